@@ -1,0 +1,16 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    'electron/cli/main.ts',
+    'electron/shell/{main,preload}.ts',
+    'electron/**/*worker.ts',
+    'renderer/main.tsx',
+    'scripts/*.{ts,mjs}',
+    'test/bench/main.ts',
+    'test/**/*.test.{ts,tsx}',
+  ],
+  project: ['{shared,electron,renderer,scripts,test}/**/*.{ts,tsx}'],
+};
+
+export default config;

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that import large files, kill processes or search at length: `npm test` runs them, `npm run check` does not. */
+const slow = ['test/{golden,property,migrations,security,integration}/**/*.test.ts', 'test/**/*.slow.test.ts'];
+const e2e = ['test/e2e/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...slow, ...e2e], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow, testTimeout: 180_000, hookTimeout: 180_000, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: e2e,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+    coverage: {
+      include: ['shared/**/*.ts', 'electron/**/*.ts'],
+      thresholds: {
+        'shared/**/*.ts': { lines: 90 },
+        'electron/engine/**/*.ts': { lines: 90 },
+        'electron/store/**/*.ts': { lines: 90 },
+      },
+    },
+  },
+});
