@@ -1,0 +1,55 @@
+/**
+ * A table as it stands in a file, lossless and columnar: what every reader in `files/` produces and everything in
+ * `engine/import` consumes. No string per cell, no float: a number keeps its digits.
+ *
+ * Per cell a tag and a value:
+ * - EMPTY            nothing
+ * - TEXT             value is an index into the column's `texts`
+ * - BOOLEAN          value 0 or 1
+ * - ERROR            value is an index into `texts` (`#REF!`)
+ * - NO_CACHED_VALUE  a formula whose result the file does not hold
+ * - DATE             a workbook number with a date format: value is the serial (fraction = time), see `RawTable.dateSystem`
+ * - DOT + d          a plain number with d decimals after a dot (d 0 to 15): value is the digits as a signed integer.
+ *                    `-12.50` is tag DOT + 2, value -1250. Integers are DOT + 0. Workbook numbers too, at 15 significant digits.
+ * - COMMA + d        the same with a comma (d 1 to 15): `12,50` is COMMA + 2, 1250. `1,234` is COMMA + 3, 1234:
+ *                    whether that is a thousand is decided per column.
+ * A number with more than 15 digits, a leading zero before a digit (`00123`), an exponent, a group mark, a currency, a
+ * trailing minus and the like is TEXT, so that nothing is lost before the column's reading is known.
+ */
+export const EMPTY = 0;
+export const TEXT = 1;
+export const BOOLEAN = 2;
+export const ERROR = 3;
+export const NO_CACHED_VALUE = 4;
+export const DATE = 5;
+export const DOT = 16;
+export const COMMA = 32;
+
+/** Rows in one block; the last block of a table may be shorter. */
+export const BLOCK_ROWS = 65_536;
+
+export interface RawBlock {
+  readonly tags: Uint8Array;
+  /** Int32Array where every value of the block fits, else Float64Array. */
+  readonly values: Int32Array | Float64Array;
+}
+
+export interface RawColumn {
+  /** Aligned with the table's blocks; null for a block that is empty in this column. */
+  readonly blocks: readonly (RawBlock | null)[];
+  /** Distinct texts; shared by all columns of a workbook, one list per column in a text file. */
+  readonly texts: readonly string[];
+}
+
+export interface RawTable {
+  /** Rows held: every row of the file in order, blank ones included where the format counts them. */
+  readonly rows: number;
+  /** Row number in the file (1-based) of the rows, or null when row i is file row i + 1. */
+  readonly fileRows: Int32Array | null;
+  readonly columns: readonly RawColumn[];
+  readonly dateSystem: 1900 | 1904;
+  /** Merged ranges, 0-based row and column, inclusive; only those touching the first 50 rows. */
+  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  /** Rows (0-based) with more cells than the header had, in text files: their surplus cells stand in extra columns. */
+  readonly ragged: number;
+}

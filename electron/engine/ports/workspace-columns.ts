@@ -1,0 +1,51 @@
+import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
+import type { Unit } from '#shared/units.ts';
+
+/** What the store gives the column engine: whole fields as typed arrays, rows in import order. */
+
+/** Missing day or instant. */
+export const NO_DAY = -2_147_483_648;
+/** Missing decimal in an Int32Array; NaN in a Float64Array. */
+export const NO_INT = -2_147_483_648;
+
+/** Dictionary codes of a text field; 0 is unknown. Codes index `WorkspaceColumns.members(dimension)`. */
+export type CodeColumn = Uint8Array | Uint16Array | Int32Array;
+/** Days since 1970-01-01 for `date`, local minutes since 1970-01-01 00:00 for `instant`. */
+export type DayColumn = Int32Array;
+/** Ten-thousandths. */
+export type DecimalColumn = Int32Array | Float64Array;
+/** 0 no, 1 yes, 2 missing. */
+export type FlagColumn = Uint8Array;
+
+export interface FieldInfo {
+  readonly key: string;
+  readonly type: FieldType;
+  readonly unit: Unit | null;
+  /** File header of a custom field, else null. */
+  readonly label: string | null;
+  /** The dictionary its codes index: equal for the same field in several kinds, so that filters conform. Null for other types. */
+  readonly dimension: string | null;
+  readonly identifier: boolean;
+}
+
+export interface KindTable {
+  readonly kind: RecordKind;
+  readonly rows: number;
+  /** Fields with at least one value in some import. */
+  readonly fields: readonly FieldInfo[];
+  /** Null where the kind has no such field with values. A field missing in some imports is unknown in their rows. */
+  codes(key: string): CodeColumn | null;
+  days(key: string): DayColumn | null;
+  decimals(key: string): DecimalColumn | null;
+  flags(key: string): FlagColumn | null;
+}
+
+export interface WorkspaceColumns {
+  /** Changes with every change of data. */
+  readonly revision: number;
+  /** Null when no row of the kind is there. */
+  table(kind: RecordKind): KindTable | null;
+  kinds(): readonly RecordKind[];
+  /** Names by code; index 0 is the unknown member (empty text). Deleted codes are empty text. */
+  members(dimension: string): readonly string[];
+}

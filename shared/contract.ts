@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
+import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
+import { RECORD_KINDS } from './record-kinds.ts';
+import { UNITS } from './units.ts';
+import type { Result } from './errors.ts';
+
+/**
+ * The seam: every method the engine answers, with its input and output. Queries change nothing; commands do.
+ * Shells only carry it (function call, MessagePort, HTTP, IPC). Only JSON values cross.
+ */
+const id = z.string().min(1).max(100);
+const nothing = z.strictObject({});
+
+export const settingsSchema = z.strictObject({
+  /** First month of the fiscal year, 1 to 12. */
+  fiscalYearStart: z.int().min(1).max(12),
+  /** ISO 4217 base currency. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** KPI id to the variant in force. */
+  variants: z.record(z.string().max(100), z.string().max(100)),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const workspaceInfoSchema = z.strictObject({
+  id,
+  name: z.string(),
+  /** Rows by kind. */
+  rows: z.partialRecord(z.enum(RECORD_KINDS), z.int()),
+  /** First and last day with data, ISO; null without data. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  readonly: z.boolean(),
+  /** Grows with every change of data: the key of every cached answer. */
+  revision: z.int(),
+  settings: settingsSchema,
+});
+export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;
+
+export const recentWorkspaceSchema = z.strictObject({
+  id,
+  name: z.string(),
+  /** Folder as the user knows it, shortened with ~; never used to open anything. */
+  place: z.string(),
+  openedAt: z.string().nullable(),
+  /** False when the file is gone. */
+  present: z.boolean(),
+});
+
+export const dimensionInfoSchema = z.strictObject({
+  key: z.string(),
+  /** The file's header for custom fields, else null: the catalogue names it. */
+  label: z.string().nullable(),
+  kinds: z.array(z.enum(RECORD_KINDS)),
+  members: z.int(),
+  identifier: z.boolean(),
+});
+
+export const kpiStatusSchema = z.strictObject({
+  kpi: z.string(),
+  category: z.enum(['activity', 'conversion', 'result']),
+  unit: z.enum(UNITS),
+  direction: z.enum(['higher', 'lower', 'neutral']),
+  variants: z.array(z.string()),
+  variant: z.string(),
+  formula: z.string(),
+  source: z.string(),
+  possible: z.boolean(),
+  /** `sale.cost`, `lead.created`. */
+  needs: z.array(z.string()),
+});
+export type KpiStatus = z.infer<typeof kpiStatusSchema>;
+
+export const taskStateSchema = z.strictObject({
+  /** `reading`, `checking`, `writing`, `printing`. */
+  step: z.string(),
+  done: z.number(),
+  /** Null while unknown. */
+  total: z.number().nullable(),
+});
+export type TaskState = z.infer<typeof taskStateSchema>;
+
+/** A finished file (PDF, spreadsheet of rejected rows) waiting in the host; the shell turns the id into a save. */
+export const downloadSchema = z.strictObject({ downloadId: id, name: z.string(), type: z.string(), size: z.int() });
+
+const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'query', input, output }) as const;
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'command', input, output }) as const;
+
+export const contract = {
+  'app.info': query(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      /** Local date of this machine, ISO. */
+      today: z.string(),
+      shell: z.enum(['electron', 'browser', 'cli', 'test']),
+      sqlite: z.string(),
+      /** A way to make PDF without the browser's print dialog. */
+      canPrint: z.boolean(),
+    }),
+  ),
+  'workspace.recent': query(nothing, z.array(recentWorkspaceSchema)),
+  'workspace.current': query(nothing, workspaceInfoSchema.nullable()),
+  'workspace.create': command(z.strictObject({ name: z.string().min(1).max(120) }), workspaceInfoSchema),
+  'workspace.sample': command(z.strictObject({ taskId: id, name: z.string().min(1).max(120) }), workspaceInfoSchema),
+  'workspace.open': command(z.strictObject({ id }), workspaceInfoSchema),
+  'workspace.close': command(nothing, z.null()),
+  'workspace.settings': command(settingsSchema.partial(), workspaceInfoSchema),
+
+  /** `fileId` comes from the shell: an upload, a dialog or a drop; the page never sends a path. */
+  'import.inspect': command(
+    z.strictObject({ taskId: id, fileId: id, options: readingOptionsSchema }),
+    inspectionSchema,
+  ),
+  'import.commit': command(
+    z.strictObject({ taskId: id, stageId: id, options: readingOptionsSchema }),
+    importRecordSchema,
+  ),
+  'import.discard': command(z.strictObject({ stageId: id }), z.null()),
+  'import.list': query(nothing, z.array(importRecordSchema)),
+  'import.undo': command(z.strictObject({ id: z.int() }), workspaceInfoSchema),
+  'import.rejected': query(
+    z.strictObject({ id: z.int(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+    z.strictObject({ total: z.int(), rows: z.array(rejectedRowSchema) }),
+  ),
+  /** Rejected rows as a spreadsheet to correct and import again. */
+  'import.saveRejected': command(
+    z.union([z.strictObject({ id: z.int() }), z.strictObject({ stageId: id, options: readingOptionsSchema })]),
+    downloadSchema,
+  ),
+
+  'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
+  'task.cancel': command(z.strictObject({ taskId: id }), z.null()),
+
+  'catalogue.kpis': query(nothing, z.array(kpiStatusSchema)),
+  'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
+  'catalogue.members': query(
+    z.strictObject({ dimension: z.string().max(200), search: z.string().max(200), limit: z.int().min(1).max(1000) }),
+    z.strictObject({
+      total: z.int(),
+      members: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
+    }),
+  ),
+
+  'question.ask': query(questionSchema, answerSchema),
+  'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),
+  'question.rows': query(
+    z.strictObject({
+      question: questionSchema,
+      cell: cellRefSchema,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    rowsPageSchema,
+  ),
+
+  /** The overview as pages, printed by the shell's printer. */
+  'report.pdf': command(
+    z.strictObject({
+      taskId: id,
+      template: z.enum(['overview']),
+      period: questionSchema.shape.period,
+      compare: questionSchema.shape.compare,
+      filters: questionSchema.shape.filters,
+      locale: z.enum(['sv-SE', 'en-GB']),
+      paper: z.enum(['a4', 'letter']),
+    }),
+    downloadSchema,
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+export const METHODS = Object.keys(contract).filter((name): name is Method => Object.hasOwn(contract, name));
+
+/** Carries one call to the engine, in whatever way the shell has. Never throws for expected failures. */
+export type Transport = (method: string, input: unknown) => Promise<Result<unknown>>;

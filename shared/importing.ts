@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { RECORD_KINDS } from './record-kinds.ts';
+
+/** Words of the import: how a file is read, what each column becomes, and the receipt that accounts for every row. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp437', 'iso-8859-1'] as const;
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export const DECIMAL_MARKS = ['.', ','] as const;
+export const DATE_FORMATS = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'ydm',
+  'serial-1900',
+  'serial-1904',
+  'yymmdd',
+  'yyyymmdd',
+  'month-name',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export type Separator = (typeof SEPARATORS)[number];
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+export type DateFormat = (typeof DATE_FORMATS)[number];
+
+/** What a column becomes: a field of the kind, a custom field, or nothing. */
+export const columnTargetSchema = z.union([
+  z.strictObject({ to: z.literal('field'), field: z.string().max(100) }),
+  z.strictObject({ to: z.literal('custom') }),
+  z.strictObject({ to: z.literal('ignore') }),
+]);
+export type ColumnTarget = z.infer<typeof columnTargetSchema>;
+
+/** The user's word where it differs from the guess; an absent key means "as guessed". */
+export const readingOptionsSchema = z.strictObject({
+  kind: z.enum(RECORD_KINDS).optional(),
+  sheet: z.string().max(200).optional(),
+  encoding: z.enum(ENCODINGS).optional(),
+  separator: z.enum(SEPARATORS).optional(),
+  /** Row number in the file, 1-based. */
+  headerRow: z.int().min(1).optional(),
+  decimal: z.enum(DECIMAL_MARKS).optional(),
+  dateFormat: z.enum(DATE_FORMATS).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** By column index, 0-based. */
+  columns: z.record(z.string().regex(/^\d{1,5}$/), columnTargetSchema).optional(),
+  /** By column index: the reading of one column where two fit. */
+  columnDecimal: z.record(z.string().regex(/^\d{1,5}$/), z.enum(DECIMAL_MARKS)).optional(),
+  columnDateFormat: z.record(z.string().regex(/^\d{1,5}$/), z.enum(DATE_FORMATS)).optional(),
+});
+export type ReadingOptions = z.infer<typeof readingOptionsSchema>;
+
+export const CONFIDENCES = ['sure', 'guess', 'check', 'custom', 'ignored'] as const;
+
+export const columnReadingSchema = z.strictObject({
+  index: z.int(),
+  header: z.string(),
+  examples: z.array(z.string()),
+  target: columnTargetSchema,
+  confidence: z.enum(CONFIDENCES),
+  type: z.enum(['date', 'instant', 'text', 'decimal', 'flag']),
+  decimal: z.enum(DECIMAL_MARKS).nullable(),
+  dateFormat: z.enum(DATE_FORMATS).nullable(),
+  /** More than one entry: two readings fit every value and the user must choose. */
+  alternatives: z.array(
+    z.strictObject({
+      decimal: z.enum(DECIMAL_MARKS).nullable(),
+      dateFormat: z.enum(DATE_FORMATS).nullable(),
+      example: z.string(),
+    }),
+  ),
+  filled: z.int(),
+  blank: z.int(),
+});
+export type ColumnReading = z.infer<typeof columnReadingSchema>;
+
+export const REJECT_REASONS = [
+  'missing',
+  'not-a-date',
+  'not-a-number',
+  'date-out-of-range',
+  'error-cell',
+  'no-cached-value',
+  'too-large',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export const rejectedRowSchema = z.strictObject({
+  /** Row number in the file, 1-based. */
+  row: z.int(),
+  /** Header of the column at fault. */
+  column: z.string(),
+  field: z.string(),
+  value: z.string(),
+  reason: z.enum(REJECT_REASONS),
+});
+export type RejectedRow = z.infer<typeof rejectedRowSchema>;
+
+/** Base units; `file` = `imported` + `duplicates` + `rejected` + `totals` excluded. `control` is the file's own total row, null without one. */
+export const receiptSumSchema = z.strictObject({
+  file: z.number(),
+  imported: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  control: z.number().nullable(),
+});
+
+export const receiptSchema = z.strictObject({
+  rows: z.strictObject({
+    read: z.int(),
+    header: z.int(),
+    skipped: z.int(),
+    totals: z.int(),
+    duplicates: z.int(),
+    rejected: z.int(),
+    imported: z.int(),
+  }),
+  /** By field key, every decimal field of unit money or quantity that comes from a column. */
+  sums: z.record(z.string(), receiptSumSchema),
+  /** Values with more than four decimals, rounded half away from zero. */
+  rounded: z.int(),
+  /** Fields computed because no column gives them: `{field: 'cost', from: 'amount - profit'}`. */
+  derived: z.array(z.strictObject({ field: z.string(), from: z.string() })),
+  rejectedByReason: z.array(z.strictObject({ field: z.string(), reason: z.enum(REJECT_REASONS), count: z.int() })),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const sheetInfoSchema = z.strictObject({ name: z.string(), rows: z.int().nullable(), hidden: z.boolean() });
+
+/** Findings to mention, in words of the catalogue: `hidden-sheet`, `row-limit`, `mixed-types`, `late-dates`. */
+export const noticeSchema = z.strictObject({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export const inspectionSchema = z.strictObject({
+  stageId: z.string(),
+  file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
+  sheets: z.array(sheetInfoSchema),
+  sheet: z.string().nullable(),
+  kind: z.enum(RECORD_KINDS),
+  format: z.strictObject({
+    encoding: z.enum(ENCODINGS).nullable(),
+    separator: z.enum(SEPARATORS).nullable(),
+    decimal: z.enum(DECIMAL_MARKS).nullable(),
+    date: z.enum(DATE_FORMATS).nullable(),
+  }),
+  /** A decoded line with å ä ö to judge the encoding by, null for workbooks. */
+  sample: z.string().nullable(),
+  headerRow: z.int(),
+  skippedRows: z.array(z.strictObject({ row: z.int(), text: z.string() })),
+  columns: z.array(columnReadingSchema),
+  receipt: receiptSchema,
+  /** The first 100. */
+  rejected: z.array(rejectedRowSchema),
+  /** Why commit is not possible yet: `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
+  blockers: z.array(z.strictObject({ code: z.string(), field: z.string().nullable(), column: z.string().nullable() })),
+  notices: z.array(noticeSchema),
+  possibleKpis: z.array(z.strictObject({ kpi: z.string(), possible: z.boolean(), needs: z.array(z.string()) })),
+});
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+export const importRecordSchema = z.strictObject({
+  id: z.int(),
+  kind: z.enum(RECORD_KINDS),
+  file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
+  sheet: z.string().nullable(),
+  /** Local wall-clock minute, `2026-10-02T09:14`. */
+  importedAt: z.string(),
+  rows: z.int(),
+  /** First and last date of the imported rows, ISO; null without dates. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** Field key to header. */
+  mapping: z.record(z.string(), z.string()),
+  format: inspectionSchema.shape.format,
+  receipt: receiptSchema,
+});
+export type ImportRecord = z.infer<typeof importRecordSchema>;

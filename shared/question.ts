@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { UNITS } from './units.ts';
+
+/**
+ * The one question. A tile, a pivot, a goal's progress, a report page and a command-line call differ only in it.
+ * It is one JSON value: what is saved, undone, shared and tested.
+ */
+export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** Dimension key that stands for each measure's own date column; always with a grain. */
+export const DATE_DIMENSION = 'date';
+
+export const dimensionRefSchema = z.strictObject({
+  /** A text field's key (`region`, `custom:Ship Mode`) or `date`. */
+  dimension: z.string().min(1).max(200),
+  grain: z.enum(GRAINS).optional(),
+});
+export type DimensionRef = z.infer<typeof dimensionRefSchema>;
+
+export const filterSchema = z.strictObject({
+  dimension: z.string().min(1).max(200),
+  op: z.enum(['in', 'not-in']),
+  /** Member names; null is the unknown member. */
+  values: z.array(z.string().max(1000).nullable()).max(10_000),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+export const COMPARISONS = ['none', 'previous', 'last-year', 'target'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export const questionSchema = z.strictObject({
+  kpis: z.array(z.string().min(1).max(100)).min(1).max(60),
+  rows: z.array(dimensionRefSchema).max(6).default([]),
+  columns: z.array(dimensionRefSchema).max(3).default([]),
+  filters: z.array(filterSchema).max(50).default([]),
+  /** Period text as in `period.ts`: `all`, `2026`, `2026-Q3`, `2026-09`, `2026-W36`, `FY2026`, `2026-01-01..2026-09-30`, `last-12-months`, `latest-year`. */
+  period: z.string().max(60).default('all'),
+  compare: z.enum(COMPARISONS).default('none'),
+  /** KPI id to variant id. */
+  variants: z.record(z.string().max(100), z.string().max(100)).default({}),
+  /** Rows with the highest values of the first KPI; the rest united as "Other", recomputed from its own rows. Applies to the last of `rows`. */
+  top: z.int().min(1).max(10_000).optional(),
+  sort: z.enum(['label', 'value-descending', 'value-ascending']).default('label'),
+});
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionInput = z.input<typeof questionSchema>;
+
+export const periodRangeSchema = z.strictObject({
+  /** First and last day, ISO. */
+  from: z.string(),
+  to: z.string(),
+});
+
+export const resolvedPeriodSchema = z.strictObject({
+  /** The text that names it: `2026-09`. */
+  spec: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** Today lies in it. */
+  open: z.boolean(),
+  /** Last day that counts: `to`, or for an open period the last day with data. */
+  through: z.string(),
+});
+export type ResolvedPeriod = z.infer<typeof resolvedPeriodSchema>;
+
+export const NO_VALUE_CODES = [
+  'zero-denominator',
+  'missing-denominator',
+  'base-not-positive', // growth from zero or less: the absolute difference stands in `difference`
+  'no-data', // no row in the period and filter
+  'needs-data', // fields or kinds not imported; `needs` lists them
+  'filter-not-answerable', // a filter or breakdown the measure's kind does not have
+  'no-comparison', // nothing to compare with in the comparison period
+  'no-variant',
+] as const;
+export type NoValueCode = (typeof NO_VALUE_CODES)[number];
+
+export const reasonSchema = z.strictObject({
+  code: z.enum(NO_VALUE_CODES),
+  message: z.string(),
+  /** `sale.cost`, `lead.created`: what to import. */
+  needs: z.array(z.string()).default([]),
+  /** The dimension that cannot be answered. */
+  dimension: z.string().optional(),
+  /** Absolute difference for `base-not-positive`. */
+  difference: z.number().optional(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const cellComparisonSchema = z.strictObject({
+  /** Value in the comparison period, base units. */
+  value: z.number().nullable(),
+  difference: z.number().nullable(),
+  /** difference ÷ value; null for a base that is zero or negative, and for ratios (compare those in percentage points). */
+  ratio: z.number().nullable(),
+  reason: reasonSchema.nullable(),
+});
+
+export const CELL_MARKS = ['open-period', 'small-base', 'inferred', 'biased-start', 'data-ends-early'] as const;
+
+export const answerCellSchema = z.strictObject({
+  kpi: z.string(),
+  /** Member names down to this cell's level, null for unknown; shorter than `rows` for a subtotal, empty for the total. Dates as period text. */
+  row: z.array(z.string().nullable()),
+  column: z.array(z.string().nullable()),
+  /** True for the united remainder of `top`. */
+  other: z.boolean(),
+  period: periodRangeSchema,
+  /** Base units: currency units, ratios 0 to 1, counts. */
+  value: z.number().nullable(),
+  reason: reasonSchema.nullable(),
+  marks: z.array(z.enum(CELL_MARKS)),
+  rows: z.strictObject({ used: z.int(), leftOut: z.int() }),
+  compare: cellComparisonSchema.nullable(),
+});
+export type AnswerCell = z.infer<typeof answerCellSchema>;
+
+export const answerKpiSchema = z.strictObject({
+  kpi: z.string(),
+  unit: z.enum(UNITS),
+  direction: z.enum(['higher', 'lower', 'neutral']),
+  variant: z.string(),
+});
+
+export const answerSchema = z.strictObject({
+  period: resolvedPeriodSchema,
+  comparePeriod: periodRangeSchema.nullable(),
+  kpis: z.array(answerKpiSchema),
+  /** Fixed order: groups in the asked order, subtotals after their members, the grand total last; per group the KPIs in asked order. */
+  cells: z.array(answerCellSchema),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** Which cell of an answer: the same `row` and `column` keys as the answer gives. */
+export const cellRefSchema = z.strictObject({
+  kpi: z.string().max(100),
+  row: z.array(z.string().nullable()).max(6).default([]),
+  column: z.array(z.string().nullable()).max(3).default([]),
+});
+export type CellRef = z.infer<typeof cellRefSchema>;
+
+export const explanationInputSchema = z.strictObject({
+  /** Measure or KPI id as it stands in the formula. */
+  id: z.string(),
+  /** `prev(revenue)` gives the shifted period. */
+  period: periodRangeSchema,
+  value: z.number().nullable(),
+  unit: z.enum(UNITS),
+  rows: z.strictObject({ used: z.int(), leftOut: z.int() }),
+});
+
+export const explanationSchema = z.strictObject({
+  kpi: z.string(),
+  variant: z.string(),
+  formula: z.string(),
+  unit: z.enum(UNITS),
+  value: z.number().nullable(),
+  reason: reasonSchema.nullable(),
+  marks: z.array(z.enum(CELL_MARKS)),
+  period: resolvedPeriodSchema,
+  comparePeriod: periodRangeSchema.nullable(),
+  compare: cellComparisonSchema.nullable(),
+  filters: z.array(filterSchema),
+  cell: cellRefSchema,
+  inputs: z.array(explanationInputSchema),
+  rows: z.strictObject({
+    used: z.int(),
+    leftOut: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
+  }),
+  sources: z.array(
+    z.strictObject({
+      importId: z.int(),
+      file: z.string(),
+      sheet: z.string().nullable(),
+      importedAt: z.string(),
+      rows: z.int(),
+    }),
+  ),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** A page of the rows behind a cell, values as shown in the file's terms. */
+export const rowsPageSchema = z.strictObject({
+  total: z.int(),
+  offset: z.int(),
+  fields: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      type: z.enum(['date', 'instant', 'text', 'decimal', 'flag']),
+      unit: z.enum(UNITS).nullable(),
+    }),
+  ),
+  rows: z.array(
+    z.strictObject({
+      importId: z.int(),
+      file: z.string(),
+      sheet: z.string().nullable(),
+      fileRow: z.int(),
+      /** Aligned with `fields`: ISO date, text, base-unit number, or null. */
+      values: z.array(z.union([z.string(), z.number(), z.null()])),
+    }),
+  ),
+});
+export type RowsPage = z.infer<typeof rowsPageSchema>;

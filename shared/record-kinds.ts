@@ -1,0 +1,172 @@
+import type { Unit } from './units.ts';
+
+/**
+ * Record kinds and their fields: the words of the mapping, the dimensions of a question, and of `--map` and `--where`.
+ * A file's other columns become custom fields under their own header.
+ */
+export type FieldType = 'date' | 'instant' | 'text' | 'decimal' | 'flag';
+
+export interface FieldDefinition {
+  readonly key: string;
+  readonly type: FieldType;
+  /** A row without it is rejected. */
+  readonly needed?: boolean;
+  /** Of a decimal field. */
+  readonly unit?: Unit;
+  /** An identifier: keeps leading zeros, never a number or a date, never offered as a breakdown. */
+  readonly identifier?: boolean;
+}
+
+const date = (key: string, needed = false): FieldDefinition => ({ key, type: 'date', needed });
+const instant = (key: string): FieldDefinition => ({ key, type: 'instant' });
+const text = (key: string, needed = false): FieldDefinition => ({ key, type: 'text', needed });
+const identifier = (key: string): FieldDefinition => ({ key, type: 'text', identifier: true });
+const decimal = (key: string, unit: Unit, needed = false): FieldDefinition => ({ key, type: 'decimal', unit, needed });
+const flag = (key: string): FieldDefinition => ({ key, type: 'flag' });
+
+export const RECORD_KINDS = [
+  'sale',
+  'deal',
+  'lead',
+  'activity',
+  'subscription',
+  'cost',
+  'target',
+  'competitor_price',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinition[]>> = {
+  sale: [
+    date('date', true),
+    decimal('amount', 'money', true),
+    identifier('order'),
+    identifier('line'),
+    date('order_date'),
+    text('customer'),
+    identifier('customer_id'),
+    text('segment'),
+    text('rep'),
+    text('product'),
+    identifier('product_id'),
+    text('category'),
+    text('subcategory'),
+    text('region'),
+    text('country'),
+    text('city'),
+    text('channel'),
+    decimal('quantity', 'quantity'),
+    decimal('unit_price', 'money'),
+    decimal('discount', 'money'),
+    decimal('discount_share', 'ratio'),
+    decimal('cost', 'money'),
+    decimal('profit', 'money'),
+    text('currency'),
+    text('type'),
+  ],
+  deal: [
+    identifier('id'),
+    text('title'),
+    text('customer'),
+    text('rep'),
+    text('pipeline'),
+    text('stage'),
+    text('status'),
+    decimal('value', 'money'),
+    text('currency'),
+    decimal('probability', 'ratio'),
+    date('created'),
+    date('demo'),
+    date('quoted'),
+    date('expected_close'),
+    date('closed'),
+    text('lost_reason'),
+    text('source'),
+    text('product'),
+    text('category'),
+    text('region'),
+    text('country'),
+    decimal('cost', 'money'),
+  ],
+  lead: [
+    instant('created'),
+    identifier('id'),
+    text('source'),
+    text('rep'),
+    text('status'),
+    flag('qualified'),
+    instant('answered'),
+    text('converted'),
+    decimal('value', 'money'),
+    text('customer'),
+    text('region'),
+    text('country'),
+  ],
+  activity: [
+    date('date', true),
+    text('type', true),
+    text('rep'),
+    decimal('count', 'count'),
+    flag('done'),
+    text('outcome'),
+    identifier('deal'),
+    text('customer'),
+    text('region'),
+  ],
+  subscription: [
+    text('customer', true),
+    decimal('amount', 'money', true),
+    date('start', true),
+    identifier('id'),
+    text('plan'),
+    date('end'),
+    text('interval'),
+    text('currency'),
+    text('rep'),
+    text('region'),
+    text('type'),
+    text('status'),
+    decimal('tenure_months', 'count'),
+  ],
+  cost: [
+    date('date', true),
+    decimal('amount', 'money', true),
+    text('category', true),
+    text('rep'),
+    text('region'),
+    text('channel'),
+    text('currency'),
+  ],
+  target: [
+    decimal('value', 'money', true),
+    date('start', true),
+    text('kpi'),
+    text('grain'),
+    date('end'),
+    text('rep'),
+    text('team'),
+    text('region'),
+    text('product'),
+    text('category'),
+  ],
+  competitor_price: [
+    text('product', true),
+    text('competitor', true),
+    decimal('price', 'money', true),
+    date('date'),
+    text('currency'),
+  ],
+};
+
+/** The field of a kind by key, or null for a custom or unknown one. */
+export function fieldOf(kind: RecordKind, key: string): FieldDefinition | null {
+  return FIELDS_BY_KIND[kind].find((field) => field.key === key) ?? null;
+}
+
+/** Prefix of a custom field's key, so that a header can never shadow a field: `custom:Ship Mode`. */
+export const CUSTOM_PREFIX = 'custom:';
+
+/** Key of a file's unmapped column. Example: `customKey(' Ship Mode ')` is 'custom:Ship Mode'. */
+export function customKey(header: string): string {
+  return CUSTOM_PREFIX + header.trim().replace(/\s+/g, ' ');
+}
