@@ -3,7 +3,7 @@ import { randomFrom, type Random } from './random.ts';
 
 /** Months covered: two fiscal years. */
 export const MONTHS = 24;
-const CUSTOMERS = 400;
+const CUSTOMERS = 365;
 
 export interface SampleCustomer {
   readonly number: string;
@@ -37,8 +37,8 @@ export function sampleCustomers(): readonly SampleCustomer[] {
   return Array.from({ length: CUSTOMERS }, (_, index) => {
     const region = regionFor(random);
     const segment = SEGMENTS[index % SEGMENTS.length] ?? SEGMENTS[0];
-    const from = random.chance(0.7) ? 0 : random.between(1, MONTHS - 1);
-    const lost = random.chance(0.4);
+    const from = random.chance(0.64) ? 0 : random.between(1, MONTHS - 1);
+    const lost = random.chance(0.31);
     const large = random.chance(0.03);
     return {
       number: `${20_001 + index}`,
