@@ -1,0 +1,78 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+import './popup.css';
+
+export interface MenuAction {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly note?: string;
+  readonly disabled?: boolean;
+  /** Given, the item is one of a choice and shows a check when true. */
+  readonly checked?: boolean;
+  readonly onSelect: () => void;
+}
+
+interface MenuProps {
+  readonly trigger: ReactElement;
+  readonly align?: 'start' | 'end';
+  /** Groups, separated by a line. */
+  readonly groups: readonly (readonly MenuAction[])[];
+}
+
+export function Menu({ trigger, align = 'start', groups }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className="ui-positioner" sideOffset={4} align={align}>
+          <Base.Popup className="ui-popup">
+            <div className="ui-list">
+              {groups.map((actions, index) => (
+                <div key={actions[0]?.label ?? index} role="presentation">
+                  {index > 0 && <Base.Separator className="ui-separator" />}
+                  {actions.map((action) => (
+                    <Item key={action.label} action={action} />
+                  ))}
+                </div>
+              ))}
+            </div>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Item({ action }: { readonly action: MenuAction }) {
+  const icon = action.checked === true ? 'check' : action.icon;
+  const content = (
+    <>
+      {icon !== undefined && (
+        <span className="ui-item-icon">
+          <Icon name={icon} size={14} />
+        </span>
+      )}
+      <span className="ui-item-text">{action.label}</span>
+      {action.note !== undefined && <span className="ui-item-note">{action.note}</span>}
+    </>
+  );
+  const disabled = action.disabled ?? false;
+  if (action.checked === undefined)
+    return (
+      <Base.Item className="ui-item" disabled={disabled} onClick={action.onSelect}>
+        {content}
+      </Base.Item>
+    );
+  return (
+    <Base.CheckboxItem
+      className="ui-item"
+      disabled={disabled}
+      checked={action.checked}
+      closeOnClick
+      onCheckedChange={action.onSelect}
+    >
+      {content}
+    </Base.CheckboxItem>
+  );
+}
