@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
+import { passportSlice, type PassportSlice } from './passport-slice.ts';
+import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
+import { routeSlice, type RouteSlice } from './route-slice.ts';
+
+export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice;
+
+/** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
+const KEYS = {
+  language: 'saved',
+  theme: 'saved',
+  overviews: 'saved',
+  route: 'page',
+  passport: 'page',
+} as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
+
+type DataKey = {
+  [K in keyof AppState]: AppState[K] extends (...given: never[]) => unknown ? never : K;
+}[keyof AppState];
+type SavedKey = { [K in DataKey]: (typeof KEYS)[K] extends 'saved' ? K : never }[DataKey];
+
+function savedPart(state: AppState): Pick<AppState, SavedKey> {
+  return { language: state.language, theme: state.theme, overviews: state.overviews };
+}
+
+export const useAppStore = create<AppState>()(
+  persist(
+    (...given) => ({
+      ...preferencesSlice(...given),
+      ...routeSlice(...given),
+      ...overviewSlice(...given),
+      ...passportSlice(...given),
+    }),
+    { name: 'nyckeltal.state', version: 1, partialize: savedPart },
+  ),
+);

@@ -1,0 +1,27 @@
+export const SCREENS = ['overview', 'data', 'import'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** What the address says: `#/data`, `#code=…`, `#print=…&code=…`; several parts are joined by `&`. */
+export interface Address {
+  readonly screen: Screen | null;
+  /** One-time code of the browser shell. */
+  readonly code: string | null;
+  /** A report to print, base64url JSON. */
+  readonly print: string | null;
+}
+
+/** Reads the fragment. Unknown screens and parts are passed over. Example: `#/data&code=abc` is the data screen and a code. */
+export function parseAddress(hash: string): Address {
+  const parts = hash.replace(/^#/, '').split('&');
+  const valueOf = (name: string): string | null => {
+    const part = parts.find((each) => each.startsWith(`${name}=`));
+    return part === undefined ? null : part.slice(name.length + 1);
+  };
+  const path = parts.find((each) => each.startsWith('/'))?.slice(1);
+  return { screen: SCREENS.find((screen) => screen === path) ?? null, code: valueOf('code'), print: valueOf('print') };
+}
+
+/** The fragment of a screen. Example: `#/data`. */
+export function addressOf(screen: Screen): string {
+  return `#/${screen}`;
+}

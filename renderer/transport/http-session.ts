@@ -1,0 +1,61 @@
+const TOKEN_KEY = 'nyckeltal.token';
+const HEARTBEAT_MS = 20_000;
+
+/** Bearer session with the program on this machine. The token lives in this tab only; there is no cookie. */
+export interface HttpSession {
+  request(path: string, init: RequestInit): Promise<Response | null>;
+  onGone(listener: () => void): () => void;
+}
+
+/** Swaps a one-time code for a token, or takes the one this tab already has. Null when neither works. */
+export async function openHttpSession(code: string | null): Promise<HttpSession | null> {
+  const token = code === null ? sessionStorage.getItem(TOKEN_KEY) : await swapCode(code);
+  if (token === null) return null;
+  sessionStorage.setItem(TOKEN_KEY, token);
+  const session = startSession(token);
+  return (await session.request('/alive', { method: 'POST' })) === null ? null : session;
+}
+
+async function swapCode(code: string): Promise<string | null> {
+  try {
+    const response = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    const answer: unknown = response.ok ? await response.json() : null;
+    const token = typeof answer === 'object' && answer !== null && 'token' in answer ? answer.token : null;
+    return typeof token === 'string' ? token : sessionStorage.getItem(TOKEN_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function startSession(token: string): HttpSession {
+  const listeners = new Set<() => void>();
+  const end = (): void => {
+    clearInterval(heartbeat);
+    sessionStorage.removeItem(TOKEN_KEY);
+    for (const listener of listeners) listener();
+    listeners.clear();
+  };
+  const request = async (path: string, init: RequestInit): Promise<Response | null> => {
+    const response = await fetch(path, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${token}` },
+    }).catch(() => null);
+    if (response === null || response.status === 401) {
+      end();
+      return null;
+    }
+    return response;
+  };
+  const heartbeat = setInterval(() => void request('/alive', { method: 'POST' }), HEARTBEAT_MS);
+  return {
+    request,
+    onGone: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
