@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { classNames } from './class-names.ts';
 import { Skeleton } from './skeleton.tsx';
 import type { TableColumn } from './table.tsx';
 import './virtual-table.css';
@@ -9,20 +8,20 @@ const ROW_HEIGHT = 30;
 
 interface VirtualTableProps<T> {
   readonly caption: string;
-  /** Widths are grid tracks (`120px`, `minmax(160px, 1fr)`), 1fr by default. */
   readonly columns: readonly TableColumn<T>[];
   readonly count: number;
   /** Undefined while the row is on its way. */
   readonly row: (index: number) => T | undefined;
   /** The rows in sight, to fetch those that are missing. */
   readonly onRange?: (first: number, last: number) => void;
-  /** CSS length of the scrolling part. */
+  /** CSS length the scrolling part may reach. */
   readonly height: string;
 }
 
-/** Any number of rows; only those in sight are drawn. Scrolls with the keyboard when focused. */
+/** Any number of rows; only those in sight are drawn, between two empty rows of the others' height. */
 export function VirtualTable<T>({ caption, columns, count, row, onRange, height }: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here and passed to nobody
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -35,44 +34,49 @@ export function VirtualTable<T>({ caption, columns, count, row, onRange, height 
   useEffect(() => {
     if (count > 0) onRange?.(first, last);
   }, [count, first, last, onRange]);
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ') };
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div
+    <section
       ref={scroller}
       className="ui-virtual"
       style={{ maxHeight: height }}
-      role="table"
       aria-label={caption}
-      aria-rowcount={count + 1}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll what has focus
       tabIndex={0}
     >
-      <div className="ui-virtual-row ui-virtual-head" role="row" aria-rowindex={1} style={tracks}>
-        {columns.map((column) => (
-          <span key={column.key} role="columnheader" className={column.number === true ? 'num' : undefined}>
-            {column.header}
-          </span>
-        ))}
-      </div>
-      <div className="ui-virtual-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const data = row(item.index);
-          return (
-            <div
-              key={item.key}
-              className="ui-virtual-row"
-              role="row"
-              aria-rowindex={item.index + 2}
-              style={{ ...tracks, height: item.size, transform: `translateY(${item.start}px)` }}
-            >
-              {columns.map((column) => (
-                <span key={column.key} role="cell" className={classNames(column.number === true && 'num')}>
-                  {data === undefined ? <Skeleton width="60%" /> : column.cell(data, item.index)}
-                </span>
-              ))}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+      <table className="ui-virtual-table" aria-rowcount={count + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.number === true ? 'num' : undefined}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr aria-hidden="true" style={{ height: above }} />
+          {items.map((item) => {
+            const data = row(item.index);
+            return (
+              <tr key={item.key} aria-rowindex={item.index + 2} style={{ height: item.size }}>
+                {columns.map((column) => (
+                  <td key={column.key} className={column.number === true ? 'num' : undefined}>
+                    {data === undefined ? <Skeleton width="60%" /> : column.cell(data, item.index)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <tr aria-hidden="true" style={{ height: below }} />
+        </tbody>
+      </table>
+    </section>
   );
 }
