@@ -80,9 +80,19 @@ export default defineConfig({
     'typescript/no-unsafe-return': 'error',
     'typescript/switch-exhaustiveness-check': 'error',
     'vitest/no-focused-tests': 'error',
+    'vitest/no-disabled-tests': 'off',
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
   },
   overrides: [
     ...arrows,
+    {
+      files: ['test/support/**'],
+      rules: {
+        'vitest/no-conditional-tests': 'off',
+        'vitest/valid-title': 'off',
+        'vitest/valid-describe-callback': 'off',
+      },
+    },
     { files: ['*.config.ts', 'scripts/knip-looked-at.ts'], rules: { 'import/no-default-export': 'off' } },
     { files: ['renderer/transport/**', 'test/**', 'scripts/**'], rules: { 'no-restricted-globals': 'off' } },
     {
