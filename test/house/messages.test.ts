@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pathsOf, readText } from '../support/tree.ts';
 
-type Catalogue = { readonly [key: string]: string | Catalogue };
-const catalogue: z.ZodType<Catalogue> = z.lazy(() => z.record(z.string(), z.union([z.string(), catalogue])));
+type Catalogue = { readonly [key: string]: string | readonly string[] | Catalogue };
+const catalogue: z.ZodType<Catalogue> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()), catalogue])),
+);
 
-/** "area.title" → text, through every level. */
-function flatten(node: Catalogue, path: string): readonly (readonly [string, string])[] {
-  return Object.entries(node).flatMap(([key, value]) =>
+/** "area.title" → text, through every level; a list counts by position. */
+function flatten(node: Catalogue | readonly string[], path: string): readonly (readonly [string, string])[] {
+  return Object.entries(node).flatMap(([key, value]: readonly [string, string | readonly string[] | Catalogue]) =>
     typeof value === 'string' ? [[`${path}.${key}`, value] as const] : flatten(value, `${path}.${key}`),
   );
 }
