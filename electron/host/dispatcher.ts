@@ -1,0 +1,60 @@
+import { contract, type Method, type Output, type ParsedInput, type Transport } from '#shared/contract.ts';
+import type { Result } from '#shared/errors.ts';
+import { attempt, failed, type Log } from './failures.ts';
+import { Queue } from './queue.ts';
+import { Task, type Tasks } from './tasks.ts';
+
+export type Handler<M extends Method> = (input: ParsedInput<M>, task: Task) => Output<M> | Promise<Output<M>>;
+export type Handlers = { readonly [M in Method]: Handler<M> };
+
+export interface DispatcherOptions {
+  readonly tasks: Tasks;
+  readonly log: Log;
+  /** Outputs are held against the contract as well: for tests; it costs a pass over every answer. */
+  readonly checkOutputs: boolean;
+}
+
+/** Answered while a long command runs; all others wait for their turn. */
+const atOnce: ReadonlySet<Method> = new Set<Method>(['app.info', 'task.state', 'task.cancel']);
+
+const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
+
+function taskIdOf(input: unknown): string | null {
+  return typeof input === 'object' && input !== null && 'taskId' in input && typeof input.taskId === 'string'
+    ? input.taskId
+    : null;
+}
+
+/** The contract as a transport: methods by own property, inputs held against their schema, every failure typed. */
+export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs }: DispatcherOptions): Transport {
+  const queue = new Queue();
+
+  async function run<M extends Method>(method: M, input: ParsedInput<M>): Promise<Result<unknown>> {
+    const id = atOnce.has(method) ? null : taskIdOf(input);
+    return attempt(async () => {
+      const task = id === null ? new Task() : tasks.start(id);
+      const job = async (): Promise<unknown> => {
+        task.throwIfCancelled();
+        const output = await handlers[method](input, task);
+        return checkOutputs ? contract[method].output.parse(output) : output;
+      };
+      try {
+        return await (atOnce.has(method) ? job() : queue.run(job));
+      } finally {
+        if (id !== null) tasks.end(id);
+      }
+    }, log);
+  }
+
+  return async (method, input) => {
+    if (!isMethod(method)) return failed('E_UNKNOWN_METHOD', 'There is no such method.');
+    const parsed = contract[method].input.safeParse(input);
+    if (parsed.success) return run(method, parsed.data);
+    const issue = parsed.error.issues[0];
+    return failed('E_BAD_REQUEST', 'The request does not fit the contract.', {
+      method,
+      at: issue?.path.join('.') ?? '',
+      problem: issue?.code ?? '',
+    });
+  };
+}

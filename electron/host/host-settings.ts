@@ -1,0 +1,24 @@
+import type { Output } from '#shared/contract.ts';
+import { readFileSync } from 'node:fs';
+
+/** What a host is told by its shell. Plain JSON, so that it reaches a worker thread as it is. */
+export interface HostSettings {
+  readonly shell: Output<'app.info'>['shell'];
+  readonly version: string;
+  /** Where new workspaces are made. */
+  readonly library: string;
+  /** Where the list of recent workspaces is kept. */
+  readonly config: string;
+  /** Private folder of this run, removed at its end. */
+  readonly temporary: string;
+  /** ISO date to take for today, null for this machine's. */
+  readonly today: string | null;
+  readonly checkOutputs: boolean;
+}
+
+/** Version in package.json, which lies two folders up both beside the sources and beside the bundle. */
+export function appVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const found: unknown = JSON.parse(text);
+  return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : '0';
+}

@@ -1,0 +1,22 @@
+import type { Transport } from '#shared/contract.ts';
+import type { Result } from '#shared/errors.ts';
+import type { Download } from './file-desk.ts';
+
+export interface FileTicket {
+  readonly fileId: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** What a shell holds: the contract, and the few things only a shell may say because they name files of this machine. */
+export interface Host {
+  readonly call: Transport;
+  /** Registers a file the user chose or dropped; pages see the id alone. */
+  addFile(path: string, name: string, fileId?: string): Promise<Result<FileTicket>>;
+  /** Registers a workspace the user chose, to be opened with `workspace.open`; the file need not exist. */
+  addWorkspace(path: string): Promise<Result<{ readonly id: string }>>;
+  /** A finished file waiting to be saved. */
+  download(downloadId: string): Promise<Result<Download>>;
+  /** Cancels what runs, closes the workspace and lets the file go. */
+  close(): Promise<void>;
+}

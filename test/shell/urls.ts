@@ -1,0 +1,23 @@
+/** Addresses that are not our own page, however much they look like it. */
+export const BAD_URLS = [
+  'https://example.com/',
+  'http://127.0.0.1:8080/',
+  'file:///etc/passwd',
+  'app://bundle.evil/',
+  'app://bundle:1/',
+  'app://bundle@evil/',
+  'app://user@bundle/',
+  'app://evil/bundle/',
+  'app:bundle',
+  'App-x://bundle/',
+  'javascript:alert(1)',
+  'data:text/html,<script>1</script>',
+  'blob:https://example.com/1',
+  'about:blank',
+  'about:srcdoc',
+  'chrome://settings',
+  'devtools://devtools/bundled/inspector.html',
+  'view-source:app://bundle/',
+  'mailto:a@example.com',
+  '',
+] as const;
