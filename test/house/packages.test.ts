@@ -24,12 +24,9 @@ const installed = Object.entries(lock).filter(([path]) => path !== '');
 
 /** Where Node finds `name` from the package at `from`: the nearest node_modules upwards. */
 function locate(from: string, name: string): string | null {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-    const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
-    if (path in lock) return path;
-    if (!folder.includes('node_modules/')) return null;
-    if (folder.lastIndexOf('/node_modules/') < 0) folder = '';
-  }
+  const path = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`;
+  if (path in lock) return path;
+  return from === '' ? null : locate(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
 }
 
 const needs = (entry: LockEntry) => [
@@ -75,6 +72,15 @@ describe('the packages we depend on', () => {
       installed.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true).map(([path]) => path),
     ).toEqual([]);
     expect(installed.flatMap(([path, { resolved }]) => (resolved === undefined ? [] : [path]))).toEqual([]);
+  });
+
+  it('are locked for every platform, without which npm refuses the lock elsewhere', () => {
+    const missing = installed.flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => locate(path, name) === null)
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('run no script when they are installed, but for the one that fetches Node 24', () => {
