@@ -4,10 +4,10 @@ const config: KnipConfig = {
   entry: [
     'electron/cli/main.ts',
     'electron/shell/{main,preload}.ts',
-    'electron/**/*worker.ts',
+    '{electron,test}/**/*worker.ts',
     'renderer/main.tsx',
     'scripts/*.{ts,mjs}',
-    'test/bench/main.ts',
+    'test/bench/**/*.ts',
     'test/**/*.test.{ts,tsx}',
   ],
   project: ['{shared,electron,renderer,scripts,test}/**/*.{ts,tsx}'],

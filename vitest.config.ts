@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that import large files, kill processes or search at length: `npm test` runs them, `npm run check` does not. */
-const slow = ['test/{golden,property,migrations,security,integration}/**/*.test.ts', 'test/**/*.slow.test.ts'];
+const slow = ['test/{golden,property,migrations,security,integration,faults}/**/*.test.ts', 'test/**/*.slow.test.ts'];
 const e2e = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
