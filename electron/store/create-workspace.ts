@@ -1,0 +1,33 @@
+import Database from 'better-sqlite3';
+import type { Settings } from '#shared/contract.ts';
+import { mapStoreError } from './map-store-error.ts';
+import { DEFAULT_SETTINGS, writeMeta } from './meta.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
+import { createWhole } from './new-file.ts';
+import { APPLICATION_ID, SCHEMA } from './schema.ts';
+
+export interface NewWorkspace {
+  readonly name: string;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Writes an empty workspace file at `path`; E_BAD_REQUEST when a file is there already. */
+export function createWorkspaceFile(path: string, { name, settings }: NewWorkspace): void {
+  createWhole(path, (temporary) => {
+    try {
+      const db = new Database(temporary);
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        db.exec(SCHEMA);
+        db.pragma(`application_id = ${APPLICATION_ID}`);
+        db.pragma(`user_version = ${SCHEMA_VERSION}`);
+        writeMeta(db, { name, settings: { ...DEFAULT_SETTINGS, ...settings }, revision: 1 });
+        db.exec('COMMIT');
+      } finally {
+        db.close();
+      }
+    } catch (error) {
+      throw mapStoreError(error, path);
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { readKeys } from './content-keys.ts';
+import type { StoredField } from './fields.ts';
+import type { StoredImport } from './imports.ts';
+import { readNames } from './members.ts';
+import type { Meta } from './meta.ts';
+import { RowDigest, type NamesOf } from './row-digest.ts';
+import { readChunks } from './rows.ts';
+
+/** What stands in a workspace apart from its tables' own row data. */
+export interface Contents {
+  readonly meta: Meta;
+  readonly imports: readonly StoredImport[];
+  readonly fields: readonly StoredField[];
+}
+
+/** Names by dimension, each dictionary read once. */
+export function namesReader(db: Database): NamesOf {
+  const read = new Map<string, readonly string[]>();
+  return (dimension) => {
+    const names = read.get(dimension) ?? readNames(db, dimension);
+    read.set(dimension, names);
+    return names;
+  };
+}
+
+/** An import's digest taken from its rows as they stand now. */
+export function digestOfRows(
+  db: Database,
+  stored: StoredImport,
+  fields: readonly StoredField[],
+  namesOf: NamesOf,
+): Buffer {
+  const digest = new RowDigest(namesOf);
+  const own = fields.filter(({ kind }) => kind === stored.kind);
+  for (const chunk of readChunks(db, stored, own)) digest.add(chunk);
+  return digest.finish();
+}
+
+/**
+ * SHA-256 (hex) over everything a user can see: name, settings, imports with their receipts, rows and rejected rows,
+ * fields, members. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
+ */
+export function digestOfWorkspace(db: Database, { meta, imports, fields }: Contents): string {
+  const hash = createHash('sha256');
+  const add = (value: unknown): void => {
+    hash.update(`${JSON.stringify(value)}\n`);
+  };
+  const namesOf = namesReader(db);
+  add([meta.name, meta.settings]);
+  for (const stored of imports) {
+    const { id: _, ...record } = stored.record;
+    add(record);
+    hash.update(digestOfRows(db, stored, fields, namesOf));
+    for (const { data } of readKeys(db, stored.importId)) hash.update(data);
+    const rejected = db
+      .prepare<[number], readonly (number | string)[]>(
+        'SELECT file_row, header, field, value, reason FROM rejected_row WHERE import_id = ? ORDER BY no',
+      )
+      .raw();
+    for (const row of rejected.iterate(stored.importId)) add(row);
+  }
+  for (const { id: _, ...field } of fields) add(field);
+  const members = db
+    .prepare<[], readonly string[]>('SELECT dimension, name FROM member ORDER BY dimension, name')
+    .raw();
+  for (const member of members.iterate()) add(member);
+  return hash.digest('hex');
+}

@@ -1,0 +1,114 @@
+import type { Database } from 'better-sqlite3';
+import {
+  NO_DAY,
+  NO_INT,
+  type CodeColumn,
+  type DayColumn,
+  type DecimalColumn,
+  type FlagColumn,
+  type KindTable,
+} from '#engine/ports/workspace-columns.ts';
+import { AppError } from '#shared/errors.ts';
+import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
+import { CHUNK_ROWS } from './chunk.ts';
+import type { StoredField } from './fields.ts';
+import type { StoredImport } from './imports.ts';
+import { decodeSegment, type LoadedColumn } from './segment-codec.ts';
+import { readSegments, type StoredSegment } from './segments.ts';
+
+const HIGHEST_INT32 = 2 ** 31 - 1;
+
+/** A kind's fields as typed arrays, each put together from its segments when it is first asked for. */
+export class KindColumns implements KindTable {
+  readonly kind: RecordKind;
+  readonly rows: number;
+  readonly fields: readonly StoredField[];
+  readonly #db: Database;
+  /** First position by import. */
+  readonly #offsets = new Map<number, number>();
+  readonly #loaded = new Map<number, LoadedColumn>();
+
+  constructor(db: Database, kind: RecordKind, imports: readonly StoredImport[], fields: readonly StoredField[]) {
+    this.#db = db;
+    this.kind = kind;
+    this.fields = fields;
+    let rows = 0;
+    for (const stored of imports) {
+      this.#offsets.set(stored.importId, rows);
+      rows += stored.rows;
+    }
+    this.rows = rows;
+  }
+
+  codes(key: string): CodeColumn | null {
+    return this.#column(key, ['text'], (segments) => {
+      const column = this.#codeArray(segments);
+      this.#fill(column, segments, 0);
+      return column;
+    });
+  }
+
+  days(key: string): DayColumn | null {
+    return this.#column(key, ['date', 'instant'], (segments) => {
+      const column = new Int32Array(this.rows).fill(NO_DAY);
+      this.#fill(column, segments, NO_DAY);
+      return column;
+    });
+  }
+
+  decimals(key: string): DecimalColumn | null {
+    return this.#column(key, ['decimal'], (segments) => {
+      const isInt32 = segments.every(({ low, high }) => low >= -HIGHEST_INT32 && high <= HIGHEST_INT32);
+      const missing = isInt32 ? NO_INT : NaN;
+      const column = isInt32 ? new Int32Array(this.rows) : new Float64Array(this.rows);
+      column.fill(missing);
+      this.#fill(column, segments, missing);
+      return column;
+    });
+  }
+
+  flags(key: string): FlagColumn | null {
+    return this.#column(key, ['flag'], (segments) => {
+      const column = new Uint8Array(this.rows).fill(2);
+      this.#fill(column, segments, 2);
+      return column;
+    });
+  }
+
+  #column<T extends LoadedColumn>(
+    key: string,
+    types: readonly FieldType[],
+    load: (segments: readonly StoredSegment[]) => T,
+  ): T | null {
+    const field = this.fields.find((candidate) => candidate.key === key && types.includes(candidate.type));
+    if (field === undefined) return null;
+    const known = this.#loaded.get(field.id);
+    // A field has one type, so what is kept under its id came from the same `load`.
+    if (known !== undefined) return known as T;
+    const column = load(this.#segments(field));
+    this.#loaded.set(field.id, column);
+    return column;
+  }
+
+  /** A running import's segments are on the same connection: only those of committed imports count. */
+  #segments(field: StoredField): readonly StoredSegment[] {
+    const segments = readSegments(this.#db, field.id).filter(({ importId }) => this.#offsets.has(importId));
+    if (segments.some(({ intact }) => !intact)) {
+      throw new AppError('E_DAMAGED_FILE', 'A column of the workspace is damaged.', { field: field.key });
+    }
+    return segments;
+  }
+
+  #codeArray(segments: readonly StoredSegment[]): CodeColumn {
+    const highest = Math.max(0, ...segments.map(({ high }) => high));
+    if (highest <= 0xff) return new Uint8Array(this.rows);
+    return highest <= 0xffff ? new Uint16Array(this.rows) : new Int32Array(this.rows);
+  }
+
+  #fill(column: LoadedColumn, segments: readonly StoredSegment[], missing: number): void {
+    for (const segment of segments) {
+      const offset = (this.#offsets.get(segment.importId) ?? 0) + segment.no * CHUNK_ROWS;
+      decodeSegment(segment, column, offset, missing);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+
+const ROWS_PER_STATEMENT = 50;
+
+/** Names of a dimension by code; index 0 is unknown, codes no longer used are empty. */
+export function readNames(db: Database, dimension: string): string[] {
+  const names: string[] = [''];
+  const select = db
+    .prepare<[string], readonly [code: number, name: string]>(
+      'SELECT code, name FROM member WHERE dimension = ? ORDER BY code',
+    )
+    .raw();
+  for (const [code, name] of select.iterate(dimension)) {
+    while (names.length < code) names.push('');
+    names.push(name);
+  }
+  return names;
+}
+
+/** A dimension's dictionary while an import adds to it. */
+export class Dictionary {
+  readonly dimension: string;
+  readonly names: string[];
+  readonly #codes = new Map<string, number>();
+  #stored: number;
+
+  constructor(db: Database, dimension: string) {
+    this.dimension = dimension;
+    this.names = readNames(db, dimension);
+    this.#stored = this.names.length;
+    for (let code = 1; code < this.names.length; code++) {
+      const name = this.names[code] ?? '';
+      if (name !== '') this.#codes.set(name, code);
+    }
+  }
+
+  /** The workspace's code of a name, a new one when it has none; null for the empty name. */
+  codeOf(text: string): number | null {
+    if (text === '') return null;
+    // A lone surrogate would come back from the file as another character.
+    const name = text.toWellFormed();
+    const known = this.#codes.get(name);
+    if (known !== undefined) return known;
+    const code = this.names.length;
+    this.names.push(name);
+    this.#codes.set(name, code);
+    return code;
+  }
+
+  /** Stores the names added since the last call. */
+  flush(db: Database, importId: number): void {
+    const named = { dimension: this.dimension, importId };
+    const statement = (rows: number) =>
+      db.prepare(
+        `INSERT INTO member (dimension, code, name, import_id)
+         VALUES ${Array<string>(rows).fill('(:dimension, ?, ?, :importId)').join(', ')}`,
+      );
+    const full = this.names.length - this.#stored >= ROWS_PER_STATEMENT ? statement(ROWS_PER_STATEMENT) : null;
+    while (this.#stored < this.names.length) {
+      const count = Math.min(ROWS_PER_STATEMENT, this.names.length - this.#stored);
+      const bound: (number | string)[] = [];
+      for (let code = this.#stored; code < this.#stored + count; code++) bound.push(code, this.names[code] ?? '');
+      if (count === ROWS_PER_STATEMENT && full !== null) full.run(bound, named);
+      else statement(count).run(bound, named);
+      this.#stored += count;
+    }
+  }
+}

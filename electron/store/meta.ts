@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+import { settingsSchema, type Settings } from '#shared/contract.ts';
+
+/** What is stored once for the whole workspace. */
+export interface Meta {
+  readonly name: string;
+  readonly settings: Settings;
+  /** Grows with every change. */
+  readonly revision: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = { fiscalYearStart: 1, currency: 'SEK', variants: {} };
+
+type Key = keyof Meta;
+
+function set(db: Database, key: Key, value: string): void {
+  db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    key,
+    value,
+  );
+}
+
+function get(db: Database, key: Key): string {
+  return db.prepare<[Key], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? '';
+}
+
+export function readMeta(db: Database): Meta {
+  return {
+    name: get(db, 'name'),
+    settings: settingsSchema.parse(JSON.parse(get(db, 'settings'))),
+    revision: Number(get(db, 'revision')),
+  };
+}
+
+export function writeMeta(db: Database, meta: Meta): void {
+  set(db, 'name', meta.name);
+  set(db, 'settings', JSON.stringify(meta.settings));
+  set(db, 'revision', String(meta.revision));
+}
+
+export function writeSettings(db: Database, settings: Settings): void {
+  set(db, 'settings', JSON.stringify(settings));
+}
+
+export function raiseRevision(db: Database): void {
+  set(db, 'revision', String(Number(get(db, 'revision')) + 1));
+}

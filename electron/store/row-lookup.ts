@@ -1,0 +1,85 @@
+import type { Database } from 'better-sqlite3';
+import { isoDate } from '#shared/calendar.ts';
+import { fromScaled } from '#shared/units.ts';
+import { columnName, type StoredField } from './fields.ts';
+import type { StoredImport } from './imports.ts';
+import { rowTable } from './schema.ts';
+
+export interface FoundRow {
+  readonly importId: number;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly fileRow: number;
+  /** Aligned with `FoundRows.fields`: ISO date or minute, text, base-unit number, 1 or 0 for flags; null where missing. */
+  readonly values: readonly (string | number | null)[];
+}
+
+export interface FoundRows {
+  readonly fields: readonly StoredField[];
+  readonly rows: readonly FoundRow[];
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** `YYYY-MM-DDTHH:MM` of local minutes since 1970-01-01 00:00. */
+function isoMinute(minutes: number): string {
+  const day = Math.floor(minutes / MINUTES_A_DAY);
+  const ofDay = minutes - day * MINUTES_A_DAY;
+  const [hour, minute] = [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0'));
+  return `${isoDate(day)}T${hour}:${minute}`;
+}
+
+/** Rows by their position in the kind's columns, read from the rows themselves. `imports` and `fields` are those of one kind. */
+export function findRows(
+  db: Database,
+  imports: readonly StoredImport[],
+  fields: readonly StoredField[],
+  positions: readonly number[],
+): FoundRows {
+  const first = imports[0];
+  if (first === undefined) return { fields, rows: [] };
+  const name = db.prepare<[string, number], { name: string }>(
+    'SELECT name FROM member WHERE dimension = ? AND code = ?',
+  );
+  const select = db
+    .prepare<[number], readonly (number | null)[]>(
+      `SELECT file_row${fields.map((field) => `, ${columnName(field)}`).join('')} FROM ${rowTable(first.kind)} WHERE id = ?`,
+    )
+    .raw();
+
+  const shown = (field: StoredField, value: number | null): string | number | null => {
+    if (value === null) return null;
+    switch (field.type) {
+      case 'text':
+        return name.get(field.dimension ?? '', value)?.name ?? null;
+      case 'date':
+        return isoDate(value);
+      case 'instant':
+        return isoMinute(value);
+      case 'decimal':
+        return fromScaled(value);
+      case 'flag':
+        return value;
+    }
+  };
+
+  const rows = positions.map((position) => {
+    let offset = position;
+    const stored = imports.find((candidate) => {
+      if (offset < candidate.rows) return true;
+      offset -= candidate.rows;
+      return false;
+    });
+    const row = stored === undefined || offset < 0 ? undefined : select.get(stored.firstRowId + offset);
+    if (stored === undefined || row === undefined) throw new RangeError(`There is no row at position ${position}.`);
+    const { file, sheet } = stored.record;
+    return {
+      importId: stored.importId,
+      file: file.name,
+      sheet,
+      fileRow: row[0] ?? 0,
+      values: fields.map((field, i) => shown(field, row[i + 1] ?? null)),
+    };
+  });
+  return { fields, rows };
+}

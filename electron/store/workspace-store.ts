@@ -1,0 +1,261 @@
+import type { ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
+import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ImportRecord } from '#shared/importing.ts';
+import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import { backupTo } from './backup.ts';
+import { readKeys } from './content-keys.ts';
+import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
+import { digestOfWorkspace, type Contents } from './digest.ts';
+import { readFields } from './fields.ts';
+import { StoreImportWriter } from './import-writer.ts';
+import { readImports } from './imports.ts';
+import { KindColumns } from './kind-columns.ts';
+import { withTypedErrors } from './map-store-error.ts';
+import { readNames } from './members.ts';
+import { raiseRevision, readMeta, writeSettings } from './meta.ts';
+import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
+import { readRejected, type RejectedPage } from './rejected-rows.ts';
+import { findRows, type FoundRows } from './row-lookup.ts';
+import { undoImport } from './undo-import.ts';
+import { verifyWorkspace, type Verification } from './verify.ts';
+
+/** An open workspace file. One at a time does something; nothing else may be written while an import is under way. */
+export class WorkspaceStore {
+  readonly path: string;
+  readonly #file: OpenDatabase;
+  #contents: Contents;
+  #tables = new Map<RecordKind, KindTable>();
+  #names = new Map<string, readonly string[]>();
+  #importing = false;
+  /** After an I/O error what the disk holds is uncertain: nothing more is written until the file is opened again. */
+  #hasFailed = false;
+
+  constructor(path: string, file: OpenDatabase) {
+    this.path = path;
+    this.#file = file;
+    this.#contents = this.#run(() => this.#read());
+  }
+
+  /** Starts an import: one transaction until its `commit` or `abort`. */
+  beginImport(header: ImportHeader): ImportWriter {
+    const { db } = this.#file;
+    this.#assertWritable();
+    return this.#run(() => {
+      db.exec('BEGIN IMMEDIATE');
+      this.#importing = true;
+      try {
+        return new StoreImportWriter(db, header, {
+          attempt: (action) => this.#run(action),
+          ended: () => this.#endImport(),
+        });
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        this.#importing = false;
+        throw error;
+      }
+    });
+  }
+
+  /** Takes an import out whole: the workspace is as if it had never been. */
+  undoImport(id: number): void {
+    const { imports, fields } = this.#contents;
+    const undone = imports.find(({ importId }) => importId === id);
+    if (undone === undefined) throw new AppError('E_NOT_FOUND', 'There is no such import.', { id });
+    this.#change(() => undoImport(this.#file.db, undone, imports, fields));
+    this.#forgetData();
+  }
+
+  /** In the order they were made. */
+  imports(): readonly ImportRecord[] {
+    return this.#contents.imports.map(({ record }) => record);
+  }
+
+  rejected(id: number, offset: number, limit: number): RejectedPage {
+    return this.#run(() => readRejected(this.#file.db, id, offset, limit));
+  }
+
+  /** Content keys of what is committed. */
+  get storedKeys(): StoredKeys {
+    return { keys: (kind) => this.#run(() => this.#keys(kind)) };
+  }
+
+  /** The data as columns, each loaded when first asked for and kept until the data changes. */
+  columns(): WorkspaceColumns {
+    return {
+      revision: this.#contents.meta.revision,
+      kinds: () => RECORD_KINDS.filter((kind) => this.#table(kind) !== null),
+      table: (kind) => this.#table(kind),
+      members: (dimension) => this.#run(() => this.#members(dimension)),
+    };
+  }
+
+  /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
+  rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
+    const { imports, fields } = this.#ofKind(kind);
+    return this.#run(() => findRows(this.#file.db, imports, fields, positions));
+  }
+
+  settings(): Settings {
+    return this.#contents.meta.settings;
+  }
+
+  setSettings(patch: Partial<Settings>): Settings {
+    const settings = { ...this.settings(), ...patch };
+    this.#change(() => {
+      writeSettings(this.#file.db, settings);
+      raiseRevision(this.#file.db);
+    });
+    return this.settings();
+  }
+
+  /** The workspace as the contract tells it, apart from the id that the host gives it. */
+  info(): Omit<WorkspaceInfo, 'id'> {
+    const { meta, imports } = this.#contents;
+    const rows: Partial<Record<RecordKind, number>> = {};
+    for (const stored of imports) rows[stored.kind] = (rows[stored.kind] ?? 0) + stored.rows;
+    // ISO dates sort as text.
+    const dates = (key: 'from' | 'to'): string[] =>
+      imports.flatMap(({ record }) => record[key] ?? []).toSorted((a, b) => (a < b ? -1 : 1));
+    const isReadonly = this.#file.readonly || this.#hasFailed;
+    return { ...meta, rows, from: dates('from')[0] ?? null, to: dates('to').at(-1) ?? null, readonly: isReadonly };
+  }
+
+  /** SHA-256 over everything a user can see, read from the rows: equal before an import and after its undo. */
+  digest(): string {
+    this.#assertIdle();
+    return this.#run(() => digestOfWorkspace(this.#file.db, this.#read()));
+  }
+
+  /** Checks the whole file against what was written, and makes column segments again where they disagree with the rows. */
+  verify(): Verification {
+    this.#assertIdle();
+    const mayRepair = !this.#file.readonly && !this.#hasFailed;
+    const result = this.#run(() => verifyWorkspace(this.#file.db, this.#contents, mayRepair));
+    if (result.rebuilt.length > 0) this.#forgetData();
+    return result;
+  }
+
+  /** A checked copy at `to`, where no file may be yet. */
+  backup(to: string): void {
+    this.#assertIdle();
+    this.#run(() =>
+      backupTo(this.#file.db, to, (db) =>
+        digestOfWorkspace(db, { meta: readMeta(db), imports: readImports(db), fields: readFields(db) }),
+      ),
+    );
+  }
+
+  /** True for this workspace's own file under any name: it must not be opened as a file to import. */
+  isFile(path: string): boolean {
+    return fileIdentity(path) === this.#file.identity;
+  }
+
+  /** Ends an import under way without a trace and lets the file go. */
+  close(): void {
+    this.#file.close();
+  }
+
+  #read(): Contents {
+    const { db } = this.#file;
+    return { meta: readMeta(db), imports: readImports(db), fields: readFields(db) };
+  }
+
+  #ofKind(kind: RecordKind): Omit<Contents, 'meta'> {
+    const { imports, fields } = this.#contents;
+    return {
+      imports: imports.filter((stored) => stored.kind === kind && stored.rows > 0),
+      fields: fields.filter((field) => field.kind === kind),
+    };
+  }
+
+  #table(kind: RecordKind): KindTable | null {
+    const known = this.#tables.get(kind);
+    if (known !== undefined) return known;
+    const { imports, fields } = this.#ofKind(kind);
+    if (imports.length === 0) return null;
+    const table = new KindColumns(this.#file.db, kind, imports, fields);
+    this.#tables.set(kind, table);
+    return table;
+  }
+
+  #members(dimension: string): readonly string[] {
+    const names = this.#names.get(dimension) ?? readNames(this.#file.db, dimension);
+    this.#names.set(dimension, names);
+    return names;
+  }
+
+  #keys(kind: RecordKind): readonly Int32Array[] {
+    const segments = this.#ofKind(kind).imports.flatMap(({ importId }) => readKeys(this.#file.db, importId));
+    if (segments.some(({ intact }) => !intact)) {
+      throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows it has already.');
+    }
+    return segments.map(({ data }) => new Int32Array(new Uint8Array(data).buffer));
+  }
+
+  #endImport(): void {
+    this.#importing = false;
+    if (this.#file.db.open) this.#forgetData();
+  }
+
+  #forgetData(): void {
+    this.#tables = new Map();
+    this.#names = new Map();
+    this.#contents = this.#run(() => this.#read());
+  }
+
+  #assertIdle(): void {
+    if (this.#importing) throw new AppError('E_BUSY', 'An import is under way.');
+  }
+
+  #assertWritable(): void {
+    this.#assertIdle();
+    if (this.#file.readonly || this.#hasFailed) {
+      throw new AppError('E_READONLY', 'The workspace can only be read.');
+    }
+  }
+
+  /** A change in a transaction of its own. */
+  #change(action: () => void): void {
+    const { db } = this.#file;
+    this.#assertWritable();
+    this.#run(() => {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        action();
+        db.exec('COMMIT');
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+      this.#contents = this.#read();
+    });
+  }
+
+  #run<T>(action: () => T): T {
+    try {
+      return withTypedErrors(this.path, action);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'E_IO') this.#hasFailed = true;
+      throw error;
+    }
+  }
+}
+
+/** Makes a new workspace file and opens it. */
+export function createWorkspace(path: string, workspace: NewWorkspace): WorkspaceStore {
+  createWorkspaceFile(path, workspace);
+  return openWorkspace(path);
+}
+
+/** Opens a workspace file: see `open-database.ts` for what is refused and why. */
+export function openWorkspace(path: string): WorkspaceStore {
+  const file = openDatabase(path);
+  try {
+    return new WorkspaceStore(path, file);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
