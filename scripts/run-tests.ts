@@ -11,7 +11,9 @@ export type Tally = {
 
 /** The note given to `skip(note)`, or else the nearest title that explains itself: "… (skipped: no browser here)". */
 function reasonsOf(modules: readonly TestModule[]): readonly string[] {
-  const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')]);
+  const skipped = modules
+    .flatMap((module) => [...module.children.allTests('skipped')])
+    .filter(({ parent }) => parent.type === 'module' || parent.errors().length === 0);
   return [
     ...new Set(
       skipped.map((test) => {
