@@ -19,7 +19,7 @@ const extra = process.argv.slice(2);
 if (isStale()) await buildAll();
 const electron = await findElectron();
 const why = electron.program === null ? electron.why : 'a system library it needs is missing';
-let code = electron.program === null ? missingLibraries : await run(electron.program, ['dist/main/main.js', ...extra]);
+let code = electron.program === null ? missingLibraries : await run(electron.program, ['.', ...extra]);
 if (code === missingLibraries) {
   console.log(`No Electron window (${why}): opening Nyckeltal in the browser instead.`);
   code = await run(process.execPath, ['electron/cli/main.ts', 'serve', ...extra]);
