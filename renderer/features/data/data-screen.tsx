@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { failureOf } from '../../transport/host-failure.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ImportsCard } from './imports-card.tsx';
+import { SettingsCard } from './settings-card.tsx';
+import './data-screen.css';
+
+/** What is in the workspace: imports with their receipts, and the settings. */
+export function DataScreen() {
+  const { t } = useTranslation('data');
+  const goTo = useAppStore((state) => state.goTo);
+  const imports = useHostQuery('import.list', {});
+  return (
+    <div className="data-screen">
+      <header className="import-head">
+        <h1>{t('title')}</h1>
+        <Button look="primary" icon="upload" onClick={() => goTo('import')}>
+          {t('import')}
+        </Button>
+      </header>
+      <div className="data-grid">
+        {imports.isError ? (
+          <Notice
+            tone="bad"
+            title={t('failed')}
+            actions={<Button onClick={() => void imports.refetch()}>{t('retry')}</Button>}
+          >
+            {failureSentence(t, failureOf(imports.error))}
+          </Notice>
+        ) : imports.data === undefined ? (
+          <Card title={t('imports.title')} sub={t('loading')}>
+            <Skeleton height="120px" />
+          </Card>
+        ) : imports.data.length === 0 ? (
+          <Card>
+            <EmptyState
+              icon="data"
+              title={t('empty.title')}
+              text={t('empty.text')}
+              actions={
+                <Button look="primary" onClick={() => goTo('import')}>
+                  {t('empty.action')}
+                </Button>
+              }
+            />
+          </Card>
+        ) : (
+          <ImportsCard imports={imports.data} />
+        )}
+        <SettingsCard />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { ImportRecord } from '#shared/importing.ts';
+import { fieldName } from '../import/words.ts';
+
+/** The latest first; of the same minute, the last made. */
+export function latestFirst(imports: readonly ImportRecord[]): readonly ImportRecord[] {
+  return imports.toSorted((a, b) => b.importedAt.localeCompare(a.importedAt) || b.id - a.id);
+}
+
+/** Rows in all imports together. */
+export function importedRows(imports: readonly ImportRecord[]): number {
+  return imports.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+export interface MappingLine {
+  readonly header: string;
+  readonly field: string;
+  readonly key: string;
+}
+
+/** What each column became, in the order the fields are kept. */
+export function mappingLines(
+  t: TFunction,
+  { mapping, kind }: Pick<ImportRecord, 'mapping' | 'kind'>,
+): readonly MappingLine[] {
+  return Object.entries(mapping).map(([key, header]) => ({ key, header, field: fieldName(t, kind, key) }));
+}
+
+/** A page of rows by number: which page holds a row. */
+export function pageOf(row: number, size: number): number {
+  return Math.floor(row / size);
+}

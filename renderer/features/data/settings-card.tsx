@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '#shared/contract.ts';
+import { useHostCommand } from '../../transport/use-host-command.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { Card } from '../../ui/card.tsx';
+import { Select } from '../../ui/select.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { CURRENCIES, MONTHS } from './settings.model.ts';
+
+/** Currency, fiscal year and which variant of a KPI is in force. Each change works at once and can be taken back. */
+export function SettingsCard() {
+  const { t } = useTranslation('data');
+  const { settings, readonly } = useWorkspace();
+  const kpis = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? [];
+  const save = useHostCommand('workspace.settings');
+  const disabled = readonly || save.isPending;
+  const change = (setting: string, part: Partial<Settings>, before: Partial<Settings>): void =>
+    save.mutate(part, {
+      onSuccess: () =>
+        showToast({
+          title: t('settings.changed', { setting }),
+          action: { label: t('settings.undo'), onClick: () => save.mutate(before) },
+        }),
+    });
+  const known = CURRENCIES.find((code) => code === settings.currency);
+  const currencies = known === undefined ? [settings.currency, ...CURRENCIES] : CURRENCIES;
+  const choices = kpis.filter(({ variants, possible }) => variants.length > 1 && possible);
+  return (
+    <Card title={t('settings.title')} sub={readonly ? t('settings.readonly') : t('settings.sub')}>
+      <div className="data-settings">
+        <Select
+          showLabel
+          label={t('settings.currency')}
+          disabled={disabled}
+          value={settings.currency}
+          onChange={(currency) => change(t('settings.currency'), { currency }, { currency: settings.currency })}
+          groups={[
+            {
+              options: currencies.map((code) => ({
+                value: code,
+                label: code,
+                note: t(`currencies.${code}`, { defaultValue: '' }),
+              })),
+            },
+          ]}
+        />
+        <Select
+          showLabel
+          label={t('settings.fiscalYear')}
+          disabled={disabled}
+          value={String(settings.fiscalYearStart)}
+          onChange={(month) =>
+            change(
+              t('settings.fiscalYear'),
+              { fiscalYearStart: Number(month) },
+              { fiscalYearStart: settings.fiscalYearStart },
+            )
+          }
+          groups={[{ options: MONTHS.map((month) => ({ value: String(month), label: t(`months.${month - 1}`) })) }]}
+        />
+      </div>
+      {choices.length > 0 && (
+        <>
+          <h3 className="data-settings-head">{t('settings.variants')}</h3>
+          <p className="ui-card-sub">{t('settings.variantsSub')}</p>
+          <div className="data-settings">
+            {choices.map(({ kpi, variants, variant }) => {
+              const name = t(`kpis:${kpi}.name`, { defaultValue: kpi });
+              const nameOf = (id: string): string => t(`kpis:${kpi}.variants.${id}`, { defaultValue: id });
+              return (
+                <Select
+                  key={kpi}
+                  showLabel
+                  label={name}
+                  disabled={disabled}
+                  value={variant}
+                  onChange={(next) =>
+                    change(name, { variants: { ...settings.variants, [kpi]: next } }, { variants: settings.variants })
+                  }
+                  groups={[{ options: variants.map((id) => ({ value: id, label: nameOf(id) })) }]}
+                />
+              );
+            })}
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

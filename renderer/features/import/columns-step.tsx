@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#shared/format.ts';
+import type { ReadingOptions } from '#shared/importing.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import type { Wizard } from '../../state/import-slice.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { AmbiguousColumns } from './ambiguous-columns.tsx';
+import { blockerSentences } from './blockers.model.ts';
+import { ColumnsTable } from './columns-table.tsx';
+import { formatSentence } from './format-sentence.model.ts';
+import { NoticesCard } from './notices-card.tsx';
+import { PossibleKpisCard } from './possible-kpis-card.tsx';
+import { ReadingOptionsPopover } from './reading-options.tsx';
+import { ReceiptLines } from './receipt-lines.tsx';
+import { isAllThere } from './receipt.model.ts';
+import { RejectedCard } from './rejected-card.tsx';
+import { TaskProgress } from './task-progress.tsx';
+
+interface ColumnsStepProps {
+  readonly wizard: Extract<Wizard, { step: 'columns' }>;
+  readonly onOptions: (options: ReadingOptions) => void;
+  readonly onAnother: () => void;
+}
+
+/** Step 2: how the columns are read, checked against the file. */
+export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) {
+  const { t } = useTranslation('import');
+  const { inspection, options, checking, committing, file } = wizard;
+  const busy = committing !== null;
+  return (
+    <div className="import-columns-step">
+      {committing !== null && (
+        <Card>
+          <TaskProgress taskId={committing} size={file.size} cancelLabel={t('stop')} />
+        </Card>
+      )}
+      <Messages wizard={wizard} onAnother={onAnother} />
+      <div className="import-grid">
+        <Card
+          title={t('columns.title')}
+          sub={
+            <>
+              {formatSentence(t, inspection)}{' '}
+              <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+            </>
+          }
+        >
+          <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+          <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+        </Card>
+        <div className="import-side">
+          <Card
+            title={t('receipt.title')}
+            className={classNames(checking !== null && 'import-stale')}
+            actions={checking !== null && <span className="import-updating">{t('receipt.updating')}</span>}
+          >
+            <ReceiptLines receipt={inspection.receipt} kind={inspection.kind} />
+          </Card>
+          <RejectedCard inspection={inspection} options={options} />
+          <NoticesCard notices={inspection.notices} />
+        </div>
+      </div>
+      <PossibleKpisCard inspection={inspection} />
+    </div>
+  );
+}
+
+/** What stands in the way, above everything else. */
+function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAnother'>) {
+  const { t } = useTranslation('import');
+  const locale = useLocale();
+  const goTo = useAppStore((state) => state.goTo);
+  const { inspection, failure } = wizard;
+  if (failure !== null) {
+    const cancelled = failure.code === 'E_CANCELLED';
+    return (
+      <Notice tone={cancelled ? 'neutral' : 'bad'} title={t(cancelled ? 'failed.cancelled' : 'failed.commit')}>
+        {!cancelled && `${failureSentence(t, failure)} ${t('failed.kept')}`}
+      </Notice>
+    );
+  }
+  if (isAllThere(inspection.receipt)) {
+    const count = inspection.receipt.rows.duplicates;
+    return (
+      <Notice
+        tone="good"
+        title={t('allThere.title', { count, n: formatNumber(count, locale) })}
+        actions={
+          <>
+            <Button onClick={() => goTo('data')}>{t('allThere.data')}</Button>
+            <Button onClick={onAnother}>{t('allThere.other')}</Button>
+          </>
+        }
+      >
+        {t('allThere.text')}
+      </Notice>
+    );
+  }
+  const sentences = blockerSentences(t, inspection, locale);
+  return sentences.map((sentence) => <Notice key={sentence} tone="warn" title={sentence} />);
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#shared/format.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { canImport } from './blockers.model.ts';
+import { ColumnsStep } from './columns-step.tsx';
+import { DoneStep } from './done-step.tsx';
+import { FileStep } from './file-step.tsx';
+import { useWizard } from './use-wizard.ts';
+import './import-screen.css';
+
+const STEP_INDEX = { file: 0, reading: 0, columns: 1, done: 2 } as const;
+
+/** The import wizard: file, columns, done. */
+export function ImportScreen() {
+  const { t } = useTranslation('import');
+  const wizard = useAppStore((state) => state.wizard);
+  const { start, startNext, changeOptions, commit, leave } = useWizard();
+  const name =
+    wizard.step === 'reading'
+      ? wizard.name
+      : wizard.step === 'columns'
+        ? wizard.file.name
+        : wizard.step === 'done'
+          ? wizard.record.file.name
+          : null;
+  return (
+    <div className="import-screen">
+      <header className="import-head">
+        <h1>{name === null ? t('title') : t('titleFile', { file: name })}</h1>
+        {wizard.step === 'columns' && (
+          <>
+            <Button disabled={wizard.committing !== null} onClick={() => void leave()}>
+              {t('cancel')}
+            </Button>
+            <CommitButton onCommit={() => void commit()} />
+          </>
+        )}
+      </header>
+      <Stepper
+        label={t('steps.label')}
+        steps={[t('steps.file'), t('steps.columns'), t('steps.done')]}
+        current={STEP_INDEX[wizard.step]}
+      />
+      {(wizard.step === 'file' || wizard.step === 'reading') && (
+        <FileStep wizard={wizard} onFiles={(files) => void start(files)} />
+      )}
+      {wizard.step === 'columns' && (
+        <ColumnsStep
+          wizard={wizard}
+          onOptions={(options) => void changeOptions(options)}
+          onAnother={() => void leave()}
+        />
+      )}
+      {wizard.step === 'done' && (
+        <DoneStep record={wizard.record} onAnother={() => void leave()} onNext={() => void startNext()} />
+      )}
+    </div>
+  );
+}
+
+function CommitButton({ onCommit }: { readonly onCommit: () => void }) {
+  const { t } = useTranslation('import');
+  const locale = useLocale();
+  const wizard = useAppStore((state) => state.wizard);
+  if (wizard.step !== 'columns') return null;
+  const { inspection, checking, committing } = wizard;
+  const rows = inspection.receipt.rows.imported;
+  return (
+    <Button
+      look="primary"
+      disabled={checking !== null || committing !== null || !canImport(inspection)}
+      onClick={onCommit}
+    >
+      {rows === 0 ? t('nothingToImport') : t('button', { count: rows, n: formatNumber(rows, locale) })}
+    </Button>
+  );
+}

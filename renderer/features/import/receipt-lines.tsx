@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#shared/format.ts';
+import type { Receipt } from '#shared/importing.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import {
+  receiptBar,
+  receiptRows,
+  receiptSums,
+  receiptVerdict,
+  type ReceiptRows,
+  type ReceiptSum,
+} from './receipt.model.ts';
+import { fieldName } from './words.ts';
+import './receipt-lines.css';
+
+interface ReceiptLinesProps {
+  readonly receipt: Receipt;
+  readonly kind: RecordKind;
+  /** Words of an import that is done: "Importerade", "Fanns redan". */
+  readonly done?: boolean;
+}
+
+/** Every row and every amount of the file accounted for, and the sentence that says whether they agree. */
+export function ReceiptLines({ receipt, kind, done = false }: ReceiptLinesProps) {
+  const { t } = useTranslation(['import', 'data']);
+  const locale = useLocale();
+  const rows = receiptRows(receipt);
+  const sums = receiptSums(receipt);
+  const [all, setAll] = useState(false);
+  const number = (value: number): string => formatNumber(value, locale);
+  const word = (name: 'imported' | 'duplicates' | 'rejected'): string =>
+    t(done ? `data:receipt.${name}` : `import:receipt.${name}`);
+  const shown = all ? sums : sums.slice(0, 1);
+  return (
+    <div className="receipt">
+      <Bar
+        rows={rows}
+        label={t('import:receipt.bar', {
+          imported: number(rows.imported),
+          duplicates: number(rows.duplicates),
+          rejected: number(rows.rejected),
+        })}
+      />
+      <dl className="receipt-lines">
+        <Line name={t('import:receipt.read')} value={number(rows.inFile)} />
+        <Line name={word('imported')} value={number(rows.imported)} />
+        {rows.duplicates > 0 && <Line name={word('duplicates')} value={number(rows.duplicates)} />}
+        {rows.rejected > 0 && <Line name={word('rejected')} value={number(rows.rejected)} tone="bad" />}
+        {rows.totals > 0 && (
+          <Line name={t('import:receipt.totals', { count: rows.totals })} value={number(rows.totals)} tone="muted" />
+        )}
+      </dl>
+      {shown.map((sum) => (
+        <Sums key={sum.field} sum={sum} kind={kind} />
+      ))}
+      {sums.length > 1 && (
+        <Button look="link" className="receipt-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'import:receipt.fewerSums' : 'import:receipt.otherSums')}
+        </Button>
+      )}
+      <Verdict receipt={receipt} kind={kind} />
+      <Remarks receipt={receipt} kind={kind} />
+    </div>
+  );
+}
+
+function Bar({ rows, label }: { readonly rows: ReceiptRows; readonly label: string }) {
+  const bar = receiptBar(rows);
+  return (
+    <div className="receipt-bar" role="img" aria-label={label}>
+      <i className="receipt-imported" style={{ flexGrow: bar.imported }} />
+      <i className="receipt-duplicates" style={{ flexGrow: bar.duplicates }} />
+      <i className="receipt-rejected" style={{ flexGrow: bar.rejected }} />
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly value: string;
+  readonly tone?: 'bad' | 'muted';
+}
+
+function Line({ name, value, tone }: LineProps) {
+  return (
+    <div className={classNames('receipt-line', tone)}>
+      <dt>{name}</dt>
+      <dd className="num">{value}</dd>
+    </div>
+  );
+}
+
+function Sums({ sum, kind }: { readonly sum: ReceiptSum; readonly kind: RecordKind }) {
+  const { t } = useTranslation('import');
+  const locale = useLocale();
+  const exact = (value: number): string => formatNumber(value, locale, 4, 2);
+  return (
+    <dl className="receipt-lines receipt-sums">
+      <Line name={t('receipt.sumFile', { field: fieldName(t, kind, sum.field) })} value={exact(sum.file)} />
+      <Line name={t('receipt.sumImported')} value={exact(sum.imported)} />
+      {sum.duplicates !== 0 && <Line name={t('receipt.sumDuplicates')} value={exact(sum.duplicates)} />}
+      {sum.rejected !== 0 && <Line name={t('receipt.sumRejected')} value={exact(sum.rejected)} />}
+      {sum.control !== null && sum.controlDifference !== 0 && (
+        <Line name={t('receipt.sumControl')} value={exact(sum.control)} tone="bad" />
+      )}
+    </dl>
+  );
+}
+
+function Verdict({ receipt, kind }: { readonly receipt: Receipt; readonly kind: RecordKind }) {
+  const { t } = useTranslation('import');
+  const locale = useLocale();
+  const verdict = receiptVerdict(receipt);
+  const differs = (key: string, field: string, difference: number): string =>
+    t(`receipt.${key}`, { field: fieldName(t, kind, field), difference: formatNumber(difference, locale, 4, 2) });
+  switch (verdict.is) {
+    case 'control-agrees':
+      return <Agrees>{t('receipt.reconciledControl')}</Agrees>;
+    case 'sums-agree':
+      return <Agrees>{t('receipt.reconciled')}</Agrees>;
+    case 'rows-agree':
+      return <Agrees>{t('receipt.rowsReconciled')}</Agrees>;
+    case 'rows-missing':
+      return <Differs>{t('receipt.rowsDiffer', { n: formatNumber(verdict.count, locale) })}</Differs>;
+    case 'sum-missing':
+      return <Differs>{differs('differsFile', verdict.field, verdict.difference)}</Differs>;
+    case 'control-differs':
+      return <Differs>{differs('differs', verdict.field, verdict.difference)}</Differs>;
+  }
+}
+
+function Agrees({ children }: { readonly children: string }) {
+  return (
+    <p className="receipt-verdict good">
+      <Icon name="check" size={14} />
+      {children}
+    </p>
+  );
+}
+
+function Differs({ children }: { readonly children: string }) {
+  return (
+    <p className="receipt-verdict bad">
+      <Icon name="warning" size={14} />
+      {children}
+    </p>
+  );
+}
+
+function Remarks({ receipt, kind }: { readonly receipt: Receipt; readonly kind: RecordKind }) {
+  const { t } = useTranslation('import');
+  const locale = useLocale();
+  const { rounded, derived } = receipt;
+  if (rounded === 0 && derived.length === 0) return null;
+  return (
+    <ul className="receipt-remarks">
+      {rounded > 0 && <li>{t('receipt.rounded', { count: rounded, n: formatNumber(rounded, locale) })}</li>}
+      {derived.map(({ field, from }) => (
+        <li key={field}>
+          {t('receipt.derived', {
+            field: fieldName(t, kind, field),
+            from: derivation(from, (name) => fieldName(t, kind, name)),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `amount - profit` in the words of the fields, with real signs. */
+function derivation(from: string, nameOf: (field: string) => string): string {
+  return from
+    .replaceAll(/[a-z_]+/g, (name) => nameOf(name).toLowerCase())
+    .replaceAll('*', '×')
+    .replaceAll('/', '÷')
+    .replaceAll(' - ', ' − ');
+}

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ReadingOptions } from '#shared/importing.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { FILE_STEP, type HeldFile, type Wizard } from '../../state/import-slice.ts';
+import { useHost } from '../../transport/host-context.tsx';
+import type { HostBridge } from '../../transport/host-bridge.ts';
+import { refreshAfterCommand } from '../../transport/use-host-query.ts';
+
+const wizard = (): Wizard => useAppStore.getState().wizard;
+const setWizard = (next: Wizard): void => useAppStore.getState().setWizard(next);
+
+/** What the wizard can do. Each answer is looked at against the state it finds: a later wish or a cancel has precedence. */
+export function useWizard() {
+  const host = useHost();
+  const client = useQueryClient();
+  return useMemo(() => {
+    const start = async (files: readonly File[]): Promise<void> => {
+      const [file, ...waiting] = files;
+      if (file === undefined) return;
+      await leave(host);
+      useAppStore.getState().setWaiting(waiting);
+      await read(host, file);
+    };
+    return {
+      start,
+      startNext: () => start(useAppStore.getState().waiting),
+      changeOptions: (options: ReadingOptions) => check(host, options),
+      /** Back to the first step; what was read is let go. */
+      leave: () => leave(host),
+      commit: async (): Promise<void> => {
+        const now = wizard();
+        if (now.step !== 'columns' || now.committing !== null) return;
+        const taskId = crypto.randomUUID();
+        setWizard({ ...now, committing: taskId, failure: null });
+        const { inspection, options } = now;
+        const result = await host.call('import.commit', { taskId, stageId: inspection.stageId, options });
+        if (result.ok) {
+          setWizard({ step: 'done', record: result.value });
+          await refreshAfterCommand(client);
+        } else {
+          setWizard({ ...now, committing: null, failure: result.error });
+        }
+      },
+    };
+  }, [host, client]);
+}
+
+async function read(host: HostBridge, file: File): Promise<void> {
+  const taskId = crypto.randomUUID();
+  const reading: Wizard = { step: 'reading', name: file.name, size: file.size, taskId };
+  setWizard(reading);
+  const added = await host.addFile(file);
+  if (wizard() !== reading) return;
+  if (!added.ok) return setWizard({ ...FILE_STEP, failure: added.error, failedFile: file.name });
+  const { fileId, name, size } = added.value;
+  const result = await host.call('import.inspect', { taskId, fileId, options: {} });
+  if (wizard() !== reading) {
+    if (result.ok) await host.call('import.discard', { stageId: result.value.stageId });
+    return;
+  }
+  const held: HeldFile = { fileId, name, size };
+  setWizard(
+    result.ok
+      ? {
+          step: 'columns',
+          file: held,
+          options: {},
+          inspection: result.value,
+          checking: null,
+          committing: null,
+          failure: null,
+        }
+      : { step: 'file', failure: result.error, failedFile: name },
+  );
+}
+
+/** Reads the file again as the user says. A check that is overtaken by the next one is cancelled and its answer dropped. */
+async function check(host: HostBridge, options: ReadingOptions): Promise<void> {
+  const before = wizard();
+  if (before.step !== 'columns' || before.committing !== null) return;
+  const taskId = crypto.randomUUID();
+  setWizard({ ...before, options, checking: taskId, failure: null });
+  if (before.checking !== null) await host.call('task.cancel', { taskId: before.checking });
+  const result = await host.call('import.inspect', { taskId, fileId: before.file.fileId, options });
+  const now = wizard();
+  if (now.step !== 'columns' || now.checking !== taskId) {
+    if (result.ok) await host.call('import.discard', { stageId: result.value.stageId });
+    return;
+  }
+  if (!result.ok) return setWizard({ ...now, checking: null, failure: result.error });
+  setWizard({ ...now, checking: null, inspection: result.value });
+  if (now.inspection.stageId !== result.value.stageId) {
+    await host.call('import.discard', { stageId: now.inspection.stageId });
+  }
+}
+
+async function leave(host: HostBridge): Promise<void> {
+  const now = wizard();
+  setWizard(FILE_STEP);
+  useAppStore.getState().setWaiting([]);
+  const taskId = now.step === 'reading' ? now.taskId : now.step === 'columns' ? now.checking : null;
+  if (taskId !== null) await host.call('task.cancel', { taskId });
+  if (now.step === 'columns') await host.call('import.discard', { stageId: now.inspection.stageId });
+}
