@@ -23,7 +23,7 @@ export const zones: Readonly<Record<string, Zone>> = {
   files: { folder: 'electron/files', zones: inner, libraries: { ...zod, xlsx: '**', 'iconv-lite': '**' }, node: true },
   host: { folder: 'electron/host', zones: middle, libraries: { ...zod, ...printer }, node: true },
   serve: { folder: 'electron/serve', zones: outer, libraries: { ...zod, ...printer }, node: true },
-  cli: { folder: 'electron/cli', zones: [...outer, 'serve'], libraries: zod, node: true },
+  cli: { folder: 'electron/cli', zones: [...outer, 'serve'], libraries: { ...zod, i18next: '**' }, node: true },
   shell: { folder: 'electron/shell', zones: outer, libraries: { ...zod, electron: '**' }, node: true },
   renderer: {
     folder: 'renderer',
