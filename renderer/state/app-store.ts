@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { importSlice, type ImportSlice } from './import-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { routeSlice, type RouteSlice } from './route-slice.ts';
 
-export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice;
+export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice & ImportSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
 const KEYS = {
@@ -14,6 +15,8 @@ const KEYS = {
   overviews: 'saved',
   route: 'page',
   passport: 'page',
+  wizard: 'page',
+  waiting: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
 type DataKey = {
@@ -32,6 +35,7 @@ export const useAppStore = create<AppState>()(
       ...routeSlice(...given),
       ...overviewSlice(...given),
       ...passportSlice(...given),
+      ...importSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },
   ),
