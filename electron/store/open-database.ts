@@ -33,8 +33,11 @@ export function applyPragmas(db: Database.Database): void {
   }
 }
 
-/** Files open here, by device and inode: sniffing one again would drop the lock that SQLite holds on it. */
-const openFiles = new Set<string>();
+/**
+ * Files open here, by device and inode: sniffing one again would drop the lock that SQLite holds on it.
+ * Held here also because a connection that nobody refers to is closed without a word.
+ */
+const openFiles = new Map<string, Database.Database>();
 
 export function fileIdentity(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -128,7 +131,7 @@ export function openDatabase(path: string, steps: readonly Migration[] = MIGRATI
     migrate(db, (version) => backupTo(connection.db, copyBeforeMigration(path, version), tableCounts), steps);
     const opened = connection.db;
     const key = identity ?? '';
-    openFiles.add(key);
+    openFiles.set(key, opened);
     return {
       db: opened,
       readonly: connection.readonly,
