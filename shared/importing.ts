@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Words of the import: how a file is read, what each column becomes, and the receipt that accounts for every row. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp437', 'iso-8859-1'] as const;
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-export const DECIMAL_MARKS = ['.', ','] as const;
-export const DATE_FORMATS = [
-  'ymd',
-  'dmy',
-  'mdy',
-  'ydm',
-  'serial-1900',
-  'serial-1904',
-  'yymmdd',
-  'yyyymmdd',
-  'month-name',
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-export type Separator = (typeof SEPARATORS)[number];
-export type DecimalMark = (typeof DECIMAL_MARKS)[number];
-export type DateFormat = (typeof DATE_FORMATS)[number];
+export { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS };
+export type { DateFormat, DecimalMark, Encoding, Separator } from './reading-formats.ts';
 
 /** What a column becomes: a field of the kind, a custom field, or nothing. */
 export const columnTargetSchema = z.union([

@@ -1,0 +1,19 @@
+/** How text in a file can be read. Apart from `importing.ts`, so that the pages can list them without the schemas. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp437', 'iso-8859-1'] as const;
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export const DECIMAL_MARKS = ['.', ','] as const;
+export const DATE_FORMATS = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'ydm',
+  'serial-1900',
+  'serial-1904',
+  'yymmdd',
+  'yyyymmdd',
+  'month-name',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export type Separator = (typeof SEPARATORS)[number];
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+export type DateFormat = (typeof DATE_FORMATS)[number];
