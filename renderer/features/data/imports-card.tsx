@@ -85,16 +85,16 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
           />
           <span>
             <b>{file.name}</b>
-            {sheet !== null && <span className="muted"> {t('imports.sheet', { sheet })}</span>}
+            {sheet !== null && <span className="data-note muted">{t('imports.sheet', { sheet })}</span>}
             {rejected > 0 && (
-              <span className="data-rejected warn">
+              <span className="data-note warn">
                 {t('imports.rejected', { count: rejected, n: formatNumber(rejected, locale) })}
               </span>
             )}
           </span>
         </span>
       </th>
-      <td>{kindName(t, kind)}</td>
+      <td className="data-kind">{kindName(t, kind)}</td>
       <td className="num">{formatNumber(rows, locale)}</td>
       <td>{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
       <td>{formatMinute(importedAt, locale)}</td>

@@ -58,7 +58,7 @@ function Question({ question: { column, chosen }, disabled, onAnswer }: Question
           value: String(index),
           content: (
             <>
-              <b className="num">{reading.example}</b> <ReadingWords reading={reading} />
+              <b>{reading.example}</b> <ReadingWords reading={reading} />
             </>
           ),
         }))}

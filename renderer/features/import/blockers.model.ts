@@ -6,10 +6,18 @@ import { fieldName } from './words.ts';
 
 const KNOWN = ['E_AMBIGUOUS', 'E_MISSING_FIELD', 'E_ALL_REJECTED', 'E_ALREADY_IMPORTED', 'E_NO_ROWS'] as const;
 
-/** Why the file cannot be imported yet, one sentence a blocker, the same sentence once. */
-export function blockerSentences(t: TFunction, inspection: Inspection, locale: Locale): readonly string[] {
+/** Why the file cannot be imported yet, one sentence a blocker, the same sentence once. What is asked on the page itself is left out. */
+export function blockerSentences(
+  t: TFunction,
+  inspection: Inspection,
+  locale: Locale,
+  asked: readonly string[] = [],
+): readonly string[] {
   const rows = receiptRows(inspection.receipt);
-  const sentences = inspection.blockers.map(({ code, field, column }) =>
+  const open = inspection.blockers.filter(
+    ({ code, column }) => code !== 'E_AMBIGUOUS' || column === null || !asked.includes(column),
+  );
+  const sentences = open.map(({ code, field, column }) =>
     t(`import:blockers.${KNOWN.find((known) => known === code) ?? 'other'}`, {
       field: field === null ? '' : fieldName(t, inspection.kind, field).toLowerCase(),
       column: column ?? '',

@@ -11,6 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AmbiguousColumns } from './ambiguous-columns.tsx';
 import { blockerSentences } from './blockers.model.ts';
+import { columnQuestions } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatSentence } from './format-sentence.model.ts';
 import { NoticesCard } from './notices-card.tsx';
@@ -75,7 +76,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
   const { t } = useTranslation('import');
   const locale = useLocale();
   const goTo = useAppStore((state) => state.goTo);
-  const { inspection, failure } = wizard;
+  const { inspection, options, failure } = wizard;
   if (failure !== null) {
     const cancelled = failure.code === 'E_CANCELLED';
     return (
@@ -101,6 +102,14 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
       </Notice>
     );
   }
-  const sentences = blockerSentences(t, inspection, locale);
-  return sentences.map((sentence) => <Notice key={sentence} tone="warn" title={sentence} />);
+  const asked = columnQuestions(inspection, options).map(({ column }) => column.header);
+  const [first, ...rest] = blockerSentences(t, inspection, locale, asked);
+  if (first === undefined) return null;
+  return (
+    <Notice tone="warn" title={first}>
+      {rest.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  );
 }

@@ -1,14 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
-import {
-  DATE_FORMATS,
-  DECIMAL_MARKS,
-  ENCODINGS,
-  SEPARATORS,
-  type Inspection,
-  type ReadingOptions,
-} from '#shared/importing.ts';
+import type { Inspection, ReadingOptions } from '#shared/importing.ts';
+import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from '#shared/reading-formats.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
