@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { AppError } from '#shared/errors.ts';
 
 /** Longest time a JSON body may take to arrive. */
 const BODY_TIME_LIMIT_MS = 30_000;
@@ -50,6 +51,8 @@ export async function saveBody(request: IncomingMessage, limit: number, path: st
     await pipeline(request, limited(limit), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
   } catch (error) {
     await rm(path, { force: true });
+    if (error instanceof BodyRefused) throw new AppError('E_FILE_TOO_LARGE', 'The file is too large to be sent.');
+    if (request.destroyed && !request.complete) throw new AppError('E_CANCELLED', 'The page stopped sending the file.');
     throw error;
   }
 }

@@ -19,7 +19,8 @@ export type Route =
   | { readonly to: 'call'; readonly method: string }
   | { readonly to: 'upload'; readonly name: string }
   | { readonly to: 'download'; readonly id: string }
-  | { readonly to: 'alive' };
+  | { readonly to: 'alive' }
+  | { readonly to: 'leaving' };
 
 export type Verdict =
   | { readonly pass: true; readonly route: Route; readonly bodyLimit: number }
@@ -60,7 +61,9 @@ function ruleOf(target: string): Rule | null {
   if (query !== undefined) return null;
   const json = { verb: 'POST', type: 'application/json' } as const;
   if (path === '/session') return { ...json, route: { to: 'session' }, token: false, bodyLimit: SMALL_LIMIT };
-  if (path === '/alive') return { ...json, route: { to: 'alive' }, token: true, bodyLimit: SMALL_LIMIT };
+  const empty = { verb: 'POST', type: null, token: true, bodyLimit: 0 } as const;
+  if (path === '/alive') return { ...empty, route: { to: 'alive' } };
+  if (path === '/leaving') return { ...empty, route: { to: 'leaving' } };
   const method = /^\/call\/([\w.]{1,60})$/.exec(path)?.[1];
   if (method !== undefined) return { ...json, route: { to: 'call', method }, token: true, bodyLimit: CALL_LIMIT };
   const id = /^\/downloads\/([\w-]{1,100})$/.exec(path)?.[1];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -40,7 +40,6 @@ export interface RunningServer {
 }
 
 const codeSchema = z.strictObject({ code: z.string().max(200) });
-const aliveSchema = z.strictObject({ leaving: z.boolean().optional() });
 
 function seen(request: IncomingMessage): GuardRequest {
   const { headers, headersDistinct } = request;
@@ -98,12 +97,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   async function upload(request: IncomingMessage, limit: number, name: string): Promise<Result<FileTicket>> {
-    const path = join(temporary, `upload-${randomUUID()}`);
+    const safe = nearestSafeName(name.split(/[\\/]/).at(-1) ?? '');
+    const folder = join(temporary, randomUUID());
+    const path = join(folder, safe);
     const saved = await attempt(async () => {
+      await mkdir(folder, { mode: 0o700 });
       await saveBody(request, limit, path);
       return null;
     }, log);
-    return saved.ok ? host.addFile(path, nearestSafeName(name.split(/[\\/]/).at(-1) ?? '')) : saved;
+    return saved.ok ? host.addFile(path, safe) : saved;
   }
 
   async function sendDownload(response: ServerResponse, id: string): Promise<void> {
@@ -117,14 +119,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
     });
     await pipeline(createReadStream(path), response);
-  }
-
-  async function alive(request: IncomingMessage, response: ServerResponse, limit: number, tab: string): Promise<void> {
-    const parsed = aliveSchema.safeParse(await readJson(request, limit));
-    if (!parsed.success) return refuse(response, 400);
-    if (parsed.data.leaving === true) lifecycle.leaving(tab);
-    else lifecycle.alive(tab);
-    sendJson(response, { ok: true });
   }
 
   async function follow(
@@ -145,7 +139,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       case 'download':
         return sendDownload(response, route.id);
       case 'alive':
-        return alive(request, response, limit, request.headers.authorization ?? '');
+        lifecycle.alive(request.headers.authorization ?? '');
+        return sendJson(response, { ok: true });
+      case 'leaving':
+        lifecycle.leaving(request.headers.authorization ?? '');
+        return sendJson(response, { ok: true });
     }
   }
 
