@@ -259,7 +259,10 @@ describe('files', () => {
     const before = readdirSync(temporary, { recursive: true }).filter((name) => String(name).endsWith('.csv')).length;
     await new Promise<void>((resolve) => {
       const request = httpRequest({
-        ...{ host: '127.0.0.1', port: Number(own.split(':')[1]), method: 'POST', path: '/files?name=half.csv' },
+        host: '127.0.0.1',
+        port: Number(own.split(':')[1]),
+        method: 'POST',
+        path: '/files?name=half.csv',
         headers: {
           ...headers,
           host: own,
