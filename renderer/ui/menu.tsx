@@ -28,14 +28,16 @@ export function Menu({ trigger, align = 'start', groups }: MenuProps) {
         <Base.Positioner className="ui-positioner" sideOffset={4} align={align}>
           <Base.Popup className="ui-popup">
             <div className="ui-list">
-              {groups.map((actions, index) => (
-                <div key={actions[0]?.label ?? index} role="presentation">
-                  {index > 0 && <Base.Separator className="ui-separator" />}
-                  {actions.map((action) => (
-                    <Item key={action.label} action={action} />
-                  ))}
-                </div>
-              ))}
+              {groups
+                .filter((actions) => actions.length > 0)
+                .map((actions, index) => (
+                  <div key={actions[0]?.label ?? index} role="presentation">
+                    {index > 0 && <Base.Separator className="ui-separator" />}
+                    {actions.map((action) => (
+                      <Item key={action.label} action={action} />
+                    ))}
+                  </div>
+                ))}
             </div>
           </Base.Popup>
         </Base.Positioner>

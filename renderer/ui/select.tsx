@@ -54,7 +54,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </Base.Trigger>
       </span>
       <Base.Portal>
-        <Base.Positioner className="ui-positioner" sideOffset={4} alignItemWithTrigger={false}>
+        <Base.Positioner className="ui-positioner" sideOffset={4} align="start" alignItemWithTrigger={false}>
           <Base.Popup className="ui-popup ui-select-popup">
             <Base.List className="ui-list">
               {groups.map((group, index) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { failureOf } from '../../transport/host-failure.ts';
@@ -18,13 +19,12 @@ export function DataScreen() {
   const goTo = useAppStore((state) => state.goTo);
   const imports = useHostQuery('import.list', {});
   return (
-    <div className="data-screen">
-      <header className="import-head">
-        <h1>{t('title')}</h1>
+    <>
+      <ScreenHeader title={t('title')}>
         <Button look="primary" icon="upload" onClick={() => goTo('import')}>
           {t('import')}
         </Button>
-      </header>
+      </ScreenHeader>
       <div className="data-grid">
         {imports.isError ? (
           <Notice
@@ -56,6 +56,6 @@ export function DataScreen() {
         )}
         <SettingsCard />
       </div>
-    </div>
+    </>
   );
 }

@@ -96,7 +96,7 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
       </th>
       <td className="data-kind">{kindName(t, kind)}</td>
       <td className="num">{formatNumber(rows, locale)}</td>
-      <td>{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
+      <td className="data-period">{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
       <td>{formatMinute(importedAt, locale)}</td>
       <td className="data-actions">
         <Button look="ghost" icon="undo" disabled={undo.isPending} onClick={() => undo.mutate(record)}>

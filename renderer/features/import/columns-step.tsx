@@ -42,18 +42,21 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
       )}
       <Messages wizard={wizard} onAnother={onAnother} />
       <div className="import-grid">
-        <Card
-          title={t('columns.title')}
-          sub={
-            <>
-              {formatSentence(t, inspection)}{' '}
-              <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
-            </>
-          }
-        >
-          <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
-          <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
-        </Card>
+        <div className="import-main">
+          <Card
+            title={t('columns.title')}
+            sub={
+              <>
+                {formatSentence(t, inspection)}{' '}
+                <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+              </>
+            }
+          >
+            <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+            <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+          </Card>
+          <PossibleKpisCard inspection={inspection} />
+        </div>
         <div className="import-side">
           <Card
             title={t('receipt.title')}
@@ -66,7 +69,6 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
           <NoticesCard notices={inspection.notices} />
         </div>
       </div>
-      <PossibleKpisCard inspection={inspection} />
     </div>
   );
 }
@@ -81,7 +83,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
     const cancelled = failure.code === 'E_CANCELLED';
     return (
       <Notice tone={cancelled ? 'neutral' : 'bad'} title={t(cancelled ? 'failed.cancelled' : 'failed.commit')}>
-        {!cancelled && `${failureSentence(t, failure)} ${t('failed.kept')}`}
+        {!cancelled && failureSentence(t, failure)}
       </Notice>
     );
   }

@@ -9,15 +9,16 @@ import { TaskProgress } from './task-progress.tsx';
 interface FileStepProps {
   readonly wizard: Extract<Wizard, { step: 'file' | 'reading' }>;
   readonly onFiles: (files: readonly File[]) => void;
+  readonly onCancel: () => void;
 }
 
 /** Step 1: a file to read, or how far the reading has come. */
-export function FileStep({ wizard, onFiles }: FileStepProps) {
+export function FileStep({ wizard, onFiles, onCancel }: FileStepProps) {
   const { t } = useTranslation('import');
   if (wizard.step === 'reading') {
     return (
       <Card title={t('reading.title', { file: wizard.name })} className="import-reading">
-        <TaskProgress taskId={wizard.taskId} size={wizard.size} cancelLabel={t('cancel')} />
+        <TaskProgress taskId={wizard.taskId} size={wizard.size} cancelLabel={t('cancel')} onCancel={onCancel} />
       </Card>
     );
   }
@@ -32,7 +33,7 @@ export function FileStep({ wizard, onFiles }: FileStepProps) {
           {failure.code !== 'E_CANCELLED' && (
             <>
               {failedFile !== null && <b>{failedFile}: </b>}
-              {failureSentence(t, failure)} {t('failed.kept')}
+              {failureSentence(t, failure)}
             </>
           )}
         </Notice>

@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
+import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { canImport } from './blockers.model.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
+import { DropToImport } from './drop-to-import.tsx';
 import { FileStep } from './file-step.tsx';
 import { useWizard } from './use-wizard.ts';
 import './import-screen.css';
@@ -27,9 +29,8 @@ export function ImportScreen() {
           ? wizard.record.file.name
           : null;
   return (
-    <div className="import-screen">
-      <header className="import-head">
-        <h1>{name === null ? t('title') : t('titleFile', { file: name })}</h1>
+    <>
+      <ScreenHeader title={name === null ? t('title') : t('titleFile', { file: name })}>
         {wizard.step === 'columns' && (
           <>
             <Button disabled={wizard.committing !== null} onClick={() => void leave()}>
@@ -38,14 +39,14 @@ export function ImportScreen() {
             <CommitButton onCommit={() => void commit()} />
           </>
         )}
-      </header>
+      </ScreenHeader>
       <Stepper
         label={t('steps.label')}
         steps={[t('steps.file'), t('steps.columns'), t('steps.done')]}
         current={STEP_INDEX[wizard.step]}
       />
       {(wizard.step === 'file' || wizard.step === 'reading') && (
-        <FileStep wizard={wizard} onFiles={(files) => void start(files)} />
+        <FileStep wizard={wizard} onFiles={(files) => void start(files)} onCancel={() => void leave()} />
       )}
       {wizard.step === 'columns' && (
         <ColumnsStep
@@ -57,7 +58,8 @@ export function ImportScreen() {
       {wizard.step === 'done' && (
         <DoneStep record={wizard.record} onAnother={() => void leave()} onNext={() => void startNext()} />
       )}
-    </div>
+      {wizard.step !== 'file' && <DropToImport />}
+    </>
   );
 }
 

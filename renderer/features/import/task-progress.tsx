@@ -12,10 +12,12 @@ interface TaskProgressProps {
   /** Size of the file: a task that counts bytes ends there. */
   readonly size?: number;
   readonly cancelLabel: string;
+  /** Given, the page lets the task go at once instead of waiting for its answer. */
+  readonly onCancel?: () => void;
 }
 
 /** A running task of the import: what it does, how far it has come, and a way to stop it. */
-export function TaskProgress({ taskId, size, cancelLabel }: TaskProgressProps) {
+export function TaskProgress({ taskId, size, cancelLabel, onCancel }: TaskProgressProps) {
   const { t } = useTranslation('import');
   const locale = useLocale();
   const { state, cancel } = useTask(taskId);
@@ -35,7 +37,7 @@ export function TaskProgress({ taskId, size, cancelLabel }: TaskProgressProps) {
   return (
     <div className="import-progress">
       <ProgressBar label={t(`reading.${step}`)} share={share} detail={detail} />
-      <Button onClick={() => void cancel()}>{cancelLabel}</Button>
+      <Button onClick={onCancel ?? (() => void cancel())}>{cancelLabel}</Button>
     </div>
   );
 }

@@ -24,6 +24,13 @@ export function useWizard() {
     };
     return {
       start,
+      /** Starts with the files, or puts them behind the one in hand. */
+      add: async (files: readonly File[]): Promise<void> => {
+        const { step } = wizard();
+        const { waiting, setWaiting } = useAppStore.getState();
+        if (step === 'file' || step === 'done') await start(files);
+        else setWaiting([...waiting, ...files]);
+      },
       startNext: () => start(useAppStore.getState().waiting),
       changeOptions: (options: ReadingOptions) => check(host, options),
       /** Back to the first step; what was read is let go. */

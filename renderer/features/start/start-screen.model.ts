@@ -7,7 +7,7 @@ const LONGEST_NAME = 120;
 export function workspaceNameFrom(fileName: string): string | null {
   const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const name = stem
-    .replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+    .replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .slice(0, LONGEST_NAME)
     .replace(/^[\s.]+/, '')

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SettingsMenu } from '../../frame/settings-menu.tsx';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
@@ -19,9 +20,10 @@ export function StartScreen() {
   return (
     <main className="start">
       <header className="start-head">
-        <p className="start-brand">
+        <div className="start-brand">
           <BrandMark size={22} /> Nyckeltal
-        </p>
+          <SettingsMenu />
+        </div>
         <h1>{t('heading')}</h1>
         <p className="start-lead">{t('lead')}</p>
       </header>

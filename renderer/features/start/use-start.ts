@@ -48,6 +48,7 @@ export function useStart() {
     onSuccess: async (workspace, way) => {
       if (workspace === null) return;
       const { goTo } = useAppStore.getState();
+      await wizard.leave();
       if (way.by === 'files') void wizard.start(way.files);
       goTo(way.by === 'files' || way.by === 'name' ? 'import' : 'overview');
       await refreshAfterCommand(client);
