@@ -49,7 +49,12 @@ export interface RawTable {
   readonly columns: readonly RawColumn[];
   readonly dateSystem: 1900 | 1904;
   /** Merged ranges, 0-based row and column, inclusive; only those touching the first 50 rows. */
-  readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
+  readonly merges: readonly {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  }[];
   /** Rows (0-based) with more cells than the header had, in text files: their surplus cells stand in extra columns. */
   readonly ragged: number;
 }

@@ -1,0 +1,120 @@
+import type { TypedField, TypedValues } from '#engine/ports/import-writer.ts';
+import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { addNumberKeys, hashText, TextKeys, type FieldSeed } from './content-keys.ts';
+import { derive, DERIVATIONS } from './derivations.ts';
+import type { ImportPlan, PlannedColumn } from './import-plan.ts';
+import type { RawTable } from './raw-table.ts';
+import { DayReader } from './read-days.ts';
+import { DecimalReader } from './read-decimals.ts';
+import { FlagReader } from './read-flags.ts';
+import { TextReader } from './read-texts.ts';
+import type { RowFaults } from './row-faults.ts';
+
+type Reader = DecimalReader | DayReader | FlagReader | TextReader;
+
+/** Reads blocks of a table by a plan: every column once, then the derived fields. */
+export class BlockReader {
+  private readonly table: RawTable;
+  private readonly plan: ImportPlan;
+  private readonly readers: readonly Reader[];
+  private readonly seeds: ReadonlyMap<string, FieldSeed>;
+  private readonly textKeys: ReadonlyMap<string, TextKeys>;
+  private readonly currencyTexts: readonly string[];
+  private readonly empty = new Float64Array(0);
+
+  constructor(table: RawTable, plan: ImportPlan) {
+    this.table = table;
+    this.plan = plan;
+    this.readers = plan.columns.map((column, place) => readerOf(table, plan, column, place));
+    this.seeds = new Map(plan.importHeader.fields.map(({ key }) => [key, hashText(key)]));
+    this.textKeys = new Map(plan.importHeader.fields.map(({ key }) => [key, new TextKeys(key)]));
+    this.currencyTexts = ['', plan.currency ?? ''];
+  }
+
+  /** Values by field, whole block; adds the number of values rounded to `tally`. */
+  read(at: number, marks: Uint8Array, faults: RowFaults, tally: { rounded: number }): ReadonlyMap<string, TypedValues> {
+    const rows = marks.length;
+    const values = new Map<string, TypedValues>();
+    this.plan.columns.forEach((column, place) => {
+      const block = this.table.columns[column.index]?.blocks[at] ?? null;
+      const reader = this.readers[place];
+      if (reader instanceof DecimalReader) {
+        const scaled = new Float64Array(rows);
+        tally.rounded += reader.read(block, rows, marks, scaled, faults);
+        values.set(column.key, { type: 'decimal', scaled });
+      } else if (reader instanceof DayReader) {
+        const days = new Int32Array(rows);
+        reader.read(block, rows, days, faults);
+        values.set(column.key, { type: 'day', days });
+      } else if (reader instanceof FlagReader) {
+        const flags = new Uint8Array(rows);
+        reader.read(block, rows, flags, faults);
+        values.set(column.key, { type: 'flag', flags });
+      } else if (reader !== undefined) {
+        const codes = new Int32Array(rows);
+        reader.read(block, rows, codes, faults);
+        values.set(column.key, { type: 'text', codes, texts: reader.texts });
+      }
+    });
+    this.addDerived(values, faults, rows);
+    if (this.plan.currency !== null) {
+      values.set('currency', { type: 'text', codes: new Int32Array(rows).fill(1), texts: this.currencyTexts });
+    }
+    return values;
+  }
+
+  /** Content keys of the block's rows, over all stored fields but a currency chosen for the whole file. */
+  keys(values: readonly TypedValues[], fields: readonly TypedField[], rows: number): Int32Array {
+    const keys = new Int32Array(2 * rows);
+    values.forEach((column, place) => {
+      const key = fields[place]?.key ?? '';
+      const seed = this.seeds.get(key);
+      if (seed === undefined || (key === 'currency' && this.plan.currency !== null)) return;
+      switch (column.type) {
+        case 'text':
+          return this.textKeys.get(key)?.add(keys, column.codes, column.texts, rows);
+        case 'day':
+          return addNumberKeys(keys, seed, column.days, NO_DAY, rows);
+        case 'decimal':
+          return addNumberKeys(keys, seed, column.scaled, NaN, rows);
+        case 'flag':
+          return addNumberKeys(keys, seed, column.flags, 2, rows);
+      }
+    });
+    return keys;
+  }
+
+  private addDerived(values: Map<string, TypedValues>, faults: RowFaults, rows: number): void {
+    const of = (field: string): Float64Array => {
+      const column = values.get(field);
+      return column?.type === 'decimal' ? column.scaled : this.empty;
+    };
+    for (const id of this.plan.derivations) {
+      const { field } = DERIVATIONS[id];
+      const scaled = derive(id, of, rows);
+      values.set(field, { type: 'decimal', scaled });
+      if (field !== 'amount') continue;
+      const [quantity, price] = [of('quantity'), of('unit_price')];
+      const place = this.plan.columns.findIndex(({ key }) => key === 'unit_price');
+      scaled.forEach((amount, i) => {
+        const given = !Number.isNaN(quantity[i]) && !Number.isNaN(price[i]);
+        if (amount !== amount && given) faults.add(i, place, 'too-large');
+      });
+    }
+  }
+}
+
+function readerOf(table: RawTable, plan: ImportPlan, column: PlannedColumn, place: number): Reader {
+  const raw = table.columns[column.index];
+  switch (column.type) {
+    case 'decimal':
+      return new DecimalReader(column, place, raw, plan.textFile);
+    case 'date':
+    case 'instant':
+      return new DayReader(column, place, raw, table.dateSystem);
+    case 'flag':
+      return new FlagReader(column, place, raw);
+    case 'text':
+      return new TextReader(table, column, place);
+  }
+}

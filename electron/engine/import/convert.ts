@@ -1,0 +1,183 @@
+import type { Receipt, RejectedRow } from '#shared/importing.ts';
+import type { StoredKeys, TypedBlock, TypedValues } from '#engine/ports/import-writer.ts';
+import { BlockReader } from './block-reader.ts';
+import { cellText, cleanText, fileRow } from './cells.ts';
+import { DuplicateIndex } from './duplicate-index.ts';
+import { DATA_ROW, SKIPPED_ROW, type ImportPlan } from './import-plan.ts';
+import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from './raw-table.ts';
+import { DUPLICATE_ROW, ReceiptTally, REJECTED_ROW } from './receipt-tally.ts';
+import { RowFaults } from './row-faults.ts';
+
+/** One block of rows read: what to store and what was refused. */
+export interface ConvertedBlock {
+  readonly block: TypedBlock;
+  readonly rejected: readonly RejectedRow[];
+  /** Rows of the table read so far, for progress. */
+  readonly rowsDone: number;
+}
+
+/**
+ * Reads a table by a plan, block by block of at most 65 536 rows, and returns the receipt. The caller may wait between
+ * blocks, show progress, or stop. Rows are kept, rejected with the first thing wrong with them, or counted as duplicates
+ * when the store has as many of equal content. Fails with E_OVERFLOW when a sum is beyond exact integers.
+ * Example: `for (let step = it.next(); !step.done; step = it.next()) writer.write(step.value.block)`.
+ */
+export function* convertTable(
+  plan: ImportPlan,
+  table: RawTable,
+  stored: StoredKeys,
+): Generator<ConvertedBlock, Receipt, void> {
+  const { fields } = plan.importHeader;
+  const tally = new ReceiptTally(plan, table.rows);
+  const reader = new BlockReader(table, plan);
+  const index = new DuplicateIndex(stored.keys(plan.kind));
+  const blanks = blankTexts(table);
+  const from = plan.header.bottom + 1;
+  const summed = summedFields(plan);
+  for (let at = Math.floor(from / BLOCK_ROWS); at * BLOCK_ROWS < table.rows; at++) {
+    const start = at * BLOCK_ROWS;
+    const rows = Math.min(BLOCK_ROWS, table.rows - start);
+    const first = Math.max(0, from - start);
+    const fates = markRows(plan, table, blanks, at, rows);
+    fates.fill(SKIPPED_ROW, 0, first);
+    const faults = new RowFaults(rows);
+    const byField = reader.read(at, fates, faults, tally);
+    const values = fields.flatMap(({ key }) => byField.get(key) ?? []);
+    const keys = reader.keys(values, fields, rows);
+    settle(fates, faults, keys, index);
+    tally.countRows(fates, first, faults);
+    for (const field of summed) {
+      const column = byField.get(field);
+      if (column?.type === 'decimal') tally.addSum(field, column.scaled, fates, first);
+    }
+    yield {
+      block: keptRows(table, start, fates, values, keys),
+      rejected: rejectedRows(plan, table, start, fates, faults),
+      rowsDone: start + rows,
+    };
+  }
+  return tally.receipt();
+}
+
+/** Money and quantities that a column gives, and the amount also when it is computed. */
+function summedFields(plan: ImportPlan): readonly string[] {
+  const given = plan.columns.filter(({ custom, unit }) => !custom && (unit === 'money' || unit === 'quantity'));
+  const keys = given.map(({ key }) => key);
+  return plan.importHeader.fields.some(({ key }) => key === 'amount') && !keys.includes('amount')
+    ? ['amount', ...keys]
+    : keys;
+}
+
+/** By list of texts: a mark for those that are nothing but blanks, or null where none is. */
+function blankTexts(table: RawTable): ReadonlyMap<readonly string[], ReadonlySet<number>> {
+  const blanks = new Map<readonly string[], ReadonlySet<number>>();
+  for (const { texts } of table.columns) {
+    if (blanks.has(texts)) continue;
+    blanks.set(texts, new Set(texts.flatMap((text, code) => (cleanText(text) === '' ? [code] : []))));
+  }
+  return blanks;
+}
+
+/** Marks blank rows and the rows the plan knows to be no data. Stops looking at columns once every row has a value. */
+function markRows(
+  plan: ImportPlan,
+  table: RawTable,
+  blanks: ReadonlyMap<readonly string[], ReadonlySet<number>>,
+  at: number,
+  rows: number,
+): Uint8Array<ArrayBuffer> {
+  const fates = new Uint8Array(rows).fill(SKIPPED_ROW);
+  let left = rows;
+  for (const column of table.columns) {
+    const block = column.blocks[at];
+    if (left === 0) break;
+    if (block == null) continue;
+    const blank = blanks.get(column.texts);
+    for (let i = 0; i < rows; i++) {
+      if (fates[i] === DATA_ROW) continue;
+      const tag = block.tags[i] ?? EMPTY;
+      if (tag === EMPTY || (tag === TEXT && blank?.has(block.values[i] ?? -1) === true)) continue;
+      fates[i] = DATA_ROW;
+      left--;
+    }
+  }
+  for (const [row, mark] of plan.marks.rows) {
+    const place = row - at * BLOCK_ROWS;
+    if (place >= 0 && place < rows) fates[place] = mark;
+  }
+  return fates;
+}
+
+function settle(fates: Uint8Array, faults: RowFaults, keys: Int32Array, index: DuplicateIndex): void {
+  if (!faults.any && index.isEmpty) return;
+  for (let i = 0; i < fates.length; i++) {
+    if (fates[i] !== DATA_ROW) continue;
+    if (faults.reasons[i] !== 0) fates[i] = REJECTED_ROW;
+    else if (!index.isEmpty && index.take(keys[2 * i] ?? 0, keys[2 * i + 1] ?? 0)) fates[i] = DUPLICATE_ROW;
+  }
+}
+
+function keptRows(
+  table: RawTable,
+  start: number,
+  fates: Uint8Array,
+  values: readonly TypedValues[],
+  keys: Int32Array,
+): TypedBlock {
+  const places = new Int32Array(fates.length);
+  let kept = 0;
+  for (let i = 0; i < fates.length; i++) if (fates[i] === DATA_ROW) places[kept++] = i;
+  const fileRows = new Int32Array(kept);
+  for (let k = 0; k < kept; k++) fileRows[k] = fileRow(table, start + (places[k] ?? 0));
+  if (kept === fates.length) return { rows: kept, fileRows, values, keys };
+  const at = places.subarray(0, kept);
+  const keptKeys = new Int32Array(2 * kept);
+  for (let k = 0; k < kept; k++) {
+    const place = 2 * (at[k] ?? 0);
+    keptKeys[2 * k] = keys[place] ?? 0;
+    keptKeys[2 * k + 1] = keys[place + 1] ?? 0;
+  }
+  return { rows: kept, fileRows, values: values.map((column) => pick(column, at)), keys: keptKeys };
+}
+
+function pick(column: TypedValues, at: Int32Array): TypedValues {
+  switch (column.type) {
+    case 'text':
+      return { type: 'text', codes: picked(column.codes, new Int32Array(at.length), at), texts: column.texts };
+    case 'day':
+      return { type: 'day', days: picked(column.days, new Int32Array(at.length), at) };
+    case 'decimal':
+      return { type: 'decimal', scaled: picked(column.scaled, new Float64Array(at.length), at) };
+    case 'flag':
+      return { type: 'flag', flags: picked(column.flags, new Uint8Array(at.length), at) };
+  }
+}
+
+function picked<T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T, at: Int32Array): T {
+  for (let k = 0; k < at.length; k++) to[k] = from[at[k] ?? 0] ?? 0;
+  return to;
+}
+
+function rejectedRows(
+  plan: ImportPlan,
+  table: RawTable,
+  start: number,
+  fates: Uint8Array,
+  faults: RowFaults,
+): readonly RejectedRow[] {
+  if (!faults.any) return [];
+  const rejected: RejectedRow[] = [];
+  for (let i = 0; i < fates.length; i++) {
+    const reason = fates[i] === REJECTED_ROW ? faults.reasonAt(i) : null;
+    const column = plan.columns[faults.columns[i] ?? 0];
+    if (reason === null || column === undefined) continue;
+    rejected.push({
+      row: fileRow(table, start + i),
+      column: column.header,
+      field: column.key,
+      value: cellText(table, start + i, column.index),
+      reason,
+    });
+  }
+  return rejected;
+}

@@ -1,0 +1,86 @@
+import { customKey, type FieldType } from '#shared/record-kinds.ts';
+import type { Unit } from '#shared/units.ts';
+import type { ColumnReadings } from './choose-readings.ts';
+import { headerWords } from './header-words.ts';
+import type { ColumnProfile } from './profile-column.ts';
+import { BLOCK_ROWS, TEXT, type RawTable } from './raw-table.ts';
+
+export interface CustomField {
+  readonly key: string;
+  readonly type: FieldType;
+  readonly unit: Unit | null;
+  readonly identifier: boolean;
+}
+
+/** Headers whose numbers are names, not amounts. */
+const CODE_WORDS =
+  /(?:^| )(?:id|nr|no|number|nummer|code|kod|key|zip|postal|postcode|postnummer|postnr|phone|telephone|telefon|tel|mobil|ean|gtin|sku|orgnr|year|år|month|månad|week|vecka|quarter|kvartal)(?: |$)|(?:nr|nummer|kod|id)$/;
+const DATE_WORDS = /dat(?:e|um)|(?:^| )(?:tid|time)(?: |$)/;
+
+/** True for a header whose numbers are names: 'Postal Code', 'Fakturanr', 'Year'. */
+export function namesCodes(header: string): boolean {
+  return CODE_WORDS.test(headerWords(header));
+}
+
+const LONG_IDENTIFIER = 100_000;
+const FEWEST_FOR_IDENTIFIER = 20;
+
+/**
+ * What a column of the file's own is kept as: a decimal or a date when all its values are and only one reading fits, else
+ * text just as it stands. Codes (leading zeros, more than 15 digits, postal codes, years, long numbers that never repeat)
+ * stay text. A field the workspace has keeps its type; a column that cannot follow gets a key of its own.
+ */
+export function customField(
+  table: RawTable,
+  header: string,
+  profile: ColumnProfile,
+  readings: ColumnReadings,
+  from: number,
+  storedTypes: ReadonlyMap<string, FieldType>,
+): CustomField {
+  const key = customKey(header);
+  const type = ownType(table, header, profile, readings, from);
+  const identifier = type === 'text' && isIdentifier(profile);
+  const unit = type === 'decimal' && profile.numbers.percent === profile.numbers.all ? 'ratio' : null;
+  const stored = storedTypes.get(key);
+  if (stored === undefined || stored === type) return { key, type, unit, identifier };
+  if (stored === 'text') return { key, type: 'text', unit: null, identifier };
+  return { key: `${key} (${type})`, type, unit, identifier };
+}
+
+function ownType(
+  table: RawTable,
+  header: string,
+  profile: ColumnProfile,
+  { decimals, dates }: ColumnReadings,
+  from: number,
+): FieldType {
+  const values = profile.filled - profile.errors - profile.noCachedValues - profile.placeholders;
+  if (values <= 0) return 'text';
+  const compact = DATE_WORDS.test(headerWords(header)) && profile.integers > 0 ? profile.integers : 0;
+  if (dates.length === 1 && profile.dates.all + profile.workbookDates + compact === values) return 'date';
+  const numeric = profile.numbers.all === values && decimals.length === 1 && profile.codes === 0;
+  if (!numeric || namesCodes(header)) return 'text';
+  if (profile.numbers.percent > 0 && profile.numbers.percent < profile.numbers.all) return 'text';
+  const whole = profile.integers === values && profile.minInteger >= LONG_IDENTIFIER && values >= FEWEST_FOR_IDENTIFIER;
+  return whole && neverRepeats(table, profile.index, from) ? 'text' : 'decimal';
+}
+
+function isIdentifier(profile: ColumnProfile): boolean {
+  const { texts, distinctTexts, integers } = profile;
+  return texts + integers >= FEWEST_FOR_IDENTIFIER && integers === 0 && distinctTexts * 20 >= texts * 19;
+}
+
+function neverRepeats(table: RawTable, column: number, from: number): boolean {
+  const seen = new Set<number>();
+  for (const [at, block] of table.columns[column]?.blocks.entries() ?? []) {
+    if (block === null) continue;
+    for (let i = Math.max(0, from - at * BLOCK_ROWS); i < block.tags.length; i++) {
+      if ((block.tags[i] ?? 0) <= TEXT) continue;
+      const value = block.values[i] ?? 0;
+      if (seen.has(value)) return false;
+      seen.add(value);
+    }
+  }
+  return true;
+}

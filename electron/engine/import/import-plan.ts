@@ -1,0 +1,72 @@
+import type { ColumnReading, DateFormat, DecimalMark, Inspection } from '#shared/importing.ts';
+import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
+import type { Day } from '#shared/calendar.ts';
+import type { Unit } from '#shared/units.ts';
+import type { ImportHeader } from '#engine/ports/import-writer.ts';
+import type { DerivationId } from './derivations.ts';
+import type { TableHeader } from './find-header.ts';
+
+/** What the rules must know beside the table. */
+export interface ImportContext {
+  /** The numbers were written as text (CSV), so `1.234` may be a thousand; a workbook's number cells are numbers. */
+  readonly textFile: boolean;
+  /** Local date of this machine, for the notice about dates to come; null leaves it out. */
+  readonly today: Day | null;
+  /** Types of the custom fields the workspace has already, by key: a field keeps its type over all imports. */
+  readonly storedTypes: ReadonlyMap<string, FieldType>;
+  /** The KPIs that become possible with fields such as `sale.amount`. */
+  readonly possibleKpis: (fields: ReadonlySet<string>) => Inspection['possibleKpis'];
+}
+
+/** A column that is read, and how. */
+export interface PlannedColumn {
+  /** In the table. */
+  readonly index: number;
+  readonly header: string;
+  readonly key: string;
+  readonly type: FieldType;
+  readonly unit: Unit | null;
+  readonly identifier: boolean;
+  readonly needed: boolean;
+  readonly custom: boolean;
+  readonly mark: DecimalMark;
+  readonly dateFormat: DateFormat | null;
+  /** Plain numbers are per cent: 20 is 0.2. */
+  readonly percent: boolean;
+}
+
+/** What one row is before it is read. */
+export const DATA_ROW = 0;
+export const SKIPPED_ROW = 1;
+export const TOTALS_ROW = 2;
+
+/** Rows that are no data although they are not blank, and what totals rows say. */
+export interface RowMarks {
+  /** By row of the table: SKIPPED_ROW or TOTALS_ROW. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** Ten-thousandths by field: the file's own grand total. */
+  readonly control: ReadonlyMap<string, number>;
+  /** Footers, and totals rows that do not match. */
+  readonly skipped: Inspection['skippedRows'];
+  readonly notices: Inspection['notices'];
+}
+
+/** Everything decided before the rows are read: preview and commit read by the same plan. */
+export interface ImportPlan {
+  readonly kind: RecordKind;
+  readonly header: TableHeader;
+  /** For the store: fields and customs in order. */
+  readonly importHeader: ImportHeader;
+  readonly columns: readonly PlannedColumn[];
+  readonly derivations: readonly DerivationId[];
+  /** Currency of every row, chosen for the file; null when a column or nobody says. */
+  readonly currency: string | null;
+  readonly textFile: boolean;
+  readonly marks: RowMarks;
+  readonly readings: readonly ColumnReading[];
+  readonly skippedRows: Inspection['skippedRows'];
+  /** `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
+  readonly blockers: Inspection['blockers'];
+  readonly notices: Inspection['notices'];
+  readonly format: { readonly decimal: DecimalMark | null; readonly date: DateFormat | null };
+}

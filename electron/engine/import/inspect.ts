@@ -1,0 +1,97 @@
+import type { Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
+import type { StoredKeys } from '#engine/ports/import-writer.ts';
+import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import type { TypedBlock } from '#engine/ports/import-writer.ts';
+import { convertTable } from './convert.ts';
+import { fileRow } from './cells.ts';
+import type { ImportContext, ImportPlan } from './import-plan.ts';
+import { planImport } from './plan-import.ts';
+import type { RawTable } from './raw-table.ts';
+
+const SHOWN_REJECTED = 100;
+
+/** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
+export type TableInspection = Omit<Inspection, 'stageId' | 'file' | 'sheets' | 'sheet' | 'sample' | 'format'> & {
+  readonly format: Pick<Inspection['format'], 'decimal' | 'date'>;
+};
+
+/**
+ * A dry run in steps, so that the host can show progress and stop: yields rows read so far, returns the inspection.
+ * The rows go through the same code as the commit. Fails as `planImport` and `convertTable` do.
+ */
+export function* inspectInSteps(
+  table: RawTable,
+  options: ReadingOptions,
+  stored: StoredKeys,
+  context: ImportContext,
+): Generator<number, TableInspection, void> {
+  const plan = planImport(table, options, context);
+  yield 0;
+  const steps = convertTable(plan, table, stored);
+  const rejected: RejectedRow[] = [];
+  let late = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
+    late += lateRows(plan, step.value.block, context.today);
+    yield step.value.rowsDone;
+  }
+  return inspectionOf(plan, table, step.value, rejected, late, context);
+}
+
+/** The dry run at one go. Example: `inspectTable(table, {}, stored, context).receipt.rows.imported`. */
+export function inspectTable(
+  table: RawTable,
+  options: ReadingOptions,
+  stored: StoredKeys,
+  context: ImportContext,
+): TableInspection {
+  const steps = inspectInSteps(table, options, stored, context);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/**
+ * Why an import cannot be committed: what the plan leaves open, and what the rows turned out to be (nothing new, nothing
+ * readable, nothing at all). Empty when it can. Example: a file imported before gives E_ALREADY_IMPORTED.
+ */
+export function importBlockers(plan: ImportPlan, receipt: Receipt): Inspection['blockers'] {
+  if (plan.blockers.length > 0 || receipt.rows.imported > 0) return plan.blockers;
+  const { duplicates, rejected } = receipt.rows;
+  const code = duplicates > 0 ? 'E_ALREADY_IMPORTED' : rejected > 0 ? 'E_ALL_REJECTED' : 'E_NO_ROWS';
+  return [{ code, field: null, column: null }];
+}
+
+function inspectionOf(
+  plan: ImportPlan,
+  table: RawTable,
+  receipt: Receipt,
+  rejected: readonly RejectedRow[],
+  late: number,
+  context: ImportContext,
+): TableInspection {
+  const fields = new Set(plan.importHeader.fields.map(({ key }) => `${plan.kind}.${key}`));
+  const notices = late > 0 ? [...plan.notices, { code: 'late-dates', details: { rows: late } }] : plan.notices;
+  return {
+    kind: plan.kind,
+    format: plan.format,
+    headerRow: fileRow(table, plan.header.bottom),
+    skippedRows: [...plan.skippedRows],
+    columns: [...plan.readings],
+    receipt,
+    rejected: [...rejected],
+    blockers: importBlockers(plan, receipt),
+    notices: [...notices],
+    possibleKpis: context.possibleKpis(fields),
+  };
+}
+
+function lateRows(plan: ImportPlan, block: TypedBlock, today: number | null): number {
+  const place = plan.importHeader.fields.findIndex(({ key, type }) => key === 'date' && type === 'date');
+  const column = block.values[place];
+  if (today === null || column?.type !== 'day') return 0;
+  let late = 0;
+  for (const day of column.days) if (day !== NO_DAY && day > today) late++;
+  return late;
+}

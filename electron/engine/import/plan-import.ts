@@ -1,0 +1,234 @@
+import type { ColumnReading, Inspection, ReadingOptions } from '#shared/importing.ts';
+import { FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import type { TypedField } from '#engine/ports/import-writer.ts';
+import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
+import { customField } from './custom-columns.ts';
+import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
+import { findHeader, titleRows } from './find-header.ts';
+import { findTotals } from './find-totals.ts';
+import { headerWords } from './header-words.ts';
+import { isKnownHeader } from './header-matches.ts';
+import type { ImportContext, ImportPlan, PlannedColumn } from './import-plan.ts';
+import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
+import { profileColumn, type ColumnProfile } from './profile-column.ts';
+import { planNotices } from './plan-notices.ts';
+import type { RawTable } from './raw-table.ts';
+import { rowLabel } from './total-labels.ts';
+
+/**
+ * Decides everything about an import but the rows: header, kind, readings, mapping, derived fields, totals rows. Preview
+ * and commit follow the same plan. Fails with E_NO_ROWS (empty table) and E_NO_HEADER; what the user can still settle is in
+ * `blockers`.
+ */
+export function planImport(table: RawTable, options: ReadingOptions, context: ImportContext): ImportPlan {
+  const header = findHeader(table, options.headerRow, isKnownHeader);
+  const from = header.bottom + 1;
+  const isLabel = (text: string): boolean => rowLabel(text) !== null;
+  const profiles = table.columns.map((_, index) => profileColumn(table, index, from, context.textFile, isLabel));
+  const readings = chooseReadings(profiles, options, table.dateSystem);
+  const input = { headers: header.names, profiles, readings };
+  const kind = options.kind ?? recogniseKind(input);
+  const mapped = shareOrAmount(kind, mapColumns(kind, input, options), header.names, profiles, options);
+  const columns = mapped.flatMap((column, index) => {
+    const planned = planColumn(
+      table,
+      kind,
+      header.names[index] ?? '',
+      column,
+      profiles[index],
+      readings[index],
+      from,
+      context,
+    );
+    return planned === null ? [] : [planned];
+  });
+  const given = new Set(columns.map(({ key }) => key));
+  const derivations = kind === 'sale' ? saleDerivations(given) : [];
+  const needed = neededColumns(columns, derivations);
+  const ordered = inFieldOrder(kind, needed);
+  const currency = given.has('currency') ? null : (options.currency ?? null);
+  const marks = findTotals(table, header, ordered, context.textFile);
+  const shown = mapped.flatMap((column, index) => {
+    const profile = profiles[index];
+    const reading = readings[index];
+    if (profile === undefined || reading === undefined) return [];
+    if (profile.filled === 0 && header.named[index] !== true) return [];
+    const plan = columns.find((candidate) => candidate.index === index);
+    return [columnReading(header.names[index] ?? '', column, profile, reading, plan)];
+  });
+  return {
+    kind,
+    header,
+    importHeader: { kind, fields: storedFields(kind, ordered, derivations, currency) },
+    columns: ordered,
+    derivations,
+    currency,
+    textFile: context.textFile,
+    marks,
+    readings: shown,
+    skippedRows: [...titleRows(table, header), ...marks.skipped],
+    blockers: blockersOf(kind, shown, given, derivations, table.rows <= from),
+    notices: [...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
+    format: {
+      decimal:
+        shown.find(({ type, decimal, target }) => type === 'decimal' && decimal !== null && target.to === 'field')
+          ?.decimal ?? null,
+      date:
+        shown.find(({ target }) => target.to === 'field' && target.field === 'date')?.dateFormat ??
+        shown.find(({ dateFormat }) => dateFormat !== null)?.dateFormat ??
+        null,
+    },
+  };
+}
+
+/** `Rabatt` may hold shares or amounts: per cent signs, or nothing above 1, make it a share. The user's word stands. */
+function shareOrAmount(
+  kind: RecordKind,
+  mapped: readonly MappedColumn[],
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+  options: ReadingOptions,
+): readonly MappedColumn[] {
+  const shareTaken = mapped.some(({ target }) => target.to === 'field' && target.field === 'discount_share');
+  if (kind !== 'sale' || shareTaken) return mapped;
+  return mapped.map((column, index) => {
+    const profile = profiles[index];
+    const { target } = column;
+    if (target.to !== 'field' || target.field !== 'discount' || profile === undefined) return column;
+    if (options.columns?.[String(index)] !== undefined) return column;
+    const { percent, max } = profile.numbers;
+    const amounts = /belopp|amount|kr/.test(headerWords(headers[index] ?? ''));
+    if (percent === 0 && (max > 1 || amounts)) return column;
+    return { ...column, target: { to: 'field', field: 'discount_share' } };
+  });
+}
+
+function planColumn(
+  table: RawTable,
+  kind: RecordKind,
+  header: string,
+  { target }: MappedColumn,
+  profile: ColumnProfile | undefined,
+  readings: ColumnReadings | undefined,
+  from: number,
+  context: ImportContext,
+): PlannedColumn | null {
+  if (profile === undefined || readings === undefined || target.to === 'ignore') return null;
+  const base = {
+    index: profile.index,
+    header,
+    mark: readings.decimals[0] ?? '.',
+    dateFormat: readings.dates[0] ?? null,
+  } as const;
+  if (target.to === 'custom') {
+    if (profile.filled === 0) return null;
+    const custom = customField(table, header, profile, readings, from, context.storedTypes);
+    return { ...base, ...custom, needed: false, custom: true, percent: false };
+  }
+  const field = fieldOf(kind, target.field);
+  if (field === null || (profile.filled === 0 && field.needed !== true)) return null;
+  return {
+    ...base,
+    key: field.key,
+    type: field.type,
+    unit: field.unit ?? null,
+    identifier: field.identifier === true,
+    needed: field.needed === true,
+    custom: false,
+    percent: field.unit === 'ratio' && profile.numbers.max > 1,
+  };
+}
+
+/** An amount that is computed needs what it is computed from. */
+function neededColumns(
+  columns: readonly PlannedColumn[],
+  derivations: readonly DerivationId[],
+): readonly PlannedColumn[] {
+  if (!derivations.some((id) => DERIVATIONS[id].field === 'amount')) return columns;
+  return columns.map((column) =>
+    column.key === 'quantity' || column.key === 'unit_price' ? { ...column, needed: true } : column,
+  );
+}
+
+function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): readonly PlannedColumn[] {
+  const places = new Map(FIELDS_BY_KIND[kind].map(({ key }, place) => [key, place]));
+  const place = ({ key, index }: PlannedColumn): number => places.get(key) ?? 1000 + index;
+  return columns.toSorted((a, b) => place(a) - place(b));
+}
+
+function storedFields(
+  kind: RecordKind,
+  columns: readonly PlannedColumn[],
+  derivations: readonly DerivationId[],
+  currency: string | null,
+): readonly TypedField[] {
+  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
+  const given = new Set(columns.map(({ key }) => key));
+  const fields = FIELDS_BY_KIND[kind].flatMap(({ key, type, unit, identifier }): TypedField[] => {
+    const isStored = given.has(key) || derived.has(key) || (key === 'currency' && currency !== null);
+    if (!isStored || (key === 'profit' && derived.has('cost'))) return [];
+    return [{ key, type, unit: unit ?? null, label: null, identifier: identifier === true }];
+  });
+  const customs = columns
+    .filter(({ custom }) => custom)
+    .map(({ key, type, unit, header, identifier }) => ({ key, type, unit, label: header, identifier }));
+  return [...fields, ...customs];
+}
+
+function columnReading(
+  header: string,
+  { target, confidence }: MappedColumn,
+  profile: ColumnProfile,
+  { decimals, dates }: ColumnReadings,
+  plan: PlannedColumn | undefined,
+): ColumnReading {
+  const type = plan?.type ?? 'text';
+  const asDecimal = type === 'decimal' || (plan?.custom === true && dates.length === 0 && decimals.length > 1);
+  const asDate = type === 'date' || type === 'instant' || (plan?.custom === true && dates.length > 1);
+  const [example = ''] = profile.examples;
+  const { all, fitsDot, fitsComma, differing } = profile.numbers;
+  const wholeNumbers = fitsDot === all && fitsComma === all && differing === 0;
+  const decimalText = profile.numbers.example ?? example;
+  const dateText = profile.dates.example ?? example;
+  const alternatives = [
+    ...(asDecimal && decimals.length > 1
+      ? decimals.map((mark) => ({ decimal: mark, dateFormat: null, example: decimalExample(decimalText, mark) }))
+      : []),
+    ...(asDate && dates.length > 1
+      ? dates.map((format) => ({ decimal: null, dateFormat: format, example: dateExample(dateText, format) }))
+      : []),
+  ];
+  return {
+    index: profile.index,
+    header,
+    examples: [...profile.examples],
+    target,
+    confidence,
+    type,
+    decimal: type === 'decimal' && !wholeNumbers ? (decimals[0] ?? null) : null,
+    dateFormat: type === 'date' || type === 'instant' ? (dates[0] ?? null) : null,
+    alternatives,
+    filled: profile.filled,
+    blank: profile.blank,
+  };
+}
+
+function blockersOf(
+  kind: RecordKind,
+  columns: readonly ColumnReading[],
+  given: ReadonlySet<string>,
+  derivations: readonly DerivationId[],
+  empty: boolean,
+): Inspection['blockers'] {
+  if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
+  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
+  const missing = FIELDS_BY_KIND[kind]
+    .filter(({ key, needed }) => needed === true && !given.has(key) && !derived.has(key))
+    .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
+  const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
+    alternatives.length > 1 && target.to === 'field'
+      ? [{ code: 'E_AMBIGUOUS', field: target.field, column: header }]
+      : [],
+  );
+  return [...ambiguous, ...missing];
+}

@@ -1,0 +1,48 @@
+import type { Inspection } from '#shared/importing.ts';
+import { namesCodes } from './custom-columns.ts';
+import type { PlannedColumn } from './import-plan.ts';
+import type { ColumnProfile } from './profile-column.ts';
+import type { RawTable } from './raw-table.ts';
+
+/** Row counts at which a spreadsheet ends, with and without its header: a file this long may be cut off. */
+const ROW_LIMITS = [65_535, 65_536, 1_048_575, 1_048_576];
+
+/**
+ * Findings worth a word before the import: a file as long as its format allows, lines with too many cells, columns that mix
+ * text and numbers, error cells left blank, codes a spreadsheet has already shortened, several currencies.
+ */
+export function planNotices(
+  table: RawTable,
+  columns: readonly PlannedColumn[],
+  profiles: readonly ColumnProfile[],
+  headers: readonly string[],
+): Inspection['notices'] {
+  const notices: Inspection['notices'][number][] = [];
+  if (ROW_LIMITS.includes(table.rows)) notices.push({ code: 'row-limit', details: { rows: table.rows } });
+  if (table.ragged > 0) notices.push({ code: 'ragged-rows', details: { rows: table.ragged } });
+  for (const { index, type, custom, identifier } of columns) {
+    const profile = profiles[index];
+    const column = headers[index] ?? '';
+    if (profile === undefined) continue;
+    const words = profile.filled - profile.numbers.all - profile.placeholders - profile.errors - profile.noCachedValues;
+    const mixed =
+      custom &&
+      !namesCodes(column) &&
+      type === 'text' &&
+      words > 0 &&
+      profile.numbers.all > words &&
+      profile.workbookDates === 0;
+    if (mixed) notices.push({ code: 'mixed-types', details: { column } });
+    const errors = profile.errors + profile.noCachedValues;
+    if (custom && errors > 0) notices.push({ code: 'error-cells', details: { column, rows: errors } });
+    const shortened = profile.examples.some((text) => /^\d[.,]\d+E\+\d+$/.test(text));
+    if (type === 'text' && (identifier || custom) && shortened)
+      notices.push({ code: 'shortened-codes', details: { column } });
+  }
+  const currencies = new Set(
+    columns.flatMap(({ index, unit }) => (unit === 'money' ? (profiles[index]?.currencies ?? []) : [])),
+  );
+  if (currencies.size > 1)
+    notices.push({ code: 'several-currencies', details: { currencies: [...currencies].join(', ') } });
+  return notices;
+}

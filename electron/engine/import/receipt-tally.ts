@@ -1,0 +1,104 @@
+import { AppError } from '#shared/errors.ts';
+import { REJECT_REASONS, type Receipt } from '#shared/importing.ts';
+import { fromScaled } from '#shared/units.ts';
+import { DERIVATIONS, type Derivation } from './derivations.ts';
+import { DATA_ROW, TOTALS_ROW, type ImportPlan } from './import-plan.ts';
+import type { RowFaults } from './row-faults.ts';
+
+/** What became of a row, beside the marks of `import-plan.ts`. */
+export const REJECTED_ROW = 3;
+export const DUPLICATE_ROW = 4;
+const FATES = 5;
+
+/** Counts and exact sums (ten-thousandths) over all blocks, closed into the receipt. */
+export class ReceiptTally {
+  private readonly plan: ImportPlan;
+  private readonly read: number;
+  /** Rows below the header by fate. */
+  private readonly rows = new Float64Array(FATES);
+  private readonly sums = new Map<string, Float64Array>();
+  private readonly rejections = new Map<number, number>();
+  rounded = 0;
+
+  constructor(plan: ImportPlan, rowsInFile: number) {
+    this.plan = plan;
+    this.read = rowsInFile;
+  }
+
+  /** Counts the block's rows; `fates` of the rows from `first` on. */
+  countRows(fates: Uint8Array, first: number, faults: RowFaults): void {
+    for (let i = first; i < fates.length; i++) {
+      const fate = fates[i] ?? 0;
+      this.rows[fate] = (this.rows[fate] ?? 0) + 1;
+      if (fate !== REJECTED_ROW) continue;
+      const kind = (faults.columns[i] ?? 0) * 16 + (faults.reasons[i] ?? 0);
+      this.rejections.set(kind, (this.rejections.get(kind) ?? 0) + 1);
+    }
+  }
+
+  /** Adds a field's values by fate of their row; fails with E_OVERFLOW beyond exact integers. */
+  addSum(field: string, values: Float64Array, fates: Uint8Array, first: number): void {
+    const sums = this.sums.get(field) ?? new Float64Array(FATES);
+    this.sums.set(field, sums);
+    for (let i = first; i < fates.length; i++) {
+      const value = values[i] ?? NaN;
+      if (value !== value) continue;
+      const fate = fates[i] ?? 0;
+      const sum = (sums[fate] ?? 0) + value;
+      if (sum > Number.MAX_SAFE_INTEGER || sum < -Number.MAX_SAFE_INTEGER) throw overflow(field);
+      sums[fate] = sum;
+    }
+  }
+
+  receipt(): Receipt {
+    const { header, marks, derivations, columns } = this.plan;
+    const [imported = 0, skipped = 0, totals = 0, rejected = 0, duplicates = 0] = this.rows;
+    const headerRows = header.bottom - header.top + 1;
+    const derived: Derivation[] = derivations.map((id) => DERIVATIONS[id]);
+    if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
+    return {
+      rows: {
+        read: this.read,
+        header: headerRows,
+        skipped: skipped + header.top,
+        totals,
+        duplicates,
+        rejected,
+        imported,
+      },
+      sums: Object.fromEntries([...this.sums].map(([field, sums]) => [field, receiptSum(field, sums, marks.control)])),
+      rounded: this.rounded,
+      derived,
+      rejectedByReason: [...this.rejections]
+        .map(([kind, count]) => ({
+          field: columns[Math.floor(kind / 16)]?.key ?? '',
+          reason: REJECT_REASONS[(kind % 16) - 1] ?? 'missing',
+          count,
+        }))
+        .toSorted((a, b) => b.count - a.count || (a.field < b.field ? -1 : 1)),
+    };
+  }
+}
+
+function receiptSum(field: string, sums: Float64Array, control: ReadonlyMap<string, number>): Receipt['sums'][string] {
+  const [imported, rejected, duplicates] = [sums[DATA_ROW] ?? 0, sums[REJECTED_ROW] ?? 0, sums[DUPLICATE_ROW] ?? 0];
+  const file = imported + rejected + duplicates;
+  if (!Number.isSafeInteger(file)) throw overflow(field);
+  const total = control.get(field);
+  return {
+    file: fromScaled(file),
+    imported: fromScaled(imported),
+    duplicates: fromScaled(duplicates),
+    rejected: fromScaled(rejected),
+    control: total === undefined ? null : fromScaled(total),
+  };
+}
+
+function overflow(field: string): AppError {
+  return new AppError('E_OVERFLOW', `The sum of ${field} is too large to be exact.`, { field });
+}
+
+/** True for a mark that takes the row out of the sums. */
+export function isNoData(fate: number): boolean {
+  return fate !== DATA_ROW && fate <= TOTALS_ROW;
+}
