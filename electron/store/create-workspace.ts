@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Settings } from '#shared/contract.ts';
 import { mapStoreError } from './map-store-error.ts';
-import { DEFAULT_SETTINGS, writeMeta } from './meta.ts';
+import { DEFAULT_SETTINGS, finishChange, writeName, writeSettings } from './meta.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { createWhole } from './new-file.ts';
 import { APPLICATION_ID, SCHEMA } from './schema.ts';
@@ -21,7 +21,9 @@ export function createWorkspaceFile(path: string, { name, settings }: NewWorkspa
         db.exec(SCHEMA);
         db.pragma(`application_id = ${APPLICATION_ID}`);
         db.pragma(`user_version = ${SCHEMA_VERSION}`);
-        writeMeta(db, { name, settings: { ...DEFAULT_SETTINGS, ...settings }, revision: 1 });
+        writeName(db, name);
+        writeSettings(db, { ...DEFAULT_SETTINGS, ...settings });
+        finishChange(db);
         db.exec('COMMIT');
       } finally {
         db.close();

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { readKeys } from './content-keys.ts';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { readNames } from './members.ts';
 import type { Meta } from './meta.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
+import { sealOfImport } from './seal.ts';
 
 /** What stands in a workspace apart from its tables' own row data. */
 export interface Contents {
@@ -50,16 +50,8 @@ export function digestOfWorkspace(db: Database, { meta, imports, fields }: Conte
   const namesOf = namesReader(db);
   add([meta.name, meta.settings]);
   for (const stored of imports) {
-    const { id: _, ...record } = stored.record;
-    add(record);
+    hash.update(sealOfImport(db, stored.importId));
     hash.update(digestOfRows(db, stored, fields, namesOf));
-    for (const { data } of readKeys(db, stored.importId)) hash.update(data);
-    const rejected = db
-      .prepare<[number], readonly (number | string)[]>(
-        'SELECT file_row, header, field, value, reason FROM rejected_row WHERE import_id = ? ORDER BY no',
-      )
-      .raw();
-    for (const row of rejected.iterate(stored.importId)) add(row);
   }
   for (const { id: _, ...field } of fields) add(field);
   const members = db

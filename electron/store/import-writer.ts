@@ -8,7 +8,7 @@ import { dimensionOf } from './dimension.ts';
 import { ImportColumn } from './import-column.ts';
 import { completeImport, insertImport } from './imports.ts';
 import { Dictionary } from './members.ts';
-import { raiseRevision } from './meta.ts';
+import { finishChange } from './meta.ts';
 import { insertRejected } from './rejected-rows.ts';
 import { RowDigest } from './row-digest.ts';
 import { insertRows, nextRowId } from './rows.ts';
@@ -87,7 +87,7 @@ export class StoreImportWriter implements ImportWriter {
         throw new Error(`The record counts ${record.rows} rows where ${this.#written} were written.`);
       }
       completeImport(this.#db, this.#importId, record, this.#digest.finish());
-      raiseRevision(this.#db);
+      finishChange(this.#db);
       this.#db.exec('COMMIT');
     });
     this.#open = false;

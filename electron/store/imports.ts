@@ -2,39 +2,46 @@ import type { Database } from 'better-sqlite3';
 import { importRecordSchema, type ImportRecord } from '#shared/importing.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowRange } from './rows.ts';
+import { sealOfImport } from './seal.ts';
 
 export interface StoredImport extends RowRange {
   readonly record: ImportRecord;
   /** SHA-256 over its rows when they were written: see `row-digest.ts`. */
-  readonly digest: Buffer;
+  readonly rowDigest: Buffer;
+  /** SHA-256 over the rest of it: see `seal.ts`. */
+  readonly seal: Buffer;
 }
 
 /** Opens an import: its rows refer to it before its record is known. Ids are never used twice. */
 export function insertImport(db: Database, kind: RecordKind, firstRowId: number): number {
-  const insert = db.prepare(`INSERT INTO import (kind, first_row_id, rows, record, digest) VALUES (?, ?, 0, '', x'')`);
+  const insert = db.prepare(
+    `INSERT INTO import (kind, first_row_id, rows, record, row_digest, seal) VALUES (?, ?, 0, '', x'', x'')`,
+  );
   return Number(insert.run(kind, firstRowId).lastInsertRowid);
 }
 
-export function completeImport(db: Database, id: number, record: Omit<ImportRecord, 'id'>, digest: Buffer): void {
-  db.prepare('UPDATE import SET rows = ?, record = ?, digest = ? WHERE id = ?').run(
+/** Everything else of the import is stored already: the seal is taken of it as it stands. */
+export function completeImport(db: Database, id: number, record: Omit<ImportRecord, 'id'>, rowDigest: Buffer): void {
+  db.prepare('UPDATE import SET rows = ?, record = ?, row_digest = ? WHERE id = ?').run(
     record.rows,
     JSON.stringify(record),
-    digest,
+    rowDigest,
     id,
   );
+  db.prepare('UPDATE import SET seal = ? WHERE id = ?').run(sealOfImport(db, id), id);
 }
 
 /** In the order they were made. */
 export function readImports(db: Database): readonly StoredImport[] {
   return db
-    .prepare<[], { id: number; firstRowId: number; rows: number; record: string; digest: Buffer }>(
-      'SELECT id, first_row_id AS firstRowId, rows, record, digest FROM import ORDER BY id',
+    .prepare<[], { id: number; firstRowId: number; rows: number; record: string; rowDigest: Buffer; seal: Buffer }>(
+      'SELECT id, first_row_id AS firstRowId, rows, record, row_digest AS rowDigest, seal FROM import ORDER BY id',
     )
     .all()
-    .map(({ id, firstRowId, rows, record: json, digest }) => {
+    .map(({ id, firstRowId, rows, record: json, rowDigest, seal }) => {
       const stored: unknown = JSON.parse(json);
       const record = importRecordSchema.parse(Object.assign({ id }, stored));
-      return { importId: id, kind: record.kind, firstRowId, rows, record, digest };
+      return { importId: id, kind: record.kind, firstRowId, rows, record, rowDigest, seal };
     });
 }
 

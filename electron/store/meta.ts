@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { settingsSchema, type Settings } from '#shared/contract.ts';
+import { sealOfWorkspace } from './seal.ts';
 
 /** What is stored once for the whole workspace. */
 export interface Meta {
@@ -11,7 +12,7 @@ export interface Meta {
 
 export const DEFAULT_SETTINGS: Settings = { fiscalYearStart: 1, currency: 'SEK', variants: {} };
 
-type Key = keyof Meta;
+type Key = keyof Meta | 'seal';
 
 function set(db: Database, key: Key, value: string): void {
   db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
@@ -32,16 +33,22 @@ export function readMeta(db: Database): Meta {
   };
 }
 
-export function writeMeta(db: Database, meta: Meta): void {
-  set(db, 'name', meta.name);
-  set(db, 'settings', JSON.stringify(meta.settings));
-  set(db, 'revision', String(meta.revision));
+/** Of a new workspace. */
+export function writeName(db: Database, name: string): void {
+  set(db, 'name', name);
 }
 
 export function writeSettings(db: Database, settings: Settings): void {
   set(db, 'settings', JSON.stringify(settings));
 }
 
-export function raiseRevision(db: Database): void {
+/** The seal as it was taken at the last change, hex. */
+export function readSeal(db: Database): string {
+  return get(db, 'seal');
+}
+
+/** Ends every change: raises the revision and seals what belongs to no import. */
+export function finishChange(db: Database): void {
   set(db, 'revision', String(Number(get(db, 'revision')) + 1));
+  set(db, 'seal', sealOfWorkspace(db).toString('hex'));
 }

@@ -30,6 +30,16 @@ export function readRejected(db: Database, importId: number, offset: number, lim
   return { total: count.get(importId)?.total ?? 0, rows: z.array(rejectedRowSchema).parse(rows) };
 }
 
+/** As stored, in order. */
+export function eachRejected(db: Database, importId: number): Iterable<readonly (number | string)[]> {
+  return db
+    .prepare<[number], readonly (number | string)[]>(
+      'SELECT file_row, header, field, value, reason FROM rejected_row WHERE import_id = ? ORDER BY no',
+    )
+    .raw()
+    .iterate(importId);
+}
+
 export function deleteRejected(db: Database, importId: number): void {
   db.prepare('DELETE FROM rejected_row WHERE import_id = ?').run(importId);
 }

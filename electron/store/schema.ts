@@ -30,7 +30,8 @@ CREATE TABLE import (
   first_row_id INTEGER NOT NULL,
   rows INTEGER NOT NULL,
   record TEXT NOT NULL,
-  digest BLOB NOT NULL
+  row_digest BLOB NOT NULL,
+  seal BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE field (

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { deleteKeys } from './content-keys.ts';
 import { deleteEmptyFields, type StoredField } from './fields.ts';
 import { deleteImport, type StoredImport } from './imports.ts';
-import { raiseRevision } from './meta.ts';
+import { finishChange } from './meta.ts';
 import { deleteRejected } from './rejected-rows.ts';
 import { deleteRows, readChunks } from './rows.ts';
 import { deleteSegments } from './segments.ts';
@@ -75,5 +75,5 @@ export function undoImport(
     fields.filter((field) => field.kind === kind),
   );
   deleteImport(db, importId);
-  raiseRevision(db);
+  finishChange(db);
 }

@@ -1,16 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import type { ChunkColumn } from './chunk.ts';
-import { readKeys } from './content-keys.ts';
 import { namesReader, type Contents } from './digest.ts';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
+import { readSeal } from './meta.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
+import { sealOfImport, sealOfWorkspace } from './seal.ts';
 import { deleteSegments, insertSegment, readSegmentsOfImport, type StoredSegment } from './segments.ts';
 
-/** `integrity` and `references` are SQLite's own checks; `rows` and `keys` are lost content; `segments` can be rebuilt. */
+/**
+ * `integrity` and `references` are SQLite's own checks. `rows`, `record` (receipt, content keys, rejected rows) and
+ * `settings` (name, settings, fields) are not what was written; `segments` can be made again.
+ */
 export interface Problem {
-  readonly check: 'integrity' | 'references' | 'rows' | 'segments' | 'keys';
+  readonly check: 'integrity' | 'references' | 'settings' | 'rows' | 'record' | 'segments';
   /** Null for the file as a whole. */
   readonly importId: number | null;
 }
@@ -37,22 +41,21 @@ function checkImport(
   fields: readonly StoredField[],
   namesOf: NamesOf,
 ): ReadonlySet<Problem['check']> {
-  const problems = new Set<Problem['check']>();
+  let areSegmentsSame = true;
   const digest = new RowDigest(namesOf);
   const segments = readSegmentsOfImport(db, stored.importId);
   for (const chunk of readChunks(db, stored, fields)) {
     digest.add(chunk);
     for (const column of chunk.columns) {
       const key = `${column.field.id}/${chunk.no}`;
-      if (!isSame(segments.get(key), column)) problems.add('segments');
+      if (!isSame(segments.get(key), column)) areSegmentsSame = false;
       segments.delete(key);
     }
   }
-  if (segments.size > 0) problems.add('segments');
-  if (digest.finish().compare(stored.digest) !== 0) problems.add('rows');
-  const keys = readKeys(db, stored.importId);
-  const keyBytes = keys.reduce((sum, { data }) => sum + data.byteLength, 0);
-  if (keyBytes !== stored.rows * 8 || keys.some(({ intact }) => !intact)) problems.add('keys');
+  const problems = new Set<Problem['check']>();
+  if (!digest.finish().equals(stored.rowDigest)) problems.add('rows');
+  if (!sealOfImport(db, stored.importId).equals(stored.seal)) problems.add('record');
+  if (!areSegmentsSame || segments.size > 0) problems.add('segments');
   return problems;
 }
 
@@ -70,12 +73,13 @@ function rebuildSegments(db: Database, stored: StoredImport, fields: readonly St
   }
 }
 
-/** SQLite's own checks of the whole file. */
+/** The file as a whole. */
 function checkFile(db: Database): readonly Problem[] {
   const problems: Problem[] = [];
   if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') problems.push({ check: 'integrity', importId: null });
   const references = db.prepare('PRAGMA foreign_key_check').all();
   if (references.length > 0) problems.push({ check: 'references', importId: null });
+  if (sealOfWorkspace(db).toString('hex') !== readSeal(db)) problems.push({ check: 'settings', importId: null });
   return problems;
 }
 

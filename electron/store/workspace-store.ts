@@ -14,7 +14,7 @@ import { readImports } from './imports.ts';
 import { KindColumns } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
 import { readNames } from './members.ts';
-import { raiseRevision, readMeta, writeSettings } from './meta.ts';
+import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
@@ -105,7 +105,7 @@ export class WorkspaceStore {
     const settings = { ...this.settings(), ...patch };
     this.#change(() => {
       writeSettings(this.#file.db, settings);
-      raiseRevision(this.#file.db);
+      finishChange(this.#file.db);
     });
     return this.settings();
   }

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { readKeys } from './content-keys.ts';
+import { eachRejected } from './rejected-rows.ts';
+
+/** SHA-256 over what an import has beside its rows: its record and receipt as stored, content keys, rejected rows. */
+export function sealOfImport(db: Database, importId: number): Buffer {
+  const hash = createHash('sha256');
+  const stored = db.prepare<[number], { record: string }>('SELECT record FROM import WHERE id = ?').get(importId);
+  hash.update(stored?.record ?? '');
+  for (const { data } of readKeys(db, importId)) hash.update(data);
+  for (const row of eachRejected(db, importId)) hash.update(`${JSON.stringify(row)}\n`);
+  return hash.digest();
+}
+
+/** SHA-256 over what belongs to no import: name, settings, fields. */
+export function sealOfWorkspace(db: Database): Buffer {
+  const hash = createHash('sha256');
+  const add = (rows: Iterable<unknown>): void => {
+    for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+  };
+  add(db.prepare("SELECT key, value FROM meta WHERE key IN ('name', 'settings') ORDER BY key").iterate());
+  add(
+    db
+      .prepare('SELECT kind, key, type, unit, label, dimension, identifier FROM field ORDER BY kind, key, type')
+      .iterate(),
+  );
+  return hash.digest();
+}

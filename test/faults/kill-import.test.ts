@@ -1,0 +1,120 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
+import { newFolder } from '../store/plain-import.ts';
+import { runHistory } from './history.ts';
+
+const CHILD = join(import.meta.dirname, 'history-child.ts');
+const RUNS = Number(process.env['NYCKELTAL_KILLS'] ?? 100);
+const SEED = 20_261_121;
+const LATEST_KILL = 250;
+const AT_ONCE = 2;
+
+const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+
+/** Mulberry32: the same moments in every run. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let place: ReturnType<typeof newFolder>;
+/** Digest after each step of a history that nobody interrupts; index 0 is the empty workspace. */
+const expected: string[] = [];
+
+beforeAll(() => {
+  place = newFolder();
+  const store = createWorkspace(place.file, { name: 'x' });
+  expected.push(store.digest());
+  runHistory(store, () => expected.push(store.digest()));
+  store.close();
+});
+afterAll(() => {
+  place.remove();
+});
+
+interface Outcome {
+  readonly acknowledged: number;
+  /** Steps that are there after opening again. */
+  readonly found: number;
+  readonly reopened: number;
+  /** The file was left in the middle of a change. */
+  readonly wasInterrupted: boolean;
+}
+
+/** What is there after the kill: exactly the acknowledged steps, or one more whose commit came before its word. */
+function inspect(path: string, said: string): Outcome {
+  const acknowledged = Math.max(0, said.trim().split('\n').length - 1);
+  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
+  const wasInterrupted = journal !== undefined && journal.size > 0 && readFileSync(`${path}-journal`)[0] !== 0;
+  const started = performance.now();
+  const store = openWorkspace(path);
+  const reopened = performance.now() - started;
+  try {
+    expect(store.verify()).toEqual({ ok: true, problems: [], rebuilt: [] });
+    const digest = store.digest();
+    const found = [acknowledged, acknowledged + 1].find((step) => expected[step] === digest) ?? -1;
+    return { acknowledged, found, reopened, wasInterrupted };
+  } finally {
+    store.close();
+  }
+}
+
+async function killedAfter(path: string, delay: number): Promise<Outcome> {
+  createWorkspace(path, { name: 'x' }).close();
+  const child = spawn(process.execPath, [CHILD, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    if (said === '') setTimeout(() => child.kill('SIGKILL'), delay);
+    said += bytes.toString();
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return inspect(path, said);
+}
+
+function report(title: string, outcomes: readonly Outcome[]): void {
+  const lost = outcomes.filter(({ found }) => found === -1).length;
+  const slowest = Math.max(...outcomes.map(({ reopened }) => reopened));
+  const interrupted = outcomes.filter(({ wasInterrupted }) => wasInterrupted).length;
+  const landed = outcomes.filter(({ acknowledged, found }) => found === acknowledged + 1).length;
+  console.log(
+    `${title}: ${outcomes.length} run, ${lost} lost or partial, seed ${SEED}; ${interrupted} left a journal to roll back, ` +
+      `${landed} had committed just before, slowest reopening ${slowest.toFixed(0)} ms`,
+  );
+  expect(lost).toBe(0);
+  expect(slowest).toBeLessThan(1000);
+  // A run of kills that never hits a change in the middle proves nothing.
+  expect(interrupted).toBeGreaterThan(0);
+}
+
+test(`kill -9 at ${RUNS} random moments loses nothing and leaves nothing partial`, { timeout: 180_000 }, async () => {
+  const random = randomNumbers(SEED);
+  const delays = Array.from({ length: RUNS }, () => random() * LATEST_KILL);
+  const outcomes: Outcome[] = [];
+  const worker = async (): Promise<void> => {
+    for (let run = delays.length; run > 0; run = delays.length) {
+      outcomes.push(await killedAfter(join(place.folder, `kill-${run}.nyckeltal`), delays.pop() ?? 0));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  report('kill -9 at a random moment', outcomes);
+});
+
+test.skipIf(!hasStrace)('kill -9 at chosen writes of the database loses nothing', { timeout: 120_000 }, () => {
+  const writes = [1, 2, 3, 4, 5, 8, 13, 40, 90, 140, 190, 300, 420, 600, 900];
+  const outcomes = writes.map((when) => {
+    const path = join(place.folder, `write-${when}.nyckeltal`);
+    createWorkspace(path, { name: 'x' }).close();
+    const inject = `inject=pwrite64:signal=KILL:when=${when}`;
+    const run = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=pwrite64', '-e', inject, process.execPath, CHILD, path];
+    return inspect(path, spawnSync('strace', run, { encoding: 'utf8' }).stdout);
+  });
+  report('kill -9 at a chosen write', outcomes);
+});
