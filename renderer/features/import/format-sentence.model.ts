@@ -30,7 +30,9 @@ export function smallNumber(t: TFunction, value: number): string {
   return typeof word === 'string' ? word : String(value);
 }
 
-interface Reading extends Pick<Inspection, 'sheets' | 'sheet' | 'format' | 'skippedRows'> {
+interface Reading extends Pick<Inspection, 'sheet' | 'format'> {
+  readonly sheets: readonly Inspection['sheets'][number][];
+  readonly skippedRows: readonly Inspection['skippedRows'][number][];
   /** Null where it is no longer known. */
   readonly headerRow: number | null;
 }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { FIELDS_BY_KIND, RECORD_KINDS } from '#shared/record-kinds.ts';
+import {
+  columnGiving,
+  columnQuestions,
+  fieldGroups,
+  parseTargetKey,
+  targetKey,
+  targetOf,
+  withFormat,
+  withReading,
+  withTarget,
+} from '../../../../renderer/features/import/columns.model.ts';
+import { columnOf, inspectionOf } from './inspection-of.ts';
+
+const sum = columnOf(0, 'Belopp', { target: { to: 'field', field: 'amount' } });
+const net = columnOf(1, 'Netto');
+const date = columnOf(2, 'Datum', {
+  target: { to: 'field', field: 'date' },
+  alternatives: [
+    { decimal: null, dateFormat: 'dmy', example: '2026-04-03' },
+    { decimal: null, dateFormat: 'mdy', example: '2026-03-04' },
+  ],
+});
+const columns = [sum, net, date];
+
+describe('what a column becomes', () => {
+  it('survives the way through a list', () => {
+    for (const target of [{ to: 'field', field: 'amount' }, { to: 'custom' }, { to: 'ignore' }] as const) {
+      expect(parseTargetKey(targetKey(target))).toEqual(target);
+    }
+    expect(parseTargetKey('constructor')).toBeNull();
+  });
+
+  it('offers every field of every kind exactly once', () => {
+    for (const kind of RECORD_KINDS) {
+      const offered = fieldGroups(kind).flatMap(({ fields }) => fields);
+      expect(offered.toSorted()).toEqual(FIELDS_BY_KIND[kind].map(({ key }) => key).toSorted());
+    }
+  });
+
+  it('keeps the column that gave the field before as a custom field', () => {
+    const options = withTarget({}, columns, 1, { to: 'field', field: 'amount' });
+    expect(targetOf(net, options)).toEqual({ to: 'field', field: 'amount' });
+    expect(targetOf(sum, options)).toEqual({ to: 'custom' });
+    expect(columnGiving('amount', columns, options)).toBe(net);
+  });
+
+  it('leaves other columns alone when a column is skipped', () => {
+    const options = withTarget({}, columns, 1, { to: 'ignore' });
+    expect(options).toEqual({ columns: { '1': { to: 'ignore' } } });
+    expect(columnGiving('order', columns, options)).toBeNull();
+  });
+});
+
+describe('columns with two readings', () => {
+  it('are asked about with nothing chosen beforehand', () => {
+    expect(columnQuestions(inspectionOf({ columns }), {})).toEqual([{ column: date, chosen: null }]);
+  });
+
+  it('know what was answered', () => {
+    const options = withReading({}, 2, { decimal: null, dateFormat: 'mdy' });
+    expect(options).toEqual({ columnDateFormat: { '2': 'mdy' } });
+    expect(columnQuestions(inspectionOf({ columns }), options)).toEqual([{ column: date, chosen: 1 }]);
+  });
+
+  it('are not asked about when the column is skipped', () => {
+    const options = withTarget({}, columns, 2, { to: 'ignore' });
+    expect(columnQuestions(inspectionOf({ columns }), options)).toEqual([]);
+  });
+});
+
+describe('how the whole file is read', () => {
+  const said = { columns: { '1': { to: 'ignore' } }, columnDateFormat: { '2': 'mdy' }, encoding: 'utf-8' } as const;
+
+  it('drops what was said of the columns when the columns become others', () => {
+    expect(withFormat(said, { sheet: 'Returns' })).toEqual({ encoding: 'utf-8', sheet: 'Returns' });
+    expect(withFormat(said, { headerRow: 4 })).toEqual({ encoding: 'utf-8', headerRow: 4 });
+  });
+
+  it('keeps it when only the letters are read otherwise', () => {
+    expect(withFormat(said, { encoding: 'cp437' })).toEqual({ ...said, encoding: 'cp437' });
+  });
+
+  it('lets a date format for all take the place of one for a column', () => {
+    expect(withFormat(said, { dateFormat: 'dmy' })).toEqual({
+      columns: said.columns,
+      encoding: 'utf-8',
+      dateFormat: 'dmy',
+    });
+  });
+});
