@@ -1,14 +1,15 @@
 import type { RecordKind } from './record-kinds.ts';
 import type { Unit } from './units.ts';
 
-/** How rows become one number. `top-sum` adds the `n` largest sums over `by`. */
+/** How rows become one number. `top-sum` adds the `n` largest sums over `by`, `median-sum` is the middle one. */
 export type Aggregate =
   | { readonly do: 'sum'; readonly field: string }
   | { readonly do: 'count' }
   | { readonly do: 'distinct'; readonly field: string }
   | { readonly do: 'mean'; readonly field: string }
   | { readonly do: 'median'; readonly field: string }
-  | { readonly do: 'top-sum'; readonly field: string; readonly by: string; readonly n: number };
+  | { readonly do: 'top-sum'; readonly field: string; readonly by: string; readonly n: number }
+  | { readonly do: 'median-sum'; readonly field: string; readonly by: string };
 
 /** Which rows count. `present` asks for a value in the field. */
 export type Condition =
@@ -27,6 +28,8 @@ export interface MeasureDefinition {
   readonly where: readonly Condition[];
   /** The date field that places a row in a period. */
   readonly date: string;
+  /** Of a balance: the date field from which a row no longer counts. Without one, rows count for ever. */
+  readonly until?: string;
   readonly nature: 'flow' | 'balance';
   readonly unit: Unit;
 }

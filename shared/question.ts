@@ -137,6 +137,8 @@ export const cellRefSchema = z.strictObject({
   kpi: z.string().max(100),
   row: z.array(z.string().nullable()).max(6).default([]),
   column: z.array(z.string().nullable()).max(3).default([]),
+  /** The united remainder of `top`, whose last member has no name. */
+  other: z.boolean().optional(),
 });
 export type CellRef = z.infer<typeof cellRefSchema>;
 

@@ -1,0 +1,15 @@
+import type { Fields } from '../fields.ts';
+import type { DerivedColumn } from './derived-column.ts';
+
+/** What counts as one sale: the order, and every row without an order number on its own. */
+export function saleKey(fields: Fields): DerivedColumn {
+  const orders = fields.codes('sale', 'order');
+  const rows = fields.rows('sale');
+  const known = orders?.members ?? 1;
+  const keys = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const order = orders?.codes[row] ?? 0;
+    keys[row] = order !== 0 ? order : known + row;
+  }
+  return { type: 'codes', codes: keys, members: known + rows };
+}

@@ -1,0 +1,82 @@
+import { NO_DAY, NO_INT, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { Condition } from '#shared/kpi-definition.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { Fields } from './fields.ts';
+
+/** 1 for the rows that count. Null when all do. */
+export type RowMask = Uint8Array | null;
+
+export type MaskOf = (kind: RecordKind, anyOf: readonly (readonly Condition[])[]) => RowMask;
+
+/** Masks of one revision, each computed once: rows that meet all conditions of at least one list. */
+export function rowMasks(fields: Fields): MaskOf {
+  const known = new Map<string, RowMask>();
+  const remembered = (key: string, compute: () => RowMask): RowMask => {
+    const mask = known.get(key);
+    if (mask !== undefined) return mask;
+    const fresh = compute();
+    known.set(key, fresh);
+    return fresh;
+  };
+  const one = (kind: RecordKind, condition: Condition): RowMask =>
+    remembered(`${kind} ${JSON.stringify(condition)}`, () => conditionMask(fields, kind, condition));
+  const all = (kind: RecordKind, conditions: readonly Condition[]): RowMask =>
+    remembered(`${kind} all ${JSON.stringify(conditions)}`, () =>
+      conditions.map((condition) => one(kind, condition)).reduce(both, null),
+    );
+  return (kind, anyOf) =>
+    remembered(`${kind} any ${JSON.stringify(anyOf)}`, () => {
+      const [first, ...others] = anyOf.map((conditions) => all(kind, conditions));
+      return first === undefined ? new Uint8Array(fields.rows(kind)) : others.reduce<RowMask>(either, first);
+    });
+}
+
+function both(a: RowMask, b: RowMask): RowMask {
+  if (a === null || b === null) return a ?? b;
+  return a.map((value, row) => value & (b[row] ?? 0));
+}
+
+function either(a: RowMask, b: RowMask): RowMask {
+  if (a === null || b === null) return null;
+  return simplified(a.map((value, row) => value | (b[row] ?? 0)));
+}
+
+function conditionMask(fields: Fields, kind: RecordKind, condition: Condition): RowMask {
+  const { field } = condition;
+  const mask = new Uint8Array(fields.rows(kind));
+  const codes = fields.codes(kind, field);
+  if (codes !== null) {
+    const allowed = allowedCodes(fields.columns, kind, condition, codes.members);
+    for (let row = 0; row < mask.length; row++) mask[row] = allowed[codes.codes[row] ?? 0] ?? 0;
+    return simplified(mask);
+  }
+  const flags = fields.flags(kind, field);
+  if (flags !== null) {
+    for (let row = 0; row < mask.length; row++)
+      mask[row] = condition.is === 'true' ? Number(flags[row] === 1) : Number(flags[row] !== 2);
+    return simplified(mask);
+  }
+  const decimals = fields.decimals(kind, field);
+  const days = decimals === null ? fields.days(kind, field) : null;
+  const missing = decimals instanceof Int32Array ? NO_INT : NO_DAY;
+  const numbers = decimals ?? days;
+  if (numbers === null) return mask;
+  for (let row = 0; row < mask.length; row++) {
+    const value = numbers[row] ?? NaN;
+    mask[row] = Number(!Number.isNaN(value) && value !== missing);
+  }
+  return simplified(mask);
+}
+
+function allowedCodes(columns: WorkspaceColumns, kind: RecordKind, condition: Condition, members: number): Uint8Array {
+  const allowed = new Uint8Array(members).fill(1);
+  allowed[0] = 0;
+  if (condition.is !== 'one-of') return allowed;
+  const dimension = columns.table(kind)?.fields.find(({ key }) => key === condition.field)?.dimension ?? null;
+  const names = dimension === null ? [] : columns.members(dimension);
+  return allowed.map((value, code) => (condition.values.includes(names[code] ?? '') ? value : 0));
+}
+
+function simplified(mask: Uint8Array): RowMask {
+  return mask.includes(0) ? mask : null;
+}

@@ -1,0 +1,49 @@
+import type { Output } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { RECORD_KINDS } from '#shared/record-kinds.ts';
+import { compareLabels } from '../question/member-order.ts';
+import { memberNames } from '../question/member-names.ts';
+import type { ColumnQueries } from '../ports/column-queries.ts';
+
+/** Text fields with values, those of several kinds once, in the order of the kinds and their fields. */
+export function dimensions({ columns }: ColumnQueries): Output<'catalogue.dimensions'> {
+  const found = new Map<string, Output<'catalogue.dimensions'>[number]>();
+  for (const kind of RECORD_KINDS)
+    for (const { key, label, identifier, dimension } of columns.table(kind)?.fields ?? []) {
+      if (dimension === null) continue;
+      const known = found.get(key);
+      const members = columns.members(dimension).filter((name) => name !== '').length;
+      found.set(key, { key, label, members, identifier, kinds: [...(known?.kinds ?? []), kind] });
+    }
+  return [...found.values()];
+}
+
+/**
+ * Members of a dimension whose name holds the search text, the ones with the most rows first; the unknown member only without a search.
+ * `total` counts all that match. Throws E_UNKNOWN_DIMENSION where no kind has values in it.
+ */
+export function members(
+  { columns }: ColumnQueries,
+  dimension: string,
+  search: string,
+  limit: number,
+): Output<'catalogue.members'> {
+  const tables = columns.kinds().flatMap((kind) => columns.table(kind)?.codes(dimension) ?? []);
+  if (tables.length === 0)
+    throw new AppError('E_UNKNOWN_DIMENSION', `There is no dimension "${dimension}".`, { dimension });
+  const names = memberNames({ columns }, dimension);
+  const rows = new Int32Array(names.length);
+  for (const codes of tables)
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] ?? 0;
+      rows[code] = (rows[code] ?? 0) + 1;
+    }
+  const wanted = search.trim().toLocaleLowerCase('sv');
+  const matching = names.flatMap((name, code) => {
+    const count = rows[code] ?? 0;
+    const matches = code === 0 ? wanted === '' : name.toLocaleLowerCase('sv').includes(wanted);
+    return count > 0 && matches ? [{ name: code === 0 ? null : name, rows: count }] : [];
+  });
+  matching.sort((a, b) => b.rows - a.rows || compareLabels(a.name ?? '', b.name ?? ''));
+  return { total: matching.length, members: matching.slice(0, limit) };
+}

@@ -1,0 +1,73 @@
+import type { Day } from '#shared/calendar.ts';
+import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { Filter } from '#shared/question.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { WorkspaceColumns } from './workspace-columns.ts';
+
+/** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
+
+export interface DayRange {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Groups of members over some text dimensions, numbered the same for every kind. No dimension: the one group 0. */
+export interface Breakdown {
+  readonly dimensions: readonly string[];
+  /** Member codes of a group, one a dimension. */
+  codes(group: number): readonly number[];
+  /** The group of these codes, null where no row has met them. */
+  find(codes: readonly number[]): number | null;
+  /** The code that unites what `top` does not keep, in the dimension it names; null without. */
+  readonly otherCode: number | null;
+}
+
+/** Keeps these members of one dimension under each combination of the ones before it and unites the rest. */
+export interface TopMembers {
+  readonly depth: number;
+  /** Codes down to and with `depth`. */
+  readonly keep: readonly (readonly number[])[];
+}
+
+export interface CellRequest {
+  readonly kind: RecordKind;
+  readonly date: string;
+  /** A balance counts the rows that stand at the last day of a slot, a flow those dated in it. */
+  readonly nature: MeasureDefinition['nature'];
+  readonly until: string | null;
+  readonly filters: readonly Filter[];
+  readonly breakdown: Breakdown;
+  /** May overlap; null holds no row. */
+  readonly slots: readonly (DayRange | null)[];
+}
+
+/** The rows of a request in their cells. Key of a cell: group × number of slots + slot. */
+export interface CellRows {
+  readonly request: CellRequest;
+}
+
+/** A number a cell; `at` is NaN where a mean or median has no row, 0 where a sum or count has none. Base units. */
+export interface CellValues {
+  at(key: number): number;
+}
+
+export interface CellCounts extends CellValues {
+  /** Keys of the cells with a row. */
+  keys(): readonly number[];
+}
+
+export interface ColumnQueries {
+  readonly columns: WorkspaceColumns;
+  /** A stored field with values; derived ones are the planner's to know. */
+  has(kind: RecordKind, field: string): boolean;
+  /** First and last day in a date field; null without any. */
+  dateRange(kind: RecordKind, field: string): DayRange | null;
+  breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;
+  rows(request: CellRequest): CellRows;
+  /** Throws E_OVERFLOW where a sum passes exact integers. */
+  aggregate(rows: CellRows, measure: MeasureDefinition): CellValues;
+  /** Rows that meet all conditions of at least one list. */
+  count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
+  /** The same rows of one cell, as ascending positions in the kind's table. */
+  positions(rows: CellRows, key: number, anyOf: readonly (readonly Condition[])[]): Int32Array;
+}

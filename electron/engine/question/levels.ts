@@ -1,0 +1,42 @@
+import type { Breakdown, ColumnQueries, TopMembers } from '../ports/column-queries.ts';
+import type { Plan, PlannedDimension } from './plan.ts';
+import { slotsOf, type Slot } from './slots.ts';
+
+/** One depth of rows against one depth of columns: every cell of a level has the same dimensions. */
+export interface Level {
+  readonly rowDepth: number;
+  readonly columnDepth: number;
+  readonly dimensions: readonly PlannedDimension[];
+  readonly breakdown: Breakdown;
+  readonly slots: readonly Slot[];
+}
+
+/** The level with the first dimensions of rows and of columns. `top` unites members of the last row dimension. */
+export function levelOf(
+  plan: Plan,
+  queries: ColumnQueries,
+  rowDepth: number,
+  columnDepth: number,
+  top: TopMembers | null,
+): Level {
+  const dimensions = [...plan.rows.slice(0, rowDepth), ...plan.columns.slice(0, columnDepth)];
+  const texts = dimensions.flatMap((one) => (one.type === 'text' ? [one.dimension] : []));
+  const axes = dimensions.flatMap((one) => (one.type === 'date' ? [one.axis] : []));
+  const ranked = rowDepth === plan.rows.length ? top : null;
+  const breakdown = ranked === null ? queries.breakdown(texts) : queries.breakdown(texts, ranked);
+  return { rowDepth, columnDepth, dimensions, breakdown, slots: slotsOf(plan.period, plan.compare, axes) };
+}
+
+/** A cell of a level. */
+export interface CellAt {
+  readonly group: number;
+  readonly slot: number;
+}
+
+/** One number a dimension: the member's code, or the bucket's index. */
+export function pathOf(level: Level, { group, slot }: CellAt): readonly number[] {
+  const codes = level.breakdown.codes(group);
+  const buckets = level.slots[slot]?.buckets ?? [];
+  let [text, date] = [0, 0];
+  return level.dimensions.map(({ type }) => (type === 'text' ? codes[text++] : buckets[date++]) ?? 0);
+}

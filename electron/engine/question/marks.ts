@@ -1,0 +1,42 @@
+import { addMonths } from '#shared/calendar.ts';
+import { COMPLETE_WITHIN_DAYS } from '#shared/period.ts';
+import type { AnswerCell } from '#shared/question.ts';
+import { divides } from '../formula/expression.ts';
+import type { DayRange } from '../ports/column-queries.ts';
+import { dataRange, type QuestionContext } from './context.ts';
+import type { PlannedKpi } from './plan.ts';
+import type { Slot } from './slots.ts';
+
+/** Rows behind a ratio below which it is shaky. */
+const SMALL_BASE = 5;
+/** Months at the start of a history in which every old customer looks new. */
+const BIASED_MONTHS = 3;
+
+export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, used: number) => AnswerCell['marks'];
+
+/**
+ * What to know beside a number: its period is still open, few rows stand behind its division, it counts first purchases in the
+ * first three months of the history, or its closed period outlives the data by more than three days.
+ */
+export function marker(context: QuestionContext): MarkCell {
+  const { queries, today } = context;
+  const data = dataRange(queries);
+  return (kpi, { span }, value, used) => {
+    const open = today <= span.to;
+    const endsEarly = !open && data !== null && span.to - data.to > COMPLETE_WITHIN_DAYS;
+    return [
+      ...(open ? (['open-period'] as const) : []),
+      ...(value !== null && used < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
+      ...(countsFirsts(kpi) && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
+      ...(endsEarly ? (['data-ends-early'] as const) : []),
+    ];
+  };
+}
+
+function countsFirsts({ inputs }: PlannedKpi): boolean {
+  return inputs.some(({ measure }) => measure.where.some(({ field }) => field === 'first_purchase'));
+}
+
+function beginsEarly(from: number, data: DayRange | null): boolean {
+  return data !== null && from < addMonths(data.from, BIASED_MONTHS);
+}

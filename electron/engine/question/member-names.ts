@@ -1,0 +1,24 @@
+import type { ColumnQueries } from '../ports/column-queries.ts';
+import type { Level } from './levels.ts';
+import type { PlannedDimension } from './plan.ts';
+
+/** Names of a text dimension by code; the unknown member and deleted codes have none. */
+export function memberNames(queries: Pick<ColumnQueries, 'columns'>, dimension: string): readonly string[] {
+  for (const kind of queries.columns.kinds()) {
+    const field = queries.columns.table(kind)?.fields.find(({ key }) => key === dimension);
+    if (field?.dimension != null) return queries.columns.members(field.dimension);
+  }
+  return [];
+}
+
+/** Name of one step of a path: a bucket's period text, or a member's name; null for the unknown member and for "Other". */
+export function nameOf(queries: ColumnQueries, dimension: PlannedDimension, index: number): string | null {
+  if (dimension.type === 'date') return dimension.axis.buckets[index]?.key ?? null;
+  return index === 0 ? null : (memberNames(queries, dimension.dimension)[index] ?? null);
+}
+
+/** Whether the last row of a path is the united remainder of `top`. */
+export function isOther(level: Level, path: readonly number[]): boolean {
+  const { otherCode } = level.breakdown;
+  return otherCode !== null && path[level.rowDepth - 1] === otherCode;
+}

@@ -1,0 +1,95 @@
+import { AppError } from '#shared/errors.ts';
+import { resolvePeriod, type Period, type Span } from '#shared/period.ts';
+import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
+import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
+import { BUILT_IN } from '../formula/built-in.ts';
+import { inputsOf, type Input } from '../formula/expression.ts';
+import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
+import { dataRange, type QuestionContext } from './context.ts';
+import { comparisonSpan, dateAxis, type DateAxis } from './slots.ts';
+
+/** A dimension of the question: text, or a date with its members. */
+export type PlannedDimension =
+  { readonly type: 'text'; readonly dimension: string } | { readonly type: 'date'; readonly axis: DateAxis };
+
+export interface PlannedKpi extends ResolvedKpi {
+  readonly id: string;
+  readonly inputs: readonly Input[];
+}
+
+/** A question with everything looked up. */
+export interface Plan {
+  readonly question: Question;
+  readonly kpis: readonly PlannedKpi[];
+  readonly period: Period;
+  readonly compare: Span | null;
+  readonly rows: readonly PlannedDimension[];
+  readonly columns: readonly PlannedDimension[];
+  readonly filters: readonly Filter[];
+}
+
+/**
+ * Looks up KPIs, variants (the question's before the settings'), period, comparison and dimensions.
+ * `all` reaches over every date the KPIs use. Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE, E_BAD_PERIOD,
+ * E_UNKNOWN_DIMENSION, and E_BAD_REQUEST for a `top` over dates.
+ */
+export function planQuestion(question: Question, context: QuestionContext): Plan {
+  const { queries, settings, today } = context;
+  const definitions = context.definitions ?? BUILT_IN;
+  const variants = { ...settings.variants, ...question.variants };
+  const kpis = question.kpis.map((id): PlannedKpi => {
+    const resolved = resolveKpi(id, variants, definitions);
+    return { id, ...resolved, inputs: inputsOf(resolved.expression) };
+  });
+  const data = dataRange(queries);
+  const clock = {
+    today,
+    dataFrom: data?.from ?? null,
+    dataTo: data?.to ?? null,
+    fiscalYearStart: settings.fiscalYearStart,
+  };
+  const named = resolvePeriod(question.period, clock);
+  const period = named.unit === 'all' ? reachOver(named, kpis, context) : named;
+  for (const { dimension } of [...question.rows, ...question.columns]) known(dimension, context, true);
+  for (const { dimension } of question.filters) known(dimension, context, false);
+  const dimensionOf = ({ dimension, grain }: DimensionRef): PlannedDimension =>
+    dimension === DATE_DIMENSION
+      ? { type: 'date', axis: dateAxis(period, grain ?? 'month', question.compare, today) }
+      : { type: 'text', dimension };
+  const rows = question.rows.map(dimensionOf);
+  if (question.top !== undefined && rows.at(-1)?.type !== 'text')
+    throw new AppError(
+      'E_BAD_REQUEST',
+      'Only members with names can be ranked: the last row dimension must not be the date.',
+    );
+  return {
+    question,
+    kpis,
+    period,
+    compare: comparisonSpan(period, question.compare),
+    rows,
+    columns: question.columns.map(dimensionOf),
+    filters: question.filters,
+  };
+}
+
+function reachOver(period: Period, kpis: readonly PlannedKpi[], { queries, today }: QuestionContext): Period {
+  const ranges = kpis.flatMap(({ inputs }) =>
+    inputs.flatMap(({ measure }) => queries.dateRange(measure.kind, measure.date) ?? []),
+  );
+  if (ranges.length === 0) return period;
+  const from = Math.min(...ranges.map((range) => range.from));
+  const to = Math.max(...ranges.map((range) => range.to));
+  return { ...period, from, to, open: today <= to, through: to };
+}
+
+function known(dimension: string, { queries }: QuestionContext, withDate: boolean): void {
+  const isField = Object.values(FIELDS_BY_KIND).some((fields) =>
+    fields.some(({ key, type }) => key === dimension && type === 'text'),
+  );
+  const isStored = queries.columns
+    .kinds()
+    .some((kind) => queries.columns.table(kind)?.fields.some(({ key, type }) => key === dimension && type === 'text'));
+  if (isField || isStored || (withDate && dimension === DATE_DIMENSION)) return;
+  throw new AppError('E_UNKNOWN_DIMENSION', `There is no dimension "${dimension}".`, { dimension });
+}

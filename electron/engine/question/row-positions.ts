@@ -1,0 +1,55 @@
+import { AppError } from '#shared/errors.ts';
+import type { CellRef, Question } from '#shared/question.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { QuestionContext } from './context.ts';
+import { locate, type LocatedCell } from './locate.ts';
+import { keyOf, measureReader, type MeasureReader } from './measure-reader.ts';
+import { planQuestion } from './plan.ts';
+import { ownInputs, rowSources } from './rows-used.ts';
+
+export interface RowPositions {
+  readonly kind: RecordKind;
+  /** Ascending positions in the kind's table, each once. */
+  readonly positions: Int32Array;
+}
+
+/**
+ * The rows behind a cell: those its measures use, numerator's and denominator's united, in all times the formula looks at.
+ * Of a KPI over several kinds (net margin: sales and costs) the rows of the first kind in the formula.
+ * Throws E_NOT_FOUND for a cell the question does not have, and what `answer` throws.
+ * Example: average order value of a month gives every row of the month with an amount or an order number.
+ */
+export function rowPositions(question: Question, ref: CellRef, context: QuestionContext): RowPositions {
+  const plan = planQuestion(question, context);
+  const reader = measureReader(plan, context);
+  const located = locate(ref, plan, reader, context);
+  const [first] = positionsByKind(located, reader, context);
+  const kind = first?.kind ?? located.kpi.inputs[0]?.measure.kind;
+  if (kind === undefined) throw new AppError('E_NOT_FOUND', 'No row stands behind this number.', { kpi: ref.kpi });
+  return first ?? { kind, positions: new Int32Array(0) };
+}
+
+/** Rows behind a cell for every kind, in the order of the formula. */
+export function positionsByKind(
+  { kpi, level, cell }: LocatedCell,
+  reader: MeasureReader,
+  { queries }: QuestionContext,
+): readonly RowPositions[] {
+  const byKind = new Map<RecordKind, Int32Array>();
+  for (const { input, used } of rowSources(ownInputs(kpi.inputs))) {
+    const rows = reader.rows(level, input);
+    if (rows === null) continue;
+    const positions = queries.positions(rows, keyOf(level, cell, false), used);
+    byKind.set(input.measure.kind, united(byKind.get(input.measure.kind), positions));
+  }
+  return [...byKind].map(([kind, positions]) => ({ kind, positions }));
+}
+
+function united(a: Int32Array | undefined, b: Int32Array): Int32Array {
+  if (a === undefined || a.length === 0) return b;
+  const sorted = new Int32Array(a.length + b.length);
+  sorted.set(a);
+  sorted.set(b, a.length);
+  sorted.sort();
+  return sorted.filter((row, i) => i === 0 || sorted[i - 1] !== row);
+}
