@@ -4,9 +4,10 @@ import { importSlice, type ImportSlice } from './import-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
+import { printSlice, type PrintSlice } from './print-slice.ts';
 import { routeSlice, type RouteSlice } from './route-slice.ts';
 
-export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice & ImportSlice;
+export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice & ImportSlice & PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
 const KEYS = {
@@ -17,6 +18,7 @@ const KEYS = {
   passport: 'page',
   wizard: 'page',
   waiting: 'page',
+  printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
 type DataKey = {
@@ -36,6 +38,7 @@ export const useAppStore = create<AppState>()(
       ...overviewSlice(...given),
       ...passportSlice(...given),
       ...importSlice(...given),
+      ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },
   ),

@@ -1,0 +1,66 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { queryClient } from './frame/query-client.ts';
+import { SessionGone } from './frame/session-gone.tsx';
+import { Shell } from './frame/shell.tsx';
+import { useLanguageEffect, useThemeEffect } from './frame/use-appearance.ts';
+import type { PrintJob } from './print/print-job.model.ts';
+import { useAppStore } from './state/app-store.ts';
+import type { HostBridge } from './transport/host-bridge.ts';
+import { HostProvider } from './transport/host-context.tsx';
+import { UiProvider } from './ui/ui-provider.tsx';
+
+const PrintPage = lazy(async () => ({ default: (await import('./print/print-page.tsx')).PrintPage }));
+
+interface AppProps {
+  /** Null when the program behind the page is not there. */
+  readonly host: HostBridge | null;
+  /** Given, the page shows the report's pages and nothing else. */
+  readonly job: PrintJob | null;
+}
+
+export function App({ host, job }: AppProps) {
+  const { t } = useTranslation();
+  return (
+    <ErrorBoundary>
+      <UiProvider messagesLabel={t('frame:messages')} closeLabel={t('frame:close')}>
+        {host === null ? <SessionGone /> : <Connected host={host} job={job} />}
+      </UiProvider>
+    </ErrorBoundary>
+  );
+}
+
+function Connected({ host, job }: { readonly host: HostBridge; readonly job: PrintJob | null }) {
+  const [gone, setGone] = useState(false);
+  const printing = useAppStore((state) => state.printing);
+  const followAddress = useAppStore((state) => state.followAddress);
+  const shownJob = job ?? printing;
+  useThemeEffect(shownJob !== null);
+  useLanguageEffect(job !== null);
+  useEffect(() => host.onGone(() => setGone(true)), [host]);
+  useEffect(() => {
+    const follow = (): void => followAddress(location.hash);
+    window.addEventListener('hashchange', follow);
+    window.addEventListener('popstate', follow);
+    return () => {
+      window.removeEventListener('hashchange', follow);
+      window.removeEventListener('popstate', follow);
+    };
+  }, [followAddress]);
+  if (gone) return <SessionGone />;
+  return (
+    <HostProvider value={host}>
+      <QueryClientProvider client={queryClient}>
+        {shownJob === null ? (
+          <Shell />
+        ) : (
+          <Suspense>
+            <PrintPage job={shownJob} />
+          </Suspense>
+        )}
+      </QueryClientProvider>
+    </HostProvider>
+  );
+}

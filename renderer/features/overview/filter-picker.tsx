@@ -1,0 +1,61 @@
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#shared/format.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { MultiSelect } from '../../ui/multi-select.tsx';
+import { memberName } from './words.model.ts';
+import { valueOfMember } from './filters.model.ts';
+
+const SHOWN_MEMBERS = 100;
+
+interface FilterPickerProps {
+  readonly dimension: string;
+  readonly name: string;
+  readonly members: readonly (string | null)[];
+  /** Just added from the menu: removable before it has members. */
+  readonly fresh: boolean;
+  readonly onChange: (values: readonly string[]) => void;
+  readonly onRemove: () => void;
+}
+
+/** Members of one dimension, searched by the host so that a hundred thousand customers are as quick as four regions. */
+export function FilterPicker({ dimension, name, members, fresh, onChange, onRemove }: FilterPickerProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [text, setText] = useState('');
+  const search = useDeferredValue(text);
+  const { data } = useHostQuery('catalogue.members', { dimension, search, limit: SHOWN_MEMBERS }, { keep: true });
+  const found = data?.members ?? [];
+  const total = data?.total ?? 0;
+  const value =
+    members.length === 0
+      ? t('overview:filter.all')
+      : members.length === 1
+        ? memberName(members[0], t)
+        : t('overview:filter.some', { first: memberName(members[0], t), count: members.length - 1 });
+  const removable = members.length > 0 || fresh;
+  return (
+    <span className="filter-picker">
+      <MultiSelect
+        trigger={<Chip label={name} value={value} />}
+        label={name}
+        items={found.map((member) => ({
+          value: valueOfMember(member.name),
+          label: memberName(member.name, t),
+          note: formatNumber(member.rows, locale),
+        }))}
+        selected={members.map(valueOfMember)}
+        onChange={onChange}
+        searchPlaceholder={t('overview:filter.search', { name: name.toLocaleLowerCase(locale) })}
+        emptyText={t('overview:filter.nothing')}
+        clearLabel={t('overview:filter.clear')}
+        onSearch={setText}
+        {...(total > found.length ? { status: t('overview:filter.status', { shown: found.length, total }) } : {})}
+      />
+      {removable && <IconButton icon="close" label={t('overview:filter.remove', { name })} onClick={onRemove} />}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
+import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
+import { cellsAt, refOf, totalOf } from './answer.model.ts';
+import { compareName, openState, reasonSentence, type Words } from './words.model.ts';
+
+export interface KpiCardModel {
+  readonly kpi: string;
+  readonly name: string;
+  /** Null shows a dash and `reason`. */
+  readonly value: Formatted | null;
+  readonly reason: string | null;
+  readonly change: Change | null;
+  /** 'mot 2025', with "n/m" before it where growth has no meaning. */
+  readonly against: string | null;
+  /** Remarks under the value: the open period, a small base. */
+  readonly state: string | null;
+  /** By month, oldest first; empty when there are too few to draw. */
+  readonly trend: readonly (number | null)[];
+  readonly cell: CellRef | null;
+  /** The card in one sentence. */
+  readonly description: string;
+}
+
+const FEWEST_TREND = 3;
+
+/** One card: the KPI's total in `answer`, its months in `months` (null while they are on their way). */
+export function kpiCard(
+  kpi: string,
+  answer: Answer,
+  months: Answer | null,
+  words: Pick<Words, 't' | 'format'>,
+  nameOf: (need: string) => string,
+): KpiCardModel | null {
+  const { t, format } = words;
+  const cell = totalOf(answer, kpi);
+  const info = answer.kpis.find((each) => each.kpi === kpi);
+  if (cell === null || info === undefined) return null;
+  const name = t(`kpis:${kpi}.name`);
+  const value = cell.value === null ? null : formatCompact(cell.value, info.unit, format);
+  const reason = cell.value === null ? reasonSentence(cell.reason, t, nameOf) : null;
+  const change = formatChange(cell.compare, info.unit, info.direction, format);
+  const against = againstWords(answer, cell, change, words);
+  const state = stateOf(cell, answer, words);
+  const values = months === null ? [] : cellsAt(months, kpi, 1).map((month) => month.value);
+  const trend = values.filter((each) => each !== null).length >= FEWEST_TREND ? values : [];
+  const shown = value === null ? (reason ?? '') : joined(value, format.locale);
+  const moved =
+    change === null
+      ? null
+      : t(`overview:change.${change.arrow === '▲' ? 'up' : change.arrow === '▼' ? 'down' : 'none'}`, {
+          size: change.text,
+        });
+  const judged = change === null || change.tone === 'neutral' ? null : t(`overview:tone.${change.tone}`);
+  const said = [`${name}: ${shown}`, moved === null ? null : `${moved} ${against ?? ''}`.trim(), judged, state];
+  const description = said.filter((part) => part !== null).join(', ');
+  return { kpi, name, value, reason, change, against, state, trend, cell: refOf(cell), description };
+}
+
+function againstWords(
+  answer: Answer,
+  cell: AnswerCell,
+  change: Change | null,
+  words: Pick<Words, 't' | 'format'>,
+): string | null {
+  const name = compareName(answer, words.format);
+  if (name === null || cell.value === null) return null;
+  if (change === null) return words.t('overview:against.nothing', { period: name });
+  return words.t(change.notMeaningful ? 'overview:against.notMeaningful' : 'overview:against.period', { period: name });
+}
+
+function stateOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
+  const parts = [
+    openState(answer.period, t, format),
+    cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
+    cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
+    cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { NO_VALUE } from '#shared/format.ts';
+import type { CellRef } from '#shared/question.ts';
+import { Sparkline } from '../../charts/sparkline.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { KpiCardModel } from './kpi-card.model.ts';
+
+interface KpiCardProps {
+  readonly model: KpiCardModel;
+  readonly onOpen: (cell: CellRef) => void;
+}
+
+/** Value, change and direction of one KPI. The whole card opens the passport. */
+export function KpiCard({ model, onOpen }: KpiCardProps) {
+  const { t } = useTranslation();
+  const { name, value, reason, change, against, state, trend, cell, description } = model;
+  return (
+    <button
+      type="button"
+      className="ui-card kpi-card"
+      aria-label={description}
+      disabled={cell === null}
+      onClick={() => {
+        if (cell !== null) onOpen(cell);
+      }}
+    >
+      <span className="kpi-name">{name}</span>
+      <span className="kpi-value">
+        {value === null ? NO_VALUE : value.number} {value !== null && value.unit !== '' && <small>{value.unit}</small>}
+      </span>
+      {reason !== null && <span className="kpi-note">{reason}</span>}
+      {reason === null && (change !== null || against !== null) && (
+        <span className="kpi-change">
+          {change !== null && (
+            <span className={change.tone === 'neutral' ? undefined : change.tone}>
+              {change.arrow} {change.arrow === '' ? t('overview:change.unchanged') : change.text}
+            </span>
+          )}{' '}
+          <span className="muted">{against}</span>
+        </span>
+      )}
+      {trend.length > 0 && (
+        <span className="kpi-trend">
+          <Sparkline values={trend} description={t('overview:sparkline', { name, count: trend.length })} />
+        </span>
+      )}
+      {state !== null && <span className="kpi-state">{state}</span>}
+    </button>
+  );
+}
+
+export function KpiCardWaiting({ name }: { readonly name: string }) {
+  return (
+    <div className="ui-card kpi-card">
+      <span className="kpi-name">{name}</span>
+      <span className="kpi-waiting late">
+        <Skeleton width="70%" height="24px" />
+        <Skeleton width="50%" />
+        <Skeleton height="24px" />
+      </span>
+    </div>
+  );
+}

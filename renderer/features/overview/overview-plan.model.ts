@@ -1,0 +1,145 @@
+import { civilOf, firstDayOfMonth, isoDate, monthIndex, parseIsoDate } from '#shared/calendar.ts';
+import type { KpiStatus } from '#shared/contract.ts';
+import type { Filter, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
+import type { OverviewChoices } from '../../state/overview-slice.ts';
+
+/** Cards of the management dashboard in order of importance; the first six that the data can answer are shown. */
+const CARD_KPIS = [
+  'revenue',
+  'gross-margin',
+  'average-order-value',
+  'orders',
+  'new-customers',
+  'active-customers',
+  'sales-per-rep',
+  'revenue-per-customer',
+  'units',
+  'discount-rate',
+] as const;
+const CARDS = 6;
+
+const BREAKDOWNS = ['region', 'country', 'segment', 'channel', 'category', 'rep', 'city', 'subcategory', 'product'];
+const RANKINGS = ['customer', 'rep', 'product', 'city', 'country'];
+const ASSORTMENTS = ['category', 'product', 'subcategory', 'segment', 'channel', 'type'];
+const RANKED = 10;
+const LISTED = 8;
+
+export interface DimensionHere {
+  readonly key: string;
+  readonly kinds: readonly string[];
+  readonly members: number;
+  readonly identifier: boolean;
+}
+
+/** What the overview shows for this data: its KPIs and the dimension of each tile; null where the data has none. */
+export interface OverviewPlan {
+  readonly cards: readonly string[];
+  readonly breakdown: string | null;
+  readonly ranking: string | null;
+  readonly assortment: string | null;
+  readonly assortmentKpis: readonly string[];
+}
+
+/** Chooses the tiles. A dimension with one member, or filtered to one, breaks nothing down and is passed over. */
+export function overviewPlan(
+  kpis: readonly Pick<KpiStatus, 'kpi' | 'possible'>[],
+  dimensions: readonly DimensionHere[],
+  filters: readonly Filter[],
+): OverviewPlan {
+  const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
+  const fixed = new Set(filters.filter(({ op, values }) => op === 'in' && values.length === 1).map((f) => f.dimension));
+  const usable = dimensions.filter(
+    ({ key, kinds, members, identifier }) => kinds.includes('sale') && members > 1 && !identifier && !fixed.has(key),
+  );
+  const pick = (wishes: readonly string[], taken: readonly (string | null)[]): string | null =>
+    wishes.find((wish) => !taken.includes(wish) && usable.some(({ key }) => key === wish)) ?? null;
+  const breakdown = pick(BREAKDOWNS, []) ?? usable.find(({ members }) => members <= 50)?.key ?? null;
+  const ranking = pick(RANKINGS, [breakdown]);
+  return {
+    cards: CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS),
+    breakdown,
+    ranking,
+    assortment: pick(ASSORTMENTS, [breakdown, ranking]),
+    assortmentKpis: ['revenue', 'gross-margin', 'orders'].filter((kpi) => possible.has(kpi)),
+  };
+}
+
+export function cardsQuestion(plan: OverviewPlan, choices: OverviewChoices): QuestionInput {
+  return { kpis: [...plan.cards], ...scopeOf(choices) };
+}
+
+/** Revenue by a dimension. `top` unites the rest as "Other" after the largest. */
+export function groupQuestion(
+  kpis: readonly string[],
+  dimension: string,
+  choices: OverviewChoices,
+  top: number | null,
+): QuestionInput {
+  return {
+    kpis: [...kpis],
+    rows: [{ dimension }],
+    ...scopeOf(choices),
+    sort: 'value-descending',
+    ...(top === null ? {} : { top }),
+  };
+}
+
+export const rankingQuestion = (dimension: string, choices: OverviewChoices): QuestionInput =>
+  groupQuestion(['revenue'], dimension, choices, RANKED);
+
+export const assortmentQuestion = (plan: OverviewPlan, dimension: string, choices: OverviewChoices): QuestionInput =>
+  groupQuestion(plan.assortmentKpis, dimension, choices, LISTED);
+
+/** The question's words for what the top of the page sets. */
+function scopeOf({ period, compare, filters }: OverviewChoices): Pick<QuestionInput, 'period' | 'compare' | 'filters'> {
+  return { period: period ?? 'latest-year', compare, filters: filters.filter(({ values }) => values.length > 0) };
+}
+
+const monthOf = (iso: string): number => {
+  const { year, month } = civilOf(parseIsoDate(iso) ?? 0);
+  return monthIndex(year, month);
+};
+const monthsText = (first: number, last: number): string =>
+  `${isoDate(firstDayOfMonth(first))}..${isoDate(firstDayOfMonth(last + 1) - 1)}`;
+
+const SPARK_MONTHS = 13;
+const FEW_MONTHS = 6;
+const TREND_MONTHS = 12;
+
+/**
+ * The months of the sparklines: the thirteen up to the period's end, or the whole period where it is longer. A month that is not
+ * over on `today` is left out. Example: the year 2026 with data through 14 October on 14 October ends with September.
+ */
+export function sparkPeriod(period: ResolvedPeriod, today: string, dataFrom: string): string {
+  const through = monthOf(period.through);
+  const last = isoDate(firstDayOfMonth(through + 1) - 1) >= today ? through - 1 : through;
+  const first = Math.max(Math.min(monthOf(period.from), last - SPARK_MONTHS + 1), monthOf(dataFrom));
+  return monthsText(Math.min(first, last), last);
+}
+
+/**
+ * The months of the revenue chart: the period's own, or for a period under half a year the twelve up to its end, so that
+ * a single month is seen among its neighbours. Never before the data begins.
+ */
+export function trendPeriod(period: ResolvedPeriod, dataFrom: string): string {
+  const [first, last] = [monthOf(period.from), monthOf(period.to)];
+  if (last - first + 1 >= FEW_MONTHS) return period.spec;
+  return monthsText(Math.max(last - TREND_MONTHS + 1, Math.min(monthOf(dataFrom), first)), last);
+}
+
+export function sparkQuestion(plan: OverviewPlan, choices: OverviewChoices, period: string): QuestionInput {
+  const { filters } = scopeOf(choices);
+  return { kpis: [...plan.cards], rows: [{ dimension: 'date', grain: 'month' }], filters, period };
+}
+
+/** Months are always set against the same month a year before: the month before would show the season, not the business. */
+export function trendQuestion(choices: OverviewChoices, period: string): QuestionInput {
+  const { compare, filters } = scopeOf(choices);
+  return {
+    kpis: ['revenue'],
+    rows: [{ dimension: 'date', grain: 'month' }],
+    filters,
+    period,
+    compare: compare === 'none' ? 'none' : 'last-year',
+  };
+}

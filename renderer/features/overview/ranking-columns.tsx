@@ -1,0 +1,95 @@
+import type { CellRef } from '#shared/question.ts';
+import type { TableColumn } from '../../ui/table.tsx';
+import { NumberButton } from './number-button.tsx';
+import type { RankedRow } from './ranking.model.ts';
+import { scaleWord, type Words } from './words.model.ts';
+
+interface Needs {
+  readonly words: Words;
+  /** Opens a number's passport; null on paper. */
+  readonly onOpen: ((cell: CellRef) => void) | null;
+}
+
+type Column = TableColumn<RankedRow>;
+
+export const labelColumn = (header: string): Column => ({
+  key: 'label',
+  header,
+  rowHeader: true,
+  cell: (row) => (
+    <span className={row.kind === 'others' ? 'row-label muted' : 'row-label'} title={row.label}>
+      {row.label}
+    </span>
+  ),
+});
+
+export const revenueColumn = ({ words, onOpen }: Needs): Column => ({
+  key: 'revenue',
+  header: words.t('overview:column.revenue', { unit: scaleWord(words) }),
+  number: true,
+  cell: (row) => (
+    <NumberButton cell={row.revenueCell} onOpen={onOpen}>
+      {row.revenue}
+    </NumberButton>
+  ),
+});
+
+export const shareColumn = ({ words }: Needs): Column => ({
+  key: 'share',
+  header: words.t('overview:column.share'),
+  number: true,
+  cell: (row) => <span className="muted">{row.share}</span>,
+});
+
+export const changeColumn = ({ words }: Needs): Column => ({
+  key: 'change',
+  header: words.t('overview:column.change'),
+  number: true,
+  cell: (row) => <span className={row.tone}>{row.change}</span>,
+});
+
+export const lengthColumn = ({ words }: Needs): Column => ({
+  key: 'length',
+  header: <span className="visually-hidden">{words.t('overview:column.bar')}</span>,
+  width: '22%',
+  cell: (row) =>
+    row.kind === 'member' ? (
+      <span className="row-bar" aria-hidden="true">
+        <span style={{ width: `${String(row.length * 100)}%` }} />
+      </span>
+    ) : null,
+});
+
+export const marginColumns = ({ words, onOpen }: Needs, compared: boolean): readonly Column[] => [
+  {
+    key: 'margin',
+    header: words.t('kpis:gross-margin.name'),
+    number: true,
+    cell: (row) => (
+      <NumberButton cell={row.marginCell} onOpen={onOpen}>
+        {row.margin}
+      </NumberButton>
+    ),
+  },
+  ...(compared
+    ? [
+        {
+          key: 'margin-change',
+          header: words.t('overview:column.change'),
+          number: true,
+          cell: (row: RankedRow) => <span className={row.marginTone}>{row.marginChange}</span>,
+        },
+      ]
+    : []),
+];
+
+export const ordersColumn = ({ words, onOpen }: Needs): Column => ({
+  key: 'orders',
+  header: words.t('kpis:orders.name'),
+  number: true,
+  cell: (row) => (
+    <NumberButton cell={row.ordersCell} onOpen={onOpen}>
+      {row.orders}
+    </NumberButton>
+  ),
+});

@@ -1,0 +1,43 @@
+import type { TwinTable } from '#shared/chart-model.ts';
+import type { CellRef } from '#shared/question.ts';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { NumberButton } from './number-button.tsx';
+
+interface TwinTableViewProps {
+  readonly caption: string;
+  readonly table: TwinTable;
+  /** Null on paper. */
+  readonly onCell: ((cell: CellRef) => void) | null;
+}
+
+type Row = TwinTable['rows'][number];
+
+/** A chart's numbers as a table; every one that has a passport opens it. */
+export function TwinTableView({ caption, table, onCell }: TwinTableViewProps) {
+  const columns = table.columns.map(({ label, number }, index): TableColumn<Row> => ({
+    key: label,
+    header: label,
+    number,
+    rowHeader: index === 0,
+    cell: (row) => {
+      const shown = row.cells[index];
+      if (shown === undefined) return null;
+      return (
+        <NumberButton cell={shown.cell} onOpen={onCell}>
+          <span className={shown.tone}>{shown.text}</span>
+        </NumberButton>
+      );
+    },
+  }));
+  return (
+    <div className="twin-table">
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={table.rows}
+        rowKey={(row) => row.key}
+        isTotal={(row) => row.total}
+      />
+    </div>
+  );
+}

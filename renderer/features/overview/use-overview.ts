@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moneyScale } from '#shared/format.ts';
+import type { Answer } from '#shared/question.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { NO_CHOICES, type OverviewChoices } from '../../state/overview-slice.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { totalOf } from './answer.model.ts';
+import { cardsQuestion, overviewPlan, type OverviewPlan } from './overview-plan.model.ts';
+import type { Words } from './words.model.ts';
+
+/** What the top of the overview is set to for the open workspace. */
+export function useChoices(): readonly [OverviewChoices, (choices: Partial<OverviewChoices>) => void] {
+  const { id } = useWorkspace();
+  const choices = useAppStore((state) => state.overviews[id]) ?? NO_CHOICES;
+  const choose = useAppStore((state) => state.choose);
+  return [choices, (next) => choose(id, next)];
+}
+
+/** The plan of the tiles and the answer of the cards, which also tells the period and the page's money scale. */
+export function useOverview(choices: OverviewChoices) {
+  const kpis = useHostQuery('catalogue.kpis', {});
+  const dimensions = useHostQuery('catalogue.dimensions', {});
+  const plan = useMemo<OverviewPlan | null>(
+    () => (kpis.data && dimensions.data ? overviewPlan(kpis.data, dimensions.data, choices.filters) : null),
+    [kpis.data, dimensions.data, choices.filters],
+  );
+  const asked = plan !== null && plan.cards.length > 0;
+  const cards = useHostQuery('question.ask', asked ? cardsQuestion(plan, choices) : { kpis: ['revenue'] }, {
+    enabled: asked,
+    keep: true,
+  });
+  const info = useHostQuery('app.info', {});
+  return {
+    plan,
+    dimensions: dimensions.data ?? [],
+    cards,
+    info: info.data ?? null,
+    error: kpis.error ?? dimensions.error,
+  };
+}
+
+/** Catalogue, locale and one money scale for the whole page, from its largest revenue. */
+export function useWords(answer: Answer | undefined): Words {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const total = answer === undefined ? null : totalOf(answer, 'revenue');
+  const largest = Math.max(Math.abs(total?.value ?? 0), Math.abs(total?.compare?.value ?? 0));
+  return useMemo(() => ({ t, format, scale: moneyScale(largest) }), [t, format, largest]);
+}

@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next';
+import { civilOf, parseIsoDate } from '#shared/calendar.ts';
+import { formatDayMonth, formatRange } from '#shared/format-period.ts';
+import { moneyUnit, type FormatContext, type MoneyScale } from '#shared/format.ts';
+import type { Answer, Reason, ResolvedPeriod } from '#shared/question.ts';
+
+/** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
+export interface Words {
+  readonly t: TFunction;
+  readonly format: FormatContext;
+  readonly scale: MoneyScale;
+}
+
+export const scaleWord = ({ scale, format }: Words): string => moneyUnit(scale.step, format);
+
+/**
+ * A period as it counts: an open one only through its last day with data.
+ * Example: 2026 through 31 October is 'jan–okt 2026', through the 30th '2026 t.o.m. 30 okt'.
+ */
+export function periodName(
+  { from, to, open, through }: ResolvedPeriod,
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string {
+  const { locale } = format;
+  if (!open || isMonthEnd(through)) return formatRange(from, open ? through : to, locale);
+  return t('overview:state.through', { period: formatRange(from, to, locale), day: formatDayMonth(through, locale) });
+}
+
+function isMonthEnd(iso: string): boolean {
+  const day = parseIsoDate(iso);
+  return day !== null && civilOf(day + 1).day === 1;
+}
+
+/** The comparison's name; the bare year where it is the same part of a year. Null without comparison. */
+export function compareName(answer: Answer, { locale }: FormatContext): string | null {
+  const { comparePeriod, period } = answer;
+  if (comparePeriod === null) return null;
+  const { from, to } = comparePeriod;
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const samePart = sameYear && from.slice(4) === period.from.slice(4) && from.slice(0, 4) !== period.from.slice(0, 4);
+  return samePart ? from.slice(0, 4) : formatRange(from, to, locale);
+}
+
+/** The short names of both sides, for a chart's ends: '2025' and '2026', or the whole ranges. */
+export function sideNames(answer: Answer, words: Pick<Words, 't' | 'format'>): readonly [string, string] {
+  const before = compareName(answer, words.format) ?? '';
+  const { from, to } = answer.period;
+  const now =
+    /^\d{4}$/.test(before) && from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : periodName(answer.period, words);
+  return [before, now];
+}
+
+/** "pågår, t.o.m. 31 okt", null for a closed period. */
+export function openState({ open, through }: ResolvedPeriod, t: TFunction, { locale }: FormatContext): string | null {
+  return open ? t('overview:state.open', { day: formatDayMonth(through, locale) }) : null;
+}
+
+/** Why there is no value, in a sentence. `nameOf` names the fields that are missing. */
+export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (need: string) => string): string {
+  if (reason === null) return t('overview:reason.no-data');
+  return t(`overview:reason.${reason.code}`, { needs: reason.needs.map(nameOf).join(', ') });
+}
+
+/** A member as shown: the unknown one has a name too. */
+export function memberName(member: string | null | undefined, t: TFunction): string {
+  return member === null || member === undefined || member === '' ? t('overview:unknown') : member;
+}

@@ -1,0 +1,163 @@
+import type { TFunction } from 'i18next';
+import { formatDate, formatDayMonth, formatMinute, formatPeriodText, formatRange } from '#shared/format-period.ts';
+import {
+  formatChange,
+  formatCompact,
+  formatFull,
+  formatNumber,
+  joined,
+  NO_VALUE,
+  type Change,
+  type Formatted,
+  type FormatContext,
+} from '#shared/format.ts';
+import type { Explanation, RowsPage } from '#shared/question.ts';
+import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
+
+export interface PassportLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Everything the panel says, finished. */
+export interface Passport {
+  readonly name: string;
+  /** The members of the cell: 'Stockholm', 'sep 2026'; empty for the total. */
+  readonly place: string;
+  readonly value: Formatted | null;
+  readonly change: Change | null;
+  readonly against: string | null;
+  readonly definition: string;
+  readonly variant: string | null;
+  readonly formula: readonly FormulaPart[];
+  /** The same with values, null when it says nothing more. */
+  readonly live: readonly FormulaPart[] | null;
+  readonly inputs: readonly PassportLine[];
+  readonly remarks: readonly string[];
+  readonly scope: readonly PassportLine[];
+  readonly rowsUsed: string;
+  readonly leftOut: readonly PassportLine[];
+  readonly sources: readonly { readonly key: number; readonly text: string; readonly rows: string }[];
+}
+
+interface PassportNeeds {
+  readonly t: TFunction;
+  readonly format: FormatContext;
+  readonly dimensionName: (key: string) => string;
+  readonly memberName: (member: string | null) => string;
+  readonly reasonSentence: (reason: Explanation['reason']) => string;
+}
+
+/** The passport of a number from its explanation. */
+export function passportOf(explanation: Explanation, needs: PassportNeeds): Passport {
+  const { t, format, reasonSentence } = needs;
+  const { kpi, unit, variant, value, formula, inputs, marks, rows, sources, reason, comparePeriod, period } =
+    explanation;
+  const { locale } = format;
+  const count = (number: number): string => formatNumber(number, locale);
+  const known = new Map(inputs.map((input) => [input.id, input]));
+  const nameOf = (id: string): string => t([`kpis:${id}.name`, `kpis:measures.${id}`], { defaultValue: id });
+  const amountOf = (id: string): string | null => {
+    const input = known.get(id);
+    if (input === undefined) return null;
+    return input.value === null ? NO_VALUE : joined(formatCompact(input.value, input.unit, format), locale);
+  };
+  const variantName = t(`kpis:${kpi}.variants.${variant}`, { defaultValue: '' });
+  return {
+    name: nameOf(kpi),
+    place: placeOf(explanation, needs),
+    value: value === null ? null : formatCompact(value, unit, format),
+    change: formatChange(explanation.compare, unit, 'neutral', format),
+    against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
+    definition: t(`kpis:${kpi}.definition`, { defaultValue: '' }),
+    variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
+    formula: formulaParts(formula, (id) => (known.has(id) ? nameOf(id) : null)),
+    live: isBareName(formula) ? null : formulaParts(formula, amountOf),
+    inputs: inputs.map((input) => ({
+      label: inputLabel(nameOf(input.id), input.period, period, locale),
+      value: input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format),
+    })),
+    remarks: [
+      ...(value === null ? [reasonSentence(reason)] : []),
+      ...marks.map((mark) => t(`passport:mark.${mark}`, { day: formatDayMonth(period.through, locale) })),
+    ],
+    scope: scopeOf(explanation, needs),
+    rowsUsed: count(rows.used),
+    leftOut: rows.leftOut.map((left) => ({
+      label: t(`passport:leftOut.${left.reason}`, { defaultValue: left.reason }),
+      value: count(left.count),
+    })),
+    sources: sources.map((source) => ({
+      key: source.importId,
+      text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
+      rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
+    })),
+  };
+}
+
+/** An input from another period than the answer's says which. */
+function inputLabel(
+  name: string,
+  own: { readonly from: string; readonly to: string },
+  whole: Explanation['period'],
+  locale: FormatContext['locale'],
+): string {
+  const same = own.from >= whole.from && own.to <= whole.to;
+  return same ? name : `${name}, ${formatRange(own.from, own.to, locale)}`;
+}
+
+const PERIOD_MEMBER = /^\d{4}(-(\d{2}|Q\d|W\d{2})(-\d{2})?)?$/;
+
+function placeOf({ cell }: Explanation, { format, memberName }: PassportNeeds): string {
+  return [...cell.row, ...cell.column]
+    .map((member) =>
+      member !== null && PERIOD_MEMBER.test(member) ? formatPeriodText(member, format.locale) : memberName(member),
+    )
+    .join(' · ');
+}
+
+function scopeOf(
+  explanation: Explanation,
+  { t, format, dimensionName, memberName }: PassportNeeds,
+): readonly PassportLine[] {
+  const { period, comparePeriod, compare, unit, filters } = explanation;
+  const compared = compare?.value ?? null;
+  return [
+    {
+      label: t('passport:period'),
+      value: formatRange(period.from, period.open ? period.through : period.to, format.locale),
+    },
+    ...(comparePeriod === null
+      ? []
+      : [
+          {
+            label: t('passport:compare'),
+            value: t('passport:compareValue', {
+              value: compared === null ? NO_VALUE : formatFull(compared, unit, format),
+              period: formatRange(comparePeriod.from, comparePeriod.to, format.locale),
+            }),
+          },
+        ]),
+    ...filters.map((filter) => ({
+      label: t(filter.op === 'in' ? 'passport:filter' : 'passport:filterNot', {
+        name: dimensionName(filter.dimension),
+      }),
+      value: filter.values.map(memberName).join(', '),
+    })),
+  ];
+}
+
+/** A value of a row in the file's terms. */
+export function rowValue(
+  value: string | number | null,
+  field: RowsPage['fields'][number],
+  format: FormatContext,
+): string {
+  if (value === null) return '';
+  if (typeof value === 'number') {
+    if (field.unit === 'money') return formatNumber(value, format.locale, 4, 2);
+    return field.unit === null ? formatNumber(value, format.locale, 4, 0) : formatFull(value, field.unit, format);
+  }
+  if (field.type === 'date') return formatDate(value, format.locale);
+  return field.type === 'instant' ? formatMinute(value, format.locale) : value;
+}

@@ -1,0 +1,82 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowsPage } from '#shared/question.ts';
+import { formatNumber } from '#shared/format.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { dimensionName } from '../../i18n/names.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import type { PassportSubject } from '../../state/passport-slice.ts';
+import { failureOf } from '../../transport/host-failure.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { TableColumn } from '../../ui/table.tsx';
+import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { rowValue, type Passport } from './passport.model.ts';
+import { usePagedRows } from './use-paged-rows.ts';
+
+interface RowsDialogProps {
+  readonly subject: PassportSubject;
+  readonly passport: Passport;
+  readonly onClose: () => void;
+}
+
+type Row = RowsPage['rows'][number];
+
+/** Exactly the rows behind the number, with the file and the row they came from. Fetched as they come into sight. */
+export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const { fields, total, row, showRange, error } = usePagedRows(subject);
+  const columns = useMemo(
+    () => [
+      ...fields.map((field, index): TableColumn<Row> => ({
+        key: field.key,
+        header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: ['sale'] }]),
+        number: field.type === 'decimal',
+        width: field.type === 'text' ? '150px' : '104px',
+        cell: ({ values }) => rowValue(values[index] ?? null, field, format),
+      })),
+      {
+        key: ' file',
+        header: t('passport:file'),
+        width: '190px',
+        cell: ({ file, sheet }: Row) => (sheet === null ? file : `${file}, ${sheet}`),
+      },
+      {
+        key: ' row',
+        header: t('passport:fileRow'),
+        number: true,
+        width: '96px',
+        cell: ({ fileRow }: Row) => formatNumber(fileRow, format.locale),
+      },
+    ],
+    [fields, format, t],
+  );
+  const rowAt = useCallback((index: number) => row(index), [row]);
+  const period = passport.scope[0]?.value ?? '';
+  const title = t('passport:rowsTitle', { name: passport.name.toLocaleLowerCase(format.locale) });
+  return (
+    <Dialog
+      open
+      look="wide"
+      title={title}
+      sub={t('passport:rowsSub', { count: total ?? 0, n: formatNumber(total ?? 0, format.locale), period })}
+      closeLabel={t('frame:close')}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      {error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(error))} />}
+      {total !== null && (
+        <VirtualTable
+          caption={title}
+          columns={columns}
+          count={total}
+          row={rowAt}
+          onRange={showRange}
+          height="min(560px, 64vh)"
+        />
+      )}
+    </Dialog>
+  );
+}

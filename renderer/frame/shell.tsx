@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataScreen } from '../features/data/data-screen.tsx';
+import { DropToImport } from '../features/import/drop-to-import.tsx';
+import { ImportScreen } from '../features/import/import-screen.tsx';
+import { OverviewScreen } from '../features/overview/overview-screen.tsx';
+import { PassportPanel } from '../features/passport/passport-panel.tsx';
+import { StartScreen } from '../features/start/start-screen.tsx';
+import { failureSentence } from '../i18n/failure-sentence.ts';
+import { useAppStore } from '../state/app-store.ts';
+import type { Screen } from '../state/route.model.ts';
+import { failureOf } from '../transport/host-failure.ts';
+import { useWorkspaceQuery } from '../transport/use-workspace.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Sidebar } from './sidebar.tsx';
+
+const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
+  overview: OverviewScreen,
+  data: DataScreen,
+  import: ImportScreen,
+};
+
+/** The start screen without a workspace; with one, the sidebar and the screen of the address. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { data: workspace, error, refetch } = useWorkspaceQuery();
+  const route = useAppStore((state) => state.route);
+  const name = workspace?.name;
+  useEffect(() => {
+    document.title = name === undefined ? 'Nyckeltal' : `${name} – Nyckeltal`;
+  }, [name]);
+  if (error !== null) {
+    return (
+      <main className="whole-page">
+        <EmptyState
+          icon="warning"
+          title={failureSentence(t, failureOf(error))}
+          actions={<Button onClick={() => void refetch()}>{t('frame:retry')}</Button>}
+        />
+      </main>
+    );
+  }
+  if (workspace === undefined) return null;
+  if (workspace === null) return <StartScreen />;
+  const View = SCREEN_VIEWS[route];
+  return (
+    <div className="frame">
+      <a className="skip-link" href={`#/${route}`} onClick={focusMain}>
+        {t('frame:skip')}
+      </a>
+      <Sidebar workspace={workspace} route={route} />
+      <main className="frame-main" id="main" tabIndex={-1}>
+        <View key={workspace.id} />
+      </main>
+      <PassportPanel />
+      {route !== 'import' && <DropToImport />}
+    </div>
+  );
+}
+
+function focusMain(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '#shared/contract.ts';
+import { addressOf, type Screen } from '../state/route.model.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
+
+/** The rooms that exist. Importing belongs to the data room. */
+const ROOMS = ['overview', 'data'] as const satisfies readonly Screen[];
+
+interface SidebarProps {
+  readonly workspace: WorkspaceInfo;
+  readonly route: Screen;
+}
+
+export function Sidebar({ workspace, route }: SidebarProps) {
+  const { t } = useTranslation();
+  const room = route === 'import' ? 'data' : route;
+  return (
+    <div className="sidebar">
+      <div className="sidebar-brand">
+        <BrandMark size={20} /> Nyckeltal
+      </div>
+      <div className="sidebar-workspace" title={workspace.name}>
+        {workspace.name}
+      </div>
+      <nav aria-label={t('frame:rooms')}>
+        <ul>
+          {ROOMS.map((each) => (
+            <li key={each}>
+              <a href={addressOf(each)} aria-current={each === room ? 'page' : undefined}>
+                <Icon name={each} />
+                {t(`frame:room.${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="sidebar-foot">
+        <span className="sidebar-privacy">
+          <span className="sidebar-dot" aria-hidden="true" />
+          {t('frame:privacy')}
+        </span>
+        <SettingsMenu />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+
+export interface NamedDimension {
+  readonly key: string;
+  readonly label: string | null;
+  readonly kinds: readonly string[];
+}
+
+/** A dimension as people say it: the file's own header for a custom one, else the catalogue's word. */
+export function dimensionName(t: TFunction, key: string, dimensions: readonly NamedDimension[]): string {
+  const known = dimensions.find((dimension) => dimension.key === key);
+  if (known?.label != null) return known.label;
+  if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
+  const kinds = known?.kinds ?? ['sale'];
+  return t([...kinds.map((kind) => `fields:${kind}.${key}`), `fields:${key}`], { defaultValue: key });
+}
+
+/** Names what a KPI lacks: `sale.cost` is "kostnad (försäljning)", a bare kind is its own name. */
+export function useNeedName(): (need: string) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (need) => {
+      const [kind = '', field] = need.split('.');
+      const kindName = t(`fields:kinds.${kind}`, { defaultValue: kind });
+      if (field === undefined) return kindName;
+      return `${t([`fields:${kind}.${field}`, `fields:${field}`], { defaultValue: field })} (${kindName})`;
+    },
+    [t],
+  );
+}

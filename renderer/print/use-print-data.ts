@@ -1,0 +1,119 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormatContext } from '../i18n/use-format.ts';
+import { dimensionName, useNeedName } from '../i18n/names.ts';
+import { breakdown } from '../features/overview/breakdown.model.ts';
+import { kpiCard } from '../features/overview/kpi-card.model.ts';
+import {
+  assortmentQuestion,
+  cardsQuestion,
+  groupQuestion,
+  rankingQuestion,
+  trendPeriod,
+  trendQuestion,
+} from '../features/overview/overview-plan.model.ts';
+import { concentration, ranking } from '../features/overview/ranking.model.ts';
+import { revenueTrend } from '../features/overview/revenue-trend.model.ts';
+import { useOverview, useWords } from '../features/overview/use-overview.ts';
+import type { OverviewChoices } from '../state/overview-slice.ts';
+import { useHostQuery } from '../transport/use-host-query.ts';
+import { useWorkspaceQuery } from '../transport/use-workspace.ts';
+import type { PrintJob } from './print-job.model.ts';
+
+/** Everything on the report's pages, null until the last answer is there. */
+export function usePrintData(job: PrintJob) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const nameOf = useNeedName();
+  const workspace = useWorkspaceQuery().data;
+  const choices = useMemo<OverviewChoices>(
+    () => ({ period: job.period ?? null, compare: job.compare ?? 'last-year', filters: job.filters ?? [] }),
+    [job],
+  );
+  const { plan, dimensions, cards } = useOverview(choices);
+  const words = useWords(cards.data);
+  const answer = cards.data;
+  const ready = answer !== undefined && plan !== null;
+  const question = ready ? cardsQuestion(plan, choices) : { kpis: ['revenue'] };
+  const months = useHostQuery(
+    'question.ask',
+    ready ? trendQuestion(choices, trendPeriod(answer.period, workspace?.from ?? answer.period.from)) : question,
+    { enabled: ready },
+  );
+  const groups = useTileQuery(plan?.breakdown ?? null, (key) => groupQuestion(['revenue'], key, choices, null));
+  const ranked = useTileQuery(plan?.ranking ?? null, (key) => rankingQuestion(key, choices));
+  const goods = useTileQuery(plan?.assortment ?? null, (key) =>
+    plan === null ? { kpis: ['revenue'] } : assortmentQuestion(plan, key, choices),
+  );
+  const explained = useHostQuery('question.explain', { question, cell: { kpi: 'revenue' } }, { enabled: ready });
+  const kpis = useHostQuery('catalogue.kpis', {});
+  const waiting =
+    !ready ||
+    workspace == null ||
+    months.data === undefined ||
+    groups.waiting ||
+    ranked.waiting ||
+    goods.waiting ||
+    explained.data === undefined ||
+    kpis.data === undefined;
+  return useMemo(() => {
+    if (waiting) return null;
+    const name = (key: string | null): string => (key === null ? '' : dimensionName(t, key, dimensions));
+    return {
+      words,
+      answer,
+      workspace,
+      choices,
+      dimensions,
+      cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, nameOf)).filter((card) => card !== null),
+      trend: revenueTrend(months.data, words),
+      trendPeriod: months.data.period,
+      breakdown: groups.data === undefined ? null : { by: name(plan.breakdown), ...breakdown(groups.data, words) },
+      ranking:
+        ranked.data === undefined
+          ? null
+          : {
+              by: name(plan.ranking),
+              dimension: plan.ranking ?? '',
+              rows: ranking(ranked.data, words),
+              said: concentration(ranking(ranked.data, words), ranked.data, words),
+            },
+      assortment: goods.data === undefined ? null : { by: name(plan.assortment), rows: ranking(goods.data, words) },
+      compared: answer.comparePeriod !== null,
+      definitions: plan.cards.map((kpi) => ({
+        kpi,
+        name: t(`kpis:${kpi}.name`),
+        definition: t(`kpis:${kpi}.definition`),
+        formula: kpis.data.find((status) => status.kpi === kpi)?.formula ?? '',
+      })),
+      explanation: explained.data,
+      format,
+    };
+  }, [
+    waiting,
+    words,
+    answer,
+    workspace,
+    choices,
+    dimensions,
+    plan,
+    months.data,
+    groups.data,
+    ranked.data,
+    goods.data,
+    explained.data,
+    kpis.data,
+    t,
+    nameOf,
+    format,
+  ]);
+}
+
+export type PrintData = NonNullable<ReturnType<typeof usePrintData>>;
+
+function useTileQuery(dimension: string | null, questionOf: (dimension: string) => ReturnType<typeof groupQuestion>) {
+  const { data } = useHostQuery('question.ask', dimension === null ? { kpis: ['revenue'] } : questionOf(dimension), {
+    enabled: dimension !== null,
+  });
+  return { data, waiting: dimension !== null && data === undefined };
+}
