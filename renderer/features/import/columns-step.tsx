@@ -11,7 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AmbiguousColumns } from './ambiguous-columns.tsx';
 import { blockerSentences } from './blockers.model.ts';
-import { columnQuestions } from './columns.model.ts';
+import { openQuestions } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatSentence } from './format-sentence.model.ts';
 import { NoticesCard } from './notices-card.tsx';
@@ -66,7 +66,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
             <ReceiptLines receipt={inspection.receipt} kind={inspection.kind} />
           </Card>
           <RejectedCard inspection={inspection} options={options} />
-          <NoticesCard notices={inspection.notices} />
+          <NoticesCard inspection={inspection} />
         </div>
       </div>
     </div>
@@ -104,7 +104,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
       </Notice>
     );
   }
-  const asked = columnQuestions(inspection, options).map(({ column }) => column.header);
+  const asked = openQuestions(inspection, options).map(({ header }) => header);
   const [first, ...rest] = blockerSentences(t, inspection, locale, asked);
   if (first === undefined) return null;
   return (

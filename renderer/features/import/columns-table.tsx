@@ -6,7 +6,7 @@ import { Select, type SelectGroup } from '../../ui/select.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import {
   columnGiving,
-  columnQuestions,
+  openQuestions,
   fieldGroups,
   parseTargetKey,
   targetKey,
@@ -37,11 +37,7 @@ export function ColumnsTable({ inspection, options, disabled, onChange }: Column
   const { t } = useTranslation('import');
   const { columns, kind } = inspection;
   const groups = useTargetGroups(inspection, options);
-  const open = new Set(
-    columnQuestions(inspection, options)
-      .filter(({ chosen }) => chosen === null)
-      .map(({ column }) => column.index),
-  );
+  const open = new Set(openQuestions(inspection, options).map(({ index }) => index));
   const headerOf = (column: ColumnReading): string =>
     column.header.trim() === '' ? t('columns.unnamed', { number: column.index + 1 }) : column.header;
   const table: readonly TableColumn<ColumnReading>[] = [

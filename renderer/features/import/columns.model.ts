@@ -73,29 +73,43 @@ export interface ReadingChoice {
   readonly dateFormat: DateFormat | null;
 }
 
-/** The two readings of a column the user must choose between. */
-export interface ColumnQuestion {
-  readonly column: ColumnReading;
-  readonly chosen: number | null;
-}
-
-/** Columns with two readings that have to be told apart: those that become something. */
-export function columnQuestions(inspection: Inspection, options: ReadingOptions): readonly ColumnQuestion[] {
-  return inspection.columns
-    .filter((column) => column.alternatives.length > 1 && targetOf(column, options).to !== 'ignore')
-    .map((column) => ({ column, chosen: chosenReading(column, options) }));
-}
-
-function chosenReading(column: ColumnReading, options: ReadingOptions): number | null {
-  const index = String(column.index);
-  const decimal = options.columnDecimal?.[index];
-  const dateFormat = options.columnDateFormat?.[index];
-  const found = column.alternatives.findIndex(
-    (each) =>
-      (decimal !== undefined && each.decimal === decimal) ||
-      (dateFormat !== undefined && each.dateFormat === dateFormat),
+/** Columns that give a field and whose values all fit two readings: the user has to say which. */
+export function openQuestions(inspection: Inspection, options: ReadingOptions): readonly ColumnReading[] {
+  return inspection.columns.filter(
+    (column) =>
+      column.alternatives.length > 1 && targetOf(column, options).to === 'field' && !isAnswered(column, options),
   );
-  return found === -1 ? null : found;
+}
+
+/** Columns whose reading the user has said. */
+export function answeredColumns(inspection: Inspection, options: ReadingOptions): readonly ColumnReading[] {
+  return inspection.columns.filter((column) => isAnswered(column, options));
+}
+
+function isAnswered({ index }: ColumnReading, { columnDecimal, columnDateFormat }: ReadingOptions): boolean {
+  return columnDecimal?.[String(index)] !== undefined || columnDateFormat?.[String(index)] !== undefined;
+}
+
+/** The reading said of a column. */
+export function answerOf({ index }: ColumnReading, { columnDecimal, columnDateFormat }: ReadingOptions): ReadingChoice {
+  return { decimal: columnDecimal?.[String(index)] ?? null, dateFormat: columnDateFormat?.[String(index)] ?? null };
+}
+
+/**
+ * The text in the file that the two readings tell apart, null when it is not among the column's examples.
+ * Example: '03/04/2026' for 2026-04-03 and 2026-03-04; '1.234' for 1234 and 1.234.
+ */
+export function ambiguousText({ examples, alternatives }: ColumnReading): string | null {
+  const partsOf = (text: string): string => {
+    const parts = (text.match(/\d+/g) ?? []).map((part) => Number(part) % 100);
+    return parts.toSorted((a, b) => a - b).join(' ');
+  };
+  const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').replace(/0+$/, '');
+  const same = (text: string): boolean =>
+    alternatives.every(({ dateFormat, example }) =>
+      dateFormat === null ? digitsOf(text) === digitsOf(example) : partsOf(text) === partsOf(example),
+    );
+  return examples.find(same) ?? null;
 }
 
 /** Settles the reading of one column. */
@@ -128,4 +142,17 @@ export function withFormat(options: ReadingOptions, change: Partial<ReadingOptio
 /** Whether a field's values are sums worth a number: used to align examples to the right. */
 export function isNumeric(kind: RecordKind, target: ColumnTarget): boolean {
   return target.to === 'field' && fieldOf(kind, target.field)?.type === 'decimal';
+}
+
+/** Takes back what was said of a column's reading. */
+export function withoutReading(options: ReadingOptions, index: number): ReadingOptions {
+  const { columnDecimal, columnDateFormat, ...rest } = options;
+  const without = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> =>
+    Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => key !== String(index)));
+  const [decimals, formats] = [without(columnDecimal), without(columnDateFormat)];
+  return {
+    ...rest,
+    ...(Object.keys(decimals).length === 0 ? {} : { columnDecimal: decimals }),
+    ...(Object.keys(formats).length === 0 ? {} : { columnDateFormat: formats }),
+  };
 }

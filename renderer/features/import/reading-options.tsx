@@ -92,15 +92,19 @@ function Fields({ inspection, options, onChange }: ReadingOptionsProps) {
           groups={[{ options: ENCODINGS.map((each) => ({ value: each, label: encodingName(t, each) })) }]}
         />
       )}
-      <Select
-        showLabel
-        label={t('change.decimal')}
-        value={options.decimal ?? format.decimal}
-        onChange={(decimal) => change({ decimal })}
-        groups={[
-          { options: DECIMAL_MARKS.map((each) => ({ value: each, label: t(`change.decimals.${decimalWord(each)}`) })) },
-        ]}
-      />
+      {(format.separator !== null || format.decimal !== null) && (
+        <Select
+          showLabel
+          label={t('change.decimal')}
+          value={options.decimal ?? format.decimal}
+          onChange={(decimal) => change({ decimal })}
+          groups={[
+            {
+              options: DECIMAL_MARKS.map((each) => ({ value: each, label: t(`change.decimals.${decimalWord(each)}`) })),
+            },
+          ]}
+        />
+      )}
       <Select
         showLabel
         label={t('change.date')}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ReadingOptions } from '#shared/importing.ts';
+import type { Result } from '#shared/errors.ts';
+import type { Inspection, ReadingOptions } from '#shared/importing.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { FILE_STEP, type HeldFile, type Wizard } from '../../state/import-slice.ts';
 import { useHost } from '../../transport/host-context.tsx';
@@ -62,10 +63,7 @@ async function read(host: HostBridge, file: File): Promise<void> {
   if (!added.ok) return setWizard({ ...FILE_STEP, failure: added.error, failedFile: file.name });
   const { fileId, name, size } = added.value;
   const result = await host.call('import.inspect', { taskId, fileId, options: {} });
-  if (wizard() !== reading) {
-    if (result.ok) await host.call('import.discard', { stageId: result.value.stageId });
-    return;
-  }
+  if (wizard() !== reading) return letGo(host, result);
   const held: HeldFile = { fileId, name, size };
   setWizard(
     result.ok
@@ -91,15 +89,16 @@ async function check(host: HostBridge, options: ReadingOptions): Promise<void> {
   if (before.checking !== null) await host.call('task.cancel', { taskId: before.checking });
   const result = await host.call('import.inspect', { taskId, fileId: before.file.fileId, options });
   const now = wizard();
-  if (now.step !== 'columns' || now.checking !== taskId) {
-    if (result.ok) await host.call('import.discard', { stageId: result.value.stageId });
-    return;
-  }
+  if (now.step !== 'columns' || now.checking !== taskId) return letGo(host, result);
   if (!result.ok) return setWizard({ ...now, checking: null, failure: result.error });
   setWizard({ ...now, checking: null, inspection: result.value });
-  if (now.inspection.stageId !== result.value.stageId) {
-    await host.call('import.discard', { stageId: now.inspection.stageId });
-  }
+}
+
+/** Drops an answer nobody waits for any more. The host keeps one stage a file: one still on screen is left alone. */
+async function letGo(host: HostBridge, late: Result<Inspection>): Promise<void> {
+  const now = wizard();
+  if (!late.ok || (now.step === 'columns' && now.inspection.stageId === late.value.stageId)) return;
+  await host.call('import.discard', { stageId: late.value.stageId });
 }
 
 async function leave(host: HostBridge): Promise<void> {

@@ -33,21 +33,17 @@ export function SampleCard({ taskId, disabled, onStart }: SampleCardProps) {
   );
 }
 
+/** One company is many files, each with its own count: the bar says only that something happens. */
 function Progress({ taskId }: { readonly taskId: string }) {
   const { t } = useTranslation('start');
   const locale = useLocale();
   const { state, cancel } = useTask(taskId);
-  const total = state?.total ?? null;
   const number = (value: number): string => formatNumber(value, locale);
-  const detail =
-    state === null || total === null ? undefined : t('sample.rows', { done: number(state.done), total: number(total) });
+  const counting = state !== null && state.total !== null && state.step === 'writing';
+  const detail = counting ? t('sample.rows', { done: number(state.done), total: number(state.total ?? 0) }) : undefined;
   return (
     <div className="start-progress">
-      <ProgressBar
-        label={t('sample.progress')}
-        share={state === null || total === null || total === 0 ? null : state.done / total}
-        detail={detail}
-      />
+      <ProgressBar label={t('sample.progress')} share={null} detail={detail} />
       <Button onClick={() => void cancel()}>{t('sample.cancel')}</Button>
     </div>
   );

@@ -11,7 +11,7 @@ type Leaves = Readonly<Record<string, string>>;
 function leavesOf(value: unknown, path = ''): Leaves {
   if (typeof value === 'string') return { [path]: value };
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return Object.assign({}, ...entries.map(([key, each]) => leavesOf(each, `${path}.${key}`)));
+  return Object.fromEntries(entries.flatMap(([key, each]) => Object.entries(leavesOf(each, `${path}.${key}`))));
 }
 const placesIn = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
 

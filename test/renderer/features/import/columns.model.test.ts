@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS_BY_KIND, RECORD_KINDS } from '#shared/record-kinds.ts';
 import {
+  ambiguousText,
+  answeredColumns,
+  answerOf,
   columnGiving,
-  columnQuestions,
   fieldGroups,
+  openQuestions,
   parseTargetKey,
   targetKey,
   targetOf,
   withFormat,
+  withoutReading,
   withReading,
   withTarget,
 } from '../../../../renderer/features/import/columns.model.ts';
@@ -54,19 +58,47 @@ describe('what a column becomes', () => {
 });
 
 describe('columns with two readings', () => {
+  const inspection = inspectionOf({ columns });
+
   it('are asked about with nothing chosen beforehand', () => {
-    expect(columnQuestions(inspectionOf({ columns }), {})).toEqual([{ column: date, chosen: null }]);
+    expect(openQuestions(inspection, {})).toEqual([date]);
+    expect(answeredColumns(inspection, {})).toEqual([]);
   });
 
-  it('know what was answered', () => {
+  it('are settled by an answer, which can be taken back', () => {
     const options = withReading({}, 2, { decimal: null, dateFormat: 'mdy' });
     expect(options).toEqual({ columnDateFormat: { '2': 'mdy' } });
-    expect(columnQuestions(inspectionOf({ columns }), options)).toEqual([{ column: date, chosen: 1 }]);
+    expect(openQuestions(inspection, options)).toEqual([]);
+    expect(answeredColumns(inspection, options)).toEqual([date]);
+    expect(answerOf(date, options)).toEqual({ decimal: null, dateFormat: 'mdy' });
+    expect(withoutReading(options, 2)).toEqual({});
   });
 
-  it('are not asked about when the column is skipped', () => {
-    const options = withTarget({}, columns, 2, { to: 'ignore' });
-    expect(columnQuestions(inspectionOf({ columns }), options)).toEqual([]);
+  it('keep the answers of other columns when one is taken back', () => {
+    const options = { columnDateFormat: { '2': 'mdy', '5': 'dmy' }, columnDecimal: { '7': ',' } } as const;
+    expect(withoutReading(options, 2)).toEqual({ columnDateFormat: { '5': 'dmy' }, columnDecimal: { '7': ',' } });
+  });
+
+  it('are asked about only where the column gives a field', () => {
+    expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'ignore' }))).toEqual([]);
+    expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'custom' }))).toEqual([]);
+  });
+
+  it('show the text that the readings tell apart, not one that means the same in both', () => {
+    const { alternatives } = date;
+    expect(ambiguousText({ ...date, examples: ['05/05/2026', '03/04/2026'] })).toBe('03/04/2026');
+    expect(ambiguousText({ ...date, examples: ['3/4/26'], alternatives })).toBe('3/4/26');
+    expect(ambiguousText({ ...date, examples: ['05/05/2026'] })).toBeNull();
+  });
+
+  it('show a number with its thousands or decimals in doubt', () => {
+    const alternatives = [
+      { decimal: ',', dateFormat: null, example: '1234' },
+      { decimal: '.', dateFormat: null, example: '1.234' },
+    ] as const;
+    expect(ambiguousText(columnOf(0, 'Belopp', { examples: ['12', '1.234'], alternatives: [...alternatives] }))).toBe(
+      '1.234',
+    );
   });
 });
 
