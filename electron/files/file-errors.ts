@@ -2,10 +2,11 @@ import { AppError, type ErrorDetails } from '#shared/errors.ts';
 
 const missing = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENODEV', 'ENXIO']);
 
-/** The operating system's word on a file as a typed error, without its path. */
-export function fileError(error: unknown, file: string): AppError {
-  if (error instanceof AppError) return error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+/** A failure with the file's name in its details; the operating system's word on a file becomes a typed one, without its path. */
+export function fileError(error: unknown, file: string): unknown {
+  if (error instanceof AppError) return new AppError(error.code, error.message, { file, ...error.details });
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (code === null) return error;
   return missing.has(code)
     ? new AppError('E_FILE_MISSING', 'The file is not there.', { file })
     : new AppError('E_IO', 'The file could not be read.', { file, reason: code });

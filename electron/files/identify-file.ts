@@ -43,7 +43,7 @@ async function identify(handle: FileHandle, name: string): Promise<FileFacts> {
     const { bytesRead } = await handle.read(buffer, 0, CHUNK, size);
     if (bytesRead === 0) break;
     const chunk = buffer.subarray(0, bytesRead);
-    format ??= knownType(chunk.subarray(0, HEAD), name);
+    format ??= await knownType(handle, chunk.subarray(0, HEAD), name);
     hash.update(chunk);
     if (format === 'text') guess.add(chunk);
     size += bytesRead;

@@ -1,34 +1,97 @@
+import type { FileHandle } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { AppError } from '#shared/errors.ts';
+import { compoundStreams } from './sheetjs/compound-file.ts';
 import type { FileFormat } from './identify-file.ts';
 import { sniffUtf16 } from './text/guess-encoding.ts';
+import { ZipArchive } from './zip/zip-archive.ts';
 
-/** First bytes of what people drop by mistake, and what it is. */
+const ZIP = /^504b(?:0304|0506)/;
+const COMPOUND = /^d0cf11e0a1b11ae1/;
+/** BOF records of Excel 2 to 4 and of bare later streams, which come without a container. */
+const BARE_WORKBOOK = /^09(?:000400|020600|040600|080800|081000)/;
+
+/** First bytes, in hexadecimal, of what people drop by mistake, and what it is. */
 const others: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'pdf'],
-  [
-    /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:heic|avif|mif1))/s,
-    'image',
-  ],
-  [/^(?:\u001f\u008b|7z\u00bc\u00af|Rar!|\u00fd7zXZ|BZh)/, 'archive'],
-  [/^SQLite format 3\0/, 'database'],
-  [/^PAR1/, 'parquet'],
-  [/^\{\\rtf/, 'rtf'],
-  [/^(?:\u00ff\u00fe\0\0|\0\0\u00fe\u00ff)/, 'utf-32'],
+  [/^255044462d/, 'pdf'],
+  [/^(?:89504e47|ffd8ff|47494638|424d.{8}00000000|49492a00|4d4d002a|52494646.{8}57454250)/, 'image'],
+  [/^.{8}66747970(?:68656963|61766966|6d696631)/, 'image'],
+  [/^(?:1f8b|377abcaf|52617221|fd377a585a|425a68)/, 'archive'],
+  [/^53514c69746520666f726d6174203300/, 'database'],
+  [/^50415231/, 'parquet'],
+  [/^7b5c727466/, 'rtf'],
+  [/^(?:fffe0000|0000feff)/, 'utf-32'],
+];
+
+/** Parts that tell what a zip file is, in this order. */
+const packages: readonly (readonly [RegExp, FileFormat | { readonly wrong: string }])[] = [
+  [/(?:^|\/)workbook\.bin$/, 'xlsb'],
+  [/^xl\//, 'xlsx'],
+  [/^word\//, { wrong: 'document' }],
+  [/^ppt\//, { wrong: 'presentation' }],
+  [/^index\/.*\.iwa$|^index\.zip$/, { wrong: 'numbers' }],
+  [/^content\.xml$/, 'ods'],
+  [/^\[content_types\]\.xml$/, 'xlsx'],
+];
+
+/** Streams that tell what a compound file is. */
+const compounds: readonly (readonly [string, FileFormat | { readonly wrong: string }])[] = [
+  ['workbook', 'xls'],
+  ['book', 'xls'],
+  ['worddocument', { wrong: 'document' }],
+  ['powerpoint document', { wrong: 'presentation' }],
 ];
 
 const markup = /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<style)/i;
 const xml = /^\s*<\?xml/;
 
-export function wrongType(what: string, file: string): AppError {
+function wrongType(what: string, file: string): AppError {
   return new AppError('E_FILE_TYPE', `The file is no table (${what}).`, { what, file });
 }
 
 /** The format by the file's first bytes, looking into containers where they are not enough. */
-export function knownType(head: Buffer, file: string): FileFormat {
-  const start = head.toString('latin1', 0, 512);
+export async function knownType(handle: FileHandle, head: Buffer, file: string): Promise<FileFormat> {
+  const start = head.toString('hex', 0, 32);
   const other = others.find(([pattern]) => pattern.test(start));
   if (other !== undefined) throw wrongType(other[1], file);
+  if (ZIP.test(start)) return await packageType(handle, file);
+  if (COMPOUND.test(start)) return await compoundType(handle, file);
+  if (BARE_WORKBOOK.test(start)) return 'xls';
   return textType(head, file);
+}
+
+async function packageType(handle: FileHandle, file: string): Promise<FileFormat> {
+  const { size } = await handle.stat();
+  const archive = await ZipArchive.open(handle, size);
+  const names = archive.names();
+  const found = packages.find(([pattern]) => names.some((name) => pattern.test(name)));
+  if (found === undefined) throw wrongType('archive', file);
+  if (typeof found[1] === 'object') throw wrongType(found[1].wrong, file);
+  if (found[1] === 'ods') await checkOpenDocument(archive, file);
+  return found[1];
+}
+
+/** OpenDocument text and drawings have the same parts as a spreadsheet; protected ones say so in their manifest. */
+async function checkOpenDocument(archive: ZipArchive, file: string): Promise<void> {
+  const [mimetype, manifest] = [archive.entry('mimetype'), archive.entry('META-INF/manifest.xml')];
+  const type = mimetype === undefined ? '' : (await archive.bytes(mimetype, 200)).toString('latin1');
+  if (type !== '' && !type.includes('spreadsheet')) throw wrongType('document', file);
+  const listed = manifest === undefined ? '' : (await archive.bytes(manifest, 1 << 20)).toString('latin1');
+  if (listed.includes('encryption-data')) throw encrypted(file);
+}
+
+async function compoundType(handle: FileHandle, file: string): Promise<FileFormat> {
+  const { size } = await handle.stat();
+  const names = await compoundStreams(handle, size);
+  if (names.includes('encryptedpackage')) throw encrypted(file);
+  const found = compounds.find(([name]) => names.includes(name));
+  if (found === undefined) throw wrongType('compound', file);
+  if (typeof found[1] === 'object') throw wrongType(found[1].wrong, file);
+  return found[1];
+}
+
+function encrypted(file: string): AppError {
+  return new AppError('E_FILE_ENCRYPTED', 'The file is protected by a password.', { file });
 }
 
 /** Text, unless it is markup or so full of control characters that it is no text at all. */

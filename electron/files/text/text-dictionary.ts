@@ -1,6 +1,6 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
-import { tooLarge } from '../file-errors.ts';
+import { damaged, tooLarge } from '../file-errors.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 const PRIME = 16_777_619;
@@ -52,6 +52,12 @@ export class TextDictionary {
       texts[id] = whole === null ? decode(used.subarray(from, to)) : whole.slice(from, to);
     }
     return texts;
+  }
+
+  /** All texts of a workbook, which knows no other encoding: a byte that does not fit is damage. */
+  utf8Texts(): string[] {
+    if (!isUtf8(this.bytes.subarray(0, this.start(this.count)))) throw damaged('encoding');
+    return this.texts((bytes) => bytes.toString('utf8'), false);
   }
 
   private start(id: number): number {

@@ -1,0 +1,15 @@
+import type { RawTable } from '#engine/import/raw-table.ts';
+
+export interface SheetInfo {
+  readonly name: string;
+  /** Rows with content; null where counting them would mean reading a large sheet. */
+  readonly rows: number | null;
+  readonly hidden: boolean;
+}
+
+/** One sheet of a workbook, and what others there are, in the workbook's order. */
+export interface WorkbookRead {
+  readonly table: RawTable;
+  readonly sheets: readonly SheetInfo[];
+  readonly sheet: string;
+}

@@ -1,0 +1,127 @@
+import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { AppError } from '#shared/errors.ts';
+import { damaged, tooLarge } from '../file-errors.ts';
+import { readAt } from './read-at.ts';
+import { zipDirectory, type ZipEntry } from './zip-directory.ts';
+
+export const MAX_ARCHIVE = 100 * 1024 * 1024;
+const MAX_TOTAL = 1024 * 1024 * 1024;
+const MAX_RATIO = 1000;
+/** Below this a high ratio is harmless and, in a small part, common. */
+const RATIO_GRACE = 1024 * 1024;
+const CHUNK = 1 << 18;
+/** Room for several chunks, so that unpacking goes on in its own thread while one is looked at. */
+const INFLATE = { chunkSize: CHUNK, highWaterMark: 8 * CHUNK };
+const LOCAL_HEADER = 0x04034b50;
+
+/**
+ * A zip file behind a guard: what comes out is counted, whatever the headers claim, and every entry's checksum is verified
+ * by the time its last byte is handed over. A reader must therefore keep nothing until `stream` has ended well.
+ */
+export class ZipArchive {
+  private readonly handle: FileHandle;
+  private readonly entries: ReadonlyMap<string, ZipEntry>;
+  private inflated = 0;
+
+  private constructor(handle: FileHandle, entries: ReadonlyMap<string, ZipEntry>) {
+    this.handle = handle;
+    this.entries = entries;
+  }
+
+  static async open(handle: FileHandle, size: number): Promise<ZipArchive> {
+    if (size > MAX_ARCHIVE) throw tooLarge('file');
+    return new ZipArchive(handle, await zipDirectory(handle, size));
+  }
+
+  /** Part names are compared without regard to case, as the package format asks. */
+  entry(name: string): ZipEntry | undefined {
+    return this.entries.get(name.toLowerCase());
+  }
+
+  names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** A small part whole. */
+  async bytes(entry: ZipEntry, limit: number): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    await this.stream(entry, limit, (chunk) => chunks.push(chunk));
+    return Buffer.concat(chunks);
+  }
+
+  /** Hands the entry's bytes to `take`, chunk by chunk; `take` also learns how many packed bytes stand behind them. */
+  async stream(entry: ZipEntry, limit: number, take: (chunk: Buffer, packed: number) => void): Promise<void> {
+    const start = await this.dataStart(entry);
+    if (entry.size > limit) throw tooLarge('entry');
+    let size = 0;
+    let crc = 0;
+    for await (const chunk of this.chunks(entry, start)) {
+      size += chunk.length;
+      this.inflated += chunk.length;
+      if (size > entry.size) throw damaged('zip');
+      if (this.inflated > MAX_TOTAL) throw tooLarge('entry');
+      if (size > RATIO_GRACE && size > entry.packed * MAX_RATIO) throw tooLarge('ratio');
+      crc = crc32(chunk, crc);
+      take(chunk, entry.size === 0 ? 0 : Math.round((size / entry.size) * entry.packed));
+    }
+    if (size !== entry.size) throw damaged('zip');
+    if (crc !== entry.crc) throw damaged('checksum');
+  }
+
+  private async *chunks(entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
+    if (entry.packed === 0) {
+      if (entry.method !== 0) throw damaged('zip');
+      return;
+    }
+    if (entry.method === 0) {
+      yield* this.packed(entry, start);
+      return;
+    }
+    // Not the handle's own stream: ended early, that one closes the handle.
+    const source = Readable.from(this.packed(entry, start));
+    const inflate = createInflateRaw(INFLATE);
+    source.on('error', (error) => inflate.destroy(error));
+    try {
+      yield* source.pipe(inflate);
+    } catch (error) {
+      throw isZlibError(error) ? damaged('zip') : error;
+    } finally {
+      source.destroy();
+      inflate.destroy();
+    }
+  }
+
+  private async *packed(entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
+    for (let done = 0; done < entry.packed; done += CHUNK) {
+      yield await readAt(this.handle, start + done, Math.min(CHUNK, entry.packed - done));
+    }
+  }
+
+  /** Where the packed bytes start, once the entry's own header has been found to say what the directory says. */
+  private async dataStart(entry: ZipEntry): Promise<number> {
+    if ((entry.flags & 1) !== 0) throw new AppError('E_FILE_ENCRYPTED', 'The file is protected by a password.');
+    if (entry.method !== 0 && entry.method !== 8) throw damaged('zip');
+    const fixed = await readAt(this.handle, entry.offset, 30);
+    if (fixed.readUInt32LE(0) !== LOCAL_HEADER || fixed.readUInt16LE(8) !== entry.method) throw damaged('zip');
+    const nameLength = fixed.readUInt16LE(26);
+    const name = await readAt(this.handle, entry.offset + 30, nameLength);
+    if (!name.equals(entry.rawName)) throw damaged('zip');
+    const streamed = (fixed.readUInt16LE(6) & 8) !== 0;
+    const claims: readonly (readonly [number, number])[] = [
+      [fixed.readUInt32LE(14), entry.crc],
+      [fixed.readUInt32LE(18), entry.packed],
+      [fixed.readUInt32LE(22), entry.size],
+    ];
+    for (const [claim, known] of claims) {
+      const open = (streamed && claim === 0) || claim === 0xffffffff;
+      if (claim !== known && !open) throw damaged('zip');
+    }
+    return entry.offset + 30 + nameLength + fixed.readUInt16LE(28);
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+}
