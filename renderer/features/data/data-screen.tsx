@@ -21,9 +21,11 @@ export function DataScreen() {
   return (
     <>
       <ScreenHeader title={t('title')}>
-        <Button look="primary" icon="upload" onClick={() => goTo('import')}>
-          {t('import')}
-        </Button>
+        {imports.data?.length !== 0 && (
+          <Button look="primary" icon="upload" onClick={() => goTo('import')}>
+            {t('import')}
+          </Button>
+        )}
       </ScreenHeader>
       <div className="data-grid">
         {imports.isError ? (

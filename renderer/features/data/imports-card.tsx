@@ -12,7 +12,7 @@ import { kindName } from '../import/words.ts';
 import { ImportDetails } from './import-details.tsx';
 import { importedRows, latestFirst } from './imports.model.ts';
 
-const COLUMNS = 6;
+const COLUMNS = 5;
 
 /** The imports, the latest first. A row opens its receipt; undo works at once, for the file can be imported again. */
 export function ImportsCard({ imports }: { readonly imports: readonly ImportRecord[] }) {
@@ -27,7 +27,6 @@ export function ImportsCard({ imports }: { readonly imports: readonly ImportReco
         <thead>
           <tr>
             <th scope="col">{t('imports.file')}</th>
-            <th scope="col">{t('imports.kind')}</th>
             <th scope="col" className="num">
               {t('imports.rows')}
             </th>
@@ -85,7 +84,9 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
           />
           <span>
             <b>{file.name}</b>
-            {sheet !== null && <span className="data-note muted">{t('imports.sheet', { sheet })}</span>}
+            <span className="data-note muted">
+              {sheet === null ? kindName(t, kind) : t('imports.kindOnSheet', { kind: kindName(t, kind), sheet })}
+            </span>
             {rejected > 0 && (
               <span className="data-note warn">
                 {t('imports.rejected', { count: rejected, n: formatNumber(rejected, locale) })}
@@ -94,7 +95,6 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
           </span>
         </span>
       </th>
-      <td className="data-kind">{kindName(t, kind)}</td>
       <td className="num">{formatNumber(rows, locale)}</td>
       <td className="data-period">{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
       <td>{formatMinute(importedAt, locale)}</td>
