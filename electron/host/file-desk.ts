@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { AppError } from '#shared/errors.ts';
 import type { Output } from '#shared/contract.ts';
 
@@ -22,14 +22,14 @@ export class FileDesk {
     this.#files.set(id, file);
   }
 
-  /** The file behind an id. The open workspace is refused by device and inode: reading it would drop SQLite's lock on it. */
-  file(id: string, openWorkspace: Pick<Stats, 'dev' | 'ino'> | null): DeskFile {
+  /** The file behind an id. The open workspace is refused under any name: reading it would drop SQLite's lock on it. */
+  file(id: string, isOpenWorkspace: (path: string) => boolean): DeskFile {
     const file = this.#files.get(id);
     if (file === undefined) throw new AppError('E_NOT_FOUND', 'This file is no longer at hand.');
     const stats = statSync(file.path, { throwIfNoEntry: false });
     if (stats === undefined) throw new AppError('E_FILE_MISSING', 'The file is gone.', { file: file.name });
     if (!stats.isFile()) throw new AppError('E_FILE_TYPE', 'This is not a file.', { file: file.name });
-    if (openWorkspace !== null && stats.dev === openWorkspace.dev && stats.ino === openWorkspace.ino)
+    if (isOpenWorkspace(file.path))
       throw new AppError('E_FILE_TYPE', 'This is the open workspace itself.', { file: file.name });
     return file;
   }

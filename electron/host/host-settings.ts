@@ -1,5 +1,6 @@
-import type { Output } from '#shared/contract.ts';
 import { readFileSync } from 'node:fs';
+import type { Output } from '#shared/contract.ts';
+import { placesHere } from './places.ts';
 
 /** What a host is told by its shell. Plain JSON, so that it reaches a worker thread as it is. */
 export interface HostSettings {
@@ -21,4 +22,10 @@ export function appVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const found: unknown = JSON.parse(text);
   return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : '0';
+}
+
+/** The settings of this machine. `NYCKELTAL_TODAY` (ISO) stands in for today's date, so that a report about a past day can be made again. */
+export function settingsHere(shell: HostSettings['shell'], temporary: string): HostSettings {
+  const today = process.env['NYCKELTAL_TODAY'] ?? null;
+  return { ...placesHere(), shell, version: appVersion(), temporary, today, checkOutputs: false };
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '#shared/contract.ts';
+import type { Transport, WorkspaceInfo } from '#shared/contract.ts';
 import type { Result } from '#shared/errors.ts';
 import type { Download } from './file-desk.ts';
 
@@ -15,6 +15,8 @@ export interface Host {
   addFile(path: string, name: string, fileId?: string): Promise<Result<FileTicket>>;
   /** Registers a workspace the user chose, to be opened with `workspace.open`; the file need not exist. */
   addWorkspace(path: string): Promise<Result<{ readonly id: string }>>;
+  /** Makes an empty workspace at a path where no file is, and opens it. */
+  createWorkspace(path: string): Promise<Result<WorkspaceInfo>>;
   /** A finished file waiting to be saved. */
   download(downloadId: string): Promise<Result<Download>>;
   /** Cancels what runs, closes the workspace and lets the file go. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { WorkspaceInfo } from '#shared/contract.ts';
 import type { Result } from '#shared/errors.ts';
 import { failed, logToStderr } from './failures.ts';
 import type { Download } from './file-desk.ts';
@@ -94,6 +95,11 @@ export function startWorkerHost(settings: HostSettings, entry = new URL('./worke
       const result = await send(request);
       if (result.ok) registered.push(request);
       return result as Result<{ readonly id: string }>;
+    },
+    createWorkspace: async (path) => {
+      const result = await send({ do: 'createWorkspace', path });
+      if (result.ok) open = idOf(result.value);
+      return result as Result<WorkspaceInfo>;
     },
     download: async (downloadId) => (await send({ do: 'download', downloadId })) as Result<Download>,
     close: async () => {

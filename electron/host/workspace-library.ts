@@ -27,11 +27,14 @@ function placeOf(path: string): string {
 
 /** Which workspace files may be opened, by opaque id: those in the library folder, the recent ones, those the user picked. */
 export class WorkspaceLibrary {
+  readonly #temporary: string;
   readonly #folder: string;
   readonly #recentsFile: string;
   readonly #paths = new Map<string, string>();
 
-  constructor(folder: string, config: string) {
+  /** Workspaces in the `temporary` folder are opened without being remembered. */
+  constructor(folder: string, config: string, temporary: string) {
+    this.#temporary = resolve(temporary);
     this.#folder = resolve(folder);
     this.#recentsFile = join(config, 'recent.json');
   }
@@ -78,6 +81,7 @@ export class WorkspaceLibrary {
 
   /** Puts a workspace on top of the recent ones; a settings folder that cannot be written costs the list, not the work. */
   opened(path: string, at: string): void {
+    if (path.startsWith(this.#temporary + sep)) return;
     const others = this.#readRecents().filter((recent) => recent.path !== path);
     const recents: Recents = [{ path, openedAt: at }, ...others].slice(0, MOST_RECENT);
     const unfinished = `${this.#recentsFile}.${randomUUID()}`;

@@ -1,0 +1,55 @@
+import { formatRange } from '#shared/format-period.ts';
+import { formatChange, formatFull, NO_VALUE } from '#shared/format.ts';
+import type { Answer, AnswerCell } from '#shared/question.ts';
+import type { Context } from './command.ts';
+import { textTable } from './text-table.ts';
+
+/** The answer as a table: one line a cell, its members first. */
+export function answerText(answer: Answer, keys: readonly string[], currency: string, context: Context): string {
+  const { words, locale } = context;
+  const format = { locale, currency };
+  const about = new Map(answer.kpis.map((kpi) => [kpi.kpi, kpi]));
+  const compared = answer.comparePeriod !== null;
+
+  const line = (cell: AnswerCell): readonly string[] => {
+    const kpi = about.get(cell.kpi);
+    const unit = kpi?.unit ?? 'count';
+    const members = keys.map((_, level) => {
+      if (level < cell.row.length)
+        return cell.other && level === keys.length - 1 ? words('other') : (cell.row[level] ?? words('unknown'));
+      return level === cell.row.length ? words('total') : '';
+    });
+    const full = (value: number | null | undefined): string =>
+      value === null || value === undefined ? NO_VALUE : formatFull(value, unit, format);
+    const change = formatChange(cell.compare, unit, kpi?.direction ?? 'neutral', format);
+    return [
+      ...members,
+      words(`kpis:${cell.kpi}.name`),
+      full(cell.value),
+      ...(compared ? [full(cell.compare?.value), change === null ? '' : `${change.arrow} ${change.text}`.trim()] : []),
+      cell.reason === null ? '' : words(`reasons.${cell.reason.code}`, { needs: cell.reason.needs.join(', ') }),
+    ];
+  };
+
+  const comparedWith = compared
+    ? [
+        { title: words('comparedWith'), right: true },
+        { title: words('change'), right: true },
+      ]
+    : [];
+  const table = textTable(
+    [
+      ...keys.map((key) => ({ title: key })),
+      { title: words('kpi') },
+      { title: words('value'), right: true },
+      ...comparedWith,
+      { title: '' },
+    ],
+    answer.cells.map(line),
+  );
+  const { period, comparePeriod } = answer;
+  const range = formatRange(period.from, period.through < period.from ? period.to : period.through, locale);
+  const against =
+    comparePeriod === null ? '' : ` (${words('against')} ${formatRange(comparePeriod.from, comparePeriod.to, locale)})`;
+  return `${range}${against}${period.open ? `, ${words('open')}` : ''}\n\n${table}`;
+}

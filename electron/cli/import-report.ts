@@ -1,0 +1,75 @@
+import type { ImportRecord, Inspection } from '#shared/importing.ts';
+import { formatNumber } from '#shared/format.ts';
+import type { Context } from './command.ts';
+import { textTable } from './text-table.ts';
+
+const parts = ['read', 'header', 'skipped', 'totals', 'duplicates', 'rejected', 'imported'] as const;
+
+function mappingOf({ columns }: Inspection): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap(({ target, header }) => (target.to === 'field' ? [[target.field, header] as const] : [])),
+  );
+}
+
+/** One table imported, in the shape of the command line's JSON. Without a record it was a dry run. */
+export function importJson(inspection: Inspection, record: ImportRecord | null): unknown {
+  const { receipt } = record ?? inspection;
+  return {
+    file: inspection.file.name,
+    kind: inspection.kind,
+    sheets: inspection.sheet === null ? [] : [inspection.sheet],
+    importId: record?.id ?? null,
+    mapping: record?.mapping ?? mappingOf(inspection),
+    format: inspection.format,
+    rows: receipt.rows,
+    sums: Object.fromEntries(
+      Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected }]) => [
+        field,
+        { file, imported, duplicates, rejected },
+      ]),
+    ),
+    rejected: inspection.rejected.map(({ row, column, value, reason }) => ({ row, column, value, reason })),
+    possibleKpis: inspection.possibleKpis.filter(({ possible }) => possible).map(({ kpi }) => kpi),
+  };
+}
+
+export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {
+  const { receipt } = record ?? inspection;
+  const file = inspection.sheet === null ? inspection.file.name : `${inspection.file.name} (${inspection.sheet})`;
+  const kind = words(`fields:kinds.${inspection.kind}`);
+  const title =
+    record === null ? words('import.dryRun', { file, kind }) : words('import.done', { file, kind, id: record.id });
+  const rows = textTable(
+    [{ title: words('import.rows') }, { title: '', right: true }],
+    parts.map((part) => [words(`import.${part}`), formatNumber(receipt.rows[part], locale)]),
+  );
+  const sums = textTable(
+    [
+      { title: words('import.sums') },
+      ...['file', 'imported', 'duplicates', 'rejected'].map((part) => ({
+        title: words(`import.${part}`),
+        right: true,
+      })),
+    ],
+    Object.entries(receipt.sums).map(([field, sum]) => [
+      words(`fields:${inspection.kind}.${field}`),
+      ...[sum.file, sum.imported, sum.duplicates, sum.rejected].map((value) => formatNumber(value, locale, 2)),
+    ]),
+  );
+  const rejected = textTable(
+    [words('import.row'), words('import.column'), words('import.value'), words('import.reason')].map((one) => ({
+      title: one,
+    })),
+    inspection.rejected.map(({ row, column, field, value, reason }) => [
+      String(row),
+      column,
+      value,
+      words(`import:rejected.reasons.${reason}`, { field: words(`fields:${inspection.kind}.${field}`) }),
+    ]),
+  );
+  return (
+    [title, rows, sums, ...(inspection.rejected.length === 0 ? [] : [rejected])]
+      .map((text) => text.trimEnd())
+      .join('\n\n') + '\n'
+  );
+}

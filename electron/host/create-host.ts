@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { attempt, logToStderr, type Log } from './failures.ts';
+import { FileDesk } from './file-desk.ts';
+import { appHandlers } from './handlers/app.ts';
+import { catalogueHandlers } from './handlers/catalogue.ts';
+import { importHandlers } from './handlers/importing.ts';
+import { questionHandlers } from './handlers/questions.ts';
+import { workspaceHandlers } from './handlers/workspace.ts';
+import { HostClock } from './host-clock.ts';
+import type { HostSettings } from './host-settings.ts';
+import type { Host } from './host.ts';
+import { ImportSession } from './import-session.ts';
+import { OpenWorkspace } from './open-workspace.ts';
+import { Tasks } from './tasks.ts';
+import { WORKSPACE_EXTENSION, WorkspaceLibrary } from './workspace-library.ts';
+
+/** A host in this thread: store, columns, files and engine behind the contract. */
+export function createHost(settings: HostSettings, log: Log = logToStderr): Host {
+  const { temporary } = settings;
+  const clock = new HostClock(settings.today);
+  const library = new WorkspaceLibrary(settings.library, settings.config, temporary);
+  const workspace = new OpenWorkspace(library, clock);
+  const imports = new ImportSession(clock);
+  const files = new FileDesk();
+  const tasks = new Tasks();
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+
+  const handlers = {
+    ...appHandlers(settings, clock, tasks),
+    ...workspaceHandlers({ library, workspace, imports, clock, temporary }),
+    ...importHandlers({ workspace, imports, files, temporary }),
+    ...catalogueHandlers(workspace),
+    ...questionHandlers(workspace),
+  };
+  const call = createDispatcher(handlers, { tasks, log, checkOutputs: settings.checkOutputs });
+
+  return {
+    call,
+    addFile: (path, name, fileId = randomUUID()) =>
+      attempt(() => {
+        const stats = statSync(path, { throwIfNoEntry: false });
+        if (stats === undefined) throw new AppError('E_FILE_MISSING', 'The file is not there.', { file: name });
+        files.addFile(fileId, { path, name });
+        return { fileId, name, size: stats.size };
+      }, log),
+    addWorkspace: (path) => attempt(() => ({ id: library.register(path) }), log),
+    createWorkspace: (path) => attempt(() => workspace.create(resolve(path), basename(path, WORKSPACE_EXTENSION)), log),
+    download: (downloadId) => attempt(() => files.download(downloadId), log),
+    close: async () => {
+      tasks.cancelAll();
+      // Queued behind whatever is still writing.
+      await call('workspace.close', {});
+    },
+  };
+}

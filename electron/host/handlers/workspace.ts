@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs';
+import type { WorkspaceInfo } from '#shared/contract.ts';
+import { basename } from 'node:path';
+import type { Handlers } from '../dispatcher.ts';
+import type { ImportSession } from '../import-session.ts';
+import type { OpenWorkspace } from '../open-workspace.ts';
+import { importSample } from '../sample.ts';
+import type { HostClock } from '../host-clock.ts';
+import { WORKSPACE_EXTENSION, type WorkspaceLibrary } from '../workspace-library.ts';
+
+type Group = Pick<
+  Handlers,
+  | 'workspace.recent'
+  | 'workspace.current'
+  | 'workspace.create'
+  | 'workspace.sample'
+  | 'workspace.open'
+  | 'workspace.close'
+  | 'workspace.settings'
+>;
+
+export interface WorkspaceDesk {
+  readonly library: WorkspaceLibrary;
+  readonly workspace: OpenWorkspace;
+  readonly imports: ImportSession;
+  readonly clock: HostClock;
+  /** Private folder of this run. */
+  readonly temporary: string;
+}
+
+export function workspaceHandlers({ library, workspace, imports, clock, temporary }: WorkspaceDesk): Group {
+  /** A file on its way in was looked at with the rows of the workspace that was open then. */
+  const changeTo = (open: () => WorkspaceInfo): WorkspaceInfo => {
+    const info = open();
+    imports.clear();
+    return info;
+  };
+  const create = (name: string): WorkspaceInfo => {
+    const path = library.newPath(name);
+    return changeTo(() => workspace.create(path, basename(path, WORKSPACE_EXTENSION)));
+  };
+  return {
+    'workspace.recent': () => library.recent(),
+    'workspace.current': () => workspace.infoOrNull(),
+    'workspace.create': ({ name }) => create(name),
+    'workspace.sample': async ({ name }, task) => {
+      create(name);
+      const { path } = workspace.store;
+      try {
+        await importSample(workspace, imports, clock.today(), temporary, task);
+        return workspace.info();
+      } catch (error) {
+        workspace.close();
+        rmSync(path, { force: true });
+        throw error;
+      }
+    },
+    'workspace.open': ({ id }) => changeTo(() => workspace.open(id)),
+    'workspace.close': () => {
+      workspace.close();
+      imports.clear();
+      return null;
+    },
+    'workspace.settings': (patch) => {
+      const { fiscalYearStart, currency, variants } = patch;
+      workspace.store.setSettings({
+        ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+        ...(currency === undefined ? {} : { currency }),
+        ...(variants === undefined ? {} : { variants }),
+      });
+      return workspace.info();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { ColumnQueries } from '#engine/ports/column-queries.ts';
+import { dataRangeIso, type QuestionContext } from '#engine/question/context.ts';
+import type { WorkspaceInfo } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
+import type { HostClock } from './host-clock.ts';
+import { liveQueries } from './live-columns.ts';
+import { rowSources } from './row-sources.ts';
+import type { WorkspaceLibrary } from './workspace-library.ts';
+
+interface Open {
+  readonly id: string;
+  readonly store: WorkspaceStore;
+  readonly queries: ColumnQueries;
+}
+
+/** The one workspace that is open, if any. */
+export class OpenWorkspace {
+  readonly #library: WorkspaceLibrary;
+  readonly #clock: HostClock;
+  #open: Open | null = null;
+
+  constructor(library: WorkspaceLibrary, clock: HostClock) {
+    this.#library = library;
+    this.#clock = clock;
+  }
+
+  get store(): WorkspaceStore {
+    return this.#current().store;
+  }
+
+  get queries(): ColumnQueries {
+    return this.#current().queries;
+  }
+
+  /** What a question is answered against, as of today. */
+  questionContext(): QuestionContext {
+    const { store, queries } = this.#current();
+    return {
+      queries,
+      today: this.#clock.today(),
+      settings: store.settings(),
+      sources: (kind, positions) => rowSources(store.imports(), kind, positions),
+    };
+  }
+
+  info(): WorkspaceInfo {
+    const { id, store, queries } = this.#current();
+    return { id, ...store.info(), ...dataRangeIso(queries) };
+  }
+
+  infoOrNull(): WorkspaceInfo | null {
+    return this.#open === null ? null : this.info();
+  }
+
+  /** True for the open workspace's own file, by device and inode. */
+  isFile(path: string): boolean {
+    return this.#open?.store.isFile(path) === true;
+  }
+
+  /** Opens a file of the library; the one that was open stays so when it cannot be. */
+  open(id: string): WorkspaceInfo {
+    const path = this.#library.path(id);
+    if (this.#open?.store.path === path) return this.info();
+    return this.#take(openWorkspace(path));
+  }
+
+  create(path: string, name: string): WorkspaceInfo {
+    return this.#take(createWorkspace(path, { name }));
+  }
+
+  close(): void {
+    this.#open?.store.close();
+    this.#open = null;
+  }
+
+  #current(): Open {
+    if (this.#open === null) throw new AppError('E_NO_WORKSPACE', 'No workspace is open.');
+    return this.#open;
+  }
+
+  #take(store: WorkspaceStore): WorkspaceInfo {
+    this.close();
+    this.#open = { id: this.#library.register(store.path), store, queries: liveQueries(store) };
+    this.#library.opened(store.path, this.#clock.minute());
+    return this.info();
+  }
+}

@@ -1,0 +1,35 @@
+import type { ImportRecord } from '#shared/importing.ts';
+import type { Explanation } from '#shared/question.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+
+/** How many of the ascending positions are below `end`. */
+function countBelow(positions: Int32Array, end: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The imports that rows of a kind came from. A kind's rows stand in the order of their imports, so an import is a stretch
+ * of positions.
+ */
+export function rowSources(
+  imports: readonly ImportRecord[],
+  kind: RecordKind,
+  positions: Int32Array,
+): Explanation['sources'] {
+  let [end, counted] = [0, 0];
+  return imports
+    .filter((record) => record.kind === kind)
+    .flatMap(({ id, file, sheet, importedAt, rows }) => {
+      end += rows;
+      const below = countBelow(positions, end);
+      const own = below - counted;
+      counted = below;
+      return own === 0 ? [] : [{ importId: id, file: file.name, sheet, importedAt, rows: own }];
+    });
+}
