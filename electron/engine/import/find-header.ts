@@ -116,10 +116,18 @@ function headerText(table: RawTable, row: number, column: number): string {
 
 /** One or two header rows: a neighbour belongs to the header when merged cells tie it to it. */
 function joinGroups(table: RawTable, row: number): { readonly top: number; readonly bottom: number } {
-  if (row > 0 && isTied(table, row - 1, row)) return { top: row - 1, bottom: row };
+  if (row > 0 && needsGroups(table, row) && isTied(table, row - 1, row)) return { top: row - 1, bottom: row };
   const below = row + 1 < table.rows ? nameColumns(table, row + 1) : null;
   const typed = below?.some((column) => isTyped(table, row + 1, column)) ?? true;
   return !typed && isTied(table, row, row + 1) ? { top: row, bottom: row + 1 } : { top: row, bottom: row };
+}
+
+/** Names that repeat, or stand in the row above only: the row does not say by itself what its columns are. */
+function needsGroups(table: RawTable, row: number): boolean {
+  const own = table.columns.map((_, column) => cellText(table, row, column).toLowerCase());
+  const names = own.filter((text) => text !== '');
+  const blank = own.some((text, column) => text === '' && headerText(table, row, column) !== '');
+  return blank || new Set(names).size < names.length;
 }
 
 /** A merge spans both rows, or the upper row has merged group names (not one title over everything). */

@@ -16,7 +16,7 @@ const NOISE =
   /(?:^| )(?:i |in )?(?:sek|eur|usd|nok|dkk|gbp|kr|kronor|euro|exkl moms|ex moms|excl vat|ex vat|excl tax|st|pcs)$/;
 /** With one of these a longer header names something else than the field it contains. */
 const OTHER_MEANING =
-  /(?:^| )(?:moms|vat|tax|skatt|fee|avgift|frakt|shipping|freight|ship|target|budget|mål|goal|tkr|ksek|mkr|msek|thousands|band|prev|previous|föregående|ly|index|growth|per|id|nr|no|number|nummer|code|kod|type|typ|inkl|incl|gross|brutto)(?: |$)/;
+  /(?:^| )(?:moms|vat|tax|skatt|fee|avgift|frakt|shipping|freight|ship|target|budget|mål|goal|tkr|ksek|mkr|msek|thousands|prev|previous|föregående|ly|index|growth|per|id|nr|no|number|nummer|code|kod|type|typ|inkl|incl|gross|brutto|margin|marginal|band|grad|andel|share)(?: |$)/;
 
 interface WordTable {
   readonly exact: ReadonlyMap<string, readonly HeaderMatch[]>;
@@ -60,7 +60,10 @@ export function matchHeader(kind: RecordKind, header: string): readonly HeaderMa
   const padded = ` ${words} `;
   return table.names
     .filter((name) => padded.includes(` ${name.words} `))
-    .map(({ field, rank, words: name }) => ({ field, tier: 'guess' as const, rank: rank - name.length * 10 }));
+    .map(({ field, rank, words: name }) => {
+      const isHeadword = padded.endsWith(` ${name} `);
+      return { field, tier: 'guess' as const, rank: rank - name.length * 10 - (isHeadword ? 1000 : 0) };
+    });
 }
 
 /** How many of a kind's telling words stand in the headers. Example: `Deal - Stage` has two of a deal. */

@@ -1,7 +1,7 @@
 import type { Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
-import type { StoredKeys } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
-import type { TypedBlock } from '#engine/ports/import-writer.ts';
+import type { StoredKeys, TypedBlock } from '#engine/ports/import-writer.ts';
+import { DECIMAL_SCALE } from '#shared/units.ts';
 import { convertTable } from './convert.ts';
 import { fileRow } from './cells.ts';
 import type { ImportContext, ImportPlan } from './import-plan.ts';
@@ -29,14 +29,15 @@ export function* inspectInSteps(
   yield 0;
   const steps = convertTable(plan, table, stored);
   const rejected: RejectedRow[] = [];
-  let late = 0;
+  const seen = { late: 0, profitDiffers: 0 };
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
-    late += lateRows(plan, step.value.block, context.today);
+    seen.late += lateRows(plan, step.value.block, context.today);
+    seen.profitDiffers += rowsWhereProfitDiffers(plan, step.value.block);
     yield step.value.rowsDone;
   }
-  return inspectionOf(plan, table, step.value, rejected, late, context);
+  return inspectionOf(plan, table, step.value, rejected, seen, context);
 }
 
 /** The dry run at one go. Example: `inspectTable(table, {}, stored, context).receipt.rows.imported`. */
@@ -68,11 +69,13 @@ function inspectionOf(
   table: RawTable,
   receipt: Receipt,
   rejected: readonly RejectedRow[],
-  late: number,
+  seen: { readonly late: number; readonly profitDiffers: number },
   context: ImportContext,
 ): TableInspection {
   const fields = new Set(plan.importHeader.fields.map(({ key }) => `${plan.kind}.${key}`));
-  const notices = late > 0 ? [...plan.notices, { code: 'late-dates', details: { rows: late } }] : plan.notices;
+  const notices = [...plan.notices];
+  if (seen.late > 0) notices.push({ code: 'late-dates', details: { rows: seen.late } });
+  if (seen.profitDiffers > 0) notices.push({ code: 'profit-differs', details: { rows: seen.profitDiffers } });
   return {
     kind: plan.kind,
     format: plan.format,
@@ -82,7 +85,7 @@ function inspectionOf(
     receipt,
     rejected: [...rejected],
     blockers: importBlockers(plan, receipt),
-    notices: [...notices],
+    notices,
     possibleKpis: context.possibleKpis(fields),
   };
 }
@@ -94,4 +97,19 @@ function lateRows(plan: ImportPlan, block: TypedBlock, today: number | null): nu
   let late = 0;
   for (const day of column.days) if (day !== NO_DAY && day > today) late++;
   return late;
+}
+
+/** Files that give both cost and profit: rows where amount less cost is more than a hundredth off. */
+function rowsWhereProfitDiffers(plan: ImportPlan, block: TypedBlock): number {
+  const { fields } = plan.importHeader;
+  const [amount, cost, profit] = ['amount', 'cost', 'profit'].map((name) => {
+    const column = block.values[fields.findIndex(({ key }) => key === name)];
+    return column?.type === 'decimal' ? column.scaled : null;
+  });
+  if (amount == null || cost == null || profit == null) return 0;
+  let differing = 0;
+  for (let i = 0; i < block.rows; i++) {
+    if (Math.abs((amount[i] ?? 0) - (cost[i] ?? 0) - (profit[i] ?? 0)) > DECIMAL_SCALE / 100) differing++;
+  }
+  return differing;
 }

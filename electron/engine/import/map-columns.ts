@@ -30,7 +30,11 @@ function valuesAgree(field: FieldDefinition, profile: ColumnProfile, readings: C
   if (values <= 0) return profile.filled > 0;
   switch (field.type) {
     case 'decimal':
-      return profile.numbers.all * 2 >= values;
+      return (
+        (profile.numbers.all - (field.unit === 'ratio' || field.key === 'discount' ? 0 : profile.numbers.percent)) *
+          2 >=
+        values
+      );
     case 'date':
     case 'instant': {
       const asDates = profile.dates.all + profile.workbookDates + (readings?.dates.length ? profile.integers : 0);
@@ -138,7 +142,7 @@ function settleSale(
 
 /**
  * The kind whose fields the columns name best: sure names count one, a kind's telling words two, a missing needed field
- * takes three away. A tie goes to the first kind, sale.
+ * takes three away. Only sales may go without a telling word, and a tie goes to them.
  */
 export function recogniseKind(input: MappingInput): RecordKind {
   const scores = RECORD_KINDS.map((kind) => {
@@ -148,8 +152,9 @@ export function recogniseKind(input: MappingInput): RecordKind {
     const missing = FIELDS_BY_KIND[kind].filter(
       ({ key, needed }) => needed === true && !fields.has(key) && !standsIn(kind, key, fields),
     );
-    const score = Math.min(fields.size, columns.size) + 2 * kindSigns(kind, input.headers) - 3 * missing.length;
-    return { kind, score };
+    const signs = kindSigns(kind, input.headers);
+    const score = Math.min(fields.size, columns.size) + 2 * signs - 3 * missing.length;
+    return { kind, score: kind === 'sale' || signs > 0 ? score : -Infinity };
   });
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).kind;
 }

@@ -3,7 +3,7 @@ import type { PlannedColumn } from './import-plan.ts';
 import { couldBeThousands, isPlaceholder, numberShape, readNumber } from './number-readings.ts';
 import { BOOLEAN, COMMA, DATE, DOT, TEXT, type RawBlock, type RawColumn } from './raw-table.ts';
 import { emptyFault, type RowFaults } from './row-faults.ts';
-import { divideRounded, SCALE_DIGITS } from './scale.ts';
+import { divideRounded, isRounded, SCALE_DIGITS } from './scale.ts';
 
 const UNSEEN = 0;
 const VALUE = 1;
@@ -70,8 +70,7 @@ export class DecimalReader {
         const scaled = this.fromTag(tag, value);
         out[i] = scaled;
         if (scaled !== scaled) faults.add(i, this.place, 'not-a-number');
-        else if ((this.divisors[tag] ?? 0) !== 0 && value % (this.divisors[tag] ?? 1) !== 0 && marks[i] === 0)
-          rounded++;
+        else if (marks[i] === 0 && this.losesDecimals(tag, value, scaled)) rounded++;
         continue;
       } else {
         const wrongType = tag === DATE || tag === BOOLEAN;
@@ -88,6 +87,11 @@ export class DecimalReader {
     if (divisor !== 0) return divideRounded(value, divisor);
     const grouped = this.textFile && (tag & 15) === 3 && couldBeThousands(value);
     return grouped ? (value * 10 ** SCALE_DIGITS) / (this.column.percent ? 100 : 1) : NaN;
+  }
+
+  private losesDecimals(tag: number, value: number, scaled: number): boolean {
+    const divisor = this.divisors[tag] ?? 0;
+    return divisor !== 0 && isRounded(Math.abs(value / divisor - scaled), scaled);
   }
 
   private textState(code: number): number {

@@ -6,8 +6,16 @@ export const SCALE_DIGITS = 4;
 /** A number in ten-thousandths; `scaled` is Infinity when it is beyond exact integers. */
 export interface Scaled {
   readonly scaled: number;
-  /** It had more than four decimals that were not zero. */
+  /** Rounding to four decimals changed it, see `isRounded`. */
   readonly rounded: boolean;
+}
+
+/** A workbook's arithmetic leaves dust in the last digits of a double: that much is no rounding worth a word. */
+const DUST = 1e-9;
+
+/** True when rounding moves a number by more than dust. Both in ten-thousandths. Example: 5.55119999999999 to 5.5512 does not. */
+export function isRounded(lost: number, scaled: number): boolean {
+  return lost > DUST * Math.abs(scaled);
 }
 
 /**
@@ -26,7 +34,8 @@ export function scaleDigits(whole: string, fraction: string, shift: number): Sca
   const up = (after.charCodeAt(SCALE_DIGITS) || 48) >= 53 ? 1 : 0;
   const scaled = Number(digits) * DECIMAL_SCALE + kept + up;
   if (scaled > Number.MAX_SAFE_INTEGER) return { scaled: Infinity, rounded: false };
-  return { scaled, rounded: /[1-9]/.test(after.slice(SCALE_DIGITS)) };
+  const rest = Number(`0.${after.slice(SCALE_DIGITS)}0`);
+  return { scaled, rounded: isRounded(up === 1 ? 1 - rest : rest, scaled) };
 }
 
 /**

@@ -11,10 +11,10 @@ export const DEAL: KindWords = {
   },
   rep: { sure: 'deal owner|opportunity owner|sales agent|ägare|affärsägare|säljare|owner|rep|sales rep|ansvarig' },
   pipeline: { sure: 'deal pipeline|pipeline|säljprocess' },
-  stage: { sure: 'deal stage|stage|fas|steg|stadium|säljfas' },
+  stage: { sure: 'deal stage|opportunity stage|stage|fas|steg|stadium|säljfas' },
   status: { sure: 'deal status|status|is won|utfall|vunnen' },
   value: {
-    sure: 'deal value|value|amount|deal amount|affärsvärde|värde|belopp|close value|ordervärde|opportunity value|expected revenue',
+    sure: 'deal value|value|amount|deal amount|affärsvärde|värde|belopp|close value|ordervärde|opportunity value|expected revenue|estimated value',
     check: 'deal weighted value|revenue|omsättning',
   },
   currency: { sure: 'deal currency of value|currency|valuta|currency code' },

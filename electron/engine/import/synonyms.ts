@@ -13,7 +13,7 @@ const SALE: KindWords = {
       'summa|delsumma|subtotal|total|totalt|total price|totalpris|total amount|totalbelopp|ordervärde|order value|order total|gross sales|bruttoförsäljning|brutto|belopp inkl moms|summa inkl moms|value|värde',
   },
   order: {
-    sure: 'fakturanr|fakturanummer|faktura nr|fakturanum|faktura|invoice no|invoice number|invoice nr|invoice id|invoice #|invoice|ordernr|ordernummer|order nr|order no|order number|order id|orderid|order #|order|sales order|transaction id|receipt|receipt number|kvittonr|kvittonummer|kvitto|verifikationsnummer|sales id|salesid',
+    sure: 'fakturanr|fakturanummer|faktura nr|fakturanum|faktura|invoice no|invoice number|invoice nr|invoice id|invoice #|invoice|ordernr|ordernummer|order nr|order no|order number|order id|orderid|order #|order|sales order|transaction id|transaction no|transaction number|transaction num|receipt|receipt number|kvittonr|kvittonummer|kvitto|verifikationsnummer|sales id|salesid',
     check: 'num|transaktionsid|reference|referens|document no|dokumentnr',
   },
   line: {
@@ -78,7 +78,7 @@ const SALE: KindWords = {
   },
   profit: {
     sure: 'resultat|vinst|tb|tb kr|tb1|täckningsbidrag|täckningsbidrag kr|bruttovinst|bruttoresultat|profit|profit loss|gross profit|total profit|contribution|margin amount|profit amount',
-    check: 'marginal|margin|bidrag',
+    check: 'bidrag',
   },
   currency: { sure: 'valuta|valutakod|currency|currency code|currencycode' },
   type: {

@@ -1,0 +1,72 @@
+import { inspectTable, type TableInspection } from '#engine/import/inspect.ts';
+import { convertTable } from '#engine/import/convert.ts';
+import { planImport } from '#engine/import/plan-import.ts';
+import type { ImportContext, ImportPlan } from '#engine/import/import-plan.ts';
+import type { RawTable } from '#engine/import/raw-table.ts';
+import type { TypedBlock } from '#engine/ports/import-writer.ts';
+import type { ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
+import { textTable, type Cell } from './table-of.ts';
+
+export const TEXT_FILE: ImportContext = {
+  textFile: true,
+  today: null,
+  storedTypes: new Map(),
+  possibleKpis: () => [],
+};
+export const WORKBOOK: ImportContext = { ...TEXT_FILE, textFile: false };
+export const NOTHING_STORED = { keys: () => [] };
+
+/** Dry run of a table written as rows of cells. */
+export function inspectRows(
+  rows: readonly (readonly Cell[])[],
+  options: ReadingOptions = {},
+  context = TEXT_FILE,
+): TableInspection {
+  return inspectTable(textTable(rows), options, NOTHING_STORED, context);
+}
+
+export interface Converted {
+  readonly plan: ImportPlan;
+  readonly receipt: Receipt;
+  readonly blocks: readonly TypedBlock[];
+  readonly rejected: readonly RejectedRow[];
+  readonly keys: readonly Int32Array[];
+}
+
+export function convertAll(
+  table: RawTable,
+  options: ReadingOptions = {},
+  context = TEXT_FILE,
+  stored: readonly Int32Array[] = [],
+): Converted {
+  const plan = planImport(table, options, context);
+  const steps = convertTable(plan, table, { keys: () => stored });
+  const blocks: TypedBlock[] = [];
+  const rejected: RejectedRow[] = [];
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    blocks.push(step.value.block);
+    rejected.push(...step.value.rejected);
+  }
+  return { plan, receipt: step.value, blocks, rejected, keys: blocks.map(({ keys }) => keys) };
+}
+
+/** A stored field of the first block: texts, day numbers, ten-thousandths or flags; null for missing. */
+export function fieldValues({ plan, blocks }: Converted, key: string): readonly (string | number | null)[] {
+  const place = plan.importHeader.fields.findIndex((field) => field.key === key);
+  return blocks.flatMap(({ values }): (string | number | null)[] => {
+    const column = values[place];
+    switch (column?.type) {
+      case 'text':
+        return [...column.codes].map((code) => (code === 0 ? null : (column.texts[code] ?? null)));
+      case 'day':
+        return [...column.days].map((day) => (day === -2_147_483_648 ? null : day));
+      case 'decimal':
+        return [...column.scaled].map((scaled) => (Number.isNaN(scaled) ? null : scaled));
+      case 'flag':
+        return [...column.flags].map((flag) => (flag === 2 ? null : flag));
+      case undefined:
+        return [];
+    }
+  });
+}
