@@ -28,7 +28,7 @@ function get(db: Database, key: Key): string {
 export function readMeta(db: Database): Meta {
   return {
     name: get(db, 'name'),
-    settings: settingsSchema.parse(JSON.parse(get(db, 'settings'))),
+    settings: settingsSchema.parse(Object.assign({}, DEFAULT_SETTINGS, JSON.parse(get(db, 'settings')))),
     revision: Number(get(db, 'revision')),
   };
 }

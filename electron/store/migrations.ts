@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { backupTo, tableCounts } from './backup.ts';
 
 /** Takes a file of one version to the next, inside the transaction that also raises `user_version`. */
 export type Migration = (db: Database) => void;
@@ -10,26 +13,28 @@ export const MIGRATIONS: readonly Migration[] = [];
 /** The version written into new files: version 1 and one for every step. */
 export const SCHEMA_VERSION = MIGRATIONS.length + 1;
 
-export function userVersion(db: Database): number {
-  return Number(db.pragma('user_version', { simple: true }));
+/** A name beside the workspace that no file has yet: `sales.version-1.nyckeltal`. */
+function copyPath(path: string, version: number): string {
+  const named = (suffix: string): string =>
+    path.replace(/(\.[^./\\]*)?$/, (type) => `.version-${version}${suffix}${type}`);
+  let candidate = named('');
+  for (let number = 2; existsSync(candidate); number++) candidate = named(`-${number}`);
+  return candidate;
 }
 
 /**
  * Brings the file forward, all steps in one transaction: after an interruption it is as it was.
- * `keepCopy` runs before anything changes and throws when no verified copy can be made.
+ * A checked copy of the older file is made first; without one nothing changes.
  */
-export function migrate(db: Database, keepCopy: (version: number) => void, steps: readonly Migration[]): void {
-  const version = userVersion(db);
+export function migrate(db: Database, path: string, steps: readonly Migration[]): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
   if (version === steps.length + 1) return;
-  keepCopy(version);
+  backupTo(db, copyPath(path, version), tableCounts);
   db.exec('BEGIN IMMEDIATE');
   try {
     for (const step of steps.slice(version - 1)) step(db);
     if (db.prepare('PRAGMA foreign_key_check').all().length > 0) {
-      throw new AppError(
-        'E_DAMAGED_FILE',
-        'The workspace has rows that belong to nothing and cannot be brought forward.',
-      );
+      throw new AppError('E_DAMAGED_FILE', 'The workspace has rows that belong to nothing.', { file: basename(path) });
     }
     db.pragma(`user_version = ${steps.length + 1}`);
     db.exec('COMMIT');

@@ -2,10 +2,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import { backupTo, tableCounts } from './backup.ts';
 import { lockHolder } from './lock-holder.ts';
 import { mapStoreError } from './map-store-error.ts';
-import { migrate, MIGRATIONS, userVersion, type Migration } from './migrations.ts';
+import { migrate, MIGRATIONS } from './migrations.ts';
+import { hasExpectedSchema } from './schema-check.ts';
 import { APPLICATION_ID } from './schema.ts';
 import { sniffWorkspace } from './sniff-workspace.ts';
 
@@ -96,25 +96,15 @@ function connect(path: string, readonly: boolean): { db: Database.Database; read
   }
 }
 
-function assertSound(db: Database.Database, path: string): void {
-  const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
-  // A trigger or view was put there by someone else.
-  const strange = db.prepare("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1").get();
-  if (!isOurs || strange !== undefined || db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-    throw new AppError('E_DAMAGED_FILE', 'The workspace is damaged.', { file: basename(path) });
-  }
-}
-
-/** Where the copy of an older file is kept before it is brought forward. */
-export function copyBeforeMigration(path: string, version: number): string {
-  return path.replace(/(\.[^./\\]*)?$/, (extension) => `.version-${version}${extension}`);
+function assertSound(isSound: boolean, path: string): void {
+  if (!isSound) throw new AppError('E_DAMAGED_FILE', 'The workspace is damaged.', { file: basename(path) });
 }
 
 /**
  * Opens a workspace: sniffed, locked against everyone else, checked, brought to the current version.
  * On a read-only medium it opens for viewing.
  */
-export function openDatabase(path: string, steps: readonly Migration[] = MIGRATIONS): OpenDatabase {
+export function openDatabase(path: string): OpenDatabase {
   const identity = fileIdentity(path);
   if (identity !== null && openFiles.has(identity)) throw inUse(path);
   sniffWorkspace(path);
@@ -122,13 +112,10 @@ export function openDatabase(path: string, steps: readonly Migration[] = MIGRATI
   try {
     const connection = connect(path, !mayWrite(path));
     ({ db } = connection);
-    assertSound(db, path);
-    if (connection.readonly && userVersion(db) <= steps.length) {
-      throw new AppError('E_READONLY', 'The workspace is older and cannot be brought forward where it is.', {
-        file: basename(path),
-      });
-    }
-    migrate(db, (version) => backupTo(connection.db, copyBeforeMigration(path, version), tableCounts), steps);
+    assertSound(db.pragma('application_id', { simple: true }) === APPLICATION_ID, path);
+    assertSound(db.pragma('quick_check(1)', { simple: true }) === 'ok', path);
+    migrate(db, path, MIGRATIONS);
+    assertSound(hasExpectedSchema(db), path);
     const opened = connection.db;
     const key = identity ?? '';
     openFiles.set(key, opened);

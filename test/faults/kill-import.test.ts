@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkspace } from '#store/workspace-store.ts';
 import { newFolder } from '../store/plain-import.ts';
 import { expectedDigests, inspect, type Outcome } from './outcome.ts';
+import { randomNumbers } from './random-numbers.ts';
 
 const CHILD = join(import.meta.dirname, 'history-child.ts');
 const RUNS = Number(process.env['NYCKELTAL_KILLS'] ?? 100);
@@ -12,17 +14,6 @@ const LATEST_KILL = 250;
 const AT_ONCE = 2;
 
 const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
-
-/** Mulberry32: the same moments in every run. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 let place: ReturnType<typeof newFolder>;
 /** Digest after each step of a history that nobody interrupts; index 0 is the empty workspace. */
@@ -76,15 +67,34 @@ test(`kill -9 at ${RUNS} random moments loses nothing and leaves nothing partial
   report('kill -9 at a random moment', outcomes);
 });
 
+/** Runs the history until its write number `when` to the database, journal included. */
+function killedAtWrite(path: string, when: number): string {
+  createWorkspace(path, { name: 'x' }).close();
+  const inject = `inject=pwrite64:signal=KILL:when=${when}`;
+  const run = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=pwrite64', '-e', inject, process.execPath, CHILD, path];
+  return spawnSync('strace', run, { encoding: 'utf8' }).stdout;
+}
+
 test.skipIf(!hasStrace)('kill -9 at chosen writes of the database loses nothing', { timeout: 120_000 }, () => {
   // Some forty writes to the journal, as many to the file and two to the journal's head make one step.
   const writes = [1, 2, 20, 38, 41, 43, 60, 80, 84, 130, 170, 260, 340, 365, 420, 700];
   const outcomes = writes.map((when) => {
     const path = join(place.folder, `write-${when}.nyckeltal`);
-    createWorkspace(path, { name: 'x' }).close();
-    const inject = `inject=pwrite64:signal=KILL:when=${when}`;
-    const run = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=pwrite64', '-e', inject, process.execPath, CHILD, path];
-    return inspect(path, expected, spawnSync('strace', run, { encoding: 'utf8' }).stdout);
+    return inspect(path, expected, killedAtWrite(path, when));
   });
   report('kill -9 at a chosen write', outcomes);
+});
+
+test.skipIf(!hasStrace)('control: a file killed in the middle of a commit is not whole without its journal', () => {
+  const path = join(place.folder, 'control.nyckeltal');
+  const said = killedAtWrite(path, 60);
+  rmSync(`${path}-journal`);
+  const found = (): number => {
+    try {
+      return inspect(path, expected, said).found;
+    } catch {
+      return -1;
+    }
+  };
+  expect(found()).toBe(-1);
 });

@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppError } from '#shared/errors.ts';
+import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
+import { importPlain, newFolder } from '../store/plain-import.ts';
+import { randomNumbers } from './random-numbers.ts';
+
+const RUNS = Number(process.env['NYCKELTAL_DAMAGES'] ?? 100);
+const SEED = 20_261_121;
+const PAGE = 4096;
+
+type Damage = (bytes: Buffer, random: () => number) => Buffer;
+
+const place = (bytes: Buffer, random: () => number, size: number): number =>
+  Math.floor((random() * bytes.length) / size) * size;
+
+const DAMAGES: Readonly<Record<string, Damage>> = {
+  'one bit turned': (bytes, random) => {
+    const at = place(bytes, random, 1);
+    bytes.writeUInt8((bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8)), at);
+    return bytes;
+  },
+  'a sector of zeros': (bytes, random) => {
+    const at = place(bytes, random, 512);
+    return bytes.fill(0, at, at + 512);
+  },
+  'a page of zeros': (bytes, random) => {
+    const at = place(bytes, random, PAGE);
+    return bytes.fill(0, at, at + PAGE);
+  },
+  'a page of noise': (bytes, random) => {
+    const at = place(bytes, random, PAGE);
+    for (let i = at; i < at + PAGE; i++) bytes[i] = Math.floor(random() * 256);
+    return bytes;
+  },
+  'a cut': (bytes, random) => bytes.subarray(0, place(bytes, random, 1)),
+};
+
+let folder: ReturnType<typeof newFolder>;
+let sound: Buffer;
+let digest: string;
+beforeAll(() => {
+  folder = newFolder();
+  const store = createWorkspace(folder.file, { name: 'x' });
+  for (const file of ['a.csv', 'b.csv']) {
+    const rows = Array.from({ length: 1500 }, (_, i) => ({
+      date: i % 5 === 0 ? null : '2026-01-02',
+      amount: (i * 7919) % 10_007,
+      customer: `Kund ${i % 400}`,
+    }));
+    const rejected = [{ row: 9, column: 'Datum', field: 'date', value: '?', reason: 'not-a-date' }] as const;
+    importPlain(store, { kind: 'sale', fields: ['date', 'amount', 'customer'], rows, rejected, file });
+  }
+  digest = store.digest();
+  store.close();
+  sound = readFileSync(folder.file);
+});
+afterAll(() => {
+  folder.remove();
+});
+
+/** `refused` and `found` are damage that was seen; `harmless` left every value as it was; `silent` must not happen. */
+function outcomeOf(path: string): 'refused' | 'found' | 'harmless' | 'silent' {
+  try {
+    const store = openWorkspace(path);
+    try {
+      if (!store.verify().ok) return 'found';
+      return store.digest() === digest ? 'harmless' : 'silent';
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError) return 'refused';
+    throw error;
+  }
+}
+
+test.for(Object.entries(DAMAGES))('%s never changes data in silence', { timeout: 60_000 }, ([name, damage]) => {
+  const random = randomNumbers(SEED);
+  const counts = { refused: 0, found: 0, harmless: 0, silent: 0 };
+  for (let run = 0; run < RUNS; run++) {
+    const path = join(folder.folder, `${name} ${run}.nyckeltal`);
+    writeFileSync(path, damage(Buffer.from(sound), random));
+    counts[outcomeOf(path)] += 1;
+  }
+  console.log(`${name}: ${RUNS} run, seed ${SEED}: ${JSON.stringify(counts)}`);
+  expect(counts.silent).toBe(0);
+  // Harm that is never seen would mean that nothing looks.
+  expect(counts.refused + counts.found).toBeGreaterThan(RUNS / 3);
+});
