@@ -52,7 +52,7 @@ export function ChartPoints({ points, boxes, onOpen }: ChartPointsProps) {
         );
       })}
       {tipped !== undefined && tipBox !== undefined && (
-        <div className="chart-tip" aria-hidden="true" style={tipPlace(tipBox, layer.current?.clientWidth ?? 0)}>
+        <div className="chart-tip" aria-hidden="true" style={tipPlace(tipBox, Math.max(...boxes.map((box) => box.left + box.width)))}>
           {tipped.description}
         </div>
       )}

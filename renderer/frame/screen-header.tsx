@@ -11,7 +11,7 @@ export function ScreenHeader({ title, children }: ScreenHeaderProps) {
   return (
     <header className="screen-header">
       <h1>{title}</h1>
-      {children}
+      <div className="screen-header-controls">{children}</div>
     </header>
   );
 }

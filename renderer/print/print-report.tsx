@@ -173,7 +173,8 @@ function Appendix({ data }: { readonly data: PrintData }) {
           <div key={kpi}>
             <dt>{name}</dt>
             <dd>
-              {definition} <code>{formula}</code>
+              {definition}
+              <span className="report-formula">{formula.map((part) => part.text).join('')}</span>
             </dd>
           </div>
         ))}

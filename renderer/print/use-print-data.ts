@@ -13,6 +13,7 @@ import {
   trendQuestion,
 } from '../features/overview/overview-plan.model.ts';
 import { concentration, ranking } from '../features/overview/ranking.model.ts';
+import { formulaParts } from '../features/passport/formula.model.ts';
 import { revenueTrend } from '../features/overview/revenue-trend.model.ts';
 import { useOverview, useWords } from '../features/overview/use-overview.ts';
 import type { OverviewChoices } from '../state/overview-slice.ts';
@@ -84,7 +85,10 @@ export function usePrintData(job: PrintJob) {
         kpi,
         name: t(`kpis:${kpi}.name`),
         definition: t(`kpis:${kpi}.definition`),
-        formula: kpis.data.find((status) => status.kpi === kpi)?.formula ?? '',
+        formula: formulaParts(kpis.data.find((status) => status.kpi === kpi)?.formula ?? '', (id) => {
+          const known = t(`kpis:${id}.name`, { defaultValue: '' });
+          return known === '' ? null : known;
+        }),
       })),
       explanation: explained.data,
       format,

@@ -1,13 +1,13 @@
 import type { Failure, Result } from '#shared/errors.ts';
 import { typedCall } from './carry.ts';
 import type { AddedFile, HostBridge } from './host-bridge.ts';
-import type { HttpSession } from './http-session.ts';
+import type { HttpSession, SessionRequest } from './http-session.ts';
 
 const gone: Failure = { code: 'E_UNAUTHORIZED', message: 'The session has ended.', details: {} };
 
 /** The browser shell: JSON over loopback HTTP with a bearer token. */
 export function httpBridge(session: HttpSession): HostBridge {
-  const resultOf = async (path: string, init: RequestInit): Promise<Result<unknown>> => {
+  const resultOf = async (path: string, init: SessionRequest): Promise<Result<unknown>> => {
     const response = await session.request(path, { method: 'POST', ...init });
     if (response === null) return { ok: false, error: gone };
     const answer: unknown = await response.json().catch(() => null);

@@ -48,7 +48,7 @@ export function OverviewBar({ choices, choose, dimensions, answer, canPrint, usa
           />
           <Menu
             align="end"
-            trigger={<Chip label={t('overview:compare.label')} value={comparison} />}
+            trigger={<Chip className="self-explaining" label={t('overview:compare.label')} value={comparison} />}
             groups={[
               COMPARISONS.map((compare) => ({
                 label: t(`overview:compare.${compare}`),

@@ -28,7 +28,11 @@ export function PeriodPicker({ shown, answer, spec, onChange }: PeriodPickerProp
     setOpen(false);
   };
   return (
-    <Popover trigger={<Chip label={t('overview:period.label')} value={shown} />} open={open} onOpenChange={setOpen}>
+    <Popover
+      trigger={<Chip className="self-explaining" label={t('overview:period.label')} value={shown} />}
+      open={open}
+      onOpenChange={setOpen}
+    >
       <PeriodChoices answer={answer} spec={spec} onChange={choose} />
     </Popover>
   );

@@ -16,7 +16,7 @@ export interface TrendTile {
 /** Revenue by month against the same month a year before: columns up to a year and a half, a line beyond. */
 export function revenueTrend(answer: Answer, words: Words): TrendTile {
   const { t, format } = words;
-  const cells = cellsAt(answer, 'revenue', 1);
+  const cells = withData(cellsAt(answer, 'revenue', 1));
   const compared = answer.comparePeriod !== null && cells.some((cell) => cell.compare?.value != null);
   const years = new Set(cells.map((cell) => (cell.row[0] ?? '').slice(0, 4)));
   const points = cells.map((cell): TimePoint => pointOf(cell, years.size > 1, words));
@@ -42,6 +42,13 @@ export function revenueTrend(answer: Answer, words: Words): TrendTile {
     }),
   };
   return { chart, compared, table: trendTable(cells, totalOf(answer, 'revenue'), compared, words) };
+}
+
+/** Months after the data's end hold no rows yet: they are left out, not drawn as zero. */
+function withData(cells: readonly AnswerCell[]): readonly AnswerCell[] {
+  const ahead = ({ marks, rows }: AnswerCell): boolean =>
+    rows.used === 0 && (marks.includes('open-period') || marks.includes('data-ends-early'));
+  return cells.slice(0, cells.findLastIndex((cell) => !ahead(cell)) + 1);
 }
 
 function pointOf(cell: AnswerCell, withYear: boolean, words: Words): TimePoint {

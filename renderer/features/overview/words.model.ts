@@ -57,8 +57,11 @@ export function openState({ open, through }: ResolvedPeriod, t: TFunction, { loc
 
 /** Why there is no value, in a sentence. `nameOf` names the fields that are missing. */
 export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (need: string) => string): string {
-  if (reason === null) return t('overview:reason.no-data');
-  return t(`overview:reason.${reason.code}`, { needs: reason.needs.map(nameOf).join(', ') });
+  if (reason === null) return t('kpis:reasons.no-data');
+  if (reason.code === 'needs-data' && reason.needs.length > 0) {
+    return t('overview:needs', { needs: reason.needs.map(nameOf).join(', ') });
+  }
+  return t(`kpis:reasons.${reason.code}`);
 }
 
 /** A member as shown: the unknown one has a name too. */

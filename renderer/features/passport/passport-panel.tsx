@@ -116,7 +116,6 @@ function Formula({ parts }: { readonly parts: readonly FormulaPart[] }) {
   return (
     <p>
       {parts.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a formula's parts have no other identity and never move
         <span key={index} className={part.kind === 'input' ? 'passport-input' : undefined}>
           {part.text}
         </span>

@@ -45,6 +45,8 @@ interface PassportNeeds {
   readonly format: FormatContext;
   readonly dimensionName: (key: string) => string;
   readonly memberName: (member: string | null) => string;
+  /** Names `sale.cost`. */
+  readonly needName: (need: string) => string;
   readonly reasonSentence: (reason: Explanation['reason']) => string;
 }
 
@@ -56,7 +58,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
   const { locale } = format;
   const count = (number: number): string => formatNumber(number, locale);
   const known = new Map(inputs.map((input) => [input.id, input]));
-  const nameOf = (id: string): string => t([`kpis:${id}.name`, `kpis:measures.${id}`], { defaultValue: id });
+  const nameOf = (id: string): string => t(`kpis:${id}.name`, { defaultValue: id });
   const amountOf = (id: string): string | null => {
     const input = known.get(id);
     if (input === undefined) return null;
@@ -70,7 +72,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     change: formatChange(explanation.compare, unit, 'neutral', format),
     against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
     definition: t(`kpis:${kpi}.definition`, { defaultValue: '' }),
-    variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
+    variant: variant === 'standard' || variantName === '' ? null : t('passport:variant', { variant: variantName }),
     formula: formulaParts(formula, (id) => (known.has(id) ? nameOf(id) : null)),
     live: isBareName(formula) ? null : formulaParts(formula, amountOf),
     inputs: inputs.map((input) => ({
@@ -79,12 +81,16 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     })),
     remarks: [
       ...(value === null ? [reasonSentence(reason)] : []),
-      ...marks.map((mark) => t(`passport:mark.${mark}`, { day: formatDayMonth(period.through, locale) })),
+      ...marks.map((mark) =>
+        mark === 'open-period'
+          ? t('passport:open', { day: formatDayMonth(period.through, locale) })
+          : t(`kpis:marks.${mark}`),
+      ),
     ],
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rows.used),
     leftOut: rows.leftOut.map((left) => ({
-      label: t(`passport:leftOut.${left.reason}`, { defaultValue: left.reason }),
+      label: t('passport:leftOut', { field: needs.needName(left.reason) }),
       value: count(left.count),
     })),
     sources: sources.map((source) => ({
@@ -139,9 +145,10 @@ function scopeOf(
           },
         ]),
     ...filters.map((filter) => ({
-      label: t(filter.op === 'in' ? 'passport:filter' : 'passport:filterNot', {
-        name: dimensionName(filter.dimension),
-      }),
+      label:
+        filter.op === 'in'
+          ? dimensionName(filter.dimension)
+          : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
       value: filter.values.map(memberName).join(', '),
     })),
   ];

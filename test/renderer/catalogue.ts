@@ -1,0 +1,35 @@
+import { createInstance, type TFunction } from 'i18next';
+import type { FormatContext } from '#shared/format.ts';
+import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enKpis from '#shared/messages/en/kpis.json' with { type: 'json' };
+import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
+import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
+import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
+import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svKpis from '#shared/messages/sv/kpis.json' with { type: 'json' };
+import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
+import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
+import svPrint from '#shared/messages/sv/print.json' with { type: 'json' };
+
+/** The real catalogues of the overview, the passport and the report. */
+export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
+  const i18n = createInstance();
+  return await i18n.init({
+    lng: language,
+    ns: ['overview', 'charts', 'kpis', 'passport', 'print'],
+    defaultNS: 'overview',
+    interpolation: { escapeValue: false },
+    resources: {
+      sv: { overview: svOverview, charts: svCharts, kpis: svKpis, passport: svPassport, print: svPrint },
+      en: { overview: enOverview, charts: enCharts, kpis: enKpis, passport: enPassport, print: enPrint },
+    },
+  });
+}
+
+export const SWEDISH: FormatContext = { locale: 'sv-SE', currency: 'SEK' };
+export const ENGLISH: FormatContext = { locale: 'en-GB', currency: 'SEK' };
+
+/** Non-breaking spaces and true minus signs as typed ones, so that expected texts can be written by hand. */
+export function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { moneyScale } from '#shared/format.ts';
+import { concentration, ranking } from '../../../../renderer/features/overview/ranking.model.ts';
+import type { Words } from '../../../../renderer/features/overview/words.model.ts';
+import { ask } from '../../../support/ask.ts';
+import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';
+import { COMPANY } from './company.ts';
+
+const words: Words = { t: await catalogueIn('sv'), format: SWEDISH, scale: moneyScale(230_000) };
+const question = {
+  kpis: ['revenue', 'gross-margin', 'orders'],
+  rows: [{ dimension: 'customer' }],
+  period: '2026',
+  compare: 'last-year' as const,
+  sort: 'value-descending' as const,
+};
+
+test('largest first with share, change and margin; new ones say so; the total last', () => {
+  const rows = ranking(ask(COMPANY, question), words);
+  expect(rows.map((row) => [row.label, row.revenue, plain(row.share), plain(row.change), row.tone])).toEqual([
+    ['Alm', '130,0', '56,5 %', '+30 %', 'good'],
+    ['Dal', '55,0', '23,9 %', 'ny', 'neutral'],
+    ['Björk', '45,0', '19,6 %', '-25 %', 'bad'],
+    ['Cedrus', '0,0', '0,0 %', '-100 %', 'bad'],
+    ['Totalt', '230,0', '100,0 %', '+15 %', 'good'],
+  ]);
+  expect(rows.map((row) => plain(row.margin ?? ''))).toEqual(['40,0 %', '40,0 %', '40,0 %', '–', '40,0 %']);
+  expect(rows[0]?.length).toBe(1);
+  expect(rows[2]?.length).toBeCloseTo(45 / 130, 10);
+});
+
+test('the rest is united, keeps its own margin and has no passport', () => {
+  const answer = ask(COMPANY, { ...question, top: 1 });
+  const rows = ranking(answer, words);
+  expect(rows.map((row) => [row.label, row.revenue])).toEqual([
+    ['Alm', '130,0'],
+    ['Övriga', '100,0'],
+    ['Totalt', '230,0'],
+  ]);
+  expect(rows[1]?.revenueCell).toBeNull();
+  expect(plain(rows[1]?.margin ?? '')).toBe('40,0 %');
+  expect(plain(concentration(rows, answer, words) ?? '')).toBe('Den största står för 56,5 % av intäkterna.');
+  const english = { ...words, t: words.t, format: ENGLISH };
+  expect(concentration(ranking(answer, english), answer, english)).toContain('56.5%');
+});
