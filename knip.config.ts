@@ -9,11 +9,13 @@ const config: KnipConfig = {
     'scripts/*.{ts,mjs}',
     'test/bench/**/*.ts',
     'test/**/*.test.{ts,tsx}',
+    'test/**/*-child.ts',
+    'test/migrations/make-golden.ts',
   ],
   // Used where it is declared: not dead, and the schemas of the contract read better side by side.
   ignoreExportsUsedInFile: true,
-  // A peer of the bench, where the machine has it.
-  ignoreBinaries: ['sqlite3'],
+  // A peer of the bench and the tools of the fault tests, where the machine has them.
+  ignoreBinaries: ['sqlite3', 'strace', 'unshare'],
   project: ['{shared,electron,renderer,scripts,test}/**/*.{ts,tsx}'],
 };
 
