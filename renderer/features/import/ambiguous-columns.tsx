@@ -48,7 +48,7 @@ export function AmbiguousColumns({ inspection, options, disabled, onChange }: Am
         <ul className="import-answers">
           {answered.map((column) => (
             <li key={column.index}>
-              <b>{column.header}</b> <ReadingWords reading={answerOf(column, options)} />{' '}
+              <b>{column.header}:</b> <ReadingWords reading={answerOf(column, options)} />{' '}
               <Button look="link" disabled={disabled} onClick={() => onChange(withoutReading(options, column.index))}>
                 {t('question.again')}
               </Button>

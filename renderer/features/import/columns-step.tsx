@@ -11,7 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AmbiguousColumns } from './ambiguous-columns.tsx';
 import { blockerSentences } from './blockers.model.ts';
-import { openQuestions } from './columns.model.ts';
+import { openQuestions, settledFormat } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatSentence } from './format-sentence.model.ts';
 import { NoticesCard } from './notices-card.tsx';
@@ -21,6 +21,9 @@ import { ReceiptLines } from './receipt-lines.tsx';
 import { isAllThere } from './receipt.model.ts';
 import { RejectedCard } from './rejected-card.tsx';
 import { TaskProgress } from './task-progress.tsx';
+
+/** With more columns than this the list passes the window's end, and what follows from it stands beside it instead. */
+const LONG = 12;
 
 interface ColumnsStepProps {
   readonly wizard: Extract<Wizard, { step: 'columns' }>;
@@ -33,6 +36,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
   const { t } = useTranslation('import');
   const { inspection, options, checking, committing, file } = wizard;
   const busy = committing !== null;
+  const isLong = inspection.columns.length > LONG;
   return (
     <div className="import-columns-step">
       {committing !== null && (
@@ -47,7 +51,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
             title={t('columns.title')}
             sub={
               <>
-                {formatSentence(t, inspection)}{' '}
+                {formatSentence(t, { ...inspection, format: settledFormat(inspection, options) })}{' '}
                 <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
               </>
             }
@@ -55,7 +59,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
             <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
             <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
           </Card>
-          <PossibleKpisCard inspection={inspection} />
+          {!isLong && <PossibleKpisCard inspection={inspection} />}
         </div>
         <div className="import-side">
           <Card
@@ -67,6 +71,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
           </Card>
           <RejectedCard inspection={inspection} options={options} />
           <NoticesCard inspection={inspection} />
+          {isLong && <PossibleKpisCard inspection={inspection} />}
         </div>
       </div>
     </div>

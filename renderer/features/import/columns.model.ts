@@ -81,6 +81,17 @@ export function openQuestions(inspection: Inspection, options: ReadingOptions): 
   );
 }
 
+/** The file's format without what is still asked about: a guess is not shown as settled. */
+export function settledFormat(inspection: Inspection, options: ReadingOptions): Inspection['format'] {
+  const open = openQuestions(inspection, options).flatMap(({ alternatives }) => alternatives);
+  const { decimal, date, ...rest } = inspection.format;
+  return {
+    ...rest,
+    decimal: open.some((each) => each.decimal !== null) ? null : decimal,
+    date: open.some((each) => each.dateFormat !== null) ? null : date,
+  };
+}
+
 /** Columns whose reading the user has said. */
 export function answeredColumns(inspection: Inspection, options: ReadingOptions): readonly ColumnReading[] {
   return inspection.columns.filter((column) => isAnswered(column, options));

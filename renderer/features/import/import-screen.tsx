@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
+import type { Wizard } from '../../state/import-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { canImport } from './blockers.model.ts';
@@ -28,6 +30,10 @@ export function ImportScreen() {
         : wizard.step === 'done'
           ? wizard.record.file.name
           : null;
+  const steps = [t('steps.file'), t('steps.columns'), t('steps.done')];
+  const stepWord =
+    wizard.step === 'reading' ? t('reading.title', { file: wizard.name }) : steps[STEP_INDEX[wizard.step]];
+  useFocusOnStep(wizard.step);
   return (
     <>
       <ScreenHeader title={name === null ? t('title') : t('titleFile', { file: name })}>
@@ -40,11 +46,10 @@ export function ImportScreen() {
           </>
         )}
       </ScreenHeader>
-      <Stepper
-        label={t('steps.label')}
-        steps={[t('steps.file'), t('steps.columns'), t('steps.done')]}
-        current={STEP_INDEX[wizard.step]}
-      />
+      <p className="visually-hidden" role="status">
+        {stepWord}
+      </p>
+      <Stepper label={t('steps.label')} steps={steps} current={STEP_INDEX[wizard.step]} />
       {(wizard.step === 'file' || wizard.step === 'reading') && (
         <FileStep wizard={wizard} onFiles={(files) => void start(files)} onCancel={() => void leave()} />
       )}
@@ -61,6 +66,15 @@ export function ImportScreen() {
       {wizard.step !== 'file' && <DropToImport />}
     </>
   );
+}
+
+/** What had focus is gone with its step: the keyboard goes on from the top of the new one. */
+function useFocusOnStep(step: Wizard['step']): void {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) document.getElementById('main')?.focus();
+    shown.current = step;
+  }, [step]);
 }
 
 function CommitButton({ onCommit }: { readonly onCommit: () => void }) {

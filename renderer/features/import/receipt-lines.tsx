@@ -69,13 +69,15 @@ export function ReceiptLines({ receipt, kind, done = false }: ReceiptLinesProps)
   );
 }
 
+const PARTS = ['imported', 'duplicates', 'rejected'] as const;
+
 function Bar({ rows, label }: { readonly rows: ReceiptRows; readonly label: string }) {
   const bar = receiptBar(rows);
   return (
     <div className="receipt-bar" role="img" aria-label={label}>
-      <i className="receipt-imported" style={{ flexGrow: bar.imported }} />
-      <i className="receipt-duplicates" style={{ flexGrow: bar.duplicates }} />
-      <i className="receipt-rejected" style={{ flexGrow: bar.rejected }} />
+      {PARTS.map(
+        (part) => bar[part] > 0 && <i key={part} className={`receipt-${part}`} style={{ flexGrow: bar[part] }} />,
+      )}
     </div>
   );
 }

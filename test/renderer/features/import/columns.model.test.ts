@@ -8,6 +8,7 @@ import {
   fieldGroups,
   openQuestions,
   parseTargetKey,
+  settledFormat,
   targetKey,
   targetOf,
   withFormat,
@@ -72,6 +73,13 @@ describe('columns with two readings', () => {
     expect(answeredColumns(inspection, options)).toEqual([date]);
     expect(answerOf(date, options)).toEqual({ decimal: null, dateFormat: 'mdy' });
     expect(withoutReading(options, 2)).toEqual({});
+  });
+
+  it('are not told as settled before they are', () => {
+    const format = { encoding: null, separator: ';', decimal: ',', date: 'dmy' } as const;
+    const asked = inspectionOf({ columns, format });
+    expect(settledFormat(asked, {})).toEqual({ ...format, date: null });
+    expect(settledFormat(asked, { columnDateFormat: { '2': 'dmy' } })).toEqual(format);
   });
 
   it('keep the answers of other columns when one is taken back', () => {
