@@ -2,11 +2,10 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Input, Method, Output } from '#shared/contract.ts';
 import { AppError, type Failure, type Result } from '#shared/errors.ts';
-import { createHost } from '#host/create-host.ts';
-import { logToStderr } from '#host/failures.ts';
 import type { Host } from '#host/host.ts';
 import { settingsHere } from '#host/host-settings.ts';
 import { temporaryFolder } from '#host/temporary-folder.ts';
+import { startWorkerHost } from '#host/worker-client.ts';
 import type { Arguments } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -57,7 +56,7 @@ export async function withWorkspace<T>(
   create: boolean,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const host = createHost(settingsHere('cli', temporaryFolder()), logToStderr);
+  const host = startWorkerHost(settingsHere('cli', temporaryFolder()));
   const isNew = create && !existsSync(path);
   let done = false;
   try {
