@@ -47,7 +47,10 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   if (sheets.length === 0) throw damaged('sheet');
   const linked = (type: string): ZipEntry | undefined => {
     const link = links.find((relation) => relation.type === type);
-    return link === undefined ? undefined : archive.entry(link.part);
+    const found = link === undefined ? undefined : archive.entry(link.part);
+    // Dates would silently turn into numbers; a missing list of texts shows where a cell points to it.
+    if (type === 'styles' && link !== undefined && found === undefined) throw damaged('container');
+    return found;
   };
   const styles = linked('styles');
   const dates = styles === undefined ? new Uint8Array() : dateStyles(await text(archive, styles));

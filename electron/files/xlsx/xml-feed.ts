@@ -7,7 +7,7 @@ const MAX_PENDING = 64 * 1024 * 1024;
 export class XmlFeed {
   private readonly scan: (bytes: Uint8Array, end: number) => number;
   private readonly source = new XmlBytes();
-  private bytes = new Uint8Array(1 << 19);
+  private bytes = new Uint8Array(1 << 14);
   private length = 0;
   /** No new look before this much is there: keeps the work linear when one piece spans many chunks. */
   private wanted = 0;
