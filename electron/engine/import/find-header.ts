@@ -77,11 +77,12 @@ function nameColumns(table: RawTable, row: number): readonly number[] | null {
     else if (tag !== EMPTY && isTyped(table, row, column)) return null;
     else {
       columns.push(column);
+      if (tag === EMPTY) continue;
       words.add(text.toLowerCase());
       texts++;
     }
   }
-  return texts > 0 && texts * 2 >= columns.length && words.size * 10 >= texts * 7 ? columns : null;
+  return texts > 0 && texts * 3 >= columns.length && words.size * 10 >= texts * 7 ? columns : null;
 }
 
 function guessRow(table: RawTable, rows: readonly number[], isKnown: (words: string) => boolean): number | null {
@@ -97,9 +98,9 @@ function guessRow(table: RawTable, rows: readonly number[], isKnown: (words: str
     const below = table.columns.map((_, column) => column).filter((column) => tagAt(table, next, column) !== EMPTY);
     const under = below.filter((column) => columns.includes(column));
     if (under.length * 2 < below.length || below.length * 3 < columns.length) continue;
-    if (under.some((column) => isTyped(table, next, column))) return row;
-    const widest = below.length === columns.length && nameColumns(table, next) !== null;
-    if (fallback === null && widest && columns.length >= 2) fallback = row;
+    if (under.some((column) => !isTyped(table, row, column) && isTyped(table, next, column))) return row;
+    const words = [row, next].every((at) => !columns.some((column) => isTyped(table, at, column)));
+    if (fallback === null && words && below.length === columns.length && columns.length >= 2) fallback = row;
   }
   return fallback;
 }
@@ -117,9 +118,11 @@ function headerText(table: RawTable, row: number, column: number): string {
 /** One or two header rows: a neighbour belongs to the header when merged cells tie it to it. */
 function joinGroups(table: RawTable, row: number): { readonly top: number; readonly bottom: number } {
   if (row > 0 && needsGroups(table, row) && isTied(table, row - 1, row)) return { top: row - 1, bottom: row };
-  const below = row + 1 < table.rows ? nameColumns(table, row + 1) : null;
-  const typed = below?.some((column) => isTyped(table, row + 1, column)) ?? true;
-  return !typed && isTied(table, row, row + 1) ? { top: row, bottom: row + 1 } : { top: row, bottom: row };
+  const columns = table.columns.map((_, column) => column);
+  const namesBelow =
+    columns.some((column) => cellText(table, row + 1, column) !== '') &&
+    !columns.some((column) => isTyped(table, row + 1, column));
+  return namesBelow && isTied(table, row, row + 1) ? { top: row, bottom: row + 1 } : { top: row, bottom: row };
 }
 
 /** Names that repeat, or stand in the row above only: the row does not say by itself what its columns are. */

@@ -99,7 +99,7 @@ export const SYNONYMS: Readonly<Record<RecordKind, KindWords>> = {
 
 /** Words that speak for a kind wherever they stand in a header: what tells kinds apart that share most columns. */
 export const KIND_SIGNS: Readonly<Record<RecordKind, string>> = {
-  sale: 'faktura|fakturanr|fakturadatum|invoice|order id|ordernr|artikelnr|quantity|antal|lineitem|units sold',
+  sale: 'faktura|fakturanr|fakturadatum|invoice|order id|ordernr|artikelnr|quantity|antal|lineitem|units sold|sales|försäljning|omsättning|revenue|net sales',
   deal: 'deal|opportunity|affär|affärsnamn|stage|pipeline|probability|sannolikhet|lost reason|is won|won time|close date|stadium|fas',
   lead: 'lead|leads|prospekt|lead source|lead status|lead origin|qualified|kvalificerad',
   activity: 'activity|aktivitet|aktivitetstyp|due date|call|meeting|samtal|möte|utförd',
