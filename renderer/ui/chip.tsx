@@ -1,9 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { IconButton } from './button.tsx';
 import './chip.css';
 
-export interface ChipProps extends Omit<ComponentPropsWithRef<'button'>, 'value'> {
+interface ChipProps extends Omit<ComponentPropsWithRef<'button'>, 'value'> {
   /** What the chip sets, in grey: "Period". */
   readonly label?: string;
   readonly value: ReactNode;
@@ -16,20 +15,5 @@ export function Chip({ label, value, className, type = 'button', ...rest }: Chip
       {label !== undefined && <span className="ui-chip-label">{label}</span>}
       <span className="ui-chip-value">{value}</span>
     </button>
-  );
-}
-
-export interface FilterChipProps extends ChipProps {
-  readonly onRemove: () => void;
-  /** Name of the cross: "Ta bort filtret Region". */
-  readonly removeLabel: string;
-}
-
-export function FilterChip({ onRemove, removeLabel, ...chip }: FilterChipProps) {
-  return (
-    <span className="ui-filter-chip">
-      <Chip {...chip} />
-      <IconButton icon="close" label={removeLabel} onClick={onRemove} />
-    </span>
   );
 }

@@ -6,7 +6,7 @@ import type {
   Inspection,
   ReadingOptions,
 } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
+import { FIELDS_BY_KIND, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 
 /** A target as one text, for lists: `field:amount`, `custom`, `ignore`. */
 export function targetKey(target: ColumnTarget): string {
@@ -148,11 +148,6 @@ export function withFormat(options: ReadingOptions, change: Partial<ReadingOptio
     ...(columnDateFormat === undefined || 'dateFormat' in change ? {} : { columnDateFormat }),
   };
   return { ...whole, ...kept, ...change };
-}
-
-/** Whether a field's values are sums worth a number: used to align examples to the right. */
-export function isNumeric(kind: RecordKind, target: ColumnTarget): boolean {
-  return target.to === 'field' && fieldOf(kind, target.field)?.type === 'decimal';
 }
 
 /** Takes back what was said of a column's reading. */
