@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { TypedField } from '#engine/ports/import-writer.ts';
 import type { FieldInfo } from '#engine/ports/workspace-columns.ts';
+import { AppError } from '#shared/errors.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { UNITS } from '#shared/units.ts';
 import { dimensionOf } from './dimension.ts';
@@ -17,6 +18,9 @@ const storedFieldSchema = z.object({
   dimension: z.string().nullable(),
   identifier: z.int().transform((flag) => flag === 1),
 });
+
+/** SQLite's own limit. */
+const MOST_COLUMNS = 2000;
 
 export interface StoredField extends FieldInfo {
   readonly id: number;
@@ -53,7 +57,13 @@ export function ensureField(db: Database, kind: RecordKind, typed: TypedField): 
     .prepare('INSERT INTO field (kind, key, type, unit, label, dimension, identifier) VALUES (?, ?, ?, ?, ?, ?, ?)')
     .run(kind, key, type, unit, label, dimension, identifier ? 1 : 0);
   const field = { id: Number(lastInsertRowid), kind, key, type, unit, label, dimension, identifier };
-  if (!hasColumn(db, field)) db.exec(`ALTER TABLE ${rowTable(kind)} ADD COLUMN ${columnName(field)} INTEGER`);
+  if (hasColumn(db, field)) return field;
+  if (countColumns(db, kind) >= MOST_COLUMNS) {
+    throw new AppError('E_FILE_TOO_LARGE', 'The workspace cannot hold that many columns of one kind.', {
+      limit: MOST_COLUMNS,
+    });
+  }
+  db.exec(`ALTER TABLE ${rowTable(kind)} ADD COLUMN ${columnName(field)} INTEGER`);
   return field;
 }
 
@@ -63,6 +73,11 @@ export function deleteEmptyFields(db: Database, fields: readonly StoredField[]):
     const isUsed = db.prepare(`SELECT 1 FROM ${rowTable(field.kind)} WHERE ${columnName(field)} IS NOT NULL LIMIT 1`);
     if (isUsed.get() === undefined) db.prepare('DELETE FROM field WHERE id = ?').run(field.id);
   }
+}
+
+function countColumns(db: Database, kind: RecordKind): number {
+  const count = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM pragma_table_info(?)');
+  return count.get(rowTable(kind))?.n ?? 0;
 }
 
 function hasColumn(db: Database, field: StoredField): boolean {

@@ -15,7 +15,8 @@ export class ImportColumn {
   readonly #index: number;
   readonly #typed: TypedField;
   readonly #dictionary: Dictionary | null;
-  readonly #values = new Float64Array(CHUNK_ROWS);
+  /** Grows with what is gathered, so that a wide table of few rows stays small. */
+  #values = new Float64Array(0);
   /** Workspace code by local code. */
   #codes = new Int32Array(0);
   #field: StoredField | null = null;
@@ -33,6 +34,7 @@ export class ImportColumn {
 
   /** Takes `count` rows of the block from row `from` to place `to` of the chunk. */
   gather(block: TypedBlock, from: number, count: number, to: number): void {
+    this.#reserve(to + count);
     const out = this.#values;
     const given = block.values[this.#index];
     switch (given?.type) {
@@ -66,6 +68,13 @@ export class ImportColumn {
     if (segment === null) return [];
     this.#field ??= ensureField(db, kind, this.#typed);
     return [{ field: this.#field, values: this.#values, segment }];
+  }
+
+  #reserve(rows: number): void {
+    if (this.#values.length >= rows) return;
+    const grown = new Float64Array(Math.min(CHUNK_ROWS, Math.max(rows, this.#values.length * 2)));
+    grown.set(this.#values);
+    this.#values = grown;
   }
 
   #gatherText(local: Int32Array, texts: readonly string[], from: number, count: number, to: number): void {

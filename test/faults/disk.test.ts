@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorkspace } from '#store/workspace-store.ts';
+import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
 import { importPlain, newFolder } from '../store/plain-import.ts';
 import { expectedDigests, inspect } from './outcome.ts';
 
@@ -54,12 +54,16 @@ describe.skipIf(!mayMount)('on a read-only disk (needs unshare and mount)', () =
     store.close();
     const bytes = (): string => createHash('sha256').update(readFileSync(file)).digest('hex');
     const before = bytes();
-    const script = `mount --bind "$1" "$1"; mount -o remount,bind,ro "$1"; "$2" "$3" "$1/x.nyckeltal"`;
-    const [found, ...refused] = inNamespace(script, folder, process.execPath, READ_ONLY);
+    const script = `mount --bind "$1" "$1"; mount -o remount,bind,ro "$1"; "$2" "$3" "$1/x.nyckeltal" "$4"`;
+    const copy = join(place.folder, 'copy.nyckeltal');
+    const [found, ...refused] = inNamespace(script, folder, process.execPath, READ_ONLY, copy);
     expect(found).toBe(`readonly true, 1 row, ${digest}`);
     expect(refused).toEqual(Array(4).fill('E_READONLY'));
     expect(bytes()).toBe(before);
     expect(readdirSync(folder)).toEqual(['x.nyckeltal']);
+    const copied = openWorkspace(copy);
+    expect(copied.digest()).toBe(digest);
+    copied.close();
   });
 });
 
