@@ -1,8 +1,16 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatChange, formatFull, NO_VALUE } from '#shared/format.ts';
-import type { Answer, AnswerCell } from '#shared/question.ts';
+import { DATE_DIMENSION, type Answer, type AnswerCell } from '#shared/question.ts';
+import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import type { Context } from './command.ts';
+import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
+
+/** A dimension by its name in the catalogue, a custom field by its own header. */
+function titleOf(key: string, words: Words): string {
+  if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
+  return key.split(':')[0] === DATE_DIMENSION ? words('period') : words(`fields:sale.${key}`);
+}
 
 /** The answer as a table: one line a cell, its members first. */
 export function answerText(answer: Answer, keys: readonly string[], currency: string, context: Context): string {
@@ -39,7 +47,7 @@ export function answerText(answer: Answer, keys: readonly string[], currency: st
     : [];
   const table = textTable(
     [
-      ...keys.map((key) => ({ title: key })),
+      ...keys.map((key) => ({ title: titleOf(key, words) })),
       { title: words('kpi') },
       { title: words('value'), right: true },
       ...comparedWith,

@@ -1,31 +1,23 @@
 import type { Failure } from '#shared/errors.ts';
 import { logToStderr, toFailure } from '#host/failures.ts';
 import { parseArguments, type Command } from './command.ts';
-import { askCommand } from './commands/ask.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { importCommand } from './commands/import.ts';
-import { importsCommand } from './commands/imports.ts';
-import { kpiCommand } from './commands/kpi.ts';
-import { reportCommand } from './commands/report.ts';
-import { serveCommand } from './commands/serve.ts';
-import { undoCommand } from './commands/undo.ts';
 import { EXIT, exitOf } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { wordsIn, type Words } from './words.ts';
 import { WorkspaceError } from './workspace-session.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  kpi: kpiCommand,
-  ask: askCommand,
-  explain: explainCommand,
-  report: reportCommand,
-  undo: undoCommand,
-  imports: importsCommand,
-  serve: serveCommand,
-  doctor: doctorCommand,
+/** Loaded one at a time: a command costs no more to start than it uses. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  kpi: async () => (await import('./commands/kpi.ts')).kpiCommand,
+  ask: async () => (await import('./commands/ask.ts')).askCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  undo: async () => (await import('./commands/undo.ts')).undoCommand,
+  imports: async () => (await import('./commands/imports.ts')).importsCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };
 
 /** Details that help a person find the place; the sentence itself stands in the catalogue. */
@@ -58,8 +50,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return EXIT.done;
   }
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (command === undefined) throw new UsageError('noCommand', { name });
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load === undefined) throw new UsageError('noCommand', { name });
+    const command = await load();
     await command.run({ ...io, words, args: parseArguments(rest, command.options) });
     return EXIT.done;
   } catch (error) {

@@ -13,11 +13,11 @@ export function chromiumPrinter(addressOf: (job: PrintJob) => string): Printer {
       const executablePath = findBrowser();
       if (executablePath === null)
         throw new AppError('E_NO_BROWSER', 'No Chromium, Chrome or Edge was found to make the PDF with.');
+      // Loaded when it is needed: it costs more than all the rest of the program's start.
+      const { chromium } = await import('playwright-core');
       const address = addressOf(job);
       const { origin } = new URL(address);
       const asRoot = process.getuid?.() === 0;
-      // Loaded when first needed: it takes a third of a second and 80 MB.
-      const { chromium } = await import('playwright-core');
       const browser = await chromium
         .launch({
           executablePath,

@@ -39,7 +39,8 @@ describe('where things lie', () => {
 });
 
 describe('the library', () => {
-  const library = (): WorkspaceLibrary => new WorkspaceLibrary(join(root, 'workspaces'), join(root, 'config'), join(root, 'temporary'));
+  const library = (): WorkspaceLibrary =>
+    new WorkspaceLibrary(join(root, 'workspaces'), join(root, 'config'), join(root, 'temporary'));
 
   it('makes a new path beside one that is taken', () => {
     const first = library().newPath('Kaffe');

@@ -108,9 +108,15 @@ export const importCommand: Command = {
     if (args.positionals.length === 0) throw new UsageError('noFile');
     const tryOut = args.is('dry-run') && !existsSync(path);
     const target = tryOut ? join(temporaryFolder(), `try${WORKSPACE_EXTENSION}`) : path;
-    const results = await withWorkspace(target, true, (session) => {
-      process.once('SIGINT', () => void session.host.close());
-      return importAll(session, args);
+    const results = await withWorkspace(target, true, async (session) => {
+      // Ends as a cancelled import, which rolls back and takes a new workspace away again.
+      const stop = (): void => void session.host.close();
+      process.once('SIGINT', stop);
+      try {
+        return await importAll(session, args);
+      } finally {
+        process.off('SIGINT', stop);
+      }
     });
     if (args.is('json'))
       printJson(
