@@ -34,7 +34,7 @@ export function chooseReadings(
   return profiles.map((profile, i) => {
     const key = String(profile.index);
     const mark = options.columnDecimal?.[key] ?? options.decimal;
-    const format = options.columnDateFormat?.[key] ?? options.dateFormat;
+    const format = options.columnDateFormat?.[key] ?? formatFor(profile, options.dateFormat);
     const [ownDecimals = [], ownDates = []] = [decimals[i], dates[i]];
     const style = profile.dates.style;
     const alike = agreed(dates.filter((_, j) => style !== null && profiles[j]?.dates.style === style));
@@ -43,6 +43,13 @@ export function chooseReadings(
       dates: format !== undefined ? [format] : ownDates.length > 1 && alike !== null ? [alike] : ownDates,
     };
   });
+}
+
+/** The user's format for the whole file, where a column is written in a way it can apply to. */
+function formatFor({ dates, integers }: ColumnProfile, format: DateFormat | undefined): DateFormat | undefined {
+  const asDigits = format === 'yyyymmdd' || format === 'yymmdd' || format?.startsWith('serial') === true;
+  const asText = !asDigits || format === 'yymmdd';
+  return (asDigits && integers > 0) || (asText && dates.yearLast + dates.yearFirst > 0) ? format : undefined;
 }
 
 /** The one reading all settled columns share, or null. */

@@ -1,8 +1,10 @@
 import { customKey, type FieldType } from '#shared/record-kinds.ts';
+import type { DateFormat } from '#shared/importing.ts';
 import type { Unit } from '#shared/units.ts';
+import { formatBit } from './date-readings.ts';
 import type { ColumnReadings } from './choose-readings.ts';
 import { headerWords } from './header-words.ts';
-import type { ColumnProfile } from './profile-column.ts';
+import { plainDates, type ColumnProfile } from './profile-column.ts';
 import { BLOCK_ROWS, TEXT, type RawTable } from './raw-table.ts';
 
 export interface CustomField {
@@ -57,13 +59,30 @@ function ownType(
 ): FieldType {
   const values = profile.filled - profile.errors - profile.noCachedValues - profile.placeholders;
   if (values <= 0) return 'text';
-  const compact = DATE_WORDS.test(headerWords(header)) && profile.integers > 0 ? profile.integers : 0;
-  if (dates.length === 1 && profile.dates.all + profile.workbookDates + compact === values) return 'date';
-  const numeric = profile.numbers.all === values && decimals.length === 1 && profile.codes === 0;
+  const [format] = dates.length === 1 ? dates : [];
+  if (format !== undefined && datesFitting(header, profile, format) === values) return 'date';
+  const [mark] = decimals.length === 1 ? decimals : [];
+  const { all, fitsDot, fitsComma } = profile.numbers;
+  const numeric =
+    all === values && (mark === '.' ? fitsDot : mark === ',' ? fitsComma : 0) === values && profile.codes === 0;
   if (!numeric || namesCodes(header)) return 'text';
   if (profile.numbers.percent > 0 && profile.numbers.percent < profile.numbers.all) return 'text';
   const whole = profile.integers === values && profile.minInteger >= LONG_IDENTIFIER && values >= FEWEST_FOR_IDENTIFIER;
   return whole && neverRepeats(table, profile.index, from) ? 'text' : 'decimal';
+}
+
+/** Cells that are dates in a format. Digits in a row are dates only under a header that says so. */
+function datesFitting(header: string, profile: ColumnProfile, format: DateFormat): number {
+  const { dates, integers } = profile;
+  const wrongOrder = [...dates.orders].reduce(
+    (sum, [orders, n]) => sum + ((orders & formatBit(format)) === 0 ? n : 0),
+    0,
+  );
+  const wrongYearFirst = format === 'ydm' ? dates.yearFirstNotYdm : dates.yearFirstAsYdm;
+  const digits = DATE_WORDS.test(headerWords(header))
+    ? dates.all + profile.workbookDates - plainDates(profile) + integers
+    : 0;
+  return plainDates(profile) + digits - wrongOrder - wrongYearFirst;
 }
 
 function isIdentifier(profile: ColumnProfile): boolean {

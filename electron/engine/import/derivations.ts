@@ -67,7 +67,7 @@ export function derive(id: DerivationId, of: DecimalOf, rows: number): Float64Ar
       const [amount, share] = [of('amount'), of('discount_share')];
       for (let i = 0; i < rows; i++) {
         const part = share[i] ?? NaN;
-        out[i] = part === 0 ? (amount[i] ?? NaN) * 0 + 0 : ratio(amount[i] ?? NaN, part, DECIMAL_SCALE - part);
+        out[i] = ratio(amount[i] ?? NaN, part, DECIMAL_SCALE - part);
       }
       return out;
     }

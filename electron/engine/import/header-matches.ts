@@ -66,6 +66,11 @@ export function matchHeader(kind: RecordKind, header: string): readonly HeaderMa
     });
 }
 
+/** True for a header that names something near an amount: tax, thousands, a target. Example: 'Belopp (tkr)'. */
+export function namesAnother(header: string): boolean {
+  return OTHER_MEANING.test(headerWords(header));
+}
+
 /** How many of a kind's telling words stand in the headers. Example: `Deal - Stage` has two of a deal. */
 export function kindSigns(kind: RecordKind, headers: readonly string[]): number {
   const signs = SIGNS.get(kind) ?? [];

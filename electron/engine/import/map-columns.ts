@@ -1,8 +1,8 @@
 import type { ColumnReading, ColumnTarget, ReadingOptions } from '#shared/importing.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import type { ColumnReadings } from './choose-readings.ts';
-import { kindSigns, matchHeader, type HeaderMatch } from './header-matches.ts';
-import type { ColumnProfile } from './profile-column.ts';
+import { kindSigns, matchHeader, namesAnother, type HeaderMatch } from './header-matches.ts';
+import { plainDates, type ColumnProfile } from './profile-column.ts';
 
 export interface MappedColumn {
   readonly target: ColumnTarget;
@@ -111,7 +111,7 @@ type Assign = (column: number, target: ColumnTarget, confidence: MappedColumn['c
 /** A sale's order date stands in for a missing date; a date or an amount may be known by its values alone. */
 function settleSale(
   mapped: readonly MappedColumn[],
-  { profiles, readings }: MappingInput,
+  { headers, profiles, readings }: MappingInput,
   fields: ReadonlySet<string>,
   columns: ReadonlySet<number>,
   assign: Assign,
@@ -122,8 +122,7 @@ function settleSale(
     if (found !== undefined) assign(ordered, { to: 'field', field: 'date' }, found.confidence);
     else {
       const dated = profiles.filter(
-        ({ index, filled, dates, workbookDates }) =>
-          !columns.has(index) && filled > 0 && dates.all + workbookDates === filled,
+        (profile) => !columns.has(profile.index) && profile.filled > 0 && plainDates(profile) === profile.filled,
       );
       if (dated.length === 1 && dated[0] !== undefined) assign(dated[0].index, { to: 'field', field: 'date' }, 'guess');
     }
@@ -131,7 +130,12 @@ function settleSale(
   if (!fields.has('amount') && !canMultiply(fields)) {
     const money = profiles.filter(
       ({ index, filled, numbers, integers, codes }) =>
-        !columns.has(index) && filled > 0 && codes === 0 && numbers.all === filled && integers < filled,
+        !columns.has(index) &&
+        filled > 0 &&
+        codes === 0 &&
+        numbers.all === filled &&
+        integers < filled &&
+        !namesAnother(headers[index] ?? ''),
     );
     const [only] = money;
     if (money.length === 1 && only !== undefined && readings[only.index]?.decimals.length === 1) {

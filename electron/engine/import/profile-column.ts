@@ -181,6 +181,11 @@ export function profileColumn(
   };
 }
 
+/** Cells that are dates by their looks: not six or eight digits in a row, which may as well be a code. */
+export function plainDates({ dates, workbookDates }: ColumnProfile): number {
+  return dates.all - (dates.settled.get('yyyymmdd') ?? 0) - (dates.settled.get('yymmdd') ?? 0) + workbookDates;
+}
+
 function noDates(): DateEvidence {
   return {
     all: 0,

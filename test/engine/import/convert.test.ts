@@ -112,7 +112,7 @@ describe('rejected rows', () => {
         ['2026-01-01', 'Norr', { number: '10' }, { number: '1' }, { error: '#DIV/0!' }],
         ['2026-01-01', { error: '#N/A' }, { number: '20' }, { error: '#N/A' }, { number: '0.5' }],
         ['2026-01-01', 'Norr', { error: '#REF!' }, { number: '1' }, null],
-        ['2026-01-01', 'Norr', 'NO VALUE', { number: '1' }, null],
+        ['2026-01-01', 'Norr', { formula: 'no value' }, { number: '1' }, null],
         ['2026-01-01', { error: '#REF!' }, { number: '30' }, { number: '1' }, null],
         ['2026-01-01', 'Norr', true, { number: '1' }, null],
       ],
@@ -189,6 +189,22 @@ describe('custom fields', () => {
       Tal: 'text',
       Oklart: 'text',
     });
+  });
+
+  it('stay text where digits in a row, or a reading for the whole file, do not fit', () => {
+    const rows = [
+      ['Datum', 'Belopp', 'Batch', 'Vikt', 'Giltigt till'],
+      ['2026-01-01', '10,5', '010203', '1.5', '31/12/2026'],
+      ['2026-01-01', '10,5', '011231', '2.5', '01/12/2026'],
+    ];
+    const { plan } = convertAll(textTable(rows), { decimal: ',', dateFormat: 'mdy' });
+    expect(plan.importHeader.fields.map(({ key, type }) => [key, type])).toEqual([
+      ['date', 'date'],
+      ['amount', 'decimal'],
+      ['custom:Batch', 'text'],
+      ['custom:Vikt', 'text'],
+      ['custom:Giltigt till', 'text'],
+    ]);
   });
 
   it('keep the type they have in the workspace', () => {

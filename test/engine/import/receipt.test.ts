@@ -95,7 +95,7 @@ describe('the receipt', () => {
       fc.constantFrom(
         true,
         null,
-        'NO VALUE' as const,
+        { formula: 'no value' as const },
         { error: '#REF!' },
         { serial: 60 },
         { serial: 43_468.5 },

@@ -19,7 +19,7 @@ export type Cell =
   | { readonly number: string }
   | { readonly serial: number }
   | { readonly error: string }
-  | 'NO VALUE';
+  | { readonly formula: 'no value' };
 
 /** A table as a text file gives it, read the slow and simple way: plain numbers are numbers, all else is text. */
 export function textTable(rows: readonly (readonly Cell[])[], extra: Partial<RawTable> = {}): RawTable {
@@ -49,10 +49,10 @@ export function textTable(rows: readonly (readonly Cell[])[], extra: Partial<Raw
 
 function encode(cell: Cell, code: (text: string) => number): readonly [number, number] {
   if (cell === null || cell === '') return [EMPTY, 0];
-  if (cell === 'NO VALUE') return [NO_CACHED_VALUE, 0];
   if (typeof cell === 'boolean') return [BOOLEAN, cell ? 1 : 0];
   if (typeof cell === 'object') {
     if ('serial' in cell) return [DATE, cell.serial];
+    if ('formula' in cell) return [NO_CACHED_VALUE, 0];
     if ('error' in cell) return [ERROR, code(cell.error)];
     return encode(cell.number, code);
   }
