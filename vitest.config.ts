@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: e2e,
+          globalSetup: 'test/e2e/build-pages.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,0 +1,83 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { findBrowser } from '#host/find-browser.ts';
+import { startShell, type Shell } from './shell-process.ts';
+
+/** Null where the machine has no browser: the tests are skipped and say so. */
+const executablePath = findBrowser();
+
+export interface App {
+  readonly page: Page;
+  readonly browser: Browser;
+  readonly shell: Shell;
+  /** Console errors and warnings, uncaught errors, policy violations and requests to anywhere but this machine. */
+  readonly complaints: readonly string[];
+  /** Ends the browser and the shell; the workspace files stay until `shell.remove`. */
+  close(): Promise<void>;
+}
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-pings',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath ?? '',
+    // Chromium's own sandbox refuses to start as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: quiet,
+  });
+}
+
+/** Keeps what the page complains about, as it comes. */
+function watch(page: Page, origin: string): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'blob:' && url.protocol !== 'data:') {
+      complaints.push(`request: ${request.url()}`);
+    }
+  });
+  return complaints;
+}
+
+/** The app as a user opens it: a shell in a fresh home and a browser at its address. */
+export async function openApp(options: BrowserContextOptions = {}): Promise<App> {
+  const shell = await startShell();
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 930 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints = watch(page, new URL(shell.address).origin);
+  await page.goto(shell.address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return {
+    page,
+    browser,
+    shell,
+    complaints,
+    close: async () => {
+      await browser.close();
+      await shell.stop();
+    },
+  };
+}
+
+/** A describe block that needs a browser: skipped, and said so, where this machine has none. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  if (executablePath !== null) describe(name, tests);
+  else describe.skip(`${name} (needs Chromium, Chrome or Edge, or CHROME_PATH set to one)`, tests);
+}
