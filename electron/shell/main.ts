@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import { logToStderr } from '#host/failures.ts';
-import { appVersion } from '#host/host-settings.ts';
+import { settingsHere } from '#host/host-settings.ts';
 import { listPages, pagesFolder } from '#host/pages.ts';
-import { placesHere } from '#host/places.ts';
 import { withPrinter } from '#host/printing-host.ts';
 import { temporaryFolder } from '#host/temporary-folder.ts';
 import { startWorkerHost } from '#host/worker-client.ts';
@@ -35,14 +34,7 @@ async function start(): Promise<void> {
   await Promise.all([session.defaultSession, printing].map((each) => hardenSession(each, pages)));
 
   const temporary = temporaryFolder();
-  const engine = startWorkerHost({
-    ...placesHere(),
-    shell: 'electron',
-    version: appVersion(),
-    temporary,
-    today: null,
-    checkOutputs: false,
-  });
+  const engine = startWorkerHost(settingsHere('electron', temporary));
   const printer = windowPrinter(
     (options) =>
       new BrowserWindow({

@@ -156,7 +156,7 @@ describe.skipIf(executablePath === null)('a real Chromium on this machine', () =
       const tries: (() => unknown)[] = [
         () => document.body.setAttribute('onclick', '1') ?? document.body.click(),
         // oxlint-disable-next-line no-eval -- it must be refused
-        () => (0, eval)('1'),
+        () => void (0, eval)('1'),
         () => add('img', { src: 'http://127.0.0.1:1/x.png' }),
         () => document.body.append(Object.assign(document.createElement('style'), { textContent: 'body{color:red}' })),
         () => void fetch('http://127.0.0.1:1/').catch(() => undefined),
