@@ -10,7 +10,7 @@ import { APPLICATION_ID } from './schema.ts';
 import { sniffWorkspace } from './sniff-workspace.ts';
 
 /** How long to wait for another program to let go, in ms. */
-const BUSY_TIMEOUT = 500;
+const BUSY_TIMEOUT = 250;
 
 /** What a connection does not remember in the file and must be told each time, with what it must answer. */
 const PRAGMAS: readonly (readonly [name: string, value: string, expected: unknown])[] = [

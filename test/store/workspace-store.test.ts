@@ -211,18 +211,6 @@ describe('an import that does not end well', () => {
     importPlain(store, DEALS);
   });
 
-  test('rolls back when there are more columns than a table can have', () => {
-    const fields = Array.from({ length: 2001 }, (_, i) => `custom:${i}`);
-    const rows = [Object.fromEntries(fields.map((key) => [key, 'x']))];
-    const before = store.digest();
-    expect(() => importPlain(store, { kind: 'sale', fields, rows })).toThrow(code('E_FILE_TOO_LARGE'));
-    expect(store.digest()).toBe(before);
-    // Three columns of every table are the store's own.
-    importPlain(store, { kind: 'sale', fields: fields.slice(0, 1997), rows });
-    expect(store.columns().table('sale')?.fields.length).toBe(1997);
-    expect(store.verify().ok).toBe(true);
-  });
-
   test('hides its rows and lets nothing else write until it ends', () => {
     importPlain(store, SALES);
     const writer = store.beginImport(headerOf(SALES));
