@@ -5,6 +5,7 @@ import { dataFile, describeWithData } from '../support/data.ts';
 
 describeWithData('Superstore, to the ten-thousandth (known answers §1)', () => {
   it.each([
+    ['superstore/Sample - Superstore.xls', 10_194, 'Sales', 23_265_343_543n, 'Profit', 2_922_968_146n],
     ['superstore/Sample - Superstore.csv', 10_194, 'Sales', 23_265_343_543n, 'Profit', 2_922_968_146n],
     [
       'superstore/derived/superstore_us_9994_cp1252_comma_mdy.csv',

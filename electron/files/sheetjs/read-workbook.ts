@@ -57,6 +57,7 @@ async function checkedContent(handle: FileHandle, size: number, task: ReadTask):
 }
 
 async function runWorker(job: WorkbookJob, task: ReadTask, size: number): Promise<WorkbookAnswer> {
+  checkpoint(task, 0, size);
   const worker = new Worker(new URL('./sheetjs-worker.ts', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
