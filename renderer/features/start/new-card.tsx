@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { isWorkspaceName } from './start-screen.model.ts';
 import type { Way } from './use-start.ts';
 
 interface NewCardProps {
@@ -14,13 +15,14 @@ export function NewCard({ disabled, onStart }: NewCardProps) {
   const { t } = useTranslation('start');
   const [name, setName] = useState('');
   const given = name.trim();
+  const refused = given !== '' && !isWorkspaceName(given);
   return (
     <Card title={t('new.title')} sub={t('new.text')} className="start-card">
       <form
         className="start-new"
         onSubmit={(event) => {
           event.preventDefault();
-          if (given !== '') onStart({ by: 'name', name: given });
+          if (given !== '' && !refused) onStart({ by: 'name', name: given });
         }}
       >
         <TextField
@@ -30,10 +32,11 @@ export function NewCard({ disabled, onStart }: NewCardProps) {
           onChange={setName}
           placeholder={t('new.placeholder')}
           maxLength={120}
+          error={refused ? t('new.refused') : null}
           autoComplete="off"
           spellCheck={false}
         />
-        <Button type="submit" disabled={disabled || given === ''}>
+        <Button type="submit" disabled={disabled || given === '' || refused}>
           {t('new.action')}
         </Button>
       </form>
