@@ -222,6 +222,19 @@ describe('the others', () => {
     expect(await nyckeltal('undo 1 -w undo.nyckeltal')).toMatchObject({ exit: 1, stdout: '' });
   });
 
+  it('copy and check a workspace', async () => {
+    expect(await nyckeltal('backup copy.nyckeltal -w small.nyckeltal')).toMatchObject({ exit: 0 });
+    expect(await json('kpi revenue -w copy.nyckeltal --json')).toMatchObject([{ value: 6000 }]);
+    expect(await json('verify -w copy.nyckeltal --json')).toMatchObject({ ok: true, problems: [] });
+    expect(await nyckeltal('backup copy.nyckeltal -w small.nyckeltal')).toMatchObject({ exit: 1, stdout: '' });
+    const bytes = readFileSync(join(root, 'copy.nyckeltal'));
+    const at = bytes.indexOf('Hotell Norr');
+    writeFileSync(join(root, 'copy.nyckeltal'), bytes.fill('Hotell Sörr', at, at + 11));
+    const checked = await nyckeltal('verify -w copy.nyckeltal');
+    expect(checked).toMatchObject({ exit: 3, stdout: '' });
+    expect(checked.stderr).toContain('copy.nyckeltal: The workspace is damaged');
+  });
+
   it('tell what this machine has', async () => {
     expect(await json('doctor --json')).toMatchObject({
       node: process.versions.node,
