@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { AppError } from '#shared/errors.ts';
-import { compoundStreams } from './sheetjs/compound-file.ts';
+import { compoundStreams } from './containers/compound-file.ts';
 import type { FileFormat } from './identify-file.ts';
 import { sniffUtf16 } from './text/guess-encoding.ts';
-import { ZipArchive } from './zip/zip-archive.ts';
+import { ZipArchive } from './containers/zip-archive.ts';
 
 const ZIP = /^504b(?:0304|0506)/;
 const COMPOUND = /^d0cf11e0a1b11ae1/;

@@ -82,3 +82,33 @@ describe('damage by chance', () => {
     );
   });
 });
+
+it('any bytes at all end in a table or a typed error', async () => {
+  const magic = fc.constantFrom(
+    '',
+    'PK\u0003\u0004',
+    '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+    '\u00ff\u00fe',
+    '\u00fe\u00ff',
+    '\u00ef\u00bb\u00bf',
+    'a;b\n',
+    '"',
+  );
+  await fc.assert(
+    fc.asyncProperty(magic, fc.uint8Array({ maxLength: 300 }), async (start, rest) => {
+      const bytes = Buffer.concat([Buffer.from(start, 'latin1'), rest]);
+      expect(await verdict(readBytes(bytes))).toMatch(/^(?:ok|E_FILE_\w+.*)$/);
+    }),
+    { seed: 9, numRuns: 1000 },
+  );
+});
+
+describe('a stray quote in a large file', () => {
+  it('swallows no rows, and a line without end is refused', async () => {
+    const rows = Buffer.alloc(70_000_000, 'skruv;1,5;x\n');
+    const { table } = await readBytes(Buffer.concat([Buffer.from('vara;"5 tum;y\n'), rows]));
+    expect(table.rows).toBe(1 + Math.ceil(70_000_000 / 12));
+    expect(table.columns[1]?.texts).toEqual(['"5 tum']);
+    expect(await verdict(readBytes(Buffer.alloc(70_000_000, 'x')))).toBe('E_FILE_TOO_LARGE record');
+  });
+});

@@ -48,7 +48,7 @@ export interface RawTable {
   readonly fileRows: Int32Array | null;
   readonly columns: readonly RawColumn[];
   readonly dateSystem: 1900 | 1904;
-  /** Merged ranges, 0-based row and column, inclusive; only those touching the first 50 rows. */
+  /** Merged ranges in rows (of this table) and columns, 0-based, inclusive; only those touching the first 50 rows. */
   readonly merges: readonly {
     readonly top: number;
     readonly left: number;

@@ -5,7 +5,7 @@ import { damaged, tooLarge } from '../file-errors.ts';
 import type { FileFormat } from '../identify-file.ts';
 import { checkpoint, type ReadTask } from '../read-task.ts';
 import type { WorkbookRead } from '../workbook-read.ts';
-import { MAX_ARCHIVE, ZipArchive } from '../zip/zip-archive.ts';
+import { MAX_ARCHIVE, ZipArchive } from '../containers/zip-archive.ts';
 import type { WorkbookAnswer, WorkbookJob } from './sheetjs-worker.ts';
 
 const MAX_PART = 256 * 1024 * 1024;

@@ -22,10 +22,12 @@ export class CsvParser {
   private readonly separator: number;
   private readonly dictionaries: TextDictionary[] = [];
   private scratch = new Uint8Array(256);
-  /** Where the quote last met without its end stands; from `literalFrom` on, quotes are letters like any other. */
-  private openQuote = 0;
+  /** Place, in the record under way, of a quote whose end has not come yet; -1 without one. */
+  private openQuote = -1;
+  /** From this place on quotes are letters like any other. */
   private literalFrom = Infinity;
   private ended = false;
+  private start = 0;
 
   constructor(separator: number, places: number) {
     this.separator = separator;
@@ -47,8 +49,20 @@ export class CsvParser {
   parseLast(bytes: Uint8Array, from: number, to: number): void {
     const rest = this.parseToEnd(bytes, from, to);
     if (rest > to) return;
-    this.literalFrom = this.openQuote;
+    this.literalFrom = rest + this.openQuote;
     this.parseToEnd(bytes, rest, to);
+  }
+
+  /**
+   * Goes on after a quote that nothing closes: it and all later ones are letters. Takes the place of `parse` for the record
+   * that came back incomplete; null when no quote is to blame.
+   */
+  parseWithoutQuotes(bytes: Uint8Array, from: number, to: number): number | null {
+    if (this.openQuote < 0) return null;
+    this.literalFrom = from + this.openQuote;
+    const rest = this.parse(bytes, from, to);
+    this.literalFrom = 0;
+    return rest;
   }
 
   texts(column: number, decode: (bytes: Buffer) => string, singleByte: boolean): string[] {
@@ -69,6 +83,8 @@ export class CsvParser {
     let index = 0;
     let p = from;
     this.ended = false;
+    this.openQuote = -1;
+    this.start = from;
     do {
       if (p >= to) return INCOMPLETE;
       const column = table.columns[index] ?? this.addColumn(index);
@@ -91,7 +107,9 @@ export class CsvParser {
         if (this.isEnd(bytes[end] ?? 0)) return this.after(bytes, end, to);
       }
     } else if (first === QUOTE && p < this.literalFrom) {
-      return this.quoted(bytes, p + 1, to, column, row, index);
+      const end = this.quoted(bytes, p + 1, to, column, row, index);
+      if (end === INCOMPLETE) this.openQuote = p - this.start;
+      return end;
     }
     const { separator } = this;
     let hash = HASH_SEED;
@@ -115,7 +133,6 @@ export class CsvParser {
     row: number,
     index: number,
   ): number {
-    this.openQuote = from - 1;
     let hash = HASH_SEED;
     let length = 0;
     let close = 0;

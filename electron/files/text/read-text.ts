@@ -13,6 +13,7 @@ import { SampleLine } from './sample-line.ts';
 
 const CHUNK = 1 << 20;
 const SAMPLE = 1 << 16;
+/** Longer than any record; what stands open for so long is a stray quote. */
 const MAX_RECORD = 64 << 20;
 const MAX_PLACES = 160_000_000;
 /** The end-of-file mark of DOS programs. */
@@ -67,10 +68,13 @@ async function readSource(
   for (;;) {
     checkpoint(task, source.done, file.size);
     sample.look(buffer, fresh, end);
-    const rest = parser.parse(buffer, from, end);
+    const whole = parser.parse(buffer, from, end);
+    const stuck = end - whole > MAX_RECORD;
+    const rest = stuck ? parser.parseWithoutQuotes(buffer, whole, end) : whole;
+    if (rest === null) throw tooLarge('record', { row: parser.table.rows + 1 });
     buffer.copyWithin(0, rest, end);
     [from, end] = [0, end - rest];
-    if (end > buffer.length / 2) buffer = grown(buffer, end, parser.table.rows);
+    if (end > buffer.length / 2) buffer = grown(buffer, end);
     const read = await source.fill(buffer, end, buffer.length - end - 1);
     if (read === 0) break;
     [fresh, end] = [end, end + read];
@@ -108,8 +112,7 @@ function separatorLine(bytes: Buffer): { readonly separator?: Separator; readonl
 }
 
 /** Doubling keeps the work linear when one record goes over many chunks. */
-function grown(buffer: Buffer, used: number, row: number): Buffer {
-  if (used > MAX_RECORD) throw tooLarge('record', { row: row + 1 });
+function grown(buffer: Buffer, used: number): Buffer {
   const bigger = Buffer.allocUnsafe(buffer.length * 2);
   buffer.copy(bigger, 0, 0, used);
   return bigger;

@@ -6,7 +6,7 @@ import { checkpoint, type ReadTask } from '../read-task.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { TextDictionary } from '../text/text-dictionary.ts';
 import type { WorkbookRead } from '../workbook-read.ts';
-import { ZipArchive } from '../zip/zip-archive.ts';
+import { ZipArchive } from '../containers/zip-archive.ts';
 import { CellScanner } from './cell-scanner.ts';
 import { mergedRanges } from './merged-ranges.ts';
 import { SharedStrings } from './shared-strings.ts';

@@ -1,6 +1,6 @@
 import { damaged } from '../file-errors.ts';
-import type { ZipArchive } from '../zip/zip-archive.ts';
-import type { ZipEntry } from '../zip/zip-directory.ts';
+import type { ZipArchive } from '../containers/zip-archive.ts';
+import type { ZipEntry } from '../containers/zip-directory.ts';
 import { dateStyles } from './date-formats.ts';
 import { xmlElements } from './xml-events.ts';
 import { xmlString } from './xml-text.ts';

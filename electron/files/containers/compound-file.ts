@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { damaged } from '../file-errors.ts';
-import { readAt } from '../zip/read-at.ts';
+import { readAt } from './read-at.ts';
 
 const HEADER = 512;
 const ENTRY = 128;
