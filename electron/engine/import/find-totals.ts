@@ -34,8 +34,15 @@ export function findTotals(
   const candidates = labelledRows(table, header);
   const values = new RowValues(table, columns, textFile);
   const sums = new RunningSums(table, header.bottom + 1, columns, values, rows);
+  const needed = columns.flatMap((column, place) => (column.needed ? [place] : []));
+  const named = header.named.filter(Boolean).length;
+  // Kinds without a needed field: a row is complete when most of its cells are filled.
+  const isComplete = (row: number): boolean =>
+    needed.length > 0
+      ? needed.every((place) => values.valueAt(row, place) !== null)
+      : filledCells(table, row) * 2 >= named;
   for (const { row, label, text } of candidates) {
-    const complete = columns.every(({ needed }, place) => !needed || values.valueAt(row, place) !== null);
+    const complete = isComplete(row);
     if (complete && label !== 'total') continue;
     if (label === 'footer') {
       if (filledCells(table, row) > 2) continue;

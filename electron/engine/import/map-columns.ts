@@ -1,5 +1,5 @@
 import type { ColumnReading, ColumnTarget, ReadingOptions } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, RECORD_KINDS, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
+import { FIELDS_BY_KIND, fieldOf, RECORD_KINDS, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import type { ColumnReadings } from './choose-readings.ts';
 import { kindSigns, matchHeader, namesAnother, type HeaderMatch } from './header-matches.ts';
 import { plainDates, type ColumnProfile } from './profile-column.ts';
@@ -80,6 +80,8 @@ export function mapColumns(kind: RecordKind, input: MappingInput, options: Readi
 
   for (const [key, target] of Object.entries(options.columns ?? {})) {
     const column = Number(key);
+    // A choice made for another kind of records says nothing about this one.
+    if (target.to === 'field' && fieldOf(kind, target.field) === null) continue;
     if (column >= mapped.length || (target.to === 'field' && takenFields.has(target.field))) continue;
     assign(column, target, target.to === 'field' ? 'sure' : target.to === 'custom' ? 'custom' : 'ignored');
   }

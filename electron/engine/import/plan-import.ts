@@ -135,8 +135,13 @@ function planColumn(
     identifier: field.identifier === true,
     needed: field.needed === true,
     custom: false,
-    percent: field.unit === 'ratio' && profile.numbers.max > 1,
+    percent: field.unit === 'ratio' && arePercents(header, profile),
   };
+}
+
+/** Shares written as per cent: above 1, or whole numbers under a header with a per cent sign (1 is then 1 %). */
+function arePercents(header: string, { numbers, integers }: ColumnProfile): boolean {
+  return numbers.max > 1 || (header.includes('%') && integers > 0 && integers === numbers.all);
 }
 
 /** An amount that is computed needs what it is computed from. */

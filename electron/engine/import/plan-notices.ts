@@ -39,10 +39,19 @@ export function planNotices(
     if (type === 'text' && (identifier || custom) && shortened)
       notices.push({ code: 'shortened-codes', details: { column } });
   }
-  const currencies = new Set(
+  const currencies = currenciesOf(columns, profiles);
+  if (currencies.length > 1) {
+    notices.push({ code: 'several-currencies', details: { currencies: currencies.join(', ') } });
+  }
+  return notices;
+}
+
+/** Currencies written in the amounts; a sign such as kr or $ says nothing more beside a code it can stand for. */
+function currenciesOf(columns: readonly PlannedColumn[], profiles: readonly ColumnProfile[]): readonly string[] {
+  const all = new Set(
     columns.flatMap(({ index, unit }) => (unit === 'money' ? (profiles[index]?.currencies ?? []) : [])),
   );
-  if (currencies.size > 1)
-    notices.push({ code: 'several-currencies', details: { currencies: [...currencies].join(', ') } });
-  return notices;
+  if (['SEK', 'NOK', 'DKK'].some((code) => all.has(code))) all.delete('kr');
+  if (all.has('USD')) all.delete('$');
+  return [...all].sort();
 }

@@ -10,8 +10,8 @@ import { emptyFault, type RowFaults } from './row-faults.ts';
 import { serialDay, serialMinute } from './serial-dates.ts';
 
 /** Earliest and latest day a field may hold. */
-export const FIRST_DAY = dayOf(1900, 1, 1);
-export const LAST_DAY = dayOf(2100, 12, 31);
+const FIRST_DAY = dayOf(1900, 1, 1);
+const LAST_DAY = dayOf(2100, 12, 31);
 const MINUTES = 1440;
 
 const UNSEEN = 0;

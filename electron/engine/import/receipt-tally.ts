@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import { REJECT_REASONS, type Receipt } from '#shared/importing.ts';
 import { fromScaled } from '#shared/units.ts';
 import { DERIVATIONS, type Derivation } from './derivations.ts';
-import { DATA_ROW, TOTALS_ROW, type ImportPlan } from './import-plan.ts';
+import { DATA_ROW, type ImportPlan } from './import-plan.ts';
 import type { RowFaults } from './row-faults.ts';
 
 /** What became of a row, beside the marks of `import-plan.ts`. */
@@ -96,9 +96,4 @@ function receiptSum(field: string, sums: Float64Array, control: ReadonlyMap<stri
 
 function overflow(field: string): AppError {
   return new AppError('E_OVERFLOW', `The sum of ${field} is too large to be exact.`, { field });
-}
-
-/** True for a mark that takes the row out of the sums. */
-export function isNoData(fate: number): boolean {
-  return fate !== DATA_ROW && fate <= TOTALS_ROW;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cellText } from '#engine/import/cells.ts';
 import { BLOCK_ROWS } from '#engine/import/raw-table.ts';
 import { inspectTable } from '#engine/import/inspect.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
@@ -24,6 +25,17 @@ describe('derived fields', () => {
     expect(read.receipt.sums['amount']?.file).toBe(25.8667);
   });
 
+  it('reads whole numbers under a per cent sign as per cent, 1 too', () => {
+    const shares = (header: string, values: readonly string[]) =>
+      fieldValues(
+        convert([['Datum', 'Belopp', header], ...values.map((value) => ['2026-01-01', '10', value])]),
+        'discount_share',
+      );
+    expect(shares('Rabatt %', ['1', '0'])).toEqual([100, 0]);
+    expect(shares('Rabatt %', ['0,25', '0'])).toEqual([2_500, 0]);
+    expect(shares('Rabatt', ['12,5 %', '0 %'])).toEqual([1_250, 0]);
+  });
+
   it('computes the amount from quantity, unit price and amounts of discount', () => {
     const read = convert([
       ['Datum', 'Antal', 'Pris', 'Rabattbelopp'],
@@ -32,6 +44,17 @@ describe('derived fields', () => {
     expect(fieldValues(read, 'amount')).toEqual([300_000]);
     // 1.5 of 31.5 is 0.0476
     expect(fieldValues(read, 'discount_share')).toEqual([476]);
+  });
+
+  it('stays exact where the product is beyond doubles, and refuses what is beyond the store', () => {
+    // In whole numbers: 1 234 567 891 × 6 543 211 234 × 5 000 ÷ 10^8 = 403 901 924 676 344.3…
+    const read = convert([
+      ['Datum', 'Antal', 'Pris', 'Rabatt'],
+      ['2026-01-01', '123456,7891', '654321,1234', '0,5'],
+      ['2026-01-01', '99999999999', '99999999999', '0'],
+    ]);
+    expect(fieldValues(read, 'amount')).toEqual([403_901_924_676_344]);
+    expect(read.rejected.map(({ field, reason }) => [field, reason])).toEqual([['unit_price', 'too-large']]);
   });
 
   it('computes cost from profit, and discount from its share', () => {
@@ -191,6 +214,16 @@ describe('custom fields', () => {
     });
   });
 
+  it('keep long numbers that never repeat as identifiers, and count those that do', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      '2026-01-01',
+      '10',
+      String(500_000 + i),
+      String(500_000 + (i % 3)),
+    ]);
+    expect(fieldsOf([['Datum', 'Belopp', 'Ärende', 'Yta'], ...rows])).toEqual({ Ärende: 'text', Yta: 'decimal' });
+  });
+
   it('stay text where digits in a row, or a reading for the whole file, do not fit', () => {
     const rows = [
       ['Datum', 'Belopp', 'Batch', 'Vikt', 'Giltigt till'],
@@ -277,6 +310,68 @@ describe('content keys and duplicates', () => {
     const first = convert(rows);
     const { blockers } = inspectTable(textTable(rows), {}, { keys: () => first.keys }, TEXT_FILE);
     expect(blockers).toEqual([{ code: 'E_ALREADY_IMPORTED', field: null, column: null }]);
+  });
+});
+
+describe('findings', () => {
+  it('count dates to come', () => {
+    const rows = [
+      ['Datum', 'Belopp'],
+      ['2026-01-01', '1'],
+      ['2026-01-02', '1'],
+      ['2026-01-03', '1'],
+    ];
+    const today = parseIsoDate('2026-01-01');
+    expect(inspectRows(rows, {}, { ...TEXT_FILE, today }).notices).toEqual([
+      { code: 'late-dates', details: { rows: 2 } },
+    ]);
+  });
+
+  it('name columns of mixed types, blanked errors, and the KPIs the fields give', () => {
+    const { notices, possibleKpis } = inspectRows(
+      [
+        ['Datum', 'Belopp', 'Mått', 'Tillväxt'],
+        ['2026-01-01', { number: '1' }, { number: '5' }, { error: '#DIV/0!' }],
+        ['2026-01-02', { number: '2' }, { number: '6' }, { number: '0.5' }],
+        ['2026-01-03', { number: '3' }, 'okänt', { formula: 'no value' }],
+      ],
+      {},
+      { ...WORKBOOK, possibleKpis: (fields) => [{ kpi: [...fields].join(' '), possible: true, needs: [] }] },
+    );
+    expect(notices).toEqual([
+      { code: 'mixed-types', details: { column: 'Mått' } },
+      { code: 'error-cells', details: { column: 'Tillväxt', rows: 2 } },
+    ]);
+    expect(possibleKpis[0]?.kpi).toBe('sale.date sale.amount sale.custom:Mått sale.custom:Tillväxt');
+  });
+});
+
+describe('a cell as text', () => {
+  it('has the file’s digits, and dates as ISO with their time', () => {
+    const cells: Cell[] = [
+      ' Åre ',
+      '-0,50',
+      '007',
+      { serial: 43_468 },
+      { serial: 43_468.5 },
+      true,
+      { error: '#REF!' },
+      { formula: 'no value' },
+      null,
+    ];
+    const table = textTable([cells]);
+    expect(cells.map((_, column) => cellText(table, 0, column))).toEqual([
+      'Åre',
+      '-0,50',
+      '007',
+      '2019-01-03',
+      '2019-01-03 12:00',
+      'true',
+      '#REF!',
+      '',
+      '',
+    ]);
+    expect(cellText(textTable([['a\u030a']]), 0, 0)).toBe('å');
   });
 });
 

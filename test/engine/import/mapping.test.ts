@@ -199,6 +199,83 @@ describe('the mapping of a sale', () => {
   });
 });
 
+describe('known exports', () => {
+  it('reads a Salesforce report down to its footer', () => {
+    const { kind, receipt, columns } = inspectRows([
+      [
+        'Opportunity ID',
+        'Opportunity Name',
+        'Account Name',
+        'Stage',
+        'Amount',
+        'Close Date',
+        'Opportunity Owner',
+        'Type',
+      ],
+      ['006A', 'Fleet', 'Acme', 'Closed Won', '$1,234,567', '1/31/2026', 'Anna', 'New'],
+      ['006B', 'Vans', 'Bolt', 'Closed Lost', '$2,000', '2/3/2026', 'Bo', 'New'],
+      ['Grand Totals (2 records)', '', '', '', '$1,236,567', '', '', ''],
+      ['Confidential Information - Do Not Distribute'],
+      ['Copyright (c) 2000-2026 Example Inc.'],
+    ]);
+    expect(kind).toBe('deal');
+    expect(receipt.rows).toEqual({
+      read: 6,
+      header: 1,
+      skipped: 2,
+      totals: 1,
+      duplicates: 0,
+      rejected: 0,
+      imported: 2,
+    });
+    expect(receipt.sums['value']).toMatchObject({ file: 1_236_567, control: 1_236_567 });
+    expect(columns.find(({ header }) => header === 'Close Date')?.dateFormat).toBe('mdy');
+  });
+
+  it('reads Square items, net of discounts', () => {
+    const { becomes } = mapping(
+      ['Date', 'Time', 'Category', 'Item', 'Qty', 'Gross Sales', 'Discounts', 'Net Sales', 'Tax', 'Transaction ID'],
+      ['2026-01-31', '10:05:00', 'Coffee', 'Espresso', '2', '$5.50', '$0.50', '$5.00', '$1.25', 'T1'],
+    );
+    expect(becomes).toMatchObject({
+      'Net Sales': 'amount sure',
+      'Gross Sales': 'custom',
+      Tax: 'custom',
+      Qty: 'quantity sure',
+    });
+  });
+
+  it('takes Shopify’s line prices, never the order’s total on each line', () => {
+    const header = [
+      'Name',
+      'Paid at',
+      'Currency',
+      'Subtotal',
+      'Total',
+      'Lineitem quantity',
+      'Lineitem name',
+      'Lineitem price',
+    ];
+    const { receipt, columns } = inspectRows([
+      header,
+      ['#1001', '2026-01-31 10:05:00 +0200', 'SEK', '99.50', '124.50', '3', 'Espresso', '10.50'],
+    ]);
+    expect(receipt.derived).toContainEqual({ field: 'amount', from: 'quantity * unit_price' });
+    expect(receipt.sums['amount']?.file).toBe(31.5);
+    expect(columns.find(({ header: name }) => name === 'Total')?.target.to).toBe('custom');
+  });
+
+  it('says when amounts are in several currencies', () => {
+    const { notices } = inspectRows([
+      ['Datum', 'Kund', 'Belopp'],
+      ['2026-01-01', 'A', '10,50 kr'],
+      ['2026-01-01', 'B', '5,00 €'],
+      ['2026-01-01', 'C', 'SEK 7,00'],
+    ]);
+    expect(notices).toEqual([{ code: 'several-currencies', details: { currencies: 'EUR, SEK' } }]);
+  });
+});
+
 describe('kinds', () => {
   it.each([
     [

@@ -64,25 +64,3 @@ function encode(cell: Cell, code: (text: string) => number): readonly [number, n
   if (value === 0 && sign === '-') return [TEXT, code(cell)];
   return [(mark === ',' ? COMMA : DOT) + decimals.length, value];
 }
-
-/** Fields of a CSV line by line, RFC 4180, for whole small files. */
-export function csvRows(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (quoted) {
-      if (char !== '"') field += char;
-      else if (text.charAt(i + 1) === '"') field += text.charAt(i++);
-      else quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === separator || char === '\n') {
-      rows.at(-1)?.push(field.replace(/\r$/, ''));
-      field = '';
-      if (char === '\n') rows.push([]);
-    } else field += char;
-  }
-  if (field !== '') rows.at(-1)?.push(field);
-  return rows.filter((row) => row.length > 0);
-}
