@@ -13,7 +13,7 @@ import {
   targetOf,
   withTarget,
 } from './columns.model.ts';
-import { fieldName } from './words.ts';
+import { fieldName, kindName } from './words.ts';
 
 type Mark = ColumnReading['confidence'] | 'ask';
 const TONES: Readonly<Record<Mark, Tone>> = {
@@ -77,7 +77,7 @@ export function ColumnsTable({ inspection, options, disabled, onChange }: Column
   return (
     <Table
       className="import-columns"
-      caption={`${t('columns.caption')}: ${fieldName(t, kind, kind)}`}
+      caption={`${t('columns.caption')}: ${kindName(t, kind)}`}
       columns={table}
       rows={columns}
       rowKey={(column) => column.index}
