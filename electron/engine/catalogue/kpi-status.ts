@@ -42,18 +42,3 @@ export function kpiStatuses(
     };
   });
 }
-
-/**
- * What an import of these fields could answer by itself, for the wizard: every KPI in its default variant.
- * Example: kind sale with date, amount and order makes average-order-value possible and leaves gross-margin needing sale.cost.
- */
-export function kpisPossible(
-  kind: RecordKind,
-  fields: ReadonlySet<string>,
-): readonly { readonly kpi: string; readonly possible: boolean; readonly needs: string[] }[] {
-  const has: HasField = (asked, field) => asked === kind && fields.has(field);
-  return [...BUILT_IN.kpis.keys()].map((kpi) => {
-    const needs = needsOf(kpi, {}, BUILT_IN, has);
-    return { kpi, possible: needs.length === 0, needs: [...needs] };
-  });
-}

@@ -29,10 +29,20 @@ export type Variants = Readonly<Record<string, string>>;
  * Example: sales-growth is growth(kpi revenue, prev(kpi revenue)), each over the measure net-sales.
  */
 export function resolveKpi(id: string, variants: Variants, definitions: Definitions): ResolvedKpi {
-  return resolve(id, variants, definitions, []);
+  let names = 0;
+  return resolve(id, variants, definitions, [], () => (names += 1) > MOST_NAMES);
 }
 
-function resolve(id: string, variants: Variants, definitions: Definitions, path: readonly string[]): ResolvedKpi {
+/** A formula written out down to measures. Without a bound, KPIs that each name another twice would double with every step. */
+const MOST_NAMES = 1000;
+
+function resolve(
+  id: string,
+  variants: Variants,
+  definitions: Definitions,
+  path: readonly string[],
+  isTooMany: () => boolean,
+): ResolvedKpi {
   if (path.includes(id)) {
     const cycle = [...path.slice(path.indexOf(id)), id];
     throw new AppError('E_FORMULA_CYCLE', `The formulas refer to each other: ${cycle.join(' → ')}.`, { path: cycle });
@@ -46,10 +56,11 @@ function resolve(id: string, variants: Variants, definitions: Definitions, path:
     return { definition, variant: standard, expression: { type: 'none', reason: reason('no-variant') } };
   const { formula } = variant;
   const expression = lookUp(parseFormula(formula), (name, at) => {
+    if (isTooMany()) throw badFormula(formula, at, `written out it has more than ${String(MOST_NAMES)} names`);
     const measure = definitions.measures.get(name);
     if (measure !== undefined) return { type: 'measure', measure };
     if (!definitions.kpis.has(name)) throw badFormula(formula, at, `nothing is named "${name}"`);
-    return { type: 'kpi', id: name, body: resolve(name, variants, definitions, [...path, id]).expression };
+    return { type: 'kpi', id: name, body: resolve(name, variants, definitions, [...path, id], isTooMany).expression };
   });
   const flow = inputsOf(expression).find(
     ({ measure, shifts }) => measure.nature === 'flow' && shifts.some(({ by }) => by === 'period_start'),

@@ -50,8 +50,8 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   };
   const named = resolvePeriod(question.period, clock);
   const period = named.unit === 'all' ? reachOver(named, kpis, context) : named;
-  for (const { dimension } of [...question.rows, ...question.columns]) known(dimension, context, true);
-  for (const { dimension } of question.filters) known(dimension, context, false);
+  for (const { dimension } of [...question.rows, ...question.columns]) checkBreakdown(dimension, context);
+  for (const { dimension } of question.filters) checkFilter(dimension, context);
   const dimensionOf = ({ dimension, grain }: DimensionRef): PlannedDimension =>
     dimension === DATE_DIMENSION
       ? { type: 'date', axis: dateAxis(period, grain ?? 'month', question.compare, today) }
@@ -78,18 +78,35 @@ function reachOver(period: Period, kpis: readonly PlannedKpi[], { queries, today
     inputs.flatMap(({ measure }) => queries.dateRange(measure.kind, measure.date) ?? []),
   );
   if (ranges.length === 0) return period;
-  const from = Math.min(...ranges.map((range) => range.from));
-  const to = Math.max(...ranges.map((range) => range.to));
+  const from = Math.min(period.from, ...ranges.map((range) => range.from));
+  const to = Math.max(period.to, ...ranges.map((range) => range.to));
   return { ...period, from, to, open: today <= to, through: to };
 }
 
-function known(dimension: string, { queries }: QuestionContext, withDate: boolean): void {
-  const isField = Object.values(FIELDS_BY_KIND).some((fields) =>
+/** A breakdown by a field that no data has would answer with a bare total: it is refused instead. */
+function checkBreakdown(dimension: string, context: QuestionContext): void {
+  const isEmpty = context.queries.columns.kinds().length === 0;
+  if (dimension !== DATE_DIMENSION && !isStored(dimension, context) && !(isEmpty && isField(dimension)))
+    throw unknown(dimension);
+}
+
+/** A filter by a field that is not imported gives no value with what it needs. */
+function checkFilter(dimension: string, context: QuestionContext): void {
+  if (!isStored(dimension, context) && !isField(dimension)) throw unknown(dimension);
+}
+
+function isField(dimension: string): boolean {
+  return Object.values(FIELDS_BY_KIND).some((fields) =>
     fields.some(({ key, type }) => key === dimension && type === 'text'),
   );
-  const isStored = queries.columns
+}
+
+function isStored(dimension: string, { queries: { columns } }: QuestionContext): boolean {
+  return columns
     .kinds()
-    .some((kind) => queries.columns.table(kind)?.fields.some(({ key, type }) => key === dimension && type === 'text'));
-  if (isField || isStored || (withDate && dimension === DATE_DIMENSION)) return;
-  throw new AppError('E_UNKNOWN_DIMENSION', `There is no dimension "${dimension}".`, { dimension });
+    .some((kind) => columns.table(kind)?.fields.some(({ key, type }) => key === dimension && type === 'text'));
+}
+
+function unknown(dimension: string): AppError {
+  return new AppError('E_UNKNOWN_DIMENSION', `There is no dimension "${dimension}" in the data.`, { dimension });
 }

@@ -132,6 +132,7 @@ export function keysWithRows(reader: MeasureReader, level: Level, inputs: readon
 
 /** Whether no row at all answers some inputs under the question's filters and times: then there is no value anywhere, not zero. */
 export function hasNoRows(reader: MeasureReader, whole: Level, inputs: readonly Input[]): boolean {
-  const rows = placedRows(reader, whole, inputs);
+  const here = inputs.map((input) => ({ ...input, shifts: [] }));
+  const rows = placedRows(reader, whole, [...inputs, ...here]);
   return rows.length > 0 && rows.every((one) => reader.count(one, ANY_ROW).keys().length === 0);
 }

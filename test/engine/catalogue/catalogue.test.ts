@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { dimensions, members } from '#engine/catalogue/dimensions.ts';
+import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import { dataRangeIso } from '#engine/question/context.ts';
+import { kpiStatusSchema } from '#shared/contract.ts';
+import { contextOf } from '../../support/ask.ts';
+
+const { queries } = contextOf({
+  sale: [
+    { date: '2026-01-05', amount: 1, region: 'Norr', order: '007', 'custom:Ship Mode': 'Air' },
+    { date: '2026-03-05', amount: 1, region: 'Söder', order: '008' },
+    { date: '2026-02-05', amount: 1, region: 'Söder', order: '009' },
+    { date: '2026-02-06', amount: 1, order: '010' },
+  ],
+  target: [{ value: 100, start: '2027-01-01', region: 'Väst' }],
+});
+
+describe('what the data allow', () => {
+  it('says for every KPI whether it is possible and what it lacks', () => {
+    const statuses = kpiStatuses(queries.has, { variants: { 'gross-margin': 'net' } });
+    for (const status of statuses) expect(kpiStatusSchema.parse(status)).toEqual(status);
+    const of = (kpi: string) => statuses.find((status) => status.kpi === kpi);
+    expect(of('revenue')).toMatchObject({
+      possible: true,
+      needs: [],
+      variants: ['net', 'gross', 'by-order-date'],
+      variant: 'net',
+      formula: 'net-sales',
+    });
+    expect(of('gross-margin')).toMatchObject({
+      possible: false,
+      variant: 'net',
+      needs: ['sale.cost', 'cost.date', 'cost.amount'],
+    });
+    expect(of('new-customers')).toMatchObject({ possible: false, needs: ['sale.customer'] });
+    expect(of('discount-rate')).toMatchObject({ possible: false, needs: ['sale.discount'] });
+  });
+
+  it('takes a customer number for a customer and a percentage for a discount', () => {
+    const fields = new Set(['date', 'amount', 'customer_id', 'discount_share']);
+    const some = kpiStatuses((kind, field) => kind === 'sale' && fields.has(field), { variants: {} });
+    expect(some.filter(({ possible }) => possible).map(({ kpi }) => kpi)).toEqual([
+      'revenue',
+      'sales-growth',
+      'revenue-per-customer',
+      'active-customers',
+      'new-customers',
+      'sales-by-location',
+      'discount-rate',
+      'top-10-share',
+    ]);
+  });
+
+  it('takes the dates of sales, not of plans', () => {
+    expect(dataRangeIso(queries)).toEqual({ from: '2026-01-05', to: '2026-03-05' });
+    expect(dataRangeIso(contextOf({}).queries)).toEqual({ from: null, to: null });
+  });
+});
+
+describe('dimensions', () => {
+  it('are the text fields with values, identifiers told apart', () => {
+    expect(dimensions(queries)).toEqual([
+      { key: 'region', label: null, kinds: ['sale', 'target'], members: 3, identifier: false },
+      { key: 'order', label: null, kinds: ['sale'], members: 4, identifier: true },
+      { key: 'custom:Ship Mode', label: 'Ship Mode', kinds: ['sale'], members: 1, identifier: false },
+    ]);
+  });
+
+  it('have members, the ones with the most rows first', () => {
+    expect(members(queries, 'region', '', 10)).toEqual({
+      total: 4,
+      members: [
+        { name: 'Söder', rows: 2 },
+        { name: null, rows: 1 },
+        { name: 'Norr', rows: 1 },
+        { name: 'Väst', rows: 1 },
+      ],
+    });
+    expect(members(queries, 'region', ' SÖ ', 10)).toEqual({ total: 1, members: [{ name: 'Söder', rows: 2 }] });
+    expect(members(queries, 'region', 'r', 1)).toEqual({ total: 2, members: [{ name: 'Söder', rows: 2 }] });
+    expect(() => members(queries, 'planet', '', 10)).toThrow(expect.objectContaining({ code: 'E_UNKNOWN_DIMENSION' }));
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { QuestionInput } from '#shared/question.ts';
+import { ask, contextOf, totalOf } from '../../support/ask.ts';
+import type { PlainRow } from '../../support/columns-of-rows.ts';
+
+const line = (date: string, amount: number, more: PlainRow = {}): PlainRow => ({ date, amount, ...more });
+const code = (expected: string) => expect.objectContaining({ code: expected }) as unknown;
+
+describe('no value', () => {
+  const sale = [line('2026-01-05', 100, { region: 'North' })];
+  const reasonOf = (tables: Parameters<typeof contextOf>[0], question: QuestionInput) =>
+    totalOf(contextOf(tables), question).reason;
+  it('names what to import', () => {
+    expect(reasonOf({ sale }, { kpis: ['gross-margin'] })).toMatchObject({ code: 'needs-data', needs: ['sale.cost'] });
+    expect(reasonOf({ sale }, { kpis: ['gross-margin'], variants: { 'gross-margin': 'net' } })).toMatchObject({
+      needs: ['sale.cost'],
+    });
+    expect(reasonOf({ sale }, { kpis: ['active-customers'] })).toMatchObject({ needs: ['sale.customer'] });
+    expect(reasonOf({}, { kpis: ['revenue'] })).toMatchObject({
+      code: 'needs-data',
+      needs: ['sale.date', 'sale.amount'],
+    });
+    expect(
+      reasonOf({ sale }, { kpis: ['revenue'], filters: [{ dimension: 'rep', op: 'in', values: ['Kim'] }] }),
+    ).toMatchObject({ code: 'needs-data', needs: ['sale.rep'] });
+  });
+
+  it('never filters silently by what a kind does not have', () => {
+    const tables = {
+      sale: [line('2026-01-05', 100, { product: 'P', cost: 40 })],
+      cost: [{ date: '2026-01-06', amount: 10, category: 'Hyra' }],
+    };
+    const net: QuestionInput = { kpis: ['gross-margin'], variants: { 'gross-margin': 'net' } };
+    expect(totalOf(contextOf(tables), net).value).toBe(0.5);
+    expect(reasonOf(tables, { ...net, filters: [{ dimension: 'product', op: 'in', values: ['P'] }] })).toMatchObject({
+      code: 'filter-not-answerable',
+      dimension: 'product',
+    });
+    const { cells } = ask(contextOf(tables), { ...net, rows: [{ dimension: 'product' }] });
+    expect(cells.map(({ row, value, reason }) => [row[0], value, reason?.code])).toEqual([
+      ['P', null, 'filter-not-answerable'],
+      [undefined, 0.5, undefined],
+    ]);
+  });
+
+  it('tells an unknown variant, KPI, dimension and period apart', () => {
+    expect(reasonOf({ sale }, { kpis: ['revenue'], variants: { revenue: 'brutto' } })?.code).toBe('no-variant');
+    expect(() => reasonOf({ sale }, { kpis: ['churn-of-mind'] })).toThrow(code('E_UNKNOWN_KPI'));
+    expect(() =>
+      reasonOf({ sale }, { kpis: ['revenue'], filters: [{ dimension: 'planet', op: 'in', values: [] }] }),
+    ).toThrow(code('E_UNKNOWN_DIMENSION'));
+    expect(() => reasonOf({ sale }, { kpis: ['revenue'], rows: [{ dimension: 'rep' }] })).toThrow(
+      code('E_UNKNOWN_DIMENSION'),
+    );
+    expect(() => reasonOf({ sale }, { kpis: ['revenue'], period: 'soon' })).toThrow(code('E_BAD_PERIOD'));
+  });
+
+  it('stands where no row is in the period and filters, and where the data do not reach', () => {
+    expect(
+      reasonOf({ sale }, { kpis: ['revenue'], filters: [{ dimension: 'region', op: 'in', values: ['Narnia'] }] })?.code,
+    ).toBe('no-data');
+    expect(reasonOf({ sale }, { kpis: ['revenue'], period: '2031' })?.code).toBe('no-data');
+    expect(reasonOf({ sale }, { kpis: ['average-order-value'] })).toMatchObject({
+      code: 'needs-data',
+      needs: ['sale.order'],
+    });
+  });
+
+  it('stands behind a denominator of zero', () => {
+    const credited = [line('2026-01-05', 100, { cost: 1 }), line('2026-01-06', -100, { cost: 1 })];
+    expect(reasonOf({ sale: credited }, { kpis: ['gross-margin'] })?.code).toBe('zero-denominator');
+  });
+});
+
+describe('marks', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, i) => line(`2026-01-0${String(i + 1)}`, 10, { order: String(i) }));
+  it('tell fewer than five rows behind a ratio', () => {
+    expect(totalOf(contextOf({ sale: rows(4) }), { kpis: ['average-order-value'] }).marks).toEqual(['small-base']);
+    expect(totalOf(contextOf({ sale: rows(5) }), { kpis: ['average-order-value'] }).marks).toEqual([]);
+    expect(totalOf(contextOf({ sale: rows(1) }), { kpis: ['revenue'] }).marks).toEqual([]);
+  });
+
+  it('tell a closed period that outlives its data by more than three days', () => {
+    const until = (date: string) =>
+      totalOf(contextOf({ sale: [line(date, 1)] }), { kpis: ['revenue'], period: '2026-01' }).marks;
+    expect(until('2026-01-28')).toEqual([]);
+    expect(until('2026-01-27')).toEqual(['data-ends-early']);
+  });
+});
+
+describe('rows left out', () => {
+  it('are those that lack what the KPI needs', () => {
+    const context = contextOf({
+      sale: [
+        line('2026-01-05', 100, { cost: 60, order_date: '2026-01-02' }),
+        line('2026-01-06', 50),
+        line('2026-01-07', 20),
+      ],
+    });
+    expect(totalOf(context, { kpis: ['gross-margin'] }).rows).toEqual({ used: 1, leftOut: 2 });
+    expect(totalOf(context, { kpis: ['revenue'] }).rows).toEqual({ used: 3, leftOut: 0 });
+    expect(totalOf(context, { kpis: ['revenue'], variants: { revenue: 'by-order-date' } }).rows).toEqual({
+      used: 1,
+      leftOut: 2,
+    });
+  });
+});
