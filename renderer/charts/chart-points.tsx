@@ -52,7 +52,11 @@ export function ChartPoints({ points, boxes, onOpen }: ChartPointsProps) {
         );
       })}
       {tipped !== undefined && tipBox !== undefined && (
-        <div className="chart-tip" aria-hidden="true" style={tipPlace(tipBox, Math.max(...boxes.map((box) => box.left + box.width)))}>
+        <div
+          className="chart-tip"
+          aria-hidden="true"
+          style={tipPlace(tipBox, Math.max(...boxes.map((box) => box.left + box.width)))}
+        >
           {tipped.description}
         </div>
       )}

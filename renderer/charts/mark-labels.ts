@@ -34,7 +34,7 @@ export function markLabels(current: () => Drawing): Plugin<'bar' | 'line'> {
     },
     afterDraw(chart) {
       const { model, theme, onBoxes } = current();
-      if (model.kind === 'column' || model.kind === 'line') drawNotes(chart, model.points, theme);
+      if (model.kind === 'column') drawNotes(chart, model.points, theme);
       onBoxes(pointBoxes(model.kind, model.points.length, chart.chartArea, chart.width));
     },
   };
@@ -69,14 +69,13 @@ function drawLabels(chart: AnyChart, model: ChartModel, theme: ChartTheme): void
   ctx.textBaseline = 'middle';
   const widths = model.points.map((point) => ctx.measureText(point.valueLabel).width);
   const values = model.points.map((point) => point.value);
-  const shown = sideways
-    ? new Set(values.keys())
-    : shownLabels(model.kind === 'line' ? widths.map(() => Infinity) : widths, values, slotOf(chart, model));
+  const shown = sideways ? new Set(values.keys()) : shownLabels(widths, values, slotOf(chart, model));
   const marks = marksOf(chart, model);
+  const behind = model.kind === 'column' ? chart.getDatasetMeta(0).data.map(({ y }) => y ?? Infinity) : [];
   model.points.forEach((point, index) => {
     const mark = marks[index];
     if (mark === undefined || point.value === null || !shown.has(index)) return;
-    const place = labelPlace(model.kind, mark, point.value);
+    const place = labelPlace(model.kind, mark, point.value, behind[index]);
     const half = place.align === 'center' ? (widths[index] ?? 0) / 2 : 0;
     ctx.textAlign = place.align;
     ctx.fillStyle = labelColor(model, index, theme);

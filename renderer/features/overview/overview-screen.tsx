@@ -21,7 +21,7 @@ export function OverviewScreen() {
   const [choices, choose] = useChoices();
   const { plan, dimensions, cards, info, error } = useOverview(choices);
   const words = useWords(cards.data);
-  const goTo = useAppStore((state) => state.goTo);
+  const { goTo, forgetDone } = useAppStore.getState();
   const hasSales = (workspace.rows.sale ?? 0) > 0;
   const answer = cards.data;
   const empty = answer !== undefined && totalOf(answer, 'revenue')?.value === null;
@@ -42,7 +42,13 @@ export function OverviewScreen() {
             title={t('overview:empty.title')}
             text={t('overview:empty.text')}
             actions={
-              <Button look="primary" onClick={() => goTo('import')}>
+              <Button
+                look="primary"
+                onClick={() => {
+                  forgetDone();
+                  goTo('import');
+                }}
+              >
                 {t('overview:empty.import')}
               </Button>
             }
