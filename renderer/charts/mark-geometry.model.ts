@@ -59,6 +59,12 @@ export function labelPlace(kind: ChartModel['kind'], mark: Mark, value: number, 
   return { x: mark.x, y: value < 0 ? mark.y + MARGIN + 6 : Math.min(mark.y, behind) - MARGIN - 3, align: 'center' };
 }
 
+/** Whether a point of a line lies below both its neighbours, so that its label fits under it. A missing neighbour is no obstacle. */
+export function isValley(values: readonly (number | null)[], index: number): boolean {
+  const value = values[index] ?? null;
+  return value !== null && [values[index - 1], values[index + 1]].every((each) => each == null || each > value);
+}
+
 /**
  * Which labels are shown when a slot is `slot` pixels wide: all if the widest fits, else the highest, the lowest and the last,
  * which say most. Example: 18 labels of 40 px in slots of 24 px show three.

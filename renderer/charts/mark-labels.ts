@@ -2,10 +2,11 @@ import type { BarElement, Chart, Plugin } from 'chart.js';
 import type { ChartModel, ChartPoint } from '#shared/chart-model.ts';
 import type { Tone } from '#shared/format.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import { labelPlace, pointBoxes, shownLabels, type Box, type Mark } from './mark-geometry.model.ts';
+import { isValley, labelPlace, pointBoxes, shownLabels, type Box, type Mark } from './mark-geometry.model.ts';
 
 /** How far the comparison's column stands to the left of the actual one, as a share of its slot. */
 const OVERLAP_SHIFT = 0.13;
+const VALLEY_DROP = 11;
 
 export interface Drawing {
   readonly model: ChartModel;
@@ -76,10 +77,11 @@ function drawLabels(chart: AnyChart, model: ChartModel, theme: ChartTheme): void
     const mark = marks[index];
     if (mark === undefined || point.value === null || !shown.has(index)) return;
     const place = labelPlace(model.kind, mark, point.value, behind[index]);
+    const y = model.kind === 'line' && isValley(values, index) ? mark.y + VALLEY_DROP : place.y;
     const half = place.align === 'center' ? (widths[index] ?? 0) / 2 : 0;
     ctx.textAlign = place.align;
     ctx.fillStyle = labelColor(model, index, theme);
-    ctx.fillText(point.valueLabel, Math.min(Math.max(place.x, half), chart.width - half), place.y);
+    ctx.fillText(point.valueLabel, Math.min(Math.max(place.x, half), chart.width - half), y);
     if (model.kind === 'line') drawDot(ctx, mark, theme);
   });
 }

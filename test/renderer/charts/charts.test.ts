@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChartModel, TimePoint, WaterfallStep } from '#shared/chart-model.ts';
 import { chartSettings, shortLabel } from '../../../renderer/charts/chart-options.model.ts';
 import type { ChartTheme } from '../../../renderer/charts/chart-theme.ts';
-import { labelPlace, pointBoxes, shownLabels } from '../../../renderer/charts/mark-geometry.model.ts';
+import { isValley, labelPlace, pointBoxes, shownLabels } from '../../../renderer/charts/mark-geometry.model.ts';
 import { nextPoint } from '../../../renderer/charts/point-keys.model.ts';
 import { sparkPath } from '../../../renderer/charts/sparkline.model.ts';
 
@@ -112,6 +112,11 @@ describe('places', () => {
       y: 9,
       align: 'left',
     });
+  });
+
+  test('a valley is lower than both neighbours, an end than its one', () => {
+    expect([0, 1, 2, 3].map((index) => isValley([3, 1, 2, null], index))).toEqual([false, true, false, false]);
+    expect(isValley([5, 2], 1)).toBe(true);
   });
 
   test('labels that do not fit leave the last, the highest and the lowest', () => {
