@@ -69,6 +69,12 @@ describe.skipIf(findBrowser() === null)('printing with the browser of this machi
       expect(bytes.includes(key), key).toBe(false);
   });
 
+  it('fails at once when the page says that it cannot be drawn', async () => {
+    const { printer, close } = await printing("document.documentElement.dataset.printReady = 'failed'");
+    await expect(printer.print(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
+    await close();
+  });
+
   it('is cancelled when it is not ready', async () => {
     const { printer, close } = await printing('');
     const stop = new AbortController();

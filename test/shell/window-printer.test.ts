@@ -11,8 +11,8 @@ const job: PrintJob = {
   paper: 'a4',
 };
 
-/** A hidden window whose page is ready after some looks. */
-function printer(looks: number) {
+/** A hidden window whose page says how it went after some looks. */
+function printer(looks: number, outcome = 'true') {
   const known = new Set<number>();
   const seen = { urls: [] as string[], options: [] as unknown[], knownWhileOpen: false, destroyed: 0 };
   const print = windowPrinter((options) => {
@@ -26,7 +26,7 @@ function printer(looks: number) {
       destroy: () => void seen.destroyed++,
       webContents: {
         id: 9,
-        executeJavaScript: () => Promise.resolve(looks-- <= 0),
+        executeJavaScript: () => Promise.resolve(looks-- <= 0 ? outcome : ''),
         printToPDF: (options) => {
           seen.options.push(options);
           return Promise.resolve(Buffer.from('%PDF'));
@@ -53,6 +53,12 @@ describe('printing in a hidden window', () => {
       destroyed: 1,
       whileOpen: true,
     });
+  });
+
+  it('fails at once when the page cannot be drawn', async () => {
+    const { print, seen } = printer(1, 'failed');
+    await expect(print.print(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
+    expect(seen.destroyed).toBe(1);
   });
 
   it('is cancelled while it waits', async () => {
