@@ -1,10 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { describe } from 'vitest';
-import { findBrowser } from '#host/find-browser.ts';
+import { executablePath } from '../support/browser.ts';
 import { startShell, type Shell } from './shell-process.ts';
-
-/** Null where the machine has no browser: the tests are skipped and say so. */
-const executablePath = findBrowser();
 
 export interface App {
   readonly page: Page;
@@ -15,6 +11,8 @@ export interface App {
   /** Ends the browser and the shell; the workspace files stay until `shell.remove`. */
   close(): Promise<void>;
 }
+
+const WAIT_MS = 15_000;
 
 const quiet = [
   '--disable-background-networking',
@@ -60,6 +58,7 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const complaints = watch(page, new URL(shell.address).origin);
   await page.goto(shell.address);
@@ -74,10 +73,4 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
       await shell.stop();
     },
   };
-}
-
-/** A describe block that needs a browser: skipped, and said so, where this machine has none. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  if (executablePath !== null) describe(name, tests);
-  else describe.skip(`${name} (needs Chromium, Chrome or Edge, or CHROME_PATH set to one)`, tests);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeInBrowser, openApp, type App } from './browser-page.ts';
-import { readCards, settled, type Card } from './overview-page.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { openApp, type App } from './browser-page.ts';
+import { exportPdf, readCards, settled, type Card } from './overview-page.ts';
 import { contentOf, hasPoppler, infoOf, missingFonts, pagesOf } from './pdf.ts';
 import { plain, tableTexts } from './tables.ts';
 
@@ -50,12 +51,8 @@ describeInBrowser('exporting the overview as PDF', () => {
     });
 
     it('saves a PDF of real pages without anything that acts', async () => {
-      const download = app.page.waitForEvent('download');
-      await app.page.getByRole('button', { name: words.pdf }).click();
-      const file = await download;
-      expect(file.suggestedFilename()).toBe(words.name);
       path = join(app.shell.home, words.name);
-      await file.saveAs(path);
+      expect(await exportPdf(app.page, words.pdf, path)).toBe(words.name);
       const bytes = readFileSync(path);
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
       const content = contentOf(bytes);

@@ -121,3 +121,13 @@ export async function clearFilters(page: Page): Promise<void> {
   for (let left = await remove.count(); left > 0; left--) await remove.first().click();
   await settled(page);
 }
+
+/** Presses the button of the export and saves what comes; gives the name it was offered under. */
+export async function exportPdf(page: Page, button: string, path: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  await download.saveAs(path);
+  return download.suggestedFilename();
+}
