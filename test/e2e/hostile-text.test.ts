@@ -65,12 +65,6 @@ describeInBrowser('text that wants to be more than text', () => {
 
   beforeAll(async () => {
     app = await openApp();
-    const create = app.page.getByRole('button', { name: 'Create' });
-    await app.page.getByRole('textbox', { name: 'Name' }).fill('<b>Firma</b> ../../x');
-    expect(await create.isDisabled()).toBe(true);
-    await app.page.getByRole('textbox', { name: 'Name' }).fill(workspace);
-    await create.click();
-    await app.page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
   });
   afterAll(async () => {
     await app.close();
@@ -88,6 +82,16 @@ describeInBrowser('text that wants to be more than text', () => {
     expect(found).toEqual({ canary: false, elements: 0, polluted: 0, sideways: false });
     expect(app.complaints).toEqual([]);
   }
+
+  it('is refused where it would name a file', async () => {
+    const create = app.page.getByRole('button', { name: 'Create' });
+    const name = app.page.getByRole('textbox', { name: 'Name' });
+    await name.fill('<b>Firma</b> ../../x');
+    expect(await create.isDisabled()).toBe(true);
+    await name.fill(workspace);
+    await create.click();
+    await app.page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
+  });
 
   it('stays text in the wizard and on the receipt', async () => {
     const { page } = app;
