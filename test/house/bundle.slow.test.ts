@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { build, type Rollup } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { root } from '../support/tree.ts';
 
 type Files = ReadonlyMap<string, Rollup.OutputChunk | Rollup.OutputAsset>;
@@ -28,12 +28,16 @@ describe('the pages as they are built', () => {
   let page = '';
 
   beforeAll(async () => {
+    // The runner's own value would make these the pages of development.
+    vi.stubEnv('NODE_ENV', 'production');
     const configFile = join(root, 'vite.config.ts');
     const built = await build({ configFile, logLevel: 'silent', build: { write: false } });
     const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
     files = new Map(outputs.flatMap(({ output }) => output).map((file) => [file.fileName, file]));
     page = String(contentOf(files.get('index.html')));
   });
+
+  afterAll(() => vi.unstubAllEnvs());
 
   it('need no inline script, style or handler, so that the strict policy can stand', () => {
     expect(page).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
