@@ -141,6 +141,12 @@ describeInBrowser('at the smallest and the usual size, light and dark', () => {
       await look();
     });
 
+    it('shows the tables of the charts whole', async () => {
+      const twins = app.page.locator('.overview .ui-card button[aria-pressed=false]');
+      for (let left = await twins.count(); left > 0; left--) await twins.first().click();
+      await look();
+    });
+
     it('shows the passport whole', async () => {
       await app.page.locator('.kpi-card').nth(1).click();
       await app.page.getByRole('button', { name: rows }).waitFor();
