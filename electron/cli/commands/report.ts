@@ -53,7 +53,7 @@ export const reportCommand: Command = {
           taskId: 'report',
           template: 'overview',
           period: args.text('period') === undefined ? 'latest-year' : (period ?? 'all'),
-          compare: compare ?? 'none',
+          compare: args.text('compare') === undefined ? 'last-year' : (compare ?? 'none'),
           filters: filters ?? [],
           locale,
           paper,
