@@ -157,7 +157,7 @@ export const importRecordSchema = z.strictObject({
   /** First and last date of the imported rows, ISO; null without dates. */
   from: z.string().nullable(),
   to: z.string().nullable(),
-  /** Field key to header. */
+  /** Field key to header; a column kept as own dimension under its custom key. */
   mapping: z.record(z.string(), z.string()),
   format: inspectionSchema.shape.format,
   receipt: receiptSchema,

@@ -1,5 +1,6 @@
 import type { ImportRecord, Inspection } from '#shared/importing.ts';
 import { formatNumber } from '#shared/format.ts';
+import { customKey } from '#shared/record-kinds.ts';
 import type { Context } from './command.ts';
 import { textTable } from './text-table.ts';
 
@@ -7,7 +8,10 @@ const parts = ['read', 'header', 'skipped', 'totals', 'duplicates', 'rejected', 
 
 function mappingOf({ columns }: Inspection): Record<string, string> {
   return Object.fromEntries(
-    columns.flatMap(({ target, header }) => (target.to === 'field' ? [[target.field, header] as const] : [])),
+    columns.flatMap(({ target, header, filled }) => {
+      if (target.to === 'field') return [[target.field, header] as const];
+      return target.to === 'custom' && filled > 0 ? [[customKey(header), header] as const] : [];
+    }),
   );
 }
 

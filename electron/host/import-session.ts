@@ -62,13 +62,13 @@ export class ImportSession {
     const stage = await this.#stages.open(fileId, file);
     const read = await this.#stages.table(stage, options, task);
     const { table } = read;
-    task.report('checking', 0, table.rows);
+    task.report('checking', 0, null);
     const plan = this.#plan(target, stage, table, options);
     await task.breathe();
     const steps = inspectInSteps(plan, table, target.store.storedKeys, this.#context(target, stage));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
-      task.report('checking', step.value, table.rows);
+      task.report('checking', step.value, plan.dataRows);
       await task.breathe();
     }
     const { name, size, sha256 } = stage.facts;
@@ -160,7 +160,7 @@ export class ImportSession {
       if (block.rows > 0) writer.write(block);
       if (rejected.length > 0) writer.reject(rejected);
       span.add(block);
-      task.report('writing', rowsDone, table.rows);
+      task.report('writing', rowsDone, plan.dataRows);
       await task.breathe();
     }
     return step.value;
@@ -176,7 +176,7 @@ export class ImportSession {
       rows: receipt.rows.imported,
       from: span.from === null ? null : isoDate(span.from),
       to: span.to === null ? null : isoDate(span.to),
-      mapping: Object.fromEntries(plan.columns.flatMap(({ custom, key, header }) => (custom ? [] : [[key, header]]))),
+      mapping: Object.fromEntries(plan.columns.map(({ key, header }) => [key, header])),
       format: { ...plan.format, encoding: read.encoding, separator: read.separator },
       receipt,
     };

@@ -81,6 +81,14 @@ describe('import', () => {
     expect(existsSync(join(root, 'other.nyckeltal'))).toBe(false);
   });
 
+  it('tells of the columns kept as own dimensions, dry or not', async () => {
+    writeFileSync(join(root, 'own.csv'), 'Datum;Belopp;Leveranssätt;Tom\n2026-01-01;10,50;Schenker;\n');
+    const mapping = { date: 'Datum', amount: 'Belopp', 'custom:Leveranssätt': 'Leveranssätt' };
+    for (const way of ['--dry-run', '']) {
+      expect(await json(`import own.csv -w own.nyckeltal --json ${way}`.trim())).toMatchObject([{ mapping }]);
+    }
+  });
+
   it('takes the user’s word for a column', async () => {
     const [table] = (await json(
       'import small.csv -w mapped.nyckeltal --map amount=Kostnad --map cost=Belopp --json',

@@ -14,7 +14,7 @@ const NO_KEYS = new Int32Array(0);
 export interface ConvertedBlock {
   readonly block: TypedBlock;
   readonly rejected: readonly RejectedRow[];
-  /** Rows of the table read so far, for progress. */
+  /** Of the plan's `dataRows`, for progress. */
   readonly rowsDone: number;
 }
 
@@ -57,7 +57,7 @@ export function* convertTable(
     yield {
       block: keptRows(table, start, fates, values, keys),
       rejected: rejectedRows(plan, table, start, fates, faults),
-      rowsDone: start + rows,
+      rowsDone: start + rows - from,
     };
   }
   return tally.receipt();

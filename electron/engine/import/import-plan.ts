@@ -55,6 +55,8 @@ export interface RowMarks {
 export interface ImportPlan {
   readonly kind: RecordKind;
   readonly header: TableHeader;
+  /** Rows of the table below the header, blank ones included. */
+  readonly dataRows: number;
   /** For the store: fields and customs in order. */
   readonly importHeader: ImportHeader;
   readonly columns: readonly PlannedColumn[];

@@ -16,7 +16,7 @@ export type TableInspection = Omit<Inspection, 'stageId' | 'file' | 'sheets' | '
 };
 
 /**
- * A dry run of a plan in steps, so that the host can show progress and stop: yields rows read so far, returns the
+ * A dry run of a plan in steps, so that the host can show progress and stop: yields data rows read so far, returns the
  * inspection. The rows go through the same code as the commit. Fails as `convertTable` does.
  */
 export function* inspectInSteps(

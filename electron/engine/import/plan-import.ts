@@ -59,6 +59,7 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
   return {
     kind,
     header,
+    dataRows: table.rows - from,
     importHeader: { kind, fields: storedFields(kind, ordered, derivations, currency) },
     columns: ordered,
     derivations,

@@ -387,6 +387,8 @@ describe('long tables', () => {
     expect(fieldValues(read, 'customer').at(-1)).toBe(`Kund ${String(BLOCK_ROWS + 9)}`);
     expect(read.blocks[1]?.fileRows[10]).toBe(BLOCK_ROWS + 11);
     expect(read.receipt.sums['amount']?.file).toBe(((BLOCK_ROWS + 9) * (BLOCK_ROWS + 10)) / 2);
+    expect(read.rowsDone).toEqual([BLOCK_ROWS - 1, BLOCK_ROWS + 10]);
+    expect(read.plan.dataRows).toBe(BLOCK_ROWS + 10);
   });
 
   it('refuse a sum beyond exact integers', () => {

@@ -31,6 +31,8 @@ export interface Converted {
   readonly blocks: readonly TypedBlock[];
   readonly rejected: readonly RejectedRow[];
   readonly keys: readonly Int32Array[];
+  /** After each block. */
+  readonly rowsDone: readonly number[];
 }
 
 export function convertAll(
@@ -43,12 +45,14 @@ export function convertAll(
   const steps = convertTable(plan, table, { keys: () => stored });
   const blocks: TypedBlock[] = [];
   const rejected: RejectedRow[] = [];
+  const rowsDone: number[] = [];
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     blocks.push(step.value.block);
     rejected.push(...step.value.rejected);
+    rowsDone.push(step.value.rowsDone);
   }
-  return { plan, receipt: step.value, blocks, rejected, keys: blocks.map(({ keys }) => keys) };
+  return { plan, receipt: step.value, blocks, rejected, keys: blocks.map(({ keys }) => keys), rowsDone };
 }
 
 /** A stored field of the first block: texts, day numbers, ten-thousandths or flags; null for missing. */
