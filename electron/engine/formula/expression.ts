@@ -41,21 +41,29 @@ export interface Input extends Reading {
   readonly measure: MeasureDefinition;
 }
 
-/** Every measure an expression reads, each reading once, in the order of the formula. */
-export function inputsOf(expression: Expression): readonly Input[] {
-  const found = new Map<string, Input>();
+/** A name in a formula and the reading it stands under. */
+export interface NamedNode {
+  readonly id: string;
+  readonly node: Extract<Expression, { readonly type: 'measure' | 'kpi' }>;
+  readonly reading: Reading;
+}
+
+/** The names of an expression, each reading once, in the order of the formula. A KPI is one name, or opened to its own. */
+export function namesIn(expression: Expression, kpis: 'as-names' | 'opened'): readonly NamedNode[] {
+  const found = new Map<string, NamedNode>();
   const visit = (node: Expression, reading: Reading): void => {
     switch (node.type) {
       case 'number':
       case 'none':
         return;
-      case 'measure': {
-        const key = `${node.measure.id} ${shiftsKey(reading.shifts)} ${String(reading.total)}`;
-        if (!found.has(key)) found.set(key, { measure: node.measure, ...reading });
+      case 'measure':
+      case 'kpi': {
+        if (node.type === 'kpi' && kpis === 'opened') return visit(node.body, reading);
+        const id = node.type === 'measure' ? node.measure.id : node.id;
+        const key = `${id} ${shiftsKey(reading.shifts)} ${String(reading.total)}`;
+        if (!found.has(key)) found.set(key, { id, node, reading });
         return;
       }
-      case 'kpi':
-        return visit(node.body, reading);
       case 'negate':
         return visit(node.operand, reading);
       case 'binary':
@@ -72,6 +80,13 @@ export function inputsOf(expression: Expression): readonly Input[] {
   };
   visit(expression, HERE);
   return [...found.values()];
+}
+
+/** Every measure an expression reads, each reading once, in the order of the formula. */
+export function inputsOf(expression: Expression): readonly Input[] {
+  return namesIn(expression, 'opened').flatMap(({ node, reading }) =>
+    node.type === 'measure' ? [{ measure: node.measure, ...reading }] : [],
+  );
 }
 
 /** Whether rows stand behind a division: few of them make a shaky number. */

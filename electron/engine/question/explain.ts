@@ -3,7 +3,7 @@ import { periodJson } from '#shared/period.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { evaluate } from '../formula/evaluate.ts';
-import { HERE, inputsOf, shiftsKey, type Expression, type Reading } from '../formula/expression.ts';
+import { inputsOf, namesIn } from '../formula/expression.ts';
 import { numberOf, rangeJson } from './answer.ts';
 import type { QuestionContext } from './context.ts';
 import { levelOf } from './levels.ts';
@@ -63,51 +63,13 @@ function compareRange({ level, cell }: LocatedCell, { question }: Plan): Explana
   return days === null ? null : rangeJson(days);
 }
 
-interface Named {
-  readonly id: string;
-  readonly node: Expression;
-  readonly reading: Reading;
-}
-
-/** The names of a formula with the reading each stands under; a KPI named in it is one name. */
-function namesIn(expression: Expression): readonly Named[] {
-  const found = new Map<string, Named>();
-  const visit = (node: Expression, reading: Reading): void => {
-    switch (node.type) {
-      case 'number':
-      case 'none':
-        return;
-      case 'measure':
-      case 'kpi': {
-        const id = node.type === 'measure' ? node.measure.id : node.id;
-        found.set(`${id} ${shiftsKey(reading.shifts)} ${String(reading.total)}`, { id, node, reading });
-        return;
-      }
-      case 'negate':
-        return visit(node.operand, reading);
-      case 'binary':
-        visit(node.left, reading);
-        return visit(node.right, reading);
-      case 'function':
-        for (const arg of node.args) visit(arg, reading);
-        return;
-      case 'time':
-        return visit(node.body, { ...reading, shifts: [...reading.shifts, node.shift] });
-      case 'total':
-        return visit(node.body, { ...reading, total: true });
-    }
-  };
-  visit(expression, HERE);
-  return [...found.values()];
-}
-
 function explainedInputs(
   { kpi, level, cell }: LocatedCell,
   reader: MeasureReader,
   context: QuestionContext,
 ): Explanation['inputs'] {
   const definitions = context.definitions ?? BUILT_IN;
-  return namesIn(kpi.expression).map(({ id, node, reading }) => {
+  return namesIn(kpi.expression, 'as-names').map(({ id, node, reading }) => {
     const inputs = inputsOf(node).map((input) => ({
       ...input,
       shifts: [...reading.shifts, ...input.shifts],
