@@ -17,6 +17,10 @@ const DOT_ROOM = 14;
 /** Room to the right of horizontal bars for their labels. */
 const BAR_LABEL_ROOM = 58;
 
+/** Of the width a vertical axis may have, what is not its names': padding on both sides and the marks' length. */
+const NAME_PADDING = 6;
+const NAME_ROOM = 2 * NAME_PADDING + 8;
+
 /** The settings of chart.js for a model: no grid, no legend, no tooltip, no animation; labels are drawn at the marks by `markLabels`. */
 export function chartSettings(model: ChartModel, theme: ChartTheme): ChartSettings {
   switch (model.kind) {
@@ -118,7 +122,21 @@ function sidewaysOptions(theme: ChartTheme, min: number, leftRoom: number): Char
       y: {
         grid: { display: false },
         border: { display: false },
-        ticks: { color: theme.ink2, font: { size: FONT_SIZE + 0.5 }, padding: 6, autoSkip: false },
+        ticks: {
+          color: theme.ink2,
+          font: { family: theme.font, size: FONT_SIZE + 0.5 },
+          padding: NAME_PADDING,
+          autoSkip: false,
+          callback(value) {
+            const { ctx } = this;
+            ctx.save();
+            ctx.font = `${FONT_SIZE + 0.5}px ${theme.font}`;
+            const room = this.maxWidth - NAME_ROOM;
+            const name = fittedLabel(this.getLabelForValue(Number(value)), room, (text) => ctx.measureText(text).width);
+            ctx.restore();
+            return name;
+          },
+        },
       },
     },
   };
@@ -127,6 +145,17 @@ function sidewaysOptions(theme: ChartTheme, min: number, leftRoom: number): Char
 /** Long names are cut so that bars keep at least half of the width. Example: 'Very long customer name' is 'Very long customer…'. */
 export function shortLabel(label: string, most = 20): string {
   return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** The same where it would still be wider than `room` as it is drawn. Example: 'WWWWWW' of 10 px a letter in 45 px is 'WWW…'. */
+export function fittedLabel(label: string, room: number, widthOf: (text: string) => number): string {
+  const letters = [...label.replace(/…$/, '')];
+  let fitted = label;
+  while (letters.length > 1 && widthOf(fitted) > room) {
+    letters.pop();
+    fitted = `${letters.join('').trimEnd()}…`;
+  }
+  return fitted;
 }
 
 const hasNegative = (values: readonly (number | null)[]): boolean =>

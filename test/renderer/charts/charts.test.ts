@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartModel, TimePoint, WaterfallStep } from '#shared/chart-model.ts';
-import { chartSettings, shortLabel } from '../../../renderer/charts/chart-options.model.ts';
+import { chartSettings, fittedLabel, shortLabel } from '../../../renderer/charts/chart-options.model.ts';
 import type { ChartTheme } from '../../../renderer/charts/chart-theme.ts';
 import { isValley, labelPlace, pointBoxes, shownLabels } from '../../../renderer/charts/mark-geometry.model.ts';
 import { nextPoint } from '../../../renderer/charts/point-keys.model.ts';
@@ -87,6 +87,14 @@ describe('settings from a model', () => {
   test('long names are cut', () => {
     expect(shortLabel('Väst')).toBe('Väst');
     expect(shortLabel('En mycket lång kundbenämning')).toBe('En mycket lång kund…');
+  });
+
+  test('names wider than their room are cut further, by their width', () => {
+    const widthOf = (text: string): number => text.length * 10;
+    expect(fittedLabel('Väst', 40, widthOf)).toBe('Väst');
+    expect(fittedLabel('WWWWWW', 45, widthOf)).toBe('WWW…');
+    expect(fittedLabel('En lång kund…', 85, widthOf)).toBe('En lång…');
+    expect(fittedLabel('Ö', 5, widthOf)).toBe('Ö');
   });
 });
 
