@@ -13,6 +13,7 @@ import {
   targetOf,
   withTarget,
 } from './columns.model.ts';
+import { useNarrow } from './use-narrow.ts';
 import { fieldName, kindName } from './words.ts';
 
 type Mark = ColumnReading['confidence'] | 'ask';
@@ -104,6 +105,7 @@ function Example({ column }: { readonly column: ColumnReading }) {
 function useTargetGroups(inspection: Inspection, options: ReadingOptions): readonly SelectGroup<string>[] {
   const { t } = useTranslation('import');
   const { kind, columns } = inspection;
+  const narrow = useNarrow();
   return useMemo(() => {
     const option = (field: string) => {
       const giver = columnGiving(field, columns, options);
@@ -118,10 +120,10 @@ function useTargetGroups(inspection: Inspection, options: ReadingOptions): reado
       {
         label: t('columns.groups.other'),
         options: [
-          { value: 'custom', label: t('columns.custom') },
+          { value: 'custom', label: t(narrow ? 'columns.customShort' : 'columns.custom') },
           { value: 'ignore', label: t('columns.ignore') },
         ],
       },
     ];
-  }, [t, kind, columns, options]);
+  }, [t, kind, columns, options, narrow]);
 }

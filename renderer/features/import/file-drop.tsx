@@ -44,6 +44,7 @@ export function FileDrop(props: FileDropProps) {
         type="file"
         hidden
         multiple
+        disabled={disabled}
         accept={ACCEPTED}
         aria-label={pickLabel}
         onChange={(event) => {
