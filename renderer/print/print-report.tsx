@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMinute } from '#shared/format-period.ts';
-import { formatNumber, NO_VALUE } from '#shared/format.ts';
+import { formatNumber, moneyUnit, NO_VALUE } from '#shared/format.ts';
 import { Chart } from '../charts/chart.tsx';
 import { totalOf } from '../features/overview/answer.model.ts';
 import {
@@ -78,7 +78,9 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
       </section>
       {breakdown !== null && (
         <section>
-          <h2>{t('overview:breakdown.title.none', { by: lower(breakdown.by), unit: words.format.currency })}</h2>
+          <h2>
+            {t('overview:breakdown.title.none', { by: lower(breakdown.by), unit: moneyUnit('one', words.format) })}
+          </h2>
           <TwinTableView caption={breakdown.by} table={breakdown.table} onCell={null} />
         </section>
       )}
