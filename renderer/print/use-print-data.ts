@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionInput } from '#shared/question.ts';
 import { useFormatContext } from '../i18n/use-format.ts';
 import { dimensionName, useNeedName } from '../i18n/names.ts';
 import { breakdown } from '../features/overview/breakdown.model.ts';
@@ -7,13 +8,13 @@ import { kpiCard } from '../features/overview/kpi-card.model.ts';
 import {
   assortmentQuestion,
   cardsQuestion,
-  groupQuestion,
   rankingQuestion,
   trendQuestion,
 } from '../features/overview/overview-plan.model.ts';
 import { concentration, ranking } from '../features/overview/ranking.model.ts';
 import { formulaParts } from '../features/passport/formula.model.ts';
 import { revenueTrend } from '../features/overview/revenue-trend.model.ts';
+import { useBreakdown } from '../features/overview/use-breakdown.ts';
 import { useOverview, useWords } from '../features/overview/use-overview.ts';
 import type { OverviewChoices } from '../state/overview-slice.ts';
 import { useHostQuery } from '../transport/use-host-query.ts';
@@ -40,7 +41,7 @@ export function usePrintData(job: PrintJob) {
     ready ? trendQuestion(choices, answer.period, workspace?.from ?? answer.period.from) : question,
     { enabled: ready },
   );
-  const groups = useTileQuery(plan?.breakdown ?? null, (key) => groupQuestion(['revenue'], key, choices, null));
+  const groups = useBreakdown(plan?.breakdowns ?? [], choices).found;
   const ranked = useTileQuery(plan?.ranking ?? null, (key) => rankingQuestion(key, choices));
   const goods = useTileQuery(plan?.assortment ?? null, (key) =>
     plan === null ? { kpis: ['revenue'] } : assortmentQuestion(plan, key, choices),
@@ -51,7 +52,7 @@ export function usePrintData(job: PrintJob) {
     !ready ||
     workspace == null ||
     months.data === undefined ||
-    groups.waiting ||
+    (plan.breakdowns.length > 0 && groups === null) ||
     ranked.waiting ||
     goods.waiting ||
     explained.data === undefined ||
@@ -69,9 +70,9 @@ export function usePrintData(job: PrintJob) {
       trend: revenueTrend(months.data, words),
       trendPeriod: months.data.period,
       breakdown:
-        groups.data === undefined
+        groups === null
           ? null
-          : { by: name(plan.breakdown), ...breakdown(groups.data, name(plan.breakdown), words) },
+          : { by: name(groups.dimension), ...breakdown(groups.answer, name(groups.dimension), words) },
       ranking:
         ranked.data === undefined
           ? null
@@ -104,7 +105,7 @@ export function usePrintData(job: PrintJob) {
     dimensions,
     plan,
     months.data,
-    groups.data,
+    groups,
     ranked.data,
     goods.data,
     explained.data,
@@ -117,7 +118,7 @@ export function usePrintData(job: PrintJob) {
 
 export type PrintData = NonNullable<ReturnType<typeof usePrintData>>;
 
-function useTileQuery(dimension: string | null, questionOf: (dimension: string) => ReturnType<typeof groupQuestion>) {
+function useTileQuery(dimension: string | null, questionOf: (dimension: string) => QuestionInput) {
   const { data } = useHostQuery('question.ask', dimension === null ? { kpis: ['revenue'] } : questionOf(dimension), {
     enabled: dimension !== null,
   });

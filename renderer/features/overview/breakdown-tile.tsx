@@ -5,10 +5,9 @@ import { Chart } from '../../charts/chart.tsx';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
 import { breakdown } from './breakdown.model.ts';
-import { groupQuestion } from './overview-plan.model.ts';
 import { ChartTile, TileFailure, TileWaiting } from './tile.tsx';
+import { useBreakdown } from './use-breakdown.ts';
 import { periodName, scaleWord, sideNames, type Words } from './words.model.ts';
 
 const LOWEST_ROW = 25;
@@ -16,21 +15,23 @@ const LOWEST_ROW = 25;
 const HEIGHT = 218;
 
 interface BreakdownTileProps {
-  readonly dimension: string;
+  /** The most telling first. */
+  readonly by: readonly string[];
   readonly choices: OverviewChoices;
   readonly dimensions: readonly NamedDimension[];
   readonly words: Words;
 }
 
 /** Why revenue changed: contributions by a dimension, from one total to the other. */
-export function BreakdownTile({ dimension, choices, dimensions, words }: BreakdownTileProps) {
+export function BreakdownTile({ by: wished, choices, dimensions, words }: BreakdownTileProps) {
   const { t } = useTranslation();
-  const question = groupQuestion(['revenue'], dimension, choices, null);
-  const groups = useHostQuery('question.ask', question, { keep: true });
+  const { found, error, refetch } = useBreakdown(wished, choices);
   const openPassport = useAppStore((state) => state.openPassport);
-  const open = (cell: CellRef): void => openPassport({ question, cell });
-  const answer = groups.data;
-  const name = dimensionName(t, dimension, dimensions);
+  const open = (cell: CellRef): void => {
+    if (found !== null) openPassport({ question: found.question, cell });
+  };
+  const answer = found?.answer;
+  const name = dimensionName(t, found?.dimension ?? wished[0] ?? '', dimensions);
   const tile = useMemo(() => (answer === undefined ? null : breakdown(answer, name, words)), [answer, name, words]);
   const by = name.toLocaleLowerCase(words.format.locale);
   const unit = scaleWord(words);
@@ -48,8 +49,8 @@ export function BreakdownTile({ dimension, choices, dimensions, words }: Breakdo
       table={tile?.table}
       onCell={open}
     >
-      {groups.error !== null && <TileFailure error={groups.error} retry={() => void groups.refetch()} />}
-      {tile === null && groups.error === null && <TileWaiting height={HEIGHT} />}
+      {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
+      {tile === null && error === null && <TileWaiting height={HEIGHT} />}
       {tile !== null && (
         <Chart
           model={tile.chart}

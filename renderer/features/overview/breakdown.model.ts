@@ -6,14 +6,13 @@ import {
   formatPercent,
   formatScaled,
   formatScaledSigned,
-  formatGrowth,
   NO_VALUE,
   toneOf,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { DECIMAL_SCALE, fromScaled } from '#shared/units.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { memberName, scaleWord, sideNames, type Words } from './words.model.ts';
+import { growthWords, memberName, scaleWord, sideNames, type Words } from './words.model.ts';
 
 const MOST_STEPS = 7;
 const MOST_BARS = 10;
@@ -168,19 +167,14 @@ function barChart(cells: readonly AnswerCell[], total: number | null, words: Wor
   return { kind: 'bar', points, legend: [], description: points.map((point) => point.description).join('. ') };
 }
 
-function breakdownTable(
-  cells: readonly AnswerCell[],
-  total: AnswerCell | null,
-  by: string,
-  { t, format }: Words,
-): TwinTable {
+function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, by: string, words: Words): TwinTable {
+  const { t, format } = words;
   const compared = total?.compare?.value != null;
   const money = (value: number | null | undefined): string =>
     value == null ? NO_VALUE : formatNumber(value, format.locale, 2);
   const rowOf = (cell: AnswerCell, label: string, isTotal: boolean): TwinTable['rows'][number] => {
     const before = cell.compare?.value ?? null;
     const change = fromScaled(scaled(cell.value ?? 0) - scaled(before ?? 0));
-    const ratio = cell.compare?.ratio ?? null;
     const tone = toneOf(change, 'higher');
     return {
       key: isTotal ? 'total' : `member ${cell.row[0] ?? ''}${cell.other ? ' other' : ''}`,
@@ -192,7 +186,7 @@ function breakdownTable(
           ? [
               { text: money(before), tone: 'neutral' as const, cell: null },
               { text: formatSigned(change, format.locale, 2), tone, cell: null },
-              { text: ratio === null ? NO_VALUE : formatGrowth(ratio, format.locale, 1), tone, cell: null },
+              { text: growthWords(cell, words, 1).text, tone, cell: null },
             ]
           : []),
       ],

@@ -1,7 +1,7 @@
 import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { compareName, openState, reasonSentence, type Words } from './words.model.ts';
+import { compareName, countsOnlyWithCost, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
 
 export interface KpiCardModel {
   readonly kpi: string;
@@ -10,8 +10,10 @@ export interface KpiCardModel {
   readonly value: Formatted | null;
   readonly reason: string | null;
   readonly change: Change | null;
-  /** 'mot 2025', with "n/m" before it where growth has no meaning. */
+  /** 'mot 2025'. */
   readonly against: string | null;
+  /** Why the change is a difference and no percentage. */
+  readonly changeReason: string | null;
   /** Remarks under the value: the open period, a small base. */
   readonly state: string | null;
   /** By month, oldest first; empty when there are too few to draw. */
@@ -40,6 +42,7 @@ export function kpiCard(
   const reason = cell.value === null ? reasonSentence(cell.reason, t, nameOf) : null;
   const change = formatChange(cell.compare, info.unit, info.direction, format);
   const against = againstWords(answer, cell, change, words);
+  const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
   const state = stateOf(cell, answer, words);
   const values = months === null ? [] : cellsAt(months, kpi, 1).map((month) => month.value);
   const trend = values.filter((each) => each !== null).length >= FEWEST_TREND ? values : [];
@@ -53,7 +56,7 @@ export function kpiCard(
   const judged = change === null || change.tone === 'neutral' ? null : t(`overview:tone.${change.tone}`);
   const said = [`${name}: ${shown}`, moved === null ? null : `${moved} ${against ?? ''}`.trim(), judged, state];
   const description = said.filter((part) => part !== null).join(', ');
-  return { kpi, name, value, reason, change, against, state, trend, cell: refOf(cell), description };
+  return { kpi, name, value, reason, change, against, changeReason, state, trend, cell: refOf(cell), description };
 }
 
 function againstWords(
@@ -65,11 +68,15 @@ function againstWords(
   const name = compareName(answer, words.format);
   if (name === null || cell.value === null) return null;
   if (change === null) return words.t('overview:against.nothing', { period: name });
-  return words.t(change.notMeaningful ? 'overview:against.notMeaningful' : 'overview:against.period', { period: name });
+  return words.t('overview:against.period', { period: name });
 }
 
 function stateOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
+  const { variant = '' } = answer.kpis.find(({ kpi }) => kpi === cell.kpi) ?? {};
+  const coverage = countsOnlyWithCost(cell.kpi, variant) ? totalOf(answer, 'cost-coverage')?.value : null;
+  const share = cell.value === null ? null : coverageText(coverage, format);
   const parts = [
+    share === null ? null : t('overview:state.coverage', { share }),
     openState(answer.period, t, format),
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,

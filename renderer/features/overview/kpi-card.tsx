@@ -13,7 +13,7 @@ interface KpiCardProps {
 /** Value, change and direction of one KPI. The whole card opens the passport. */
 export function KpiCard({ model, onOpen }: KpiCardProps) {
   const { t } = useTranslation();
-  const { name, value, reason, change, against, state, trend, cell, description } = model;
+  const { name, value, reason, change, against, changeReason, state, trend, cell, description } = model;
   return (
     <button
       type="button"
@@ -30,7 +30,7 @@ export function KpiCard({ model, onOpen }: KpiCardProps) {
       </span>
       {reason !== null && <span className="kpi-note">{reason}</span>}
       {reason === null && (change !== null || against !== null) && (
-        <span className="kpi-change">
+        <span className="kpi-change" title={changeReason ?? undefined}>
           {change !== null && (
             <span className={change.tone === 'neutral' ? undefined : change.tone}>
               {change.arrow} {change.arrow === '' ? t('overview:change.unchanged') : change.text}

@@ -1,7 +1,8 @@
 import { civilOf, firstDayOfMonth, isoDate, monthIndex, parseIsoDate } from '#shared/calendar.ts';
 import type { KpiStatus } from '#shared/contract.ts';
-import type { Filter, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
+import type { Answer, Filter, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
+import { cellsAt } from './answer.model.ts';
 
 /** Cards of the management dashboard in order of importance; the first six that the data can answer are shown. */
 const CARD_KPIS = [
@@ -18,11 +19,13 @@ const CARD_KPIS = [
 ] as const;
 const CARDS = 6;
 
-const BREAKDOWNS = ['region', 'country', 'segment', 'channel', 'category', 'rep', 'city', 'subcategory', 'product'];
+const BREAKDOWNS = ['region', 'category', 'rep', 'segment', 'country', 'channel', 'city', 'subcategory', 'product'];
 const RANKINGS = ['customer', 'rep', 'product', 'city', 'country'];
 const ASSORTMENTS = ['category', 'subcategory', 'product', 'segment', 'channel', 'type'];
 /** Fewer product groups than this say little where finer ones are known. */
 const FEW_GROUPS = 5;
+/** Of a dimension that none of the lists names. */
+const MOST_MEMBERS = 50;
 const RANKED = 10;
 const LISTED = 10;
 
@@ -33,10 +36,11 @@ export interface DimensionHere {
   readonly identifier: boolean;
 }
 
-/** What the overview shows for this data: its KPIs and the dimension of each tile; null where the data has none. */
+/** What the overview shows for this data: its KPIs and the dimension of each tile; null or none where the data has none. */
 export interface OverviewPlan {
   readonly cards: readonly string[];
-  readonly breakdown: string | null;
+  /** The most telling first. One with a single group under the filters gives way to the next. */
+  readonly breakdowns: readonly string[];
   readonly ranking: string | null;
   readonly assortment: string | null;
   readonly assortmentKpis: readonly string[];
@@ -53,26 +57,33 @@ export function overviewPlan(
   const usable = dimensions.filter(
     ({ key, kinds, members, identifier }) => kinds.includes('sale') && members > 1 && !identifier && !fixed.has(key),
   );
+  const here = (wishes: readonly string[], fewest = 2): readonly string[] =>
+    wishes.filter((wish) => usable.some(({ key, members }) => key === wish && members >= fewest));
   const pick = (wishes: readonly string[], taken: readonly (string | null)[]): string | null =>
-    wishes.find((wish) => !taken.includes(wish) && usable.some(({ key }) => key === wish)) ?? null;
-  const breakdown = pick(BREAKDOWNS, []) ?? usable.find(({ members }) => members <= 50)?.key ?? null;
-  const ranking = pick(RANKINGS, [breakdown]);
-  const fine = ASSORTMENTS.filter((key) => usable.some((each) => each.key === key && each.members >= FEW_GROUPS));
+    wishes.find((wish) => !taken.includes(wish)) ?? null;
+  const [named, goods] = [here(BREAKDOWNS), here(ASSORTMENTS)];
+  const few = usable.filter(({ key, members }) => !BREAKDOWNS.includes(key) && members <= MOST_MEMBERS);
+  const wished = [...named, ...few.map(({ key }) => key)];
+  const breakdown = named.find((wish) => goods.some((key) => key !== wish)) ?? wished[0] ?? null;
+  const ranking = pick(here(RANKINGS), [breakdown]);
+  const assortment = pick([...here(ASSORTMENTS, FEW_GROUPS), ...goods], [breakdown, ranking]);
+  const others = wished.filter((wish) => ![breakdown, ranking, assortment].includes(wish));
   return {
     cards: CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS),
-    breakdown,
+    breakdowns: breakdown === null ? [] : [breakdown, ...others],
     ranking,
-    assortment: pick(fine, [breakdown, ranking]) ?? pick(ASSORTMENTS, [breakdown, ranking]),
+    assortment,
     assortmentKpis: ['revenue', 'gross-margin', 'orders'].filter((kpi) => possible.has(kpi)),
   };
 }
 
 export function cardsQuestion(plan: OverviewPlan, choices: OverviewChoices): QuestionInput {
-  return { kpis: [...plan.cards], ...scopeOf(choices) };
+  const coverage = plan.cards.includes('gross-margin') ? ['cost-coverage'] : [];
+  return { kpis: [...plan.cards, ...coverage], ...scopeOf(choices) };
 }
 
 /** Revenue by a dimension. `top` unites the rest as "Other" after the largest. */
-export function groupQuestion(
+function groupQuestion(
   kpis: readonly string[],
   dimension: string,
   choices: OverviewChoices,
@@ -86,6 +97,12 @@ export function groupQuestion(
     ...(top === null ? {} : { top }),
   };
 }
+
+export const breakdownQuestion = (dimension: string, choices: OverviewChoices): QuestionInput =>
+  groupQuestion(['revenue'], dimension, choices, null);
+
+/** Whether an answer by a dimension has more than one group, so that it breaks anything down. */
+export const breaksDown = (answer: Answer): boolean => cellsAt(answer, 'revenue', 1).length > 1;
 
 export const rankingQuestion = (dimension: string, choices: OverviewChoices): QuestionInput =>
   groupQuestion(['revenue'], dimension, choices, RANKED);

@@ -78,8 +78,8 @@ export function OverviewScreen() {
               <>
                 <div className="overview-row overview-row-time">
                   <TrendTile choices={choices} answer={answer} words={words} />
-                  {plan.breakdown !== null && (
-                    <BreakdownTile dimension={plan.breakdown} choices={choices} dimensions={dimensions} words={words} />
+                  {plan.breakdowns.length > 0 && (
+                    <BreakdownTile by={plan.breakdowns} choices={choices} dimensions={dimensions} words={words} />
                   )}
                 </div>
                 <div className="overview-row overview-row-tables">

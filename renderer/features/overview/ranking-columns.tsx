@@ -45,7 +45,11 @@ export const changeColumn = ({ words }: Needs): Column => ({
   key: 'change',
   header: words.t('overview:column.change'),
   number: true,
-  cell: (row) => <span className={row.tone}>{row.change}</span>,
+  cell: (row) => (
+    <span className={row.tone} title={row.changeReason ?? undefined}>
+      {row.change}
+    </span>
+  ),
 });
 
 export const lengthColumn = ({ words }: Needs): Column => ({

@@ -3,15 +3,13 @@ import {
   formatPercent,
   formatPoints,
   formatScaled,
-  formatScaledSigned,
-  formatGrowth,
   NO_VALUE,
   toneOf,
   type Tone,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { cellsAt, refOf, sameRow, totalOf } from './answer.model.ts';
-import { memberName, type Words } from './words.model.ts';
+import { growthWords, memberName, type Words } from './words.model.ts';
 
 export interface RankedRow {
   readonly key: string;
@@ -23,6 +21,8 @@ export interface RankedRow {
   readonly share: string;
   readonly length: number;
   readonly change: string;
+  /** Why the change has no percentage. */
+  readonly changeReason: string | null;
   readonly tone: Tone;
   /** Gross margin with its change in points, where asked for. */
   readonly margin: string | null;
@@ -57,7 +57,7 @@ function rowOf(
   const kind = cell.row.length === 0 ? 'total' : cell.other ? 'others' : 'member';
   const member = cell.row[0] ?? null;
   const ratio = cell.compare?.ratio ?? null;
-  const before = cell.compare?.value ?? null;
+  const change = growthWords(cell, words);
   const share = cell.value === null || total === null || total <= 0 ? null : cell.value / total;
   const margin = sameRow(answer, 'gross-margin', cell);
   const points = margin?.compare?.difference ?? null;
@@ -70,7 +70,8 @@ function rowOf(
     revenueCell: refOf(cell),
     share: share === null ? NO_VALUE : formatPercent(share, locale),
     length: kind === 'member' && largest > 0 ? Math.max(0, (cell.value ?? 0) / largest) : 0,
-    change: ratio === null ? withoutBase(cell, before, words) : formatGrowth(ratio, locale),
+    change: change.text,
+    changeReason: change.reason,
     tone: ratio === null ? 'neutral' : toneOf(Number(ratio.toFixed(2)), 'higher'),
     margin: margin === null ? null : margin.value === null ? NO_VALUE : formatPercent(margin.value, locale),
     marginCell: margin === null ? null : refOf(margin),
@@ -79,14 +80,6 @@ function rowOf(
     orders: orders === null ? null : orders.value === null ? NO_VALUE : formatNumber(orders.value, locale),
     ordersCell: orders === null ? null : refOf(orders),
   };
-}
-
-/** Growth from zero or less has no percentage: "n/m", with the difference where the row does not show it already. */
-function withoutBase(cell: AnswerCell, before: number | null, { t, format, scale }: Words): string {
-  const difference = cell.compare?.difference ?? null;
-  if (before === null || difference === null) return NO_VALUE;
-  const mark = t('overview:notMeaningful');
-  return before === 0 ? mark : `${formatScaledSigned(difference, scale, format.locale)} ${mark}`;
 }
 
 function signedPoints(points: number, locale: Words['format']['locale']): string {

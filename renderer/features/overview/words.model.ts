@@ -1,8 +1,16 @@
 import type { TFunction } from 'i18next';
 import { civilOf, parseIsoDate } from '#shared/calendar.ts';
 import { formatDayMonth, formatRange } from '#shared/format-period.ts';
-import { moneyUnit, type FormatContext, type MoneyScale } from '#shared/format.ts';
-import type { Answer, Reason, ResolvedPeriod } from '#shared/question.ts';
+import {
+  formatGrowth,
+  formatPercent,
+  formatScaledSigned,
+  moneyUnit,
+  NO_VALUE,
+  type FormatContext,
+  type MoneyScale,
+} from '#shared/format.ts';
+import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '#shared/question.ts';
 
 /** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
 export interface Words {
@@ -67,4 +75,35 @@ export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (nee
 /** A member as shown: the unknown one has a name too. */
 export function memberName(member: string | null | undefined, t: TFunction): string {
   return member === null || member === undefined || member === '' ? t('overview:unknown') : member;
+}
+
+/**
+ * Growth of money for a table. From zero or less it has no percentage: a member with nothing before is new, the rest a dash, and
+ * `reason` says why. Example: 55 000 from 0 is 'ny', 20 000 from −10 000 is '–' with the difference +30,0 tkr in the reason.
+ */
+export function growthWords(
+  cell: AnswerCell,
+  words: Words,
+  decimals = 0,
+): { readonly text: string; readonly reason: string | null } {
+  const { t, format, scale } = words;
+  const { value = null, difference = null, ratio = null } = cell.compare ?? {};
+  if (ratio !== null) return { text: formatGrowth(ratio, format.locale, decimals), reason: null };
+  if (value === null || difference === null) return { text: NO_VALUE, reason: null };
+  const why = t('kpis:reasons.base-not-positive');
+  const isMember = cell.row.length > 0 && !cell.other;
+  if (value === 0) return { text: isMember && difference > 0 ? t('overview:new') : NO_VALUE, reason: why };
+  const size = `${formatScaledSigned(difference, scale, format.locale)} ${scaleWord(words)}`;
+  return { text: NO_VALUE, reason: `${t('charts:difference')} ${size}. ${why}` };
+}
+
+/** Whether a KPI counts only the rows with cost, so that the part of revenue they are belongs beside it. */
+export const countsOnlyWithCost = (kpi: string, variant: string): boolean =>
+  kpi === 'gross-margin' && variant === 'gross';
+
+/** The part of revenue a margin is counted on, null where it is all of it. Example: 0.82 is '82 %', 0.998 is '99,8 %', 1 null. */
+export function coverageText(coverage: number | null | undefined, { locale }: FormatContext): string | null {
+  if (coverage == null || coverage >= 1) return null;
+  const share = formatPercent(coverage, locale, coverage < 0.995 ? 0 : 1);
+  return share === formatPercent(1, locale, 1) ? null : share;
 }

@@ -30,7 +30,7 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
     question: { ...subject.question, kpis: subject.question.kpis },
     cell: subject.cell,
   });
-  const passport = usePassport(explanation.data);
+  const passport = usePassport(subject, explanation.data);
   return (
     <Dialog
       open
@@ -73,7 +73,9 @@ function PassportBody({ passport, onShowRows }: PassportBodyProps) {
         </p>
         {change !== null && (
           <p className="passport-change">
-            {change.arrow} {change.text}{' '}
+            <span className={change.tone}>
+              {change.arrow} {change.text}
+            </span>{' '}
             <span className="muted">{against === null ? '' : t('overview:against.period', { period: against })}</span>
           </p>
         )}

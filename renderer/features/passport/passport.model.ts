@@ -8,10 +8,12 @@ import {
   joined,
   NO_VALUE,
   type Change,
+  type Direction,
   type Formatted,
   type FormatContext,
 } from '#shared/format.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
+import { coverageText } from '../overview/words.model.ts';
 import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
 
 export interface PassportLine {
@@ -48,6 +50,10 @@ interface PassportNeeds {
   /** Names `sale.cost`. */
   readonly needName: (need: string) => string;
   readonly reasonSentence: (reason: Explanation['reason']) => string;
+  /** Which way is good for the KPI. */
+  readonly direction: Direction;
+  /** Of a margin: the part of revenue with cost. */
+  readonly coverage?: number | null;
 }
 
 /** The passport of a number from its explanation. */
@@ -69,7 +75,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     name: nameOf(kpi),
     place: placeOf(explanation, needs),
     value: value === null ? null : formatCompact(value, unit, format),
-    change: formatChange(explanation.compare, unit, 'neutral', format),
+    change: formatChange(explanation.compare, unit, needs.direction, format),
     against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
     definition: t(`kpis:${kpi}.definition`, { defaultValue: '' }),
     variant: variant === 'standard' || variantName === '' ? null : t('passport:variant', { variant: variantName }),
@@ -124,10 +130,11 @@ function placeOf({ cell }: Explanation, { format, memberName }: PassportNeeds): 
 
 function scopeOf(
   explanation: Explanation,
-  { t, format, dimensionName, memberName }: PassportNeeds,
+  { t, format, dimensionName, memberName, coverage }: PassportNeeds,
 ): readonly PassportLine[] {
   const { period, comparePeriod, compare, unit, filters } = explanation;
   const compared = compare?.value ?? null;
+  const share = coverageText(coverage, format);
   return [
     {
       label: t('passport:period'),
@@ -151,6 +158,7 @@ function scopeOf(
           : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
       value: filter.values.map(memberName).join(', '),
     })),
+    ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];
 }
 

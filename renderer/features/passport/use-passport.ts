@@ -1,21 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '#shared/question.ts';
+import type { PassportSubject } from '../../state/passport-slice.ts';
 import { dimensionName, useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { memberName, reasonSentence } from '../overview/words.model.ts';
+import { countsOnlyWithCost, memberName, reasonSentence } from '../overview/words.model.ts';
 import { passportOf, type Passport } from './passport.model.ts';
 
-/** The finished words of an explanation, null while it is on its way. */
-export function usePassport(explanation: Explanation | undefined): Passport | null {
+/** The finished words of a subject's explanation, null while they are on their way. */
+export function usePassport(subject: PassportSubject, explanation: Explanation | undefined): Passport | null {
   const { t } = useTranslation();
   const format = useFormatContext();
   const needName = useNeedName();
   const dimensions = useHostQuery('catalogue.dimensions', {}).data;
+  const kpis = useHostQuery('catalogue.kpis', {}).data;
+  const coverage = useCoverage(subject, explanation);
   return useMemo(
     () =>
-      explanation === undefined
+      explanation === undefined || kpis === undefined || coverage === undefined
         ? null
         : passportOf(explanation, {
             t,
@@ -24,7 +27,24 @@ export function usePassport(explanation: Explanation | undefined): Passport | nu
             memberName: (member) => memberName(member, t),
             needName: (need) => needName(need).toLocaleLowerCase(format.locale),
             reasonSentence: (reason) => reasonSentence(reason, t, needName),
+            direction: kpis.find(({ kpi }) => kpi === explanation.kpi)?.direction ?? 'neutral',
+            coverage,
           }),
-    [explanation, t, format, dimensions, needName],
+    [explanation, t, format, dimensions, kpis, coverage, needName],
   );
+}
+
+/** The part of revenue behind a margin of the same cell; null for other KPIs, undefined while it is on its way. */
+function useCoverage(
+  { question, cell }: PassportSubject,
+  explanation: Explanation | undefined,
+): number | null | undefined {
+  const asked = explanation !== undefined && countsOnlyWithCost(explanation.kpi, explanation.variant);
+  const kpis = [...new Set([...question.kpis, 'cost-coverage'])];
+  const { data, error } = useHostQuery(
+    'question.explain',
+    { question: { ...question, kpis }, cell: { ...cell, kpi: 'cost-coverage' } },
+    { enabled: asked },
+  );
+  return asked && error === null ? data?.value : null;
 }

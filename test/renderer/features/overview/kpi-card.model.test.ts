@@ -62,3 +62,43 @@ test('an open period says through which day it counts', () => {
   const card = kpiCard('revenue', ask(context, { kpis: ['revenue'], period: '2026' }), null, sv, name);
   expect(plain(card?.state ?? '')).toBe('pågår, t.o.m. 31 okt');
 });
+
+test('growth from nothing is the difference and says why it has no percentage', () => {
+  const context = contextOf({
+    sale: [
+      { date: '2025-01-02', amount: 100 },
+      { date: '2025-01-03', amount: -100 },
+      { date: '2026-01-02', amount: 700 },
+    ],
+  });
+  const asked = { kpis: ['revenue'], period: '2026', compare: 'last-year' as const };
+  const card = kpiCard('revenue', ask(context, asked), null, sv, name);
+  expect(plain(card?.change?.text ?? '')).toBe('700 kr');
+  expect(card?.against).toBe('mot 2025');
+  expect(card?.changeReason).toBe(
+    'Tidigare period var noll eller negativ, så förändringen går inte att ange i procent.',
+  );
+});
+
+describe('the part of revenue a margin is counted on', () => {
+  const marginOf = (costless: number) => {
+    const context = contextOf({
+      sale: [
+        { date: '2026-12-30', amount: 1000 - costless, cost: 100 },
+        { date: '2026-12-31', amount: costless },
+      ],
+    });
+    const answer = ask(context, { kpis: ['revenue', 'gross-margin', 'cost-coverage'], period: '2026' });
+    return (kpi: string) => plain(kpiCard(kpi, answer, null, sv, name)?.state ?? '');
+  };
+
+  test('stands on the margin’s card alone: 820 of 1 000 is 82 %', () => {
+    expect(marginOf(180)('gross-margin')).toBe('för 82 % av intäkterna · litet underlag');
+    expect(marginOf(180)('revenue')).not.toContain('av intäkterna');
+  });
+
+  test('is not rounded up to all of it, and all of it is not said', () => {
+    expect(marginOf(2)('gross-margin')).toContain('för 99,8 % av intäkterna');
+    expect(marginOf(0)('gross-margin')).not.toContain('av intäkterna');
+  });
+});

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  breaksDown,
+  cardsQuestion,
   overviewPlan,
   sparkPeriod,
   trendPeriod,
   trendQuestion,
 } from '../../../../renderer/features/overview/overview-plan.model.ts';
+import { ask } from '../../../support/ask.ts';
+import { COMPANY } from './company.ts';
 
 const kpi = (id: string, possible = true) => ({ kpi: id, possible });
 const dimension = (key: string, members: number, identifier = false, kinds = ['sale']) => ({
@@ -29,7 +33,7 @@ describe('what is shown', () => {
       dimension('order', 900, true),
     ];
     expect(overviewPlan(kpis, dimensions, [])).toMatchObject({
-      breakdown: 'region',
+      breakdowns: ['region'],
       ranking: 'customer',
       assortment: 'category',
     });
@@ -44,11 +48,48 @@ describe('what is shown', () => {
   test('a dimension with one member, or filtered to one, is passed over', () => {
     const dimensions = [dimension('region', 4), dimension('country', 1), dimension('segment', 3)];
     const filters = [{ dimension: 'region', op: 'in' as const, values: ['Syd'] }];
-    expect(overviewPlan(kpis, dimensions, filters).breakdown).toBe('segment');
+    expect(overviewPlan(kpis, dimensions, filters).breakdowns[0]).toBe('segment');
+  });
+
+  test('with one region left, product groups come before countries, and what no tile has stands by', () => {
+    const dimensions = ['customer', 'rep', 'region', 'country', 'category', 'product'].map((key) => dimension(key, 6));
+    expect(overviewPlan(kpis, dimensions, [])).toMatchObject({
+      breakdowns: ['region', 'rep', 'country', 'product'],
+      ranking: 'customer',
+      assortment: 'category',
+    });
+    const filters = [{ dimension: 'region', op: 'in' as const, values: ['Syd'] }];
+    expect(overviewPlan(kpis, dimensions, filters)).toMatchObject({
+      breakdowns: ['category', 'rep', 'country'],
+      ranking: 'customer',
+      assortment: 'product',
+    });
+  });
+
+  test('the only product group is left to the assortment where anything else breaks revenue down', () => {
+    const dimensions = [dimension('country', 5), dimension('category', 5)];
+    expect(overviewPlan(kpis, dimensions, [])).toMatchObject({ breakdowns: ['country'], assortment: 'category' });
+    expect(overviewPlan(kpis, dimensions.slice(1), [])).toMatchObject({ breakdowns: ['category'], assortment: null });
+    const products = [dimension('customer', 30), dimension('product', 8)];
+    expect(overviewPlan(kpis, products, [])).toMatchObject({ breakdowns: ['product'], ranking: 'customer' });
+  });
+
+  test('one group alone breaks nothing down', () => {
+    const byRegion = { kpis: ['revenue'], rows: [{ dimension: 'region' }], period: '2026' };
+    expect(breaksDown(ask(COMPANY, byRegion))).toBe(true);
+    const filters = [{ dimension: 'customer', op: 'in' as const, values: ['Alm'] }];
+    expect(breaksDown(ask(COMPANY, { ...byRegion, filters }))).toBe(false);
+  });
+
+  test('a margin brings the part of revenue that has cost', () => {
+    const choices = { period: null, compare: 'none' as const, filters: [] };
+    const withMargin = overviewPlan([kpi('revenue'), kpi('gross-margin')], [], []);
+    expect(cardsQuestion(withMargin, choices).kpis).toEqual(['revenue', 'gross-margin', 'cost-coverage']);
+    expect(cardsQuestion(overviewPlan(kpis, [], []), choices).kpis).toEqual(['revenue', 'orders', 'units']);
   });
 
   test('dimensions of other kinds do not break revenue down', () => {
-    expect(overviewPlan(kpis, [dimension('region', 4, false, ['deal'])], []).breakdown).toBeNull();
+    expect(overviewPlan(kpis, [dimension('region', 4, false, ['deal'])], []).breakdowns).toEqual([]);
   });
 });
 

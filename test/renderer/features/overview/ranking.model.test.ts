@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { moneyScale } from '#shared/format.ts';
 import { concentration, ranking } from '../../../../renderer/features/overview/ranking.model.ts';
 import type { Words } from '../../../../renderer/features/overview/words.model.ts';
-import { ask } from '../../../support/ask.ts';
+import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from './company.ts';
 
@@ -19,11 +19,12 @@ test('largest first with share, change and margin; what had no sales before has 
   const rows = ranking(ask(COMPANY, question), words);
   expect(rows.map((row) => [row.label, row.revenue, plain(row.share), plain(row.change), row.tone])).toEqual([
     ['Alm', '130,0', '56,5 %', '+30 %', 'good'],
-    ['Dal', '55,0', '23,9 %', 'n/m', 'neutral'],
+    ['Dal', '55,0', '23,9 %', 'ny', 'neutral'],
     ['Björk', '45,0', '19,6 %', '-25 %', 'bad'],
     ['Cedrus', '0,0', '0,0 %', '-100 %', 'bad'],
     ['Totalt', '230,0', '100,0 %', '+15 %', 'good'],
   ]);
+  expect(rows.map((row) => row.changeReason === null)).toEqual([true, false, true, true, true]);
   expect(rows.map((row) => plain(row.margin ?? ''))).toEqual(['40,0 %', '40,0 %', '40,0 %', '–', '40,0 %']);
   expect(rows[0]?.length).toBe(1);
   expect(rows[2]?.length).toBeCloseTo(45 / 130, 10);
@@ -42,4 +43,24 @@ test('the rest is united, keeps its own margin and has no passport', () => {
   expect(plain(concentration(rows, answer, words) ?? '')).toBe('Den största står för 56,5 % av intäkterna.');
   const english = { ...words, t: words.t, format: ENGLISH };
   expect(concentration(ranking(answer, english), answer, english)).toContain('56.5%');
+});
+
+test('growth from less than nothing is a dash that says why and by how much; only members are new', () => {
+  const context = contextOf({
+    sale: [
+      { date: '2025-02-10', customer: 'Alm', amount: -10_000 },
+      { date: '2026-02-10', customer: 'Alm', amount: 20_000 },
+      { date: '2025-03-10', customer: 'Björk', amount: 10_000 },
+      { date: '2026-03-10', customer: 'Cedrus', amount: -5_000 },
+    ],
+  });
+  const rows = ranking(ask(context, { ...question, kpis: ['revenue'] }), words);
+  expect(rows.map((row) => [row.label, plain(row.change)])).toEqual([
+    ['Alm', '–'],
+    ['Björk', '-100 %'],
+    ['Cedrus', '–'],
+    ['Totalt', '–'],
+  ]);
+  expect(plain(rows[0]?.changeReason ?? '')).toMatch(/^Skillnad \+30,0 tkr\. Tidigare period var noll eller negativ/);
+  expect(rows[3]?.changeReason).toMatch(/^Tidigare period var noll eller negativ/);
 });

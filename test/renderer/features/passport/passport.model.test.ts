@@ -15,6 +15,7 @@ const needs = {
   memberName: (member: string | null) => member ?? 'Okänt',
   needName: (need: string) => need,
   reasonSentence: () => 'därför',
+  direction: 'higher' as const,
 };
 
 describe('the passport of a margin', () => {
@@ -32,6 +33,13 @@ describe('the passport of a margin', () => {
     expect(passport.inputs.map(({ value }) => plain(value))).toEqual(['175 000,00 kr', '105 000,00 kr']);
   });
 
+  test('says how much of revenue has cost, where it is not all of it', () => {
+    const told = explain(question, { kpi: 'gross-margin', row: [], column: [] }, COMPANY);
+    const line = { label: 'Intäkter med känd kostnad', value: '82\u00a0%' };
+    expect(passportOf(told, { ...needs, coverage: 0.82 }).scope.at(-1)).toEqual(line);
+    expect(passportOf(told, { ...needs, coverage: 1 }).scope).toEqual(passport.scope);
+  });
+
   test('says what is in it', () => {
     expect(passport.scope.map(({ label, value }) => [label, plain(value)])).toEqual([
       ['Period', '2026'],
@@ -39,6 +47,7 @@ describe('the passport of a margin', () => {
       ['Region', 'North, South'],
     ]);
     expect(passport.rowsUsed).toBe('2');
+    expect(passport.change).toMatchObject({ arrow: '▼', tone: 'bad' });
     expect(passport.remarks).toContain('Litet underlag: färre än fem rader.');
   });
 });
