@@ -12,6 +12,8 @@ const languages = [
     locale: 'sv-SE',
     words: { try: 'Prova', pdf: 'Exportera PDF', twin: 'Visa som tabell', name: 'Översikt.pdf' },
     title: /^Intäkterna (ökade|minskade) /,
+    months: /Intäkter per månad i siffror\s+Månad\s+Utfall, kr[^T]*jan 2026[^T]*okt 2026[^T]*Totalt/,
+    regions: /Intäkter per region, kr\s+Region\s+Utfall, kr/,
     source: /Källa: fakturarader\.csv, [\d ]+ rader\. Definitioner på sista sidan\./,
     last: /Definitioner[\s\S]*Täckningsgrad[\s\S]*Källor[\s\S]*fakturarader\.csv/,
   },
@@ -19,6 +21,8 @@ const languages = [
     locale: 'en-GB',
     words: { try: 'Try it', pdf: 'Export PDF', twin: 'Show as table', name: 'Overview.pdf' },
     title: /^Revenue (rose|fell) /,
+    months: /Revenue by month in figures\s+Month\s+Actual, SEK[^T]*Jan 2026[^T]*Oct 2026[^T]*Total/,
+    regions: /Revenue by region, SEK\s+Region\s+Actual, SEK/,
     source: /Source: fakturarader\.csv, [\d,]+ rows\. Definitions on the last page\./,
     last: /Definitions[\s\S]*Gross margin[\s\S]*Sources[\s\S]*fakturarader\.csv/,
   },
@@ -27,7 +31,7 @@ const languages = [
 const tools = hasPoppler ? describe : describe.skip;
 
 describeInBrowser('exporting the overview as PDF', () => {
-  describe.each(languages)('$locale', ({ locale, words, title, source, last }) => {
+  describe.each(languages)('$locale', ({ locale, words, title, months, regions, source, last }) => {
     let app: App;
     let path = '';
     let cards: readonly Card[] = [];
@@ -70,6 +74,12 @@ describeInBrowser('exporting the overview as PDF', () => {
         const missing = [...shown, ...tables].filter((each) => !text.includes(each));
         expect(missing).toEqual([]);
         expect(tables.length).toBeGreaterThan(100);
+      });
+
+      it('has its tables in order, header first and total last, in the unit of their title', () => {
+        const text = pagesOf(path).join('\n');
+        expect(text).toMatch(months);
+        expect(text).toMatch(regions);
       });
 
       it('has page number and source on every page, definitions and sources on the last', () => {

@@ -11,9 +11,11 @@ import { formatPeriodText } from '#shared/format-period.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
 import {
+  addFilter,
   cardOf,
   choosePeriod,
   chooseComparison,
+  clearFilters,
   readCards,
   settled,
   tile,
@@ -119,6 +121,19 @@ describeInBrowser('from the start screen to the first number', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
+  });
+
+  it('breaks revenue down by what the filters leave', async () => {
+    const { page } = app;
+    const contribution = (by: string) => page.getByText(new RegExp(`^Contribution by ${by}, `)).waitFor();
+    await contribution('region');
+    await toggleMember(page, 'Region', 'Väst');
+    await contribution('category');
+    await clearFilters(page);
+    await addFilter(page, 'Customer', passport.customer);
+    await contribution('product');
+    await clearFilters(page);
+    await contribution('region');
   });
 
   it('answers anew for another period, comparison and filter', async () => {
