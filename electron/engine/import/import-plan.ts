@@ -5,6 +5,7 @@ import type { Unit } from '#shared/units.ts';
 import type { ImportHeader } from '#engine/ports/import-writer.ts';
 import type { DerivationId } from './derivations.ts';
 import type { TableHeader } from './find-header.ts';
+import type { TableLayout } from './raw-table.ts';
 
 /** What the rules must know beside the table. */
 export interface ImportContext {
@@ -68,5 +69,7 @@ export interface ImportPlan {
   /** `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
   readonly blockers: Inspection['blockers'];
   readonly notices: Inspection['notices'];
+  /** What was done to the table before it was read. */
+  readonly layout: TableLayout;
   readonly format: { readonly decimal: DecimalMark | null; readonly date: DateFormat | null };
 }

@@ -8,11 +8,12 @@ import { findHeader, titleRows } from './find-header.ts';
 import { findTotals } from './find-totals.ts';
 import { headerWords } from './header-words.ts';
 import { isKnownHeader } from './header-matches.ts';
-import type { ImportContext, ImportPlan, PlannedColumn } from './import-plan.ts';
+import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
 import { planNotices } from './plan-notices.ts';
-import type { RawTable } from './raw-table.ts';
+import type { RawTable, TableLayout } from './raw-table.ts';
+import { PLAIN_LAYOUT } from './tables/table-layout.ts';
 import { rowLabel } from './total-labels.ts';
 
 /**
@@ -20,7 +21,10 @@ import { rowLabel } from './total-labels.ts';
  * and commit follow the same plan. Fails with E_NO_ROWS (empty table) and E_NO_HEADER; what the user can still settle is in
  * `blockers`.
  */
-export function planImport(table: RawTable, options: ReadingOptions, context: ImportContext): ImportPlan {
+export function planImport(table: RawTable, given: ReadingOptions, context: ImportContext): ImportPlan {
+  const layout = table.layout ?? PLAIN_LAYOUT;
+  const known = { ...layout.reading.columns, ...given.columns };
+  const options = { ...layout.reading, ...given, columns: known };
   const header = findHeader(table, options.headerRow, isKnownHeader);
   const from = header.bottom + 1;
   const isLabel = (text: string): boolean => rowLabel(text) !== null;
@@ -42,12 +46,12 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
     );
     return planned === null ? [] : [planned];
   });
-  const given = new Set(columns.map(({ key }) => key));
-  const derivations = kind === 'sale' ? saleDerivations(given) : [];
+  const keys = new Set(columns.map(({ key }) => key));
+  const derivations = kind === 'sale' ? saleDerivations(keys) : [];
   const needed = neededColumns(columns, derivations);
   const ordered = inFieldOrder(kind, needed);
-  const currency = given.has('currency') ? null : (options.currency ?? null);
-  const marks = findTotals(table, header, ordered, context.textFile);
+  const currency = keys.has('currency') ? null : (options.currency ?? null);
+  const marks = withControl(findTotals(table, header, ordered, context.textFile), layout, ordered);
   const shown = mapped.flatMap((column, index) => {
     const profile = profiles[index];
     const reading = readings[index];
@@ -66,9 +70,10 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
     textFile: context.textFile,
     marks,
     readings: shown,
-    skippedRows: [...titleRows(table, header), ...marks.skipped],
-    blockers: blockersOf(kind, shown, given, derivations, table.rows <= from),
-    notices: [...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
+    skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
+    layout,
+    blockers: blockersOf(kind, shown, keys, derivations, table.rows <= from),
+    notices: [...layout.notices, ...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
     format: {
       decimal:
         shown.find(({ type, decimal, target }) => type === 'decimal' && decimal !== null && target.to === 'field')
@@ -79,6 +84,16 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
         null,
     },
   };
+}
+
+/** Totals that the layout took out of the table are the file's own as well. */
+function withControl(marks: RowMarks, { control }: TableLayout, columns: readonly PlannedColumn[]): RowMarks {
+  if (control.size === 0) return marks;
+  const known = columns.flatMap(({ index, key }): [string, number][] => {
+    const value = control.get(index);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return { ...marks, control: new Map([...marks.control, ...known]) };
 }
 
 /** `Rabatt` may hold shares or amounts: per cent signs, or nothing above 1, make it a share. The user's word stands. */

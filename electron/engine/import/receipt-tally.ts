@@ -54,14 +54,15 @@ export class ReceiptTally {
     const { header, marks, derivations, columns } = this.plan;
     const [imported = 0, skipped = 0, totals = 0, rejected = 0, duplicates = 0] = this.rows;
     const headerRows = header.bottom - header.top + 1;
+    const { rows: outside } = this.plan.layout;
     const derived: Derivation[] = derivations.map((id) => DERIVATIONS[id]);
     if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
     return {
       rows: {
-        read: this.read,
-        header: headerRows,
-        skipped: skipped + header.top,
-        totals,
+        read: this.read + outside.header + outside.skipped + outside.totals,
+        header: headerRows + outside.header,
+        skipped: skipped + header.top + outside.skipped,
+        totals: totals + outside.totals,
         duplicates,
         rejected,
         imported,

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { identifyFile } from '#files/identify-file.ts';
+import { readTable } from '#files/read-table.ts';
+import { splitTables } from '#engine/import/tables/split-tables.ts';
+import { trimNotes } from '#engine/import/tables/trim-notes.ts';
+import type { RawTable } from '#engine/import/raw-table.ts';
+import { dataFile, describeWithData } from '../../../support/data.ts';
+import { convertAll, fieldValues, WORKBOOK, type Converted } from '../inspect-rows.ts';
+
+const DEATHS = 'messy_layouts/deaths.xlsx';
+
+async function sheetOf(name: string, sheet: string): Promise<RawTable> {
+  const path = dataFile(name);
+  const facts = await identifyFile(path);
+  return (await readTable(path, facts, { sheet }, { progress: () => undefined, cancelled: () => false })).table;
+}
+
+/** Sum of a column, in base units; `No. Customer` is kept as texts, since its name says that it holds numbers of customers. */
+function sumOf(read: Converted, header: string): number {
+  const key = read.plan.columns.find((column) => column.header === header)?.key ?? '';
+  const inUnits = (value: string | number | null): number =>
+    typeof value === 'number' ? value / 10_000 : Number(value ?? 0);
+  return fieldValues(read, key).reduce<number>((sum, value) => sum + inUnits(value), 0);
+}
+
+describeWithData('messy layouts', () => {
+  it.each([
+    ['arts', 729],
+    ['other', 754],
+  ])('deaths.xlsx, %s: ten people between two sets of notes, ages as numbers', async (sheet, ages) => {
+    const [table, ...others] = splitTables(await sheetOf(DEATHS, sheet)).map(trimNotes);
+    expect(others).toEqual([]);
+    if (table === undefined) throw new Error('no table');
+    const read = convertAll(table, { kind: 'deal' }, WORKBOOK);
+    expect(read.plan.header.top).toBe(4);
+    expect(read.receipt.rows).toMatchObject({ header: 1, skipped: 8, imported: 10, rejected: 0, read: 19 });
+    expect(sumOf(read, 'Age')).toBe(ages);
+  });
+
+  it.each([
+    ['Pivot_Table1', 12, { 'Premium ($)': 105_200 }],
+    ['Pivot_Table2', 237, { 'No. Customer': 5_458, 'Net Sales': 5_480_352.675069, 'Profit / Loss': 52_275.954157 }],
+  ])('8_Pivot_Tables.xlsx, %s', async (sheet, rows, sums) => {
+    const [table, ...others] = splitTables(await sheetOf('messy_layouts/8_Pivot_Tables.xlsx', sheet)).map(trimNotes);
+    expect(others).toEqual([]);
+    if (table === undefined) throw new Error('no table');
+    const read = convertAll(table, { kind: 'deal' }, WORKBOOK);
+    expect(read.receipt.rows.imported).toBe(rows);
+    for (const [header, sum] of Object.entries(sums)) expect(sumOf(read, header)).toBeCloseTo(sum, 2);
+  });
+});
