@@ -3,6 +3,7 @@ import { identifyFile } from '#files/identify-file.ts';
 import { readTable } from '#files/read-table.ts';
 import { splitTables } from '#engine/import/tables/split-tables.ts';
 import { trimNotes } from '#engine/import/tables/trim-notes.ts';
+import { uniteSheets } from '#engine/import/tables/unite-sheets.ts';
 import type { RawTable } from '#engine/import/raw-table.ts';
 import { dataFile, describeWithData } from '../../../support/data.ts';
 import { convertAll, fieldValues, WORKBOOK, type Converted } from '../inspect-rows.ts';
@@ -47,5 +48,21 @@ describeWithData('messy layouts', () => {
     const read = convertAll(table, { kind: 'deal' }, WORKBOOK);
     expect(read.receipt.rows.imported).toBe(rows);
     for (const [header, sum] of Object.entries(sums)) expect(sumOf(read, header)).toBeCloseTo(sum, 2);
+  });
+
+  it('Store data.xlsx: two stores with two columns swapped are one table', async () => {
+    const name = 'messy_layouts/Store data.xlsx';
+    const sheets = await Promise.all(
+      ['Store 1', 'Store 2'].map(async (sheet) => ({ sheet, table: await sheetOf(name, sheet) })),
+    );
+    const [united, ...others] = uniteSheets(sheets);
+    expect(others).toEqual([]);
+    if (united === undefined) throw new Error('no table');
+    const read = convertAll(united.table, {}, WORKBOOK);
+    expect(read.plan.kind).toBe('sale');
+    expect(read.receipt.rows).toMatchObject({ read: 220, header: 2, imported: 218, rejected: 0 });
+    expect(read.receipt.sums).toMatchObject({ quantity: { imported: 1_432 }, amount: { imported: 86_997.79 } });
+    const stores = fieldValues(read, 'custom:Blad');
+    expect([stores.filter((store) => store === 'Store 1').length, stores.length]).toEqual([24, 218]);
   });
 });
