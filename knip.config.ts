@@ -16,6 +16,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // A peer of the bench and the tools of the fault tests, where the machine has them.
   ignoreBinaries: ['sqlite3', 'strace', 'unshare'],
+  // Imported by renderer/ui/base.css.
+  ignoreDependencies: ['@fontsource-variable/inter'],
   project: ['{shared,electron,renderer,scripts,test}/**/*.{ts,tsx}'],
 };
 

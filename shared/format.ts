@@ -60,6 +60,14 @@ export function formatSignedPercent(ratio: number, locale: Locale, decimals = 0)
   return joined({ number: formatSigned(ratio * 100, locale, decimals), unit: '%' }, locale);
 }
 
+/**
+ * Growth for a table: with sign, and beyond tenfold only that it is, since the digits say nothing more.
+ * Example: 0.09 is '+9 %', 161.85 is '>+999 %'.
+ */
+export function formatGrowth(ratio: number, locale: Locale, decimals = 0): string {
+  return ratio > 9.99 ? `>${formatSignedPercent(9.99, locale)}` : formatSignedPercent(ratio, locale, decimals);
+}
+
 /** Difference of two ratios in percentage points. Example: 0.374 − 0.386 is '−1,2 pe', en-GB '−1.2 pp'. */
 export function formatPoints(difference: number, locale: Locale, decimals = 1): string {
   return joined({ number: formatNumber(difference * 100, locale, decimals), unit: pointsUnit(locale) }, locale);
@@ -96,7 +104,7 @@ export function moneyScale(largest: number): MoneyScale {
   const size = Math.abs(largest);
   if (size < 100) return { step: 'one', decimals: 2 };
   if (size < 10_000) return { step: 'one', decimals: 0 };
-  if (size < 1e6) return { step: 'thousand', decimals: 1 };
+  if (size < 1e7) return { step: 'thousand', decimals: 1 };
   if (size < 1e8) return { step: 'thousand', decimals: 0 };
   if (size < 1e9) return { step: 'million', decimals: 1 };
   if (size < 1e11) return { step: 'million', decimals: 0 };

@@ -19,7 +19,7 @@ import type { ResolvedPeriod } from './question.ts';
 export interface Span {
   readonly from: Day;
   readonly to: Day;
-  /** Last day that counts: `to`, or for an open period the last day with data; before `from` when nothing has elapsed. */
+  /** Last day that counts: `to`, or for an open period as far as data reach; before `from` when nothing has elapsed. */
   readonly through: Day;
   /** Step to the previous span: `count` units. `all` has none. */
   readonly unit: 'day' | 'week' | 'month' | 'all';
@@ -53,7 +53,8 @@ type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'fiscal-year';
  * By the data: `latest-day|week|month|quarter|year|fiscal-year` (the one that holds the last data, or today if data runs past it),
  * `last-N-days|weeks|months|quarters|years` (N complete ones: ended before today, data reaching within three days of the end).
  * By today: `this-…`, and `last-…` for the one before it.
- * A period is open when today is not after its last day: it counts through the last day with data, at most today.
+ * A period is open when today is not after its last day: it counts through the last day with data, at most today; data that
+ * reach within three days of a month's end after that month has ended count as the whole month.
  * Throws E_BAD_PERIOD for any other text, dates that do not exist and ranges that end before they begin.
  * Example: with today 2026-10-02 and data through 2026-09-30, `latest-month` is 2026-09-01 to 2026-09-30, closed.
  */
@@ -67,7 +68,7 @@ export function resolvePeriod(text: string, clock: PeriodClock): Period {
   )
     throw new AppError('E_BAD_PERIOD', `"${text}" is not a period.`, { period: text });
   const open = clock.today <= stretch.to;
-  const through = open ? Math.min(clock.today, clock.dataTo ?? clock.today, stretch.to) : stretch.to;
+  const through = open ? Math.min(lastCounted(clock), stretch.to) : stretch.to;
   return { ...stretch, open, through };
 }
 
@@ -125,6 +126,12 @@ function relative(text: string, clock: PeriodClock): Stretch | null {
   if (match[1] === 'latest') return unitHolding(asOf, unit, start);
   const current = unitHolding(clock.today, unit, start);
   return match[1] === 'this' ? current : unitHolding(current.from - 1, unit, start);
+}
+
+/** Data through Friday the 30th of a month that is over say all there is to say about it. */
+function lastCounted(clock: PeriodClock): Day {
+  const asOf = Math.min(clock.today, clock.dataTo ?? clock.today);
+  return Math.max(asOf, lastComplete('month', asOf, clock).to);
 }
 
 function lastComplete(unit: PeriodUnit, asOf: Day, clock: PeriodClock): Stretch {

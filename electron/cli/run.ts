@@ -26,7 +26,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const shown = ['field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
 
 function sentenceOf({ code, details }: Failure, words: Words): string {
-  const place = shown.flatMap((key) => (details[key] === undefined ? [] : [`${key} ${String(details[key])}`]));
+  const place = shown.flatMap((key) =>
+    details[key] === undefined ? [] : [`${words(`details.${key}`)} ${String(details[key])}`],
+  );
   const file = typeof details['file'] === 'string' ? `${details['file']}: ` : '';
   const id = typeof details['id'] === 'string' ? details['id'] : '';
   return `${file}${words(`errors:${code}`, { id })}${place.length === 0 ? '' : ` (${place.join(', ')})`}`;

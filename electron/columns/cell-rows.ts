@@ -2,6 +2,7 @@ import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queri
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import type { RowGroups } from './breakdown.ts';
 import type { Fields } from './fields.ts';
+import type { RowMask } from './row-mask.ts';
 import { slotTables, type SlotTable } from './slot-lookup.ts';
 
 /** Rows with the cell each lies in; a row stands once for every slot that holds it. */
@@ -10,6 +11,8 @@ export interface PlacedRows extends CellRows {
   /** Cell ids, aligned with `positions`. */
   readonly cells: Int32Array;
   readonly cellCount: number;
+  /** Rows by cell id, as they have been counted under a mask. */
+  readonly counts: Map<RowMask, Int32Array>;
   /** Id of a cell's key, −1 where it has no row. */
   idOf(key: number): number;
   keyOf(id: number): number;
@@ -53,6 +56,7 @@ export function placeRows(
       positions,
       cells: keys,
       cellCount: keyCount,
+      counts: new Map(),
       idOf: (key) => (key < keyCount ? key : -1),
       keyOf: (id) => id,
     };
@@ -68,6 +72,7 @@ export function placeRows(
     positions,
     cells,
     cellCount: ids.size,
+    counts: new Map(),
     idOf: (key) => ids.get(key) ?? -1,
     keyOf: (id) => keyOf[id] ?? -1,
   };

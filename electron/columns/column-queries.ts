@@ -49,7 +49,9 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     aggregate: (rows, measure) => aggregate(current(), placedRows(current(), rows), measure),
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);
-      const counts = countByCell(placed, current().maskOf(rows.request.kind, anyOf));
+      const mask = current().maskOf(rows.request.kind, anyOf);
+      const counts = placed.counts.get(mask) ?? countByCell(placed, mask);
+      placed.counts.set(mask, counts);
       return {
         at: (key) => counts[placed.idOf(key)] ?? 0,
         keys: () => {

@@ -43,6 +43,8 @@ export interface ImportTarget {
 /** A file from the first look to the committed rows: one file, one transaction. */
 export class ImportSession {
   readonly #stages = new ImportStages();
+  /** What was decided about a table last: the commit follows the plan whose dry run was shown. */
+  readonly #plans = new WeakMap<RawTable, { readonly key: string; readonly plan: ImportPlan }>();
   readonly #clock: HostClock;
 
   constructor(clock: HostClock) {
@@ -60,7 +62,10 @@ export class ImportSession {
     const stage = await this.#stages.open(fileId, file);
     const read = await this.#stages.table(stage, options, task);
     const { table } = read;
-    const steps = inspectInSteps(table, options, target.store.storedKeys, this.#context(target, stage));
+    task.report('checking', 0, table.rows);
+    const plan = this.#plan(target, stage, table, options);
+    await task.breathe();
+    const steps = inspectInSteps(plan, table, target.store.storedKeys, this.#context(target, stage));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       task.report('checking', step.value, table.rows);
@@ -84,7 +89,7 @@ export class ImportSession {
     const { store } = target;
     const stage = this.#stages.get(stageId);
     const read = await this.#stages.table(stage, options, task);
-    const plan = planImport(read.table, options, this.#context(target, stage));
+    const plan = this.#plan(target, stage, read.table, options);
     const blocker = plan.blockers[0];
     if (blocker !== undefined) throw refuse(blocker, stage.facts.name);
     assertFreeSpace(store.path, stage.facts.size);
@@ -112,7 +117,7 @@ export class ImportSession {
   ): Promise<RejectedSheet> {
     const stage = this.#stages.get(stageId);
     const { table } = await this.#stages.table(stage, options, task);
-    const plan = planImport(table, options, this.#context(target, stage));
+    const plan = this.#plan(target, stage, table, options);
     const rejected: RejectedRow[] = [];
     const steps = convertTable(plan, table, target.store.storedKeys);
     for (let step = steps.next(); step.done !== true; step = steps.next()) {
@@ -129,6 +134,15 @@ export class ImportSession {
   /** Forgets every file: another workspace has other stored rows. */
   clear(): void {
     this.#stages.clear();
+  }
+
+  #plan(target: ImportTarget, stage: Stage, table: RawTable, options: ReadingOptions): ImportPlan {
+    const key = JSON.stringify([target.store.columns().revision, options]);
+    const known = this.#plans.get(table);
+    if (known?.key === key) return known.plan;
+    const plan = planImport(table, options, this.#context(target, stage));
+    this.#plans.set(table, { key, plan });
+    return plan;
   }
 
   async #write(

@@ -26,6 +26,8 @@ const sameReading = (a: TableOptions, b: TableOptions): boolean =>
 /** Files on their way in. A table stays in memory from the first look to the commit, so that each new look is quick. */
 export class ImportStages {
   readonly #stages = new Map<string, Stage>();
+  /** Those read before: a second reading must find the same file. */
+  readonly #read = new Set<string>();
   /** Least recently used first. */
   readonly #tables = new Map<string, Held>();
 
@@ -55,7 +57,7 @@ export class ImportStages {
     const held = this.#tables.get(stage.id);
     this.#tables.delete(stage.id);
     const kept = held !== undefined && sameReading(held.options, options) ? held : null;
-    const read = kept?.read ?? (await this.#read(stage, options, task));
+    const read = kept?.read ?? (await this.#readTable(stage, options, task));
     this.#tables.set(stage.id, { options, read });
     for (const id of [...this.#tables.keys()].slice(0, -MOST_TABLES)) this.#tables.delete(id);
     return read;
@@ -63,17 +65,20 @@ export class ImportStages {
 
   discard(id: string): void {
     this.#stages.delete(id);
+    this.#read.delete(id);
     this.#tables.delete(id);
   }
 
   clear(): void {
     this.#stages.clear();
+    this.#read.clear();
     this.#tables.clear();
   }
 
-  async #read({ file, facts }: Stage, options: TableOptions, task: Task): Promise<TableRead> {
-    const now = await identifyFile(file.path);
-    if (now.sha256 !== facts.sha256) throw new AppError('E_FILE_CHANGED', 'The file has changed.', { file: file.name });
+  async #readTable({ id, file, facts }: Stage, options: TableOptions, task: Task): Promise<TableRead> {
+    if (this.#read.has(id) && (await identifyFile(file.path)).sha256 !== facts.sha256)
+      throw new AppError('E_FILE_CHANGED', 'The file has changed.', { file: file.name });
+    this.#read.add(id);
     task.report('reading', 0, facts.size);
     return readTable(file.path, facts, options, {
       progress: (done, total) => task.report('reading', done, total),

@@ -41,10 +41,11 @@ export function chromiumPrinter(addressOf: (job: PrintJob) => string): Printer {
         );
         const page = await context.newPage();
         await page.goto(address);
-        await page.waitForSelector('html[data-print-ready="true"]', {
+        const drawn = await page.waitForSelector('html[data-print-ready]', {
           state: 'attached',
           timeout: PRINT_TIME_LIMIT_MS,
         });
+        if ((await drawn.getAttribute('data-print-ready')) !== 'true') throw new Error('a question failed');
         return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
       } catch {
         if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');

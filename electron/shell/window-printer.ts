@@ -8,7 +8,7 @@ type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
   readonly webContents: Pick<BrowserWindow['webContents'], 'executeJavaScript' | 'printToPDF' | 'id'>;
 };
 
-const READY = "document.documentElement.dataset.printReady === 'true'";
+const READY = "document.documentElement.dataset.printReady ?? ''";
 
 /** Prints in a hidden window with a session of its own; `open` makes it, and while it lives its page may call the host. */
 export function windowPrinter(open: (options: BrowserWindowConstructorOptions) => Window, known: Set<number>): Printer {
@@ -21,7 +21,10 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
       try {
         const until = performance.now() + PRINT_TIME_LIMIT_MS;
         await window.loadURL(`${APP_ADDRESS}#${printFragment(job)}`);
-        while ((await window.webContents.executeJavaScript(READY)) !== true) {
+        for (;;) {
+          const state: unknown = await window.webContents.executeJavaScript(READY);
+          if (state === 'true') break;
+          if (state === 'failed') throw new AppError('E_PRINT', 'The pages could not be printed.');
           if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');
           if (performance.now() > until) throw new AppError('E_PRINT', 'The pages could not be printed.');
           await wait(100);

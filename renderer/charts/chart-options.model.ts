@@ -12,6 +12,8 @@ const FONT_SIZE = 11;
 /** Room above the highest mark for its label, and under the axis for the change. */
 const LABEL_ROOM = 18;
 const NOTE_ROOM = 17;
+/** Room for the dot at the end of a line. */
+const DOT_ROOM = 14;
 /** Room to the right of horizontal bars for their labels. */
 const BAR_LABEL_ROOM = 58;
 
@@ -41,10 +43,12 @@ function common(theme: ChartTheme): ChartOptions<'bar' | 'line'> {
 }
 
 function timeOptions(model: TimeChart, theme: ChartTheme): ChartOptions<'bar' | 'line'> {
-  const noted = model.points.some((point) => point.note !== null);
+  const noted = model.kind === 'column' && model.points.some((point) => point.note !== null);
   return {
     ...common(theme),
-    layout: { padding: { top: LABEL_ROOM, bottom: noted ? NOTE_ROOM : 2 } },
+    layout: {
+      padding: { top: LABEL_ROOM, bottom: noted ? NOTE_ROOM : 2, right: model.kind === 'line' ? DOT_ROOM : 0 },
+    },
     scales: {
       x: {
         grid: { display: false },

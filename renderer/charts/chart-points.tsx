@@ -52,7 +52,11 @@ export function ChartPoints({ points, boxes, onOpen }: ChartPointsProps) {
         );
       })}
       {tipped !== undefined && tipBox !== undefined && (
-        <div className="chart-tip" aria-hidden="true" style={tipPlace(tipBox, Math.max(...boxes.map((box) => box.left + box.width)))}>
+        <div
+          className="chart-tip"
+          aria-hidden="true"
+          style={tipPlace(tipBox, Math.max(...boxes.map((box) => box.left + box.width)))}
+        >
           {tipped.description}
         </div>
       )}
@@ -60,12 +64,14 @@ export function ChartPoints({ points, boxes, onOpen }: ChartPointsProps) {
   );
 }
 
-const TIP_WIDTH = 220;
+const TIP_WIDTH = 260;
+/** Above a column's slot, so that its label stays in sight. */
+const TIP_RISE = 30;
 
-/** Under the pointer's point, kept inside the chart. */
+/** Above a column, under a bar, kept inside the chart's width. */
 function tipPlace(box: Box, width: number): { readonly left: number; readonly top: number; readonly width: number } {
   const middle = box.left + box.width / 2;
   const left = Math.max(0, Math.min(middle - TIP_WIDTH / 2, width - TIP_WIDTH));
   const tall = box.height > 60;
-  return { left, top: tall ? 4 : box.top + box.height, width: TIP_WIDTH };
+  return { left, top: tall ? -TIP_RISE : box.top + box.height, width: TIP_WIDTH };
 }

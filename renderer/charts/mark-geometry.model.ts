@@ -45,15 +45,24 @@ export interface LabelPlace {
   readonly align: 'center' | 'left' | 'right';
 }
 
-/** Where a mark's label stands: above a column (below a negative one), beyond the end of a bar. */
-export function labelPlace(kind: ChartModel['kind'], mark: Mark, value: number): LabelPlace {
+/**
+ * Where a mark's label stands: above a column and the comparison's behind it, below a negative one, beyond the end of a bar.
+ * `behind` is the top of the comparison's column.
+ */
+export function labelPlace(kind: ChartModel['kind'], mark: Mark, value: number, behind = mark.y): LabelPlace {
   if (kind === 'waterfall') return { x: Math.max(mark.x, mark.base) + MARGIN, y: mark.y, align: 'left' };
   if (kind === 'bar') {
     return value < 0
       ? { x: mark.x - MARGIN, y: mark.y, align: 'right' }
       : { x: mark.x + MARGIN, y: mark.y, align: 'left' };
   }
-  return { x: mark.x, y: value < 0 ? mark.y + MARGIN + 6 : mark.y - MARGIN - 3, align: 'center' };
+  return { x: mark.x, y: value < 0 ? mark.y + MARGIN + 6 : Math.min(mark.y, behind) - MARGIN - 3, align: 'center' };
+}
+
+/** Whether a point of a line lies below both its neighbours, so that its label fits under it. A missing neighbour is no obstacle. */
+export function isValley(values: readonly (number | null)[], index: number): boolean {
+  const value = values[index] ?? null;
+  return value !== null && [values[index - 1], values[index + 1]].every((each) => each == null || each > value);
 }
 
 /**

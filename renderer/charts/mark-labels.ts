@@ -2,10 +2,11 @@ import type { BarElement, Chart, Plugin } from 'chart.js';
 import type { ChartModel, ChartPoint } from '#shared/chart-model.ts';
 import type { Tone } from '#shared/format.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import { labelPlace, pointBoxes, shownLabels, type Box, type Mark } from './mark-geometry.model.ts';
+import { isValley, labelPlace, pointBoxes, shownLabels, type Box, type Mark } from './mark-geometry.model.ts';
 
 /** How far the comparison's column stands to the left of the actual one, as a share of its slot. */
 const OVERLAP_SHIFT = 0.13;
+const VALLEY_DROP = 11;
 
 export interface Drawing {
   readonly model: ChartModel;
@@ -34,7 +35,7 @@ export function markLabels(current: () => Drawing): Plugin<'bar' | 'line'> {
     },
     afterDraw(chart) {
       const { model, theme, onBoxes } = current();
-      if (model.kind === 'column' || model.kind === 'line') drawNotes(chart, model.points, theme);
+      if (model.kind === 'column') drawNotes(chart, model.points, theme);
       onBoxes(pointBoxes(model.kind, model.points.length, chart.chartArea, chart.width));
     },
   };
@@ -69,18 +70,18 @@ function drawLabels(chart: AnyChart, model: ChartModel, theme: ChartTheme): void
   ctx.textBaseline = 'middle';
   const widths = model.points.map((point) => ctx.measureText(point.valueLabel).width);
   const values = model.points.map((point) => point.value);
-  const shown = sideways
-    ? new Set(values.keys())
-    : shownLabels(model.kind === 'line' ? widths.map(() => Infinity) : widths, values, slotOf(chart, model));
+  const shown = sideways ? new Set(values.keys()) : shownLabels(widths, values, slotOf(chart, model));
   const marks = marksOf(chart, model);
+  const behind = model.kind === 'column' ? chart.getDatasetMeta(0).data.map(({ y }) => y ?? Infinity) : [];
   model.points.forEach((point, index) => {
     const mark = marks[index];
     if (mark === undefined || point.value === null || !shown.has(index)) return;
-    const place = labelPlace(model.kind, mark, point.value);
+    const place = labelPlace(model.kind, mark, point.value, behind[index]);
+    const y = model.kind === 'line' && isValley(values, index) ? mark.y + VALLEY_DROP : place.y;
     const half = place.align === 'center' ? (widths[index] ?? 0) / 2 : 0;
     ctx.textAlign = place.align;
     ctx.fillStyle = labelColor(model, index, theme);
-    ctx.fillText(point.valueLabel, Math.min(Math.max(place.x, half), chart.width - half), place.y);
+    ctx.fillText(point.valueLabel, Math.min(Math.max(place.x, half), chart.width - half), y);
     if (model.kind === 'line') drawDot(ctx, mark, theme);
   });
 }

@@ -41,7 +41,7 @@ export function Shell() {
       </main>
     );
   }
-  if (workspace === undefined) return null;
+  if (workspace === undefined) return <p className="whole-page late muted">{t('frame:opening')}</p>;
   if (workspace === null) return <StartScreen />;
   const View = SCREEN_VIEWS[route];
   return (

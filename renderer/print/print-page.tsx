@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import { periodName } from '../features/overview/words.model.ts';
@@ -9,12 +10,13 @@ import type { PrintJob } from './print-job.model.ts';
 import { usePrintData, type PrintData } from './use-print-data.ts';
 import './print.css';
 
-/** The report's pages alone. Tells the printer when everything is drawn, or opens the browser's own print dialog. */
+/** The report's pages alone. Tells the printer when all is drawn or cannot be, or opens the browser's own print dialog. */
 export function PrintPage({ job }: { readonly job: PrintJob }) {
   const { t } = useTranslation();
   const data = usePrintData(job);
   const dialogWanted = useAppStore((state) => state.printing !== null);
   const endPrinting = useAppStore((state) => state.endPrinting);
+  const failed = useAnyQueryFailed();
   const drawn = useRef(0);
   const charts = data === null ? 0 : data.breakdown === null ? 1 : 2;
   usePaper(job.paper, data);
@@ -27,6 +29,9 @@ export function PrintPage({ job }: { readonly job: PrintJob }) {
     });
   }, [charts, dialogWanted]);
   useEffect(() => {
+    if (failed) document.documentElement.dataset['printReady'] = 'failed';
+  }, [failed]);
+  useEffect(() => {
     window.addEventListener('afterprint', endPrinting);
     return () => window.removeEventListener('afterprint', endPrinting);
   }, [endPrinting]);
@@ -34,6 +39,14 @@ export function PrintPage({ job }: { readonly job: PrintJob }) {
     <p className="print-waiting late">{t('print:reading')}</p>
   ) : (
     <PrintReport data={data} onChart={done} />
+  );
+}
+
+function useAnyQueryFailed(): boolean {
+  const cache = useQueryClient().getQueryCache();
+  return useSyncExternalStore(
+    useCallback((changed: () => void) => cache.subscribe(changed), [cache]),
+    () => cache.getAll().some(({ state }) => state.status === 'error'),
   );
 }
 

@@ -9,7 +9,6 @@ import {
   cardsQuestion,
   groupQuestion,
   rankingQuestion,
-  trendPeriod,
   trendQuestion,
 } from '../features/overview/overview-plan.model.ts';
 import { concentration, ranking } from '../features/overview/ranking.model.ts';
@@ -38,7 +37,7 @@ export function usePrintData(job: PrintJob) {
   const question = ready ? cardsQuestion(plan, choices) : { kpis: ['revenue'] };
   const months = useHostQuery(
     'question.ask',
-    ready ? trendQuestion(choices, trendPeriod(answer.period, workspace?.from ?? answer.period.from)) : question,
+    ready ? trendQuestion(choices, answer.period, workspace?.from ?? answer.period.from) : question,
     { enabled: ready },
   );
   const groups = useTileQuery(plan?.breakdown ?? null, (key) => groupQuestion(['revenue'], key, choices, null));
@@ -69,7 +68,10 @@ export function usePrintData(job: PrintJob) {
       cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, nameOf)).filter((card) => card !== null),
       trend: revenueTrend(months.data, words),
       trendPeriod: months.data.period,
-      breakdown: groups.data === undefined ? null : { by: name(plan.breakdown), ...breakdown(groups.data, words) },
+      breakdown:
+        groups.data === undefined
+          ? null
+          : { by: name(plan.breakdown), ...breakdown(groups.data, name(plan.breakdown), words) },
       ranking:
         ranked.data === undefined
           ? null

@@ -34,6 +34,8 @@ export interface ImportSlice {
   readonly waiting: readonly File[];
   readonly setWizard: (wizard: Wizard) => void;
   readonly setWaiting: (files: readonly File[]) => void;
+  /** Who asks to import a file does not want to see the last one done, unless more files wait behind it. */
+  readonly forgetDone: () => void;
 }
 
 export const importSlice: StateCreator<ImportSlice, [], [], ImportSlice> = (set) => ({
@@ -41,4 +43,6 @@ export const importSlice: StateCreator<ImportSlice, [], [], ImportSlice> = (set)
   waiting: [],
   setWizard: (wizard) => set({ wizard }),
   setWaiting: (waiting) => set({ waiting }),
+  forgetDone: () =>
+    set((state) => (state.wizard.step === 'done' && state.waiting.length === 0 ? { wizard: FILE_STEP } : {})),
 });

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatFull, formatScaled, formatSignedPercent, moneyScale, type FormatContext } from '#shared/format.ts';
+import {
+  formatFull,
+  formatNumber,
+  formatScaled,
+  formatSignedPercent,
+  moneyScale,
+  type FormatContext,
+} from '#shared/format.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { describeInBrowser, openApp, type App } from './browser-page.ts';
 import {
@@ -78,7 +85,7 @@ describeInBrowser('from the start screen to the first number', () => {
     ranked = await tableTexts(tile(page, 'Largest customers').getByRole('table'));
     expect(trend.length).toBe(trendPoints.length + 1);
     trend.slice(0, -1).forEach(([month = '', actual = ''], index) => {
-      const scaled = formatScaled(numberOf(actual.replace(/\sSEK$/, '')), moneyScale(27e6), 'en-GB');
+      const scaled = formatScaled(numberOf(actual), moneyScale(27e6), 'en-GB');
       expect(trendPoints[index]).toMatch(`${month}: ${scaled} k SEK`);
     });
     await months.getByRole('button', { name: 'Show as chart' }).click();
@@ -147,8 +154,7 @@ describeInBrowser('from the start screen to the first number', () => {
       expect({ what, cards: shown }).toEqual({ what, cards: expected });
     }
 
-    const money = (value: number | null | undefined): string =>
-      value == null ? '–' : formatFull(value, 'money', format);
+    const money = (value: number | null | undefined): string => (value == null ? '–' : formatNumber(value, 'en-GB', 2));
     const percent = (ratio: number | null | undefined): string =>
       ratio == null ? '–' : formatSignedPercent(ratio, 'en-GB', 1);
     const thisYear = ['--period', '2026', '--compare', 'last-year'];

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { formatChange, formatCompact, type FormatContext } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
+import { plain } from './tables.ts';
 
 export interface Card {
   readonly name: string;
@@ -87,3 +88,36 @@ export async function toggleMember(page: Page, dimension: string, member: string
 /** The tile under this title. */
 export const tile = (page: Page, title: string | RegExp): Locator =>
   page.locator('.overview .ui-card', { has: page.getByRole('heading', { name: title }) });
+
+/** Opens the passport of a card, reads its rows used and its first amount in full, and closes it. */
+export async function passportOf(
+  page: Page,
+  card: string,
+): Promise<{ readonly amount: string; readonly used: string }> {
+  await page.locator('.kpi-card', { hasText: card }).first().click();
+  const panel = page.getByRole('dialog', { name: card });
+  const lines = panel.locator('.passport-lines > div');
+  const amount = await lines
+    .filter({ hasText: /[A-Z]{3}$/ })
+    .first()
+    .locator('dd')
+    .innerText();
+  const used = await lines.filter({ hasText: 'Used' }).locator('dd').innerText();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  return { amount: plain(amount), used };
+}
+
+/** Adds a filter from the menu and one member to it. */
+export async function addFilter(page: Page, dimension: string, member: string): Promise<void> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: dimension, exact: true }).click();
+  await toggleMember(page, dimension, member);
+}
+
+export async function clearFilters(page: Page): Promise<void> {
+  await settled(page);
+  const remove = page.getByRole('button', { name: /^Remove the filter/ });
+  for (let left = await remove.count(); left > 0; left--) await remove.first().click();
+  await settled(page);
+}

@@ -7,6 +7,9 @@ export function tableTexts(table: Locator): Promise<readonly (readonly string[])
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
 }
 
+/** Text with ordinary spaces where the page's do not break. */
+export const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
+
 /** A number with thousands' commas and the true minus, as English texts have it. */
 export const numberOf = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
 

@@ -18,15 +18,26 @@ async function imported(file: string): Promise<Asker> {
 /** The engine alone, over rows read by the test's own parser. */
 function plain(): Promise<Asker> {
   const context = contextOf({ sale: superstoreRows() });
-  return Promise.resolve({ ask: (question) => Promise.resolve(ask(context, question)), close: () => Promise.resolve() });
+  return Promise.resolve({
+    ask: (question) => Promise.resolve(ask(context, question)),
+    close: () => Promise.resolve(),
+  });
 }
 
 const WAYS: readonly (readonly [name: string, open: () => Promise<Asker>, scope: 'all' | 'us'])[] = [
   ['as plain rows', plain, 'all'],
   ['imported from .csv', () => imported('Sample - Superstore.csv'), 'all'],
   ['imported from .xls', () => imported('Sample - Superstore.xls'), 'all'],
-  ['imported from the Swedish transcode', () => imported('derived/superstore_sv_cp1252_semicolon_decimalcomma_iso.csv'), 'us'],
-  ['imported from the German transcode', () => imported('derived/superstore_de_utf8bom_semicolon_thousanddot_dmy.csv'), 'us'],
+  [
+    'imported from the Swedish transcode',
+    () => imported('derived/superstore_sv_cp1252_semicolon_decimalcomma_iso.csv'),
+    'us',
+  ],
+  [
+    'imported from the German transcode',
+    () => imported('derived/superstore_de_utf8bom_semicolon_thousanddot_dmy.csv'),
+    'us',
+  ],
   ['imported from the American transcode', () => imported('derived/superstore_us_9994_cp1252_comma_mdy.csv'), 'us'],
 ];
 
@@ -41,14 +52,16 @@ describeWithData('the Superstore', () => {
     });
     afterAll(() => asker.close());
 
-    const inUS: QuestionInput['filters'] = scope === 'us' ? [] : [{ dimension: 'country', op: 'in', values: ['United States'] }];
+    const inUS: QuestionInput['filters'] =
+      scope === 'us' ? [] : [{ dimension: 'country', op: 'in', values: ['United States'] }];
     const by = async (kpi: string, question: Partial<QuestionInput> = {}) =>
       valuesByName(await asker.ask({ kpis: [kpi], ...question }));
     const total = async (kpi: string, question: Partial<QuestionInput> = {}) => (await by(kpi, question))[''];
     const byYear: Partial<QuestionInput> = { rows: [{ dimension: 'date', grain: 'year' }] };
 
     it('counts every row', async () => {
-      const rowsOf = async (filters: QuestionInput['filters']) => (await asker.ask({ kpis: ['revenue'], filters })).cells[0]?.rows;
+      const rowsOf = async (filters: QuestionInput['filters']) =>
+        (await asker.ask({ kpis: ['revenue'], filters })).cells[0]?.rows;
       expect(await rowsOf(inUS)).toEqual({ used: 9994, leftOut: 0 });
       expect(await rowsOf([])).toEqual({ used: scope === 'us' ? 9994 : 10_194, leftOut: 0 });
     });
@@ -76,7 +89,8 @@ describeWithData('the Superstore', () => {
     });
 
     const YEARS = ['2019', '2020', '2021', '2022', ''];
-    const yearly = (...values: readonly number[]) => Object.fromEntries(values.map((value, i) => [YEARS[i] ?? '', value]));
+    const yearly = (...values: readonly number[]) =>
+      Object.fromEntries(values.map((value, i) => [YEARS[i] ?? '', value]));
     const growthOf = scope === 'us' ? US_GROWTH : [-0.04260216, 0.29797595, 0.21441074];
 
     it.each([
@@ -85,7 +99,8 @@ describeWithData('the Superstore', () => {
     ])('grows year over year %s', async (_name, filters, expected) => {
       const growth = await by('sales-growth', { ...byYear, filters, variants: { 'sales-growth': 'year-over-year' } });
       expect(growth['2019']).toBeNull();
-      for (const [i, year] of ['2020', '2021', '2022'].entries()) expect(growth[year]).toBeCloseTo(expected[i] ?? NaN, 8);
+      for (const [i, year] of ['2020', '2021', '2022'].entries())
+        expect(growth[year]).toBeCloseTo(expected[i] ?? NaN, 8);
       expect(await total('sales-growth', { filters, period: '2022' })).toBeCloseTo(expected[2] ?? NaN, 8);
     });
 
@@ -104,12 +119,45 @@ describeWithData('the Superstore', () => {
     it('splits the United States by year, region, category and segment', async () => {
       const split = (dimension: string) => by('revenue', { rows: [{ dimension }], filters: inUS });
       const sum = 2_297_200.8603;
-      expect(await by('revenue', { ...byYear, filters: inUS })).toEqual({ '2019': 484_247.4981, '2020': 470_532.509, '2021': 609_205.598, '2022': 733_215.2552, '': sum });
-      expect(await by('gross-profit', { ...byYear, filters: inUS })).toMatchObject({ '2019': 49_543.9741, '2020': 61_618.6037, '2021': 81_795.1743, '2022': 93_439.2696 });
-      expect(await by('orders', { ...byYear, filters: inUS })).toEqual({ '2019': 969, '2020': 1038, '2021': 1315, '2022': 1687, '': 5009 });
-      expect(await split('region')).toEqual({ Central: 501_239.8908, East: 678_781.24, South: 391_721.905, West: 725_457.8245, '': sum });
-      expect(await split('category')).toEqual({ Furniture: 741_999.7953, 'Office Supplies': 719_047.032, Technology: 836_154.033, '': sum });
-      expect(await split('segment')).toEqual({ Consumer: 1_161_401.345, Corporate: 706_146.3668, 'Home Office': 429_653.1485, '': sum });
+      expect(await by('revenue', { ...byYear, filters: inUS })).toEqual({
+        '2019': 484_247.4981,
+        '2020': 470_532.509,
+        '2021': 609_205.598,
+        '2022': 733_215.2552,
+        '': sum,
+      });
+      expect(await by('gross-profit', { ...byYear, filters: inUS })).toMatchObject({
+        '2019': 49_543.9741,
+        '2020': 61_618.6037,
+        '2021': 81_795.1743,
+        '2022': 93_439.2696,
+      });
+      expect(await by('orders', { ...byYear, filters: inUS })).toEqual({
+        '2019': 969,
+        '2020': 1038,
+        '2021': 1315,
+        '2022': 1687,
+        '': 5009,
+      });
+      expect(await split('region')).toEqual({
+        Central: 501_239.8908,
+        East: 678_781.24,
+        South: 391_721.905,
+        West: 725_457.8245,
+        '': sum,
+      });
+      expect(await split('category')).toEqual({
+        Furniture: 741_999.7953,
+        'Office Supplies': 719_047.032,
+        Technology: 836_154.033,
+        '': sum,
+      });
+      expect(await split('segment')).toEqual({
+        Consumer: 1_161_401.345,
+        Corporate: 706_146.3668,
+        'Home Office': 429_653.1485,
+        '': sum,
+      });
     });
   });
 

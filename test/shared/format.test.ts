@@ -4,6 +4,7 @@ import {
   formatChange,
   formatCompact,
   formatFull,
+  formatGrowth,
   formatNumber,
   formatPercent,
   formatPoints,
@@ -42,6 +43,12 @@ describe('plain numbers', () => {
     expect(formatSigned(-383, 'sv-SE')).toBe(typed('-383'));
     expect(formatSigned(0.4, 'sv-SE')).toBe('0');
     expect(formatSigned(-0.4, 'en-GB')).toBe('0');
+  });
+
+  test('growth beyond tenfold says no more than that', () => {
+    expect(formatGrowth(0.09, 'sv-SE')).toBe(typed('+9 %'));
+    expect(formatGrowth(161.85, 'en-GB')).toBe('>+999%');
+    expect(formatGrowth(-1, 'sv-SE')).toBe(typed('-100 %'));
   });
 
   test('percent and percentage points', () => {
@@ -94,6 +101,7 @@ describe('money', () => {
     expect(scale).toEqual({ step: 'thousand', decimals: 0 });
     expect(formatScaled(2_105_400, scale, 'sv-SE')).toBe(typed('2 105'));
     expect(formatScaledSigned(-383_200, scale, 'sv-SE')).toBe(typed('-383'));
+    expect(moneyScale(2_326_534)).toEqual({ step: 'thousand', decimals: 1 });
     expect(moneyScale(733_215)).toEqual({ step: 'thousand', decimals: 1 });
     expect(moneyScale(-9_999)).toEqual({ step: 'one', decimals: 0 });
     expect(moneyScale(250_000_000)).toEqual({ step: 'million', decimals: 1 });

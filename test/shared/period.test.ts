@@ -135,6 +135,14 @@ describe('the open period', () => {
     expect(resolvePeriod('2026-09', clock('2026-10-01', '2026-09-30')).open).toBe(false);
   });
 
+  it('counts a whole month when the data reach within three days of its end and the month is over', () => {
+    const year = (today: string, dataTo: string) => periodJson(resolvePeriod('2026', clock(today, dataTo))).through;
+    expect(year('2026-11-21', '2026-10-30')).toBe('2026-10-31');
+    expect(year('2026-11-21', '2026-10-28')).toBe('2026-10-31');
+    expect(year('2026-11-21', '2026-10-27')).toBe('2026-10-27');
+    expect(year('2026-10-31', '2026-10-30')).toBe('2026-10-30');
+  });
+
   it('is never cut once closed, however early the data end', () => {
     expect(periodJson(resolvePeriod('2026-09', clock('2026-10-20', '2026-09-03')))).toMatchObject({
       open: false,

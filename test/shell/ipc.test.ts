@@ -23,6 +23,7 @@ const host: Host = {
     return Promise.resolve({ ok: true, value: { fileId: 'f', name, size: 1 } });
   },
   addWorkspace: () => Promise.resolve({ ok: true, value: { id: 'w' } }),
+  createWorkspace: () => expect.unreachable(),
   download: () =>
     Promise.resolve({ ok: true, value: { path: finished, name: 'a.pdf', type: 'application/pdf', size: 3 } }),
   close: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { zones, type Zone } from '../../scripts/zones.ts';
 import type { TextFile } from './tree.ts';
 
-const specifier = /(?:\bfrom\s+|\bimport(?:\s+|\s*\(\s*)|\bnew URL\(\s*)(['"])([^'"\s]+)\1/g;
+const specifier = /(?:\bfrom\s+|\bimport(?:\s+|\s*\(\s*)|\bnew URL\(\s*(?=['"]\.))(['"])([^'"\s]+)\1/g;
 
 /** What a module names: static, dynamic, re-exported, for effect, and workers by URL. */
 export function importsOf(text: string): readonly string[] {

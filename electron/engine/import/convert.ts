@@ -8,6 +8,8 @@ import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from './raw-table.ts';
 import { DUPLICATE_ROW, ReceiptTally, REJECTED_ROW } from './receipt-tally.ts';
 import { RowFaults } from './row-faults.ts';
 
+const NO_KEYS = new Int32Array(0);
+
 /** One block of rows read: what to store and what was refused. */
 export interface ConvertedBlock {
   readonly block: TypedBlock;
@@ -19,18 +21,20 @@ export interface ConvertedBlock {
 /**
  * Reads a table by a plan, block by block of at most 65 536 rows, and returns the receipt. The caller may wait between
  * blocks, show progress, or stop. Rows are kept, rejected with the first thing wrong with them, or counted as duplicates
- * when the store has as many of equal content. Fails with E_OVERFLOW when a sum is beyond exact integers.
+ * when the store has as many of equal content. A dry run has no content keys unless something is stored. Fails with E_OVERFLOW when a sum is beyond exact integers.
  * Example: `for (let step = it.next(); !step.done; step = it.next()) writer.write(step.value.block)`.
  */
 export function* convertTable(
   plan: ImportPlan,
   table: RawTable,
   stored: StoredKeys,
+  purpose: 'commit' | 'dry-run' = 'commit',
 ): Generator<ConvertedBlock, Receipt, void> {
   const { fields } = plan.importHeader;
   const tally = new ReceiptTally(plan, table.rows);
   const reader = new BlockReader(table, plan);
   const index = new DuplicateIndex(stored.keys(plan.kind));
+  const needsKeys = purpose === 'commit' || !index.isEmpty;
   const blanks = blankTexts(table);
   const from = plan.header.bottom + 1;
   const summed = summedFields(plan);
@@ -43,7 +47,7 @@ export function* convertTable(
     const faults = new RowFaults(rows);
     const byField = reader.read(at, fates, faults, tally);
     const values = fields.flatMap(({ key }) => byField.get(key) ?? []);
-    const keys = reader.keys(values, fields, rows);
+    const keys = needsKeys ? reader.keys(values, fields, rows) : NO_KEYS;
     settle(fates, faults, keys, index);
     tally.countRows(fates, first, faults);
     for (const field of summed) {

@@ -16,18 +16,16 @@ export type TableInspection = Omit<Inspection, 'stageId' | 'file' | 'sheets' | '
 };
 
 /**
- * A dry run in steps, so that the host can show progress and stop: yields rows read so far, returns the inspection.
- * The rows go through the same code as the commit. Fails as `planImport` and `convertTable` do.
+ * A dry run of a plan in steps, so that the host can show progress and stop: yields rows read so far, returns the
+ * inspection. The rows go through the same code as the commit. Fails as `convertTable` does.
  */
 export function* inspectInSteps(
+  plan: ImportPlan,
   table: RawTable,
-  options: ReadingOptions,
   stored: StoredKeys,
   context: ImportContext,
 ): Generator<number, TableInspection, void> {
-  const plan = planImport(table, options, context);
-  yield 0;
-  const steps = convertTable(plan, table, stored);
+  const steps = convertTable(plan, table, stored, 'dry-run');
   const rejected: RejectedRow[] = [];
   const seen = { late: 0, profitDiffers: 0 };
   let step = steps.next();
@@ -47,7 +45,7 @@ export function inspectTable(
   stored: StoredKeys,
   context: ImportContext,
 ): TableInspection {
-  const steps = inspectInSteps(table, options, stored, context);
+  const steps = inspectInSteps(planImport(table, options, context), table, stored, context);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;

@@ -15,6 +15,8 @@ import {
   type RawTable,
 } from './raw-table.ts';
 
+/** A column of one number over and over is not searched to its end for another. */
+const EXAMPLE_ROWS = 200;
 const EXAMPLES = 5;
 
 /** Cells that can be read as a number, and under which decimal mark. All counts are cells. */
@@ -111,7 +113,8 @@ export function profileColumn(
           thousandsExample ??= valueText(table, index, tag, value);
         }
       }
-      if (examples.length < EXAMPLES) {
+      const isNew = tag === TEXT ? textCounts[value] === 1 : i - first < EXAMPLE_ROWS;
+      if (isNew && examples.length < EXAMPLES) {
         const text = valueText(table, index, tag, value);
         if (text !== '' && !examples.includes(text)) examples.push(text);
       }

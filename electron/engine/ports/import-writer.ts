@@ -14,7 +14,11 @@ export interface TypedField {
 
 /** Aligned with the block's rows. Missing: code 0, NO_DAY, NaN, flag 2. */
 export type TypedValues =
-  | { readonly type: 'text'; readonly codes: Int32Array; /** Grows over the import; index 0 is ''. Codes are local to it. */ readonly texts: readonly string[] }
+  | {
+      readonly type: 'text';
+      readonly codes: Int32Array;
+      /** Grows over the import; index 0 is ''. Codes are local to it. */ readonly texts: readonly string[];
+    }
   | { readonly type: 'day'; readonly days: Int32Array }
   | { readonly type: 'decimal'; /** Ten-thousandths, integers. */ readonly scaled: Float64Array }
   | { readonly type: 'flag'; readonly flags: Uint8Array };

@@ -1,5 +1,6 @@
 import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
 import type { QuestionContext } from './context.ts';
 import { orderGroups, type GroupOrder, type MetGroup } from './group-order.ts';
@@ -51,6 +52,9 @@ interface AskedKpi {
   readonly noRows: boolean;
 }
 
+/** A pivot of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
+const MOST_CELLS = 1_000_000;
+
 interface Found {
   readonly level: Level;
   readonly cells: readonly (CellAt & { readonly path: readonly number[] })[];
@@ -69,6 +73,12 @@ function cellsOf(plan: Plan, context: QuestionContext): AnswerCell[] {
   for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
     for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++)
       levels.push(find(reader, plan, levelOf(plan, context.queries, rowDepth, columnDepth, top)));
+  const found = levels.reduce((sum, { cells }) => sum + cells.length, 0);
+  if (found * asked.length > MOST_CELLS)
+    throw new AppError(
+      'E_BAD_REQUEST',
+      'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
+    );
   const rows = orderGroups(rowGroups(levels, reader, plan, context), plan.question.sort);
   const columns = orderGroups(columnGroups(levels, plan, context), 'label');
   const mark = marker(context);

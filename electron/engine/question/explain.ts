@@ -1,3 +1,4 @@
+import type { Day } from '#shared/calendar.ts';
 import { periodJson } from '#shared/period.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
@@ -37,7 +38,7 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     unit: kpi.variant.unit ?? kpi.definition.unit,
     ...number,
     marks: slot === undefined ? [] : marker(context)(kpi, slot, number.value, used),
-    period: cellPeriod(plan, located),
+    period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
     filters: [...plan.filters],
     cell: ref,
@@ -48,13 +49,13 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
 }
 
 /** The cell's own period: a bucket of the question's, or all of it. */
-function cellPeriod(plan: Plan, { level, cell }: LocatedCell): Explanation['period'] {
+function cellPeriod(plan: Plan, { level, cell }: LocatedCell, today: Day): Explanation['period'] {
   const slot = level.slots[cell.slot];
   if (slot === undefined || slot.buckets.length === 0) return periodJson(plan.period);
   const axes = level.dimensions.flatMap((one) => (one.type === 'date' ? [one.axis] : []));
   const last = axes.at(-1)?.buckets[slot.buckets.at(-1) ?? 0];
   const { span } = slot;
-  return periodJson({ ...span, spec: last?.key ?? plan.period.spec, open: span.through < span.to });
+  return periodJson({ ...span, spec: last?.key ?? plan.period.spec, open: today <= span.to });
 }
 
 function compareRange({ level, cell }: LocatedCell, { question }: Plan): Explanation['comparePeriod'] {

@@ -16,13 +16,17 @@ import './data-screen.css';
 /** What is in the workspace: imports with their receipts, and the settings. */
 export function DataScreen() {
   const { t } = useTranslation('data');
-  const goTo = useAppStore((state) => state.goTo);
+  const { goTo, forgetDone } = useAppStore.getState();
+  const importFile = (): void => {
+    forgetDone();
+    goTo('import');
+  };
   const imports = useHostQuery('import.list', {});
   return (
     <>
       <ScreenHeader title={t('title')}>
         {imports.data?.length !== 0 && (
-          <Button look="primary" icon="upload" onClick={() => goTo('import')}>
+          <Button look="primary" icon="upload" onClick={importFile}>
             {t('import')}
           </Button>
         )}
@@ -47,7 +51,7 @@ export function DataScreen() {
               title={t('empty.title')}
               text={t('empty.text')}
               actions={
-                <Button look="primary" onClick={() => goTo('import')}>
+                <Button look="primary" onClick={importFile}>
                   {t('empty.action')}
                 </Button>
               }

@@ -100,7 +100,14 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
         title={t('allThere.title', { count, n: formatNumber(count, locale) })}
         actions={
           <>
-            <Button onClick={() => goTo('data')}>{t('allThere.data')}</Button>
+            <Button
+              onClick={() => {
+                onAnother();
+                goTo('data');
+              }}
+            >
+              {t('allThere.data')}
+            </Button>
             <Button onClick={onAnother}>{t('allThere.other')}</Button>
           </>
         }

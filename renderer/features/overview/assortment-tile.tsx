@@ -36,7 +36,13 @@ export function AssortmentTile({ plan, dimension, choices, dimensions, words }: 
   return (
     <Card
       title={title}
-      sub={answer === undefined ? ' ' : t('overview:assortment.sub', { period: periodName(answer.period, words) })}
+      sub={
+        answer === undefined
+          ? ' '
+          : t(compared && withMargin ? 'overview:assortment.sub' : 'overview:trend.sub', {
+              period: periodName(answer.period, words),
+            })
+      }
       className="table-tile"
     >
       {groups.error !== null && <TileFailure error={groups.error} retry={() => void groups.refetch()} />}

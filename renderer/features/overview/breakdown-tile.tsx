@@ -30,8 +30,9 @@ export function BreakdownTile({ dimension, choices, dimensions, words }: Breakdo
   const openPassport = useAppStore((state) => state.openPassport);
   const open = (cell: CellRef): void => openPassport({ question, cell });
   const answer = groups.data;
-  const tile = useMemo(() => (answer === undefined ? null : breakdown(answer, words)), [answer, words]);
-  const by = dimensionName(t, dimension, dimensions).toLocaleLowerCase(words.format.locale);
+  const name = dimensionName(t, dimension, dimensions);
+  const tile = useMemo(() => (answer === undefined ? null : breakdown(answer, name, words)), [answer, name, words]);
+  const by = name.toLocaleLowerCase(words.format.locale);
   const unit = scaleWord(words);
   const sub = (): string => {
     if (tile === null || answer === undefined) return ' ';

@@ -1,10 +1,12 @@
 import type { BarChart, TwinTable, WaterfallChart, WaterfallStep } from '#shared/chart-model.ts';
 import {
-  formatFull,
+  formatNumber,
+  formatSigned,
+  moneyUnit,
   formatPercent,
   formatScaled,
   formatScaledSigned,
-  formatSignedPercent,
+  formatGrowth,
   NO_VALUE,
   toneOf,
 } from '#shared/format.ts';
@@ -25,13 +27,13 @@ export interface BreakdownTile {
 
 /**
  * How much each group contributed to the change of revenue, from one total to the other. The steps add up exactly: sums are made in
- * ten-thousandths, and what the groups leave of the whole change stands in the step "others". Without comparison: bars.
+ * ten-thousandths, and what the groups leave of the whole change stands in the step "others". Without comparison: bars. `by` names the dimension.
  */
-export function breakdown(answer: Answer, words: Words): BreakdownTile {
+export function breakdown(answer: Answer, by: string, words: Words): BreakdownTile {
   const total = totalOf(answer, 'revenue');
   const cells = cellsAt(answer, 'revenue', 1);
   const [now, before] = [total?.value ?? null, total?.compare?.value ?? null];
-  const table = breakdownTable(cells, total, words);
+  const table = breakdownTable(cells, total, by, words);
   if (total === null || now === null || before === null) {
     return { chart: barChart(cells, now, words), table, direction: 'none' };
   }
@@ -166,10 +168,15 @@ function barChart(cells: readonly AnswerCell[], total: number | null, words: Wor
   return { kind: 'bar', points, legend: [], description: points.map((point) => point.description).join('. ') };
 }
 
-function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, { t, format }: Words): TwinTable {
+function breakdownTable(
+  cells: readonly AnswerCell[],
+  total: AnswerCell | null,
+  by: string,
+  { t, format }: Words,
+): TwinTable {
   const compared = total?.compare?.value != null;
   const money = (value: number | null | undefined): string =>
-    value == null ? NO_VALUE : formatFull(value, 'money', format);
+    value == null ? NO_VALUE : formatNumber(value, format.locale, 2);
   const rowOf = (cell: AnswerCell, label: string, isTotal: boolean): TwinTable['rows'][number] => {
     const before = cell.compare?.value ?? null;
     const change = fromScaled(scaled(cell.value ?? 0) - scaled(before ?? 0));
@@ -184,8 +191,8 @@ function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, 
         ...(compared
           ? [
               { text: money(before), tone: 'neutral' as const, cell: null },
-              { text: `${change > 0 ? '+' : ''}${money(change)}`, tone, cell: null },
-              { text: ratio === null ? NO_VALUE : formatSignedPercent(ratio, format.locale, 1), tone, cell: null },
+              { text: formatSigned(change, format.locale, 2), tone, cell: null },
+              { text: ratio === null ? NO_VALUE : formatGrowth(ratio, format.locale, 1), tone, cell: null },
             ]
           : []),
       ],
@@ -194,8 +201,14 @@ function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, 
   const headers = compared ? ['actual', 'comparison', 'difference', 'change'] : ['actual'];
   return {
     columns: [
-      { label: t('charts:group'), number: false },
-      ...headers.map((key) => ({ label: t(`charts:${key}`), number: true })),
+      { label: by, number: false },
+      ...headers.map((key) => ({
+        label:
+          key === 'actual'
+            ? t('charts:withUnit', { name: t('charts:actual'), unit: moneyUnit('one', format) })
+            : t(`charts:${key}`),
+        number: true,
+      })),
     ],
     rows: [
       ...cells.map((cell) => rowOf(cell, cell.other ? t('charts:others') : memberName(cell.row[0], t), false)),

@@ -31,11 +31,13 @@ export function OverviewBar({ choices, choose, dimensions, answer, canPrint, usa
   const period = answer === null ? '…' : periodName(answer.period, { t, format });
   const against = answer === null ? null : compareName(answer, format);
   const comparison =
-    choices.compare === 'none' || against === null
+    choices.compare === 'none' || (answer !== null && against === null)
       ? t('overview:compare.none')
-      : choices.compare === 'last-year' && /^\d{4}$/.test(against)
-        ? t('overview:compare.samePeriod', { year: against })
-        : against;
+      : against === null
+        ? t(`overview:compare.${choices.compare}`)
+        : choices.compare === 'last-year' && /^\d{4}$/.test(against)
+          ? t('overview:compare.samePeriod', { year: against })
+          : against;
   return (
     <ScreenHeader title={t('overview:title')}>
       {usable && (

@@ -20,9 +20,11 @@ const CARDS = 6;
 
 const BREAKDOWNS = ['region', 'country', 'segment', 'channel', 'category', 'rep', 'city', 'subcategory', 'product'];
 const RANKINGS = ['customer', 'rep', 'product', 'city', 'country'];
-const ASSORTMENTS = ['category', 'product', 'subcategory', 'segment', 'channel', 'type'];
+const ASSORTMENTS = ['category', 'subcategory', 'product', 'segment', 'channel', 'type'];
+/** Fewer product groups than this say little where finer ones are known. */
+const FEW_GROUPS = 5;
 const RANKED = 10;
-const LISTED = 8;
+const LISTED = 10;
 
 export interface DimensionHere {
   readonly key: string;
@@ -55,11 +57,12 @@ export function overviewPlan(
     wishes.find((wish) => !taken.includes(wish) && usable.some(({ key }) => key === wish)) ?? null;
   const breakdown = pick(BREAKDOWNS, []) ?? usable.find(({ members }) => members <= 50)?.key ?? null;
   const ranking = pick(RANKINGS, [breakdown]);
+  const fine = ASSORTMENTS.filter((key) => usable.some((each) => each.key === key && each.members >= FEW_GROUPS));
   return {
     cards: CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS),
     breakdown,
     ranking,
-    assortment: pick(ASSORTMENTS, [breakdown, ranking]),
+    assortment: pick(fine, [breakdown, ranking]) ?? pick(ASSORTMENTS, [breakdown, ranking]),
     assortmentKpis: ['revenue', 'gross-margin', 'orders'].filter((kpi) => possible.has(kpi)),
   };
 }
@@ -105,6 +108,7 @@ const monthsText = (first: number, last: number): string =>
 const SPARK_MONTHS = 13;
 const FEW_MONTHS = 6;
 const TREND_MONTHS = 12;
+const LONG_MONTHS = 24;
 
 /**
  * The months of the sparklines: the thirteen up to the period's end, or the whole period where it is longer. A month that is not
@@ -132,14 +136,18 @@ export function sparkQuestion(plan: OverviewPlan, choices: OverviewChoices, peri
   return { kpis: [...plan.cards], rows: [{ dimension: 'date', grain: 'month' }], filters, period };
 }
 
-/** Months are always set against the same month a year before: the month before would show the season, not the business. */
-export function trendQuestion(choices: OverviewChoices, period: string): QuestionInput {
+/**
+ * Months are always set against the same month a year before: the month before would show the season, not the business.
+ * Over more than two years the line itself shows the years, and the comparison would only repeat it.
+ */
+export function trendQuestion(choices: OverviewChoices, period: ResolvedPeriod, dataFrom: string): QuestionInput {
   const { compare, filters } = scopeOf(choices);
+  const long = monthOf(period.to) - monthOf(period.from) >= LONG_MONTHS;
   return {
     kpis: ['revenue'],
     rows: [{ dimension: 'date', grain: 'month' }],
     filters,
-    period,
-    compare: compare === 'none' ? 'none' : 'last-year',
+    period: trendPeriod(period, dataFrom),
+    compare: compare === 'none' || long ? 'none' : 'last-year',
   };
 }

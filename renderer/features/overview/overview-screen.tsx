@@ -19,11 +19,12 @@ export function OverviewScreen() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [choices, choose] = useChoices();
-  const { plan, dimensions, cards, info, error } = useOverview(choices);
+  const { plan, dimensions, cards, info, error, retry } = useOverview(choices);
   const words = useWords(cards.data);
-  const goTo = useAppStore((state) => state.goTo);
+  const { goTo, forgetDone } = useAppStore.getState();
   const hasSales = (workspace.rows.sale ?? 0) > 0;
   const answer = cards.data;
+  const failure = error ?? cards.error;
   const empty = answer !== undefined && totalOf(answer, 'revenue')?.value === null;
   return (
     <>
@@ -42,17 +43,21 @@ export function OverviewScreen() {
             title={t('overview:empty.title')}
             text={t('overview:empty.text')}
             actions={
-              <Button look="primary" onClick={() => goTo('import')}>
+              <Button
+                look="primary"
+                onClick={() => {
+                  forgetDone();
+                  goTo('import');
+                }}
+              >
                 {t('overview:empty.import')}
               </Button>
             }
           />
         </div>
       )}
-      {hasSales && (error ?? cards.error) !== null && (
-        <TileFailure error={error ?? cards.error} retry={() => void cards.refetch()} />
-      )}
-      {hasSales && plan !== null && (
+      {hasSales && failure !== null && <TileFailure error={failure} retry={retry} />}
+      {hasSales && failure === null && plan !== null && (
         <div className="overview" aria-busy={cards.isFetching}>
           <KpiCards plan={plan} choices={choices} answer={answer} today={info?.today ?? null} words={words} />
           {empty ? (

@@ -28,7 +28,7 @@ export const revenueColumn = ({ words, onOpen }: Needs): Column => ({
   header: words.t('overview:column.revenue', { unit: scaleWord(words) }),
   number: true,
   cell: (row) => (
-    <NumberButton cell={row.revenueCell} onOpen={onOpen}>
+    <NumberButton cell={row.revenueCell} onOpen={onOpen} name={`${row.label}, ${words.t('kpis:revenue.name')}`}>
       {row.revenue}
     </NumberButton>
   ),
@@ -66,7 +66,7 @@ export const marginColumns = ({ words, onOpen }: Needs, compared: boolean): read
     header: words.t('kpis:gross-margin.name'),
     number: true,
     cell: (row) => (
-      <NumberButton cell={row.marginCell} onOpen={onOpen}>
+      <NumberButton cell={row.marginCell} onOpen={onOpen} name={`${row.label}, ${words.t('kpis:gross-margin.name')}`}>
         {row.margin}
       </NumberButton>
     ),
@@ -88,7 +88,7 @@ export const ordersColumn = ({ words, onOpen }: Needs): Column => ({
   header: words.t('kpis:orders.name'),
   number: true,
   cell: (row) => (
-    <NumberButton cell={row.ordersCell} onOpen={onOpen}>
+    <NumberButton cell={row.ordersCell} onOpen={onOpen} name={`${row.label}, ${words.t('kpis:orders.name')}`}>
       {row.orders}
     </NumberButton>
   ),

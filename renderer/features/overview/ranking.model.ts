@@ -3,7 +3,8 @@ import {
   formatPercent,
   formatPoints,
   formatScaled,
-  formatSignedPercent,
+  formatScaledSigned,
+  formatGrowth,
   NO_VALUE,
   toneOf,
   type Tone,
@@ -56,7 +57,7 @@ function rowOf(
   const kind = cell.row.length === 0 ? 'total' : cell.other ? 'others' : 'member';
   const member = cell.row[0] ?? null;
   const ratio = cell.compare?.ratio ?? null;
-  const isNew = cell.value !== null && cell.compare !== null && (cell.compare.value ?? 0) === 0;
+  const before = cell.compare?.value ?? null;
   const share = cell.value === null || total === null || total <= 0 ? null : cell.value / total;
   const margin = sameRow(answer, 'gross-margin', cell);
   const points = margin?.compare?.difference ?? null;
@@ -69,7 +70,7 @@ function rowOf(
     revenueCell: refOf(cell),
     share: share === null ? NO_VALUE : formatPercent(share, locale),
     length: kind === 'member' && largest > 0 ? Math.max(0, (cell.value ?? 0) / largest) : 0,
-    change: ratio !== null ? formatSignedPercent(ratio, locale) : isNew ? t('overview:new') : NO_VALUE,
+    change: ratio === null ? withoutBase(cell, before, words) : formatGrowth(ratio, locale),
     tone: ratio === null ? 'neutral' : toneOf(Number(ratio.toFixed(2)), 'higher'),
     margin: margin === null ? null : margin.value === null ? NO_VALUE : formatPercent(margin.value, locale),
     marginCell: margin === null ? null : refOf(margin),
@@ -78,6 +79,14 @@ function rowOf(
     orders: orders === null ? null : orders.value === null ? NO_VALUE : formatNumber(orders.value, locale),
     ordersCell: orders === null ? null : refOf(orders),
   };
+}
+
+/** Growth from zero or less has no percentage: "n/m", with the difference where the row does not show it already. */
+function withoutBase(cell: AnswerCell, before: number | null, { t, format, scale }: Words): string {
+  const difference = cell.compare?.difference ?? null;
+  if (before === null || difference === null) return NO_VALUE;
+  const mark = t('overview:notMeaningful');
+  return before === 0 ? mark : `${formatScaledSigned(difference, scale, format.locale)} ${mark}`;
 }
 
 function signedPoints(points: number, locale: Words['format']['locale']): string {

@@ -1,6 +1,6 @@
 import type { TimeChart, TimePoint, TwinTable } from '#shared/chart-model.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
-import { formatFull, formatScaled, formatSignedPercent, NO_VALUE, toneOf } from '#shared/format.ts';
+import { formatFull, formatGrowth, formatNumber, formatScaled, moneyUnit, NO_VALUE, toneOf } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
 import { scaleWord, type Words } from './words.model.ts';
@@ -17,7 +17,7 @@ export interface TrendTile {
 export function revenueTrend(answer: Answer, words: Words): TrendTile {
   const { t, format } = words;
   const cells = withData(cellsAt(answer, 'revenue', 1));
-  const compared = answer.comparePeriod !== null && cells.some((cell) => cell.compare?.value != null);
+  const compared = cells.some((cell) => cell.compare?.value != null);
   const years = new Set(cells.map((cell) => (cell.row[0] ?? '').slice(0, 4)));
   const points = cells.map((cell): TimePoint => pointOf(cell, years.size > 1, words));
   const anyOpen = points.some((point) => point.open);
@@ -58,7 +58,7 @@ function pointOf(cell: AnswerCell, withYear: boolean, words: Words): TimePoint {
   const ratio = cell.compare?.ratio ?? null;
   const name = formatPeriodText(month, locale);
   const value = cell.value === null ? NO_VALUE : `${formatScaled(cell.value, scale, locale)} ${scaleWord(words)}`;
-  const change = ratio === null ? null : formatSignedPercent(ratio, locale);
+  const change = ratio === null ? null : formatGrowth(ratio, locale);
   const open = cell.marks.includes('open-period');
   const short = formatPeriodText(month, locale, true);
   return {
@@ -95,8 +95,9 @@ function trendTable(
   compared: boolean,
   { t, format }: Words,
 ): TwinTable {
+  const unit = moneyUnit('one', format);
   const money = (value: number | null | undefined): string =>
-    value == null ? NO_VALUE : formatFull(value, 'money', format);
+    value == null ? NO_VALUE : formatNumber(value, format.locale, 2);
   const rowOf = (cell: AnswerCell, label: string, isTotal: boolean): TwinTable['rows'][number] => {
     const ratio = cell.compare?.ratio ?? null;
     return {
@@ -109,7 +110,7 @@ function trendTable(
           ? [
               { text: money(cell.compare?.value), tone: 'neutral' as const, cell: null },
               {
-                text: ratio === null ? NO_VALUE : formatSignedPercent(ratio, format.locale, 1),
+                text: ratio === null ? NO_VALUE : formatGrowth(ratio, format.locale, 1),
                 tone: ratio === null ? ('neutral' as const) : toneOf(ratio, 'higher'),
                 cell: null,
               },
@@ -121,7 +122,7 @@ function trendTable(
   return {
     columns: [
       { label: t('charts:month'), number: false },
-      { label: t('charts:actual'), number: true },
+      { label: t('charts:withUnit', { name: t('charts:actual'), unit }), number: true },
       ...(compared
         ? [
             { label: t('charts:previousYear'), number: true },

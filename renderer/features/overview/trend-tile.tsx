@@ -6,7 +6,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
-import { trendPeriod, trendQuestion } from './overview-plan.model.ts';
+import { trendQuestion } from './overview-plan.model.ts';
 import { revenueTrend } from './revenue-trend.model.ts';
 import { ChartTile, TileFailure, TileWaiting } from './tile.tsx';
 import { periodName, scaleWord, type Words } from './words.model.ts';
@@ -23,7 +23,7 @@ interface TrendTileProps {
 export function TrendTile({ choices, answer, words }: TrendTileProps) {
   const { t } = useTranslation();
   const { from } = useWorkspace();
-  const question = trendQuestion(choices, trendPeriod(answer.period, from ?? answer.period.from));
+  const question = trendQuestion(choices, answer.period, from ?? answer.period.from);
   const months = useHostQuery('question.ask', question, { keep: true });
   const openPassport = useAppStore((state) => state.openPassport);
   const open = (cell: CellRef): void => openPassport({ question, cell });

@@ -23,9 +23,11 @@ export function TwinTableView({ caption, table, onCell }: TwinTableViewProps) {
       const shown = row.cells[index];
       if (shown === undefined) return null;
       return (
-        <NumberButton cell={shown.cell} onOpen={onCell}>
-          <span className={shown.tone}>{shown.text}</span>
-        </NumberButton>
+        <span className={shown.tone}>
+          <NumberButton cell={shown.cell} onOpen={onCell} name={`${row.cells[0]?.text ?? ''}, ${label}`}>
+            {shown.text}
+          </NumberButton>
+        </span>
       );
     },
   }));

@@ -39,6 +39,9 @@ export function useOverview(choices: OverviewChoices) {
     cards,
     info: info.data ?? null,
     error: kpis.error ?? dimensions.error,
+    retry: () => {
+      for (const each of [kpis, dimensions, cards]) if (each.error !== null) void each.refetch();
+    },
   };
 }
 

@@ -31,14 +31,14 @@ function isMonthEnd(iso: string): boolean {
   return day !== null && civilOf(day + 1).day === 1;
 }
 
-/** The comparison's name; the bare year where it is the same part of a year. Null without comparison. */
+/** The comparison's name; the bare year for a year or its beginning. Null without comparison. */
 export function compareName(answer: Answer, { locale }: FormatContext): string | null {
   const { comparePeriod, period } = answer;
   if (comparePeriod === null) return null;
   const { from, to } = comparePeriod;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const samePart = sameYear && from.slice(4) === period.from.slice(4) && from.slice(0, 4) !== period.from.slice(0, 4);
-  return samePart ? from.slice(0, 4) : formatRange(from, to, locale);
+  const fromNewYear = from.endsWith('-01-01') && period.from.endsWith('-01-01') && from !== period.from;
+  return sameYear && fromNewYear ? from.slice(0, 4) : formatRange(from, to, locale);
 }
 
 /** The short names of both sides, for a chart's ends: '2025' and '2026', or the whole ranges. */

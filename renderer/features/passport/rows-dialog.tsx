@@ -22,6 +22,8 @@ interface RowsDialogProps {
 
 type Row = RowsPage['rows'][number];
 
+const placeOf = ({ file, sheet }: Row): string => (sheet === null ? file : `${file}, ${sheet}`);
+
 /** Exactly the rows behind the number, with the file and the row they came from. Fetched as they come into sight. */
 export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
   const { t } = useTranslation();
@@ -29,26 +31,21 @@ export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
   const { fields, total, row, showRange, error } = usePagedRows(subject);
   const columns = useMemo(
     () => [
-      ...fields.map((field, index): TableColumn<Row> => ({
-        key: field.key,
-        header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: ['sale'] }]),
-        number: field.type === 'decimal',
-        width: field.type === 'text' ? '150px' : '104px',
-        cell: ({ values }) => rowValue(values[index] ?? null, field, format),
-      })),
-      {
-        key: ' file',
-        header: t('passport:file'),
-        width: '190px',
-        cell: ({ file, sheet }: Row) => (sheet === null ? file : `${file}, ${sheet}`),
-      },
+      { key: ' file', header: t('passport:file'), width: '170px', cell: placeOf },
       {
         key: ' row',
         header: t('passport:fileRow'),
         number: true,
-        width: '96px',
+        width: '92px',
         cell: ({ fileRow }: Row) => formatNumber(fileRow, format.locale),
       },
+      ...fields.map((field, index): TableColumn<Row> => ({
+        key: field.key,
+        header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: ['sale'] }]),
+        number: field.type === 'decimal',
+        width: field.type === 'text' ? '136px' : '108px',
+        cell: ({ values }) => rowValue(values[index] ?? null, field, format),
+      })),
     ],
     [fields, format, t],
   );

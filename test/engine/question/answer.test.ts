@@ -169,3 +169,13 @@ describe('hostile names', () => {
     ).toBe(1);
   });
 });
+
+describe('an answer beyond holding', () => {
+  it('is refused before it is computed', () => {
+    const context = contextOf({ sale: [line('1970-01-01', 1), line('2020-12-31', 1)] });
+    const kpis = Array.from({ length: 60 }, () => 'revenue');
+    // 51 years of days, 18 628, and the total, sixty times.
+    const rows: QuestionInput['rows'] = [{ dimension: 'date', grain: 'day' }];
+    expect(() => ask(context, { kpis, rows })).toThrow(code('E_BAD_REQUEST'));
+  });
+});

@@ -99,4 +99,26 @@ describe('comparison', () => {
       ['', 1300, null],
     ]);
   });
+
+  it('of a year by week meets ISO weeks, of a month by day the day with the same number', () => {
+    const weekly = contextOf({
+      sale: [line('2025-03-05', 7), line('2026-03-04', 9), line('2026-02-02', 4), line('2026-03-02', 5)],
+    });
+    const week = ask(weekly, {
+      kpis: ['revenue'],
+      rows: [{ dimension: 'date', grain: 'week' }],
+      period: '2026',
+      compare: 'previous',
+    });
+    // 5 March 2025 and 4 March 2026 are both Wednesdays of week 10.
+    expect(week.cells.find(({ row }) => row[0] === '2026-W10')).toMatchObject({ value: 14, compare: { value: 7 } });
+    const daily = ask(weekly, {
+      kpis: ['revenue'],
+      rows: [{ dimension: 'date', grain: 'day' }],
+      period: '2026-03',
+      compare: 'previous',
+    });
+    expect(daily.cells.find(({ row }) => row[0] === '2026-03-02')).toMatchObject({ value: 5, compare: { value: 4 } });
+    expect(daily.cells.find(({ row }) => row[0] === '2026-03-31')?.compare?.reason?.code).toBe('no-comparison');
+  });
 });

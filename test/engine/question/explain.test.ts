@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
+import { parseIsoDate } from '#shared/calendar.ts';
 import { cellRefSchema, explanationSchema, questionSchema, type QuestionInput } from '#shared/question.ts';
 import { contextOf } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
@@ -88,6 +89,18 @@ describe('a passport', () => {
     });
     expect(told.comparePeriod).toEqual({ from: '2025-02-01', to: '2025-02-28' });
     expect(told.value).toBe(40);
+  });
+
+  it('says of a bucket whether it is still open', () => {
+    const open = { ...context, today: parseIsoDate('2026-03-20') ?? 0 };
+    const question = asked({ kpis: ['revenue'], rows: [{ dimension: 'date', grain: 'month' }], period: '2026' });
+    expect(explain(question, refTo('revenue', ['2026-03']), open).period).toMatchObject({
+      spec: '2026-03',
+      to: '2026-03-31',
+      open: true,
+      through: '2026-03-12',
+    });
+    expect(explain(question, refTo('revenue', ['2026-02']), open).period.open).toBe(false);
   });
 
   it('is refused for a cell that is not there', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChartModel, TimePoint, WaterfallStep } from '#shared/chart-model.ts';
 import { chartSettings, shortLabel } from '../../../renderer/charts/chart-options.model.ts';
 import type { ChartTheme } from '../../../renderer/charts/chart-theme.ts';
-import { labelPlace, pointBoxes, shownLabels } from '../../../renderer/charts/mark-geometry.model.ts';
+import { isValley, labelPlace, pointBoxes, shownLabels } from '../../../renderer/charts/mark-geometry.model.ts';
 import { nextPoint } from '../../../renderer/charts/point-keys.model.ts';
 import { sparkPath } from '../../../renderer/charts/sparkline.model.ts';
 
@@ -105,6 +105,7 @@ describe('places', () => {
       align: 'center',
     });
     expect(labelPlace('column', { x: 5, y: 140, base: 100, thickness: 20 }, -3)).toMatchObject({ y: 151 });
+    expect(labelPlace('column', { x: 5, y: 40, base: 100, thickness: 20 }, 3, 30)).toMatchObject({ y: 22 });
     expect(labelPlace('bar', { x: 80, y: 9, base: 0, thickness: 20 }, 3)).toEqual({ x: 85, y: 9, align: 'left' });
     expect(labelPlace('waterfall', { x: 60, y: 9, base: 80, thickness: 20 }, -3)).toEqual({
       x: 85,
@@ -113,9 +114,16 @@ describe('places', () => {
     });
   });
 
+  test('a valley is lower than both neighbours, an end than its one', () => {
+    expect([0, 1, 2, 3].map((index) => isValley([3, 1, 2, null], index))).toEqual([false, true, false, false]);
+    expect(isValley([5, 2], 1)).toBe(true);
+  });
+
   test('labels that do not fit leave the last, the highest and the lowest', () => {
     expect([...shownLabels([20, 20, 20], [1, null, 3], 40)]).toEqual([0, 2]);
-    expect([...shownLabels([40, 40, 40, 40, 40, 40], [5, 9, 6, 1, 6, 7], 30)].toSorted()).toEqual([1, 3, 5]);
+    expect([...shownLabels([40, 40, 40, 40, 40, 40], [5, 9, 6, 1, 6, 7], 30)].toSorted((a, b) => a - b)).toEqual([
+      1, 3, 5,
+    ]);
   });
 });
 

@@ -11,7 +11,7 @@ const words: Words = { t: await catalogueIn('sv'), format: SWEDISH, scale: money
 const byRegion = { kpis: ['revenue'], rows: [{ dimension: 'region' }], sort: 'value-descending' as const };
 
 describe('why revenue changed', () => {
-  const tile = breakdown(ask(COMPANY, { ...byRegion, period: '2026', compare: 'last-year' }), words);
+  const tile = breakdown(ask(COMPANY, { ...byRegion, period: '2026', compare: 'last-year' }), 'Region', words);
 
   test('gains first, losses last, between the two totals', () => {
     expect(tile.direction).toBe('rose');
@@ -38,14 +38,21 @@ describe('why revenue changed', () => {
   });
 
   test('the table gives both sides, difference and change, with the total', () => {
+    expect(tile.table.columns.map(({ label }) => label)).toEqual([
+      'Region',
+      'Utfall, kr',
+      'Jämförelse',
+      'Skillnad',
+      'Ändring',
+    ]);
     const rows = tile.table.rows.map(({ cells }) => cells.map(({ text }) => plain(text)));
-    expect(rows).toContainEqual(['South', '45 000,00 kr', '60 000,00 kr', '-15 000,00 kr', '-25,0 %']);
-    expect(rows).toContainEqual(['East', '55 000,00 kr', '0,00 kr', '+55 000,00 kr', '–']);
-    expect(rows.at(-1)).toEqual(['Totalt', '230 000,00 kr', '200 000,00 kr', '+30 000,00 kr', '+15,0 %']);
+    expect(rows).toContainEqual(['South', '45 000,00', '60 000,00', '-15 000,00', '-25,0 %']);
+    expect(rows).toContainEqual(['East', '55 000,00', '0,00', '+55 000,00', '–']);
+    expect(rows.at(-1)).toEqual(['Totalt', '230 000,00', '200 000,00', '+30 000,00', '+15,0 %']);
   });
 
   test('without comparison: bars with shares', () => {
-    const { chart, direction } = breakdown(ask(COMPANY, { ...byRegion, period: '2026' }), words);
+    const { chart, direction } = breakdown(ask(COMPANY, { ...byRegion, period: '2026' }), 'Region', words);
     expect(direction).toBe('none');
     expect(chart.kind).toBe('bar');
     expect(chart.points.map(({ description }) => plain(description))).toEqual([
@@ -67,7 +74,7 @@ test('the steps add up exactly whatever the amounts, also when groups are united
       const context = contextOf({
         sale: rows.map((row) => ({ date: `${row.year}-05-05`, region: `R${String(row.region)}`, amount: row.amount })),
       });
-      const { chart } = breakdown(ask(context, { ...byRegion, period: '2026', compare: 'last-year' }), words);
+      const { chart } = breakdown(ask(context, { ...byRegion, period: '2026', compare: 'last-year' }), 'Region', words);
       if (chart.kind !== 'waterfall') return;
       const steps = chart.points;
       expect(steps.length).toBeLessThanOrEqual(9);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { overviewPlan, sparkPeriod, trendPeriod } from '../../../../renderer/features/overview/overview-plan.model.ts';
+import {
+  overviewPlan,
+  sparkPeriod,
+  trendPeriod,
+  trendQuestion,
+} from '../../../../renderer/features/overview/overview-plan.model.ts';
 
 const kpi = (id: string, possible = true) => ({ kpi: id, possible });
 const dimension = (key: string, members: number, identifier = false, kinds = ['sale']) => ({
@@ -28,6 +33,12 @@ describe('what is shown', () => {
       ranking: 'customer',
       assortment: 'category',
     });
+  });
+
+  test('few product groups give way to finer ones', () => {
+    const dimensions = [dimension('category', 3), dimension('subcategory', 17)];
+    expect(overviewPlan(kpis, dimensions, []).assortment).toBe('subcategory');
+    expect(overviewPlan(kpis, [dimension('region', 4), dimension('category', 3)], []).assortment).toBe('category');
   });
 
   test('a dimension with one member, or filtered to one, is passed over', () => {
@@ -78,4 +89,12 @@ describe('the months of the revenue chart', () => {
   test('a quarter at the start of the data shows what there is', () => {
     expect(trendPeriod(period('2026-04-01', '2026-06-30'), '2026-02-15')).toBe('2026-02-01..2026-06-30');
   });
+});
+
+test('months are set against last year, unless the period itself shows the years', () => {
+  const choices = { period: null, compare: 'previous' as const, filters: [] };
+  expect(trendQuestion(choices, period('2026-01-01', '2026-12-31'), '2020-01-01').compare).toBe('last-year');
+  expect(trendQuestion(choices, period('2019-01-01', '2022-12-31'), '2019-01-01').compare).toBe('none');
+  const alone = { ...choices, compare: 'none' as const };
+  expect(trendQuestion(alone, period('2026-01-01', '2026-12-31'), '2020-01-01').compare).toBe('none');
 });

@@ -15,11 +15,11 @@ const question = {
   sort: 'value-descending' as const,
 };
 
-test('largest first with share, change and margin; new ones say so; the total last', () => {
+test('largest first with share, change and margin; what had no sales before has no percentage; the total last', () => {
   const rows = ranking(ask(COMPANY, question), words);
   expect(rows.map((row) => [row.label, row.revenue, plain(row.share), plain(row.change), row.tone])).toEqual([
     ['Alm', '130,0', '56,5 %', '+30 %', 'good'],
-    ['Dal', '55,0', '23,9 %', 'ny', 'neutral'],
+    ['Dal', '55,0', '23,9 %', 'n/m', 'neutral'],
     ['Björk', '45,0', '19,6 %', '-25 %', 'bad'],
     ['Cedrus', '0,0', '0,0 %', '-100 %', 'bad'],
     ['Totalt', '230,0', '100,0 %', '+15 %', 'good'],

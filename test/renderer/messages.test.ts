@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const NAMESPACES = ['frame', 'overview', 'passport', 'charts', 'print'] as const;
+
+function leavesOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return entries.flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
+}
+
+const read = (language: string, name: string): ReadonlyMap<string, string> =>
+  new Map(leavesOf(JSON.parse(readFileSync(`shared/messages/${language}/${name}.json`, 'utf8'))));
+const placesIn = (text: string): readonly string[] =>
+  (text.match(/\{\{\w+\}\}/g) ?? []).toSorted((a, b) => a.localeCompare(b));
+
+describe.each(NAMESPACES)('the words of %s', (name) => {
+  const [sv, en] = [read('sv', name), read('en', name)];
+
+  test('stand in both languages and fill in the same values', () => {
+    expect([...sv.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+    for (const [key, text] of sv) expect([key, placesIn(text)]).toEqual([key, placesIn(en.get(key) ?? '')]);
+  });
+
+  test('have no em dash and no straight quotation marks', () => {
+    for (const text of [...sv.values(), ...en.values()]) expect(text).not.toMatch(/[—"]/);
+  });
+});
+
+test('every key written out in the pages exists', () => {
+  const files = globSync('renderer/**/*.{ts,tsx}');
+  const used = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/'((?:frame|overview|passport|charts|print):[\w.-]+)'/g)].map(
+      (found) => found[1] ?? '',
+    ),
+  );
+  const known = new Set(
+    NAMESPACES.flatMap((name) =>
+      [...read('sv', name).keys()].map((key) => `${name}:${key.replace(/_(one|other)$/, '')}`),
+    ),
+  );
+  expect(used.length).toBeGreaterThan(80);
+  expect(used.filter((key) => !known.has(key))).toEqual([]);
+  const spoken = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const stems = [...known].filter(
+    (key) => !spoken.includes(`'${key}'`) && !spoken.includes(`\`${key.slice(0, key.lastIndexOf('.') + 1)}\${`),
+  );
+  expect(stems.filter((key) => !/^overview:(change|tone|breakdown|against)\./.test(key))).toEqual([]);
+});
