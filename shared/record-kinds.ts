@@ -18,7 +18,7 @@ export interface FieldDefinition {
 }
 
 const date = (key: string, needed = false): FieldDefinition => ({ key, type: 'date', needed });
-const instant = (key: string): FieldDefinition => ({ key, type: 'instant' });
+const instant = (key: string, needed = false): FieldDefinition => ({ key, type: 'instant', needed });
 const text = (key: string, needed = false): FieldDefinition => ({ key, type: 'text', needed });
 const identifier = (key: string): FieldDefinition => ({ key, type: 'text', identifier: true });
 const decimal = (key: string, unit: Unit, needed = false): FieldDefinition => ({ key, type: 'decimal', unit, needed });
@@ -89,14 +89,15 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
     decimal('cost', 'money'),
   ],
   lead: [
-    instant('created'),
+    instant('created', true),
     identifier('id'),
     text('source'),
     text('rep'),
     text('status'),
     flag('qualified'),
     instant('answered'),
-    text('converted'),
+    flag('converted'),
+    instant('converted_at'),
     decimal('value', 'money'),
     text('customer'),
     text('region'),

@@ -1,5 +1,6 @@
+import type { TypedValues } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
-import { daysOf, textClasses, textsOf, type FieldRule } from './field-rules.ts';
+import { daysOf, textClasses, textsOf, type BlockValues, type FieldRule } from './field-rules.ts';
 import { headerWords } from './header-words.ts';
 import { saysOnlyWon } from './standard-words.ts';
 
@@ -7,7 +8,8 @@ const STATUS = ['', 'open', 'won', 'lost'] as const;
 const [NONE, OPEN, WON, LOST] = [0, 1, 2, 3] as const;
 
 const WON_STAGE = /(?:^| )(?:won|closedwon|vunn(?:en|et|a)|gewonnen|ganad[oa])(?: |$)/;
-const LOST_STAGE = /(?:^| )(?:lost|closedlost|förlorad|förlorat|verloren|perdid[oa]|disqualified|diskvalificerad)(?: |$)/;
+const LOST_STAGE =
+  /(?:^| )(?:lost|closedlost|förlorad|förlorat|verloren|perdid[oa]|disqualified|diskvalificerad)(?: |$)/;
 
 /** What a stage says of the deal: `closedlost` and 'Closed - Lost to competition' are lost, 'Negotiation' says nothing. */
 function statusOfStage(stage: string): number {
@@ -46,7 +48,12 @@ function statusRule(given: ReadonlySet<string>, { statusHeader, wonAt, lostAt }:
     from: given.has('status') ? null : given.has('stage') ? 'stage' : 'closed',
     ofRow: true,
     start: () => {
-      const ofWord = textClasses((word) => Math.max(NONE, STATUS.findIndex((status) => status === word)));
+      const ofWord = textClasses((word) =>
+        Math.max(
+          NONE,
+          STATUS.findIndex((status) => status === word),
+        ),
+      );
       const ofStage = textClasses(statusOfStage);
       return (values, rows) => {
         const [status, stage] = [textsOf(values, 'status'), textsOf(values, 'stage')];
@@ -65,29 +72,25 @@ function statusRule(given: ReadonlySet<string>, { statusHeader, wonAt, lostAt }:
   };
 }
 
-const isOpen = textClasses((status) => (status === 'open' ? 1 : 0));
-
 /** Exports with one close date use it for both: when it is to close, and when it did. */
 const EXPECTED_CLOSE: FieldRule = {
   field: 'expected_close',
   from: 'closed',
   ofRow: true,
-  start: () => (values, rows) => ({ type: 'day', days: closedWhere(values, rows, 1) }),
+  start: () => (values, rows) => closedWhere(values, rows, true),
 };
 
 const CLOSED_IS_NOT_OPEN: FieldRule = {
   field: 'closed',
   from: null,
   ofRow: true,
-  start: () => (values, rows) => ({ type: 'day', days: closedWhere(values, rows, 0) }),
+  start: () => (values, rows) => closedWhere(values, rows, false),
 };
 
-function closedWhere(values: Parameters<ReturnType<FieldRule['start']>>[0], rows: number, open: 0 | 1): Int32Array {
+function closedWhere(values: BlockValues, rows: number, open: boolean): TypedValues {
   const closed = daysOf(values, 'closed');
-  const status = textsOf(values, 'status');
+  const status = textsOf(values, 'status')?.codes;
   const days = new Int32Array(rows).fill(NO_DAY);
-  for (let i = 0; i < rows; i++) {
-    if (status !== null && isOpen(status, i) === open) days[i] = closed?.[i] ?? NO_DAY;
-  }
-  return days;
+  for (let i = 0; i < rows; i++) if ((status?.[i] === OPEN) === open) days[i] = closed?.[i] ?? NO_DAY;
+  return { type: 'day', days };
 }

@@ -4,7 +4,9 @@ import type { Day } from '#shared/calendar.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ImportHeader } from '#engine/ports/import-writer.ts';
 import type { DerivationId } from './derivations.ts';
+import type { FieldRule } from './field-rules.ts';
 import type { TableHeader } from './find-header.ts';
+import type { Rewrite } from './standard-words.ts';
 import type { TableLayout } from './raw-table.ts';
 
 /** What the rules must know beside the table. */
@@ -34,6 +36,8 @@ export interface PlannedColumn {
   readonly dateFormat: DateFormat | null;
   /** Plain numbers are per cent: 20 is 0.2. */
   readonly percent: boolean;
+  /** Turns a text into the word it is stored under; null keeps it as it stands. */
+  readonly rewrite: Rewrite | null;
 }
 
 /** What one row is before it is read. */
@@ -60,6 +64,8 @@ export interface ImportPlan {
   readonly importHeader: ImportHeader;
   readonly columns: readonly PlannedColumn[];
   readonly derivations: readonly DerivationId[];
+  /** Fields that other fields give, before the derivations and in order. */
+  readonly rules: readonly FieldRule[];
   /** Currency of every row, chosen for the file; null when a column or nobody says. */
   readonly currency: string | null;
   readonly textFile: boolean;

@@ -41,7 +41,9 @@ function valuesAgree(field: FieldDefinition, profile: ColumnProfile, readings: C
       return asDates * 2 >= values;
     }
     case 'flag':
-      return profile.flags * 2 >= values;
+      return (
+        (profile.flags + (profile.minInteger >= 0 && profile.maxInteger <= 1 ? profile.integers : 0)) * 2 >= values
+      );
     case 'text':
       return true;
   }
@@ -166,6 +168,7 @@ export function recogniseKind(input: MappingInput): RecordKind {
 }
 
 function standsIn(kind: RecordKind, field: string, fields: ReadonlySet<string>): boolean {
+  if (kind === 'subscription' && field === 'start') return fields.has('tenure_months') || fields.has('status');
   if (kind !== 'sale') return false;
   return field === 'date' ? fields.has('order_date') : field === 'amount' && canMultiply(fields);
 }

@@ -6,14 +6,16 @@ import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
 import { findHeader, titleRows } from './find-header.ts';
 import { findTotals } from './find-totals.ts';
-import { headerWords } from './header-words.ts';
 import { isKnownHeader } from './header-matches.ts';
 import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
 import { planNotices } from './plan-notices.ts';
+import { planRules } from './plan-rules.ts';
 import type { RawTable, TableLayout } from './raw-table.ts';
 import { PLAIN_LAYOUT } from './tables/table-layout.ts';
+import { settleTargets } from './settle-targets.ts';
+import { standardWords } from './standard-words.ts';
 import { rowLabel } from './total-labels.ts';
 
 /**
@@ -32,7 +34,7 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
   const readings = chooseReadings(profiles, options, table.dateSystem);
   const input = { headers: header.names, profiles, readings };
   const kind = options.kind ?? recogniseKind(input);
-  const mapped = shareOrAmount(kind, mapColumns(kind, input, options), header.names, profiles, options);
+  const mapped = settleTargets(kind, mapColumns(kind, input, options), input, options);
   const columns = mapped.flatMap((column, index) => {
     const planned = planColumn(
       table,
@@ -48,6 +50,8 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
   });
   const keys = new Set(columns.map(({ key }) => key));
   const derivations = kind === 'sale' ? saleDerivations(keys) : [];
+  const rules = planRules(kind, columns, profiles, context.today);
+  const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
   const needed = neededColumns(columns, derivations);
   const ordered = inFieldOrder(kind, needed);
   const currency = keys.has('currency') ? null : (options.currency ?? null);
@@ -63,16 +67,17 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
   return {
     kind,
     header,
-    importHeader: { kind, fields: storedFields(kind, ordered, derivations, currency) },
+    importHeader: { kind, fields: storedFields(kind, ordered, computed, currency) },
     columns: ordered,
     derivations,
+    rules,
     currency,
     textFile: context.textFile,
     marks,
     readings: shown,
     skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
     layout,
-    blockers: blockersOf(kind, shown, keys, derivations, table.rows <= from),
+    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), table.rows <= from),
     notices: [...layout.notices, ...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
     format: {
       decimal:
@@ -96,28 +101,6 @@ function withControl(marks: RowMarks, { control }: TableLayout, columns: readonl
   return { ...marks, control: new Map([...marks.control, ...known]) };
 }
 
-/** `Rabatt` may hold shares or amounts: per cent signs, or nothing above 1, make it a share. The user's word stands. */
-function shareOrAmount(
-  kind: RecordKind,
-  mapped: readonly MappedColumn[],
-  headers: readonly string[],
-  profiles: readonly ColumnProfile[],
-  options: ReadingOptions,
-): readonly MappedColumn[] {
-  const shareTaken = mapped.some(({ target }) => target.to === 'field' && target.field === 'discount_share');
-  if (kind !== 'sale' || shareTaken) return mapped;
-  return mapped.map((column, index) => {
-    const profile = profiles[index];
-    const { target } = column;
-    if (target.to !== 'field' || target.field !== 'discount' || profile === undefined) return column;
-    if (options.columns?.[String(index)] !== undefined) return column;
-    const { percent, max } = profile.numbers;
-    const amounts = /belopp|amount|kr/.test(headerWords(headers[index] ?? ''));
-    if (percent === 0 && (max > 1 || amounts)) return column;
-    return { ...column, target: { to: 'field', field: 'discount_share' } };
-  });
-}
-
 function planColumn(
   table: RawTable,
   kind: RecordKind,
@@ -137,8 +120,9 @@ function planColumn(
   } as const;
   if (target.to === 'custom') {
     if (profile.filled === 0) return null;
+    const rewrite = standardWords(kind, '', header);
     const custom = customField(table, header, profile, readings, from, context.storedTypes);
-    return { ...base, ...custom, needed: false, custom: true, percent: false };
+    return { ...base, ...custom, needed: false, custom: true, percent: false, rewrite };
   }
   const field = fieldOf(kind, target.field);
   if (field === null || (profile.filled === 0 && field.needed !== true)) return null;
@@ -151,6 +135,7 @@ function planColumn(
     needed: field.needed === true,
     custom: false,
     percent: field.unit === 'ratio' && arePercents(header, profile),
+    rewrite: standardWords(kind, field.key, header),
   };
 }
 
@@ -179,10 +164,10 @@ function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): read
 function storedFields(
   kind: RecordKind,
   columns: readonly PlannedColumn[],
-  derivations: readonly DerivationId[],
+  computed: readonly { readonly field: string }[],
   currency: string | null,
 ): readonly TypedField[] {
-  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
+  const derived = new Set(computed.map(({ field }) => field));
   const given = new Set(columns.map(({ key }) => key));
   const fields = FIELDS_BY_KIND[kind].flatMap(({ key, type, unit, identifier }): TypedField[] => {
     const isStored = given.has(key) || derived.has(key) || (key === 'currency' && currency !== null);
@@ -237,13 +222,11 @@ function blockersOf(
   kind: RecordKind,
   columns: readonly ColumnReading[],
   given: ReadonlySet<string>,
-  derivations: readonly DerivationId[],
   empty: boolean,
 ): Inspection['blockers'] {
   if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
-  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
   const missing = FIELDS_BY_KIND[kind]
-    .filter(({ key, needed }) => needed === true && !given.has(key) && !derived.has(key))
+    .filter(({ key, needed }) => needed === true && !given.has(key))
     .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
   const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
     alternatives.length > 1 && target.to === 'field'

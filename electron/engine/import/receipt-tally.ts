@@ -51,11 +51,12 @@ export class ReceiptTally {
   }
 
   receipt(): Receipt {
-    const { header, marks, derivations, columns } = this.plan;
+    const { header, marks, derivations, rules, columns } = this.plan;
     const [imported = 0, skipped = 0, totals = 0, rejected = 0, duplicates = 0] = this.rows;
     const headerRows = header.bottom - header.top + 1;
     const { rows: outside } = this.plan.layout;
-    const derived: Derivation[] = derivations.map((id) => DERIVATIONS[id]);
+    const derived: Derivation[] = rules.flatMap(({ field, from }) => (from === null ? [] : [{ field, from }]));
+    derived.push(...derivations.map((id) => DERIVATIONS[id]));
     if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
     return {
       rows: {
