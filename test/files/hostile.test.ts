@@ -84,6 +84,7 @@ describe('what a hostile workbook gets', () => {
     ],
     ['a column beyond the last', 'E_FILE_DAMAGED sheet', workbookOf({ sheet: '<row><c r="XFE1"><v>1</v></c></row>' })],
     ['a reference that is none', 'E_FILE_DAMAGED sheet', workbookOf({ sheet: '<row><c r="A-1"><v>1</v></c></row>' })],
+    ['a cell of another row', 'E_FILE_DAMAGED sheet', workbookOf({ sheet: '<row r="1"><c r="A2"><v>1</v></c></row>' })],
     [
       'a cell given twice',
       'E_FILE_DAMAGED sheet',

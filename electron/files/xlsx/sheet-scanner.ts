@@ -115,7 +115,7 @@ export class SheetScanner {
 
   private startRow(number: number): void {
     this.row = number;
-    this.cells.startRow();
+    this.cells.startRow(number);
   }
 
   private endRow(): void {
