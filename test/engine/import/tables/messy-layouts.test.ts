@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { identifyFile } from '#files/identify-file.ts';
 import { readTable } from '#files/read-table.ts';
+import { fillDown } from '#engine/import/tables/fill-down.ts';
 import { splitTables } from '#engine/import/tables/split-tables.ts';
 import { trimNotes } from '#engine/import/tables/trim-notes.ts';
 import { uniteSheets } from '#engine/import/tables/unite-sheets.ts';
@@ -64,5 +65,28 @@ describeWithData('messy layouts', () => {
     expect(read.receipt.sums).toMatchObject({ quantity: { imported: 1_432 }, amount: { imported: 86_997.79 } });
     const stores = fieldValues(read, 'custom:Blad');
     expect([stores.filter((store) => store === 'Store 1').length, stores.length]).toEqual([24, 218]);
+  });
+
+  it('the report with merged regions: 9 994 rows, each in its region, four subtotals and a total verified', async () => {
+    const name = 'messy_layouts/derived_superstore_report_subtotals_merged.xlsx';
+    const [table, ...others] = splitTables(await sheetOf(name, 'Försäljning per region')).map(trimNotes);
+    expect(others).toEqual([]);
+    if (table === undefined) throw new Error('no table');
+    const read = convertAll(fillDown(table, 'Försäljning per region'), {}, WORKBOOK);
+    expect(read.receipt.rows).toMatchObject({ header: 1, totals: 5, rejected: 0, imported: 9_994 });
+    expect(read.receipt.sums['amount']).toMatchObject({ imported: 2_297_200.8603, control: 2_297_200.8603 });
+    expect(read.plan.notices.map(({ code }) => code)).not.toContain('total-mismatch');
+    const [regions, amounts] = [fieldValues(read, 'region'), fieldValues(read, 'amount')];
+    const sums = Map.groupBy(amounts.keys(), (row) => regions[row]);
+    const rounded = [...sums].map(([region, rows]) => [
+      region,
+      rows.reduce((sum, row) => sum + Number(amounts[row]), 0) / 10_000,
+    ]);
+    expect(Object.fromEntries(rounded)).toEqual({
+      Central: 501_239.8908,
+      East: 678_781.24,
+      South: 391_721.905,
+      West: 725_457.8245,
+    });
   });
 });
