@@ -16,7 +16,7 @@ export interface CustomField {
 
 /** Headers whose numbers are names, not amounts. */
 const CODE_WORDS =
-  /(?:^| )(?:id|nr|no|num|number|nummer|code|kod|key|zip|postal|postcode|postnummer|postnr|phone|telephone|telefon|tel|mobil|ean|gtin|sku|orgnr|year|år|month|månad|week|vecka|quarter|kvartal)(?: |$)|(?:nr|nummer|kod|id)$/;
+  /(?:^| )(?:id|nr|no|num|number|nummer|code|kod|key|konto|zip|postal|postcode|postnummer|postnr|phone|telephone|telefon|tel|mobil|ean|gtin|sku|orgnr|year|år|month|månad|week|vecka|quarter|kvartal)(?: |$)|(?:nr|nummer|kod|id)$/;
 const DATE_WORDS = /dat(?:e|um)|(?:^| )(?:tid|time)(?: |$)/;
 
 /** True for a header whose numbers are names: 'Postal Code', 'Fakturanr', 'Year'. */
