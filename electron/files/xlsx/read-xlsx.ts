@@ -15,7 +15,8 @@ import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 
 const MAX_SHEET = 1024 * 1024 * 1024;
 const MAX_STRINGS = 256 * 1024 * 1024;
-const MAX_PLACES = 64_000_000;
+/** Nine bytes each: a sparse grid stops before it has taken 400 MB. */
+const MAX_PLACES = 40_000_000;
 /** Sheets up to this size are read through to count their rows; a sheet's own word on its size is not trusted. */
 const COUNTED = 4 * 1024 * 1024;
 

@@ -1,0 +1,58 @@
+import { runControls } from '../test/gate/controls.ts';
+import { MUTATORS } from '../test/gate/mutant.ts';
+import { runFaults } from '../test/gate/run-faults.ts';
+import { runHostile } from '../test/gate/run-hostile.ts';
+import { LIMITS, runInputs, type Tally } from '../test/gate/run-inputs.ts';
+import { runMutants } from '../test/gate/run-mutants.ts';
+
+/**
+ * `npm run gate`: the release gate, as far as it concerns files, imports and the workspace file. `-- --seed 7` for other
+ * inputs, `-- --inputs 1000` for fewer, `-- --replay csv:1234` for one of them again.
+ */
+const argument = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity];
+const seed = Number(argument('seed') ?? 20_261_121);
+const verdicts: boolean[] = [];
+
+function tell(title: string, isRight: boolean, ...lines: readonly string[]): void {
+  verdicts.push(isRight);
+  console.log(`${isRight ? 'ok    ' : 'FAILED'}  ${title}`);
+  for (const line of lines) console.log(`          ${line}`);
+}
+
+function tellTally(name: string, { run, compared, faults, verdicts: kinds, slowest, megabytes }: Tally): void {
+  const kindsSaid = [...kinds].toSorted((a, b) => b[1] - a[1]).map(([kind, count]) => `${kind} ${count}`);
+  tell(
+    `${name}: ${run} run, ${faults.length} failed, seed ${seed}; ${compared} compared, slowest ${slowest.toFixed(0)} ms, ${megabytes} MB`,
+    faults.length === 0 && run > 0,
+    kindsSaid.join(', '),
+    ...faults.map(
+      ({ mutator, number, what, fault }) => `--replay ${mutator}:${number} --seed ${seed}  ${what}: ${fault}`,
+    ),
+  );
+}
+
+const replay = argument('replay')?.split(':');
+if (replay !== undefined) {
+  const [mutator, number] = [MUTATORS.find((name) => name === replay[0]), Number(replay[1])];
+  if (mutator === undefined) throw new Error(`--replay takes one of ${MUTATORS.join(', ')} and a number`);
+  tellTally(mutator, await runInputs({ mutator, seed, from: number, to: number + 1, plant: null }));
+} else {
+  for (const { plant, run, caught, isCaught } of await runControls(seed, LIMITS)) {
+    tell(`control, ${plant}: ${run} run, ${caught} caught`, isCaught);
+  }
+  for (const [mutator, tally] of await runMutants(Number(argument('inputs') ?? 10_000), seed))
+    tellTally(mutator, tally);
+  const hostile = runHostile();
+  const wrong = hostile.filter(({ isRight }) => !isRight);
+  tell(
+    `hostile files: ${hostile.length} run, ${wrong.length} failed`,
+    wrong.length === 0,
+    ...hostile.map(
+      ({ name, found, wanted, seconds, megabytes }) =>
+        `${seconds.toFixed(2)} s ${megabytes.toFixed(0).padStart(4)} MB  ${name}: ${found}${found === wanted ? '' : `, not ${wanted}`}`,
+    ),
+  );
+  const faults = runFaults(Number(argument('kills') ?? 1000), Number(argument('damages') ?? 300));
+  tell('kills, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
+}
+process.exit(verdicts.every((isRight) => isRight) ? 0 : 1);
