@@ -12,6 +12,7 @@ function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     kinds: () => store.columns().kinds(),
     table: (kind) => store.columns().table(kind),
     members: (dimension) => store.columns().members(dimension),
+    merged: (dimension) => store.columns().merged(dimension),
   };
 }
 

@@ -54,6 +54,25 @@ CREATE TABLE member (
   PRIMARY KEY (dimension, code)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merge (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dimension TEXT NOT NULL,
+  target TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE merged_name (
+  merge_id INTEGER NOT NULL REFERENCES merge (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (merge_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_apart (
+  dimension TEXT NOT NULL,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  PRIMARY KEY (dimension, a, b)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE segment (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES import (id),

@@ -1,5 +1,5 @@
 import type { ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
-import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportRecord } from '#shared/importing.ts';
@@ -13,21 +13,24 @@ import { StoreImportWriter } from './import-writer.ts';
 import { readImports } from './imports.ts';
 import { KindColumns } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
-import { readNames } from './members.ts';
 import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
+import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
+import { WorkspaceNames } from './workspace-names.ts';
 
 /** An open workspace file. One at a time does something; nothing else may be written while an import is under way. */
 export class WorkspaceStore {
   readonly path: string;
+  /** Names shown as one. */
+  readonly names: WorkspaceNames;
   readonly #file: OpenDatabase;
   #contents: Contents;
-  #tables = new Map<RecordKind, KindTable>();
-  #names = new Map<string, readonly string[]>();
+  #tables = new Map<RecordKind, KindColumns>();
+  readonly #names: StoredNames;
   #importing = false;
   /** After an I/O error what the disk holds is uncertain: nothing more is written until the file is opened again. */
   #hasFailed = false;
@@ -35,6 +38,12 @@ export class WorkspaceStore {
   constructor(path: string, file: OpenDatabase) {
     this.path = path;
     this.#file = file;
+    this.#names = new StoredNames(file.db);
+    this.names = new WorkspaceNames(file.db, this.#names, {
+      run: (action) => this.#run(action),
+      change: (action) => this.#change(action),
+      tables: () => RECORD_KINDS.flatMap((kind) => this.#table(kind) ?? []),
+    });
     this.#contents = this.#run(() => this.#read());
   }
 
@@ -87,14 +96,15 @@ export class WorkspaceStore {
       revision: this.#contents.meta.revision,
       kinds: () => RECORD_KINDS.filter((kind) => this.#table(kind) !== null),
       table: (kind) => this.#table(kind),
-      members: (dimension) => this.#run(() => this.#members(dimension)),
+      members: (dimension) => this.#run(() => this.#names.dictionary(dimension).names),
+      merged: (dimension) => this.#run(() => this.#names.merged(dimension)),
     };
   }
 
   /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
   rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
     const { imports, fields } = this.#ofKind(kind);
-    return this.#run(() => findRows(this.#file.db, imports, fields, positions));
+    return this.#run(() => findRows(this.#file.db, imports, fields, this.#names, positions));
   }
 
   settings(): Settings {
@@ -170,20 +180,14 @@ export class WorkspaceStore {
     };
   }
 
-  #table(kind: RecordKind): KindTable | null {
+  #table(kind: RecordKind): KindColumns | null {
     const known = this.#tables.get(kind);
     if (known !== undefined) return known;
     const { imports, fields } = this.#ofKind(kind);
     if (imports.length === 0) return null;
-    const table = new KindColumns(this.#file.db, kind, imports, fields);
+    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields);
     this.#tables.set(kind, table);
     return table;
-  }
-
-  #members(dimension: string): readonly string[] {
-    const names = this.#names.get(dimension) ?? readNames(this.#file.db, dimension);
-    this.#names.set(dimension, names);
-    return names;
   }
 
   #keys(kind: RecordKind): readonly Int32Array[] {
@@ -201,7 +205,7 @@ export class WorkspaceStore {
 
   #forgetData(): void {
     this.#tables = new Map();
-    this.#names = new Map();
+    this.#names.forget();
     this.#contents = this.#run(() => this.#read());
   }
 

@@ -18,6 +18,7 @@ export function columnsOfRows(tables: PlainTables, revision = 1): WorkspaceColum
     table: (kind) => built.get(kind) ?? null,
     kinds: () => kinds,
     members: (dimension) => dictionaries.get(dimension) ?? [''],
+    merged: () => new Map(),
   };
 }
 

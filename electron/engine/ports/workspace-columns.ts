@@ -48,4 +48,6 @@ export interface WorkspaceColumns {
   kinds(): readonly RecordKind[];
   /** Names by code; index 0 is the unknown member (empty text). Deleted codes are empty text. */
   members(dimension: string): readonly string[];
+  /** The name shown for every name merged into another: `GTXPro` is `GTX Pro`. */
+  merged(dimension: string): ReadonlyMap<string, string>;
 }
