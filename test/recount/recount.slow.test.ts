@@ -79,9 +79,7 @@ const changes: readonly (readonly [string, (rows: readonly Row[], at: number) =>
   ],
 ];
 
-const title = hasPython ? 'an independent recount' : 'an independent recount (skipped: no python3 here)';
-
-describe.skipIf(!hasPython)(title, () => {
+describe.skipIf(!hasPython)('an independent recount (needs python3)', () => {
   const ledgers = Array.from({ length: FILES }, (_, number) => ledger(SEED, number));
 
   it(`agrees with the receipt and the truth, rows and sums, in ${FILES} files`, async () => {
