@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
+import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { UNITS } from './units.ts';
 import type { Result } from './errors.ts';
 
@@ -55,6 +55,18 @@ export const dimensionInfoSchema = z.strictObject({
   members: z.int(),
   identifier: z.boolean(),
 });
+
+/** Names in the rows that a list says nothing of: the 200 with the most rows. */
+export const unmatchedNamesSchema = z.strictObject({
+  list: z.enum(LIST_KINDS),
+  /** The dimension of the names. */
+  dimension: z.string(),
+  total: z.int(),
+  /** Rows of all kinds that name any of them. */
+  rows: z.int(),
+  names: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+});
+export type UnmatchedNames = z.infer<typeof unmatchedNamesSchema>;
 
 export const kpiStatusSchema = z.strictObject({
   kpi: z.string(),
@@ -143,6 +155,9 @@ export const contract = {
       members: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
     }),
   ),
+
+  /** One entry a list that is there. */
+  'list.unmatched': query(nothing, z.array(unmatchedNamesSchema)),
 
   'question.ask': query(questionSchema, answerSchema),
   'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),

@@ -17,6 +17,7 @@ import { rowsByCell } from './by-cell.ts';
 import { placeRows, type PlacedRows } from './cell-rows.ts';
 import { distinctByCell } from './distinct.ts';
 import { fieldsOf, type Fields } from './fields.ts';
+import { joinedColumns } from './lists/joined-columns.ts';
 import { medianByCell } from './middle.ts';
 import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
@@ -33,7 +34,7 @@ interface Revision {
   readonly placed: WeakMap<CellRows, PlacedRows>;
 }
 
-/** The column engine over a workspace's columns; it follows their revision. */
+/** The column engine over a workspace's columns, joined with its lists; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
   let revision = newRevision(columns);
   const current = (): Revision => {
@@ -41,8 +42,13 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     return revision;
   };
   return {
-    columns,
-    has: (kind, field) => columns.table(kind)?.fields.some(({ key }) => key === field) ?? false,
+    get columns() {
+      return current().fields.columns;
+    },
+    has: (kind, field) => {
+      const table = current().fields.columns.table(kind);
+      return table?.fields.some(({ key }) => key === field) ?? false;
+    },
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),
@@ -71,7 +77,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
 }
 
 function newRevision(columns: WorkspaceColumns): Revision {
-  const fields = fieldsOf(columns);
+  const fields = fieldsOf(joinedColumns(columns));
   return {
     number: columns.revision,
     fields,

@@ -106,4 +106,11 @@ CREATE TABLE rejected_row (
   reason TEXT NOT NULL,
   PRIMARY KEY (import_id, no)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rate (
+  currency TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  rate INTEGER NOT NULL CHECK (rate > 0),
+  PRIMARY KEY (currency, from_day)
+) STRICT, WITHOUT ROWID;
 ${rowTables}`;

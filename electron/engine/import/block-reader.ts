@@ -1,8 +1,9 @@
 import type { TypedField, TypedValues } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { eitherKeys } from '#shared/record-kinds.ts';
 import { addNumberKeys, hashText, TextKeys, type FieldSeed } from './content-keys.ts';
 import { derive, DERIVATIONS } from './derivations.ts';
-import type { FieldRule } from './field-rules.ts';
+import { textsOf, type FieldRule } from './field-rules.ts';
 import type { ImportPlan, PlannedColumn } from './import-plan.ts';
 import type { RawTable } from './raw-table.ts';
 import { DayReader } from './read-days.ts';
@@ -66,6 +67,7 @@ export class BlockReader {
       }
     });
     for (const { field, step } of this.rules) values.set(field, step(values, rows));
+    this.faultWithoutKey(values, faults, rows);
     this.addDerived(values, faults, rows);
     if (this.plan.currency !== null) {
       values.set('currency', { type: 'text', codes: new Int32Array(rows).fill(1), texts: this.currencyTexts });
@@ -92,6 +94,15 @@ export class BlockReader {
       }
     });
     return keys;
+  }
+
+  /** Rows that name nobody, in a table with both a name and a number. */
+  private faultWithoutKey(values: ReadonlyMap<string, TypedValues>, faults: RowFaults, rows: number): void {
+    const keys = eitherKeys(this.plan.kind).flatMap((key) => textsOf(values, key) ?? []);
+    const [name, id] = keys;
+    if (name === undefined || id === undefined) return;
+    const place = this.plan.columns.findIndex(({ key }) => eitherKeys(this.plan.kind).includes(key));
+    for (let i = 0; i < rows; i++) if (name.codes[i] === 0 && id.codes[i] === 0) faults.add(i, place, 'missing');
   }
 
   private addDerived(values: Map<string, TypedValues>, faults: RowFaults, rows: number): void {

@@ -1,8 +1,9 @@
 import type { ColumnReading, ColumnTarget, ReadingOptions } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, fieldOf, RECORD_KINDS, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, FIELDS_BY_KIND, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import type { ColumnReadings } from './choose-readings.ts';
 import { kindSigns, matchHeader, namesAnother, type HeaderMatch } from './header-matches.ts';
 import { plainDates, type ColumnProfile } from './profile-column.ts';
+import { recogniseList } from './recognise-list.ts';
 
 export interface MappedColumn {
   readonly target: ColumnTarget;
@@ -150,11 +151,13 @@ function settleSale(
 
 /**
  * The kind whose fields the columns name best: sure names count one, a kind's telling words two, a missing needed field
- * takes three away. Only sales may go without a telling word, and a tie goes to them.
+ * takes three away. Only sales may go without a telling word, and a tie goes to them. A list is what no kind fits whole.
  */
 export function recogniseKind(input: MappingInput): RecordKind {
-  const scores = RECORD_KINDS.map((kind) => {
-    const candidates = candidatesOf(kind, input).filter(({ agrees, tier }) => agrees && tier === 'sure');
+  const sureCandidates = (kind: RecordKind): readonly Candidate[] =>
+    candidatesOf(kind, input).filter(({ agrees, tier }) => agrees && tier === 'sure');
+  const scores = DATED_KINDS.map((kind) => {
+    const candidates = sureCandidates(kind);
     const fields = new Set(candidates.map(({ field }) => field));
     const columns = new Set(candidates.map(({ column }) => column));
     const missing = FIELDS_BY_KIND[kind].filter(
@@ -162,9 +165,16 @@ export function recogniseKind(input: MappingInput): RecordKind {
     );
     const signs = kindSigns(kind, input.headers);
     const score = Math.min(fields.size, columns.size) + 2 * signs - 3 * missing.length;
-    return { kind, score: kind === 'sale' || signs > 0 ? score : -Infinity };
+    return { kind, complete: missing.length === 0, score: kind === 'sale' || signs > 0 ? score : -Infinity };
   });
-  return scores.reduce((best, next) => (next.score > best.score ? next : best)).kind;
+  const best = scores.reduce((first, next) => (next.score > first.score ? next : first));
+  if (best.complete) return best.kind;
+  const list = recogniseList(
+    input.headers,
+    input.profiles,
+    (kind) => new Map(sureCandidates(kind).map(({ field, column }) => [field, column])),
+  );
+  return list !== null && list.score > best.score ? list.kind : best.kind;
 }
 
 function standsIn(kind: RecordKind, field: string, fields: ReadonlySet<string>): boolean {

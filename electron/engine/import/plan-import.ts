@@ -1,5 +1,5 @@
 import type { ColumnReading, Inspection, ReadingOptions } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import { eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
@@ -52,7 +52,7 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
   const derivations = kind === 'sale' ? saleDerivations(keys) : [];
   const rules = planRules(kind, columns, profiles, context.today);
   const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
-  const needed = neededColumns(columns, derivations);
+  const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
   const currency = keys.has('currency') ? null : (options.currency ?? null);
   const marks = withControl(findTotals(table, header, ordered, context.textFile), layout, ordered);
@@ -144,15 +144,16 @@ function arePercents(header: string, { numbers, integers }: ColumnProfile): bool
   return numbers.max > 1 || (header.includes('%') && integers > 0 && integers === numbers.all);
 }
 
-/** An amount that is computed needs what it is computed from. */
+/** An amount that is computed needs what it is computed from; of a name and a number, the one that stands alone is needed. */
 function neededColumns(
   columns: readonly PlannedColumn[],
   derivations: readonly DerivationId[],
 ): readonly PlannedColumn[] {
-  if (!derivations.some((id) => DERIVATIONS[id].field === 'amount')) return columns;
-  return columns.map((column) =>
-    column.key === 'quantity' || column.key === 'unit_price' ? { ...column, needed: true } : column,
-  );
+  const needed = new Set<string>();
+  if (derivations.some((id) => DERIVATIONS[id].field === 'amount')) needed.add('quantity').add('unit_price');
+  const given = columns.map(({ key }) => key);
+  for (const key of eitherKeys(kind)) if (!eitherKeys(kind).every((one) => given.includes(one))) needed.add(key);
+  return columns.map((column) => (needed.has(column.key) ? { ...column, needed: true } : column));
 }
 
 function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): readonly PlannedColumn[] {
@@ -164,6 +165,7 @@ function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): read
 function storedFields(
   kind: RecordKind,
   columns: readonly PlannedColumn[],
+  kind: RecordKind,
   computed: readonly { readonly field: string }[],
   currency: string | null,
 ): readonly TypedField[] {
@@ -226,7 +228,9 @@ function blockersOf(
 ): Inspection['blockers'] {
   if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
   const missing = FIELDS_BY_KIND[kind]
-    .filter(({ key, needed }) => needed === true && !given.has(key))
+    .filter(({ key, needed, neededUnless }) =>
+      neededUnless === undefined ? needed === true && !given.has(key) : !given.has(key) && !given.has(neededUnless),
+    )
     .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
   const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
     alternatives.length > 1 && target.to === 'field'

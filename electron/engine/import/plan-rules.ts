@@ -31,3 +31,6 @@ export function planRules(
       return [];
   }
 }
+    case 'customer_list':
+    case 'product_list':
+    case 'rep_list':

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportsCard } from './imports-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
+import { UnmatchedCard } from './unmatched-card.tsx';
 import './data-screen.css';
 
 /** What is in the workspace: imports with their receipts, and the settings. */
@@ -58,7 +59,10 @@ export function DataScreen() {
             />
           </Card>
         ) : (
-          <ImportsCard imports={imports.data} />
+          <div className="data-main">
+            <ImportsCard imports={imports.data} />
+            <UnmatchedCard />
+          </div>
         )}
         <SettingsCard />
       </div>
