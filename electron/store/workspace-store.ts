@@ -1,4 +1,4 @@
-import type { ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
+import type { ImportGroup, ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
 import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -9,6 +9,7 @@ import { readKeys } from './content-keys.ts';
 import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
 import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
+import { StoreImportGroup } from './import-group.ts';
 import { StoreImportWriter } from './import-writer.ts';
 import { readImports } from './imports.ts';
 import { KindColumns } from './kind-columns.ts';
@@ -50,21 +51,24 @@ export class WorkspaceStore {
   /** Starts an import: one transaction until its `commit` or `abort`. */
   beginImport(header: ImportHeader): ImportWriter {
     const { db } = this.#file;
-    this.#assertWritable();
-    return this.#run(() => {
-      db.exec('BEGIN IMMEDIATE');
-      this.#importing = true;
-      try {
-        return new StoreImportWriter(db, header, {
+    return this.#begin(
+      () =>
+        new StoreImportWriter(db, header, {
           attempt: (action) => this.#run(action),
+          keep: () => {
+            finishChange(db);
+            db.exec('COMMIT');
+          },
+          takeBack: () => void db.exec('ROLLBACK'),
           ended: () => this.#endImport(),
-        });
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
-        this.#importing = false;
-        throw error;
-      }
-    });
+        }),
+    );
+  }
+
+  /** Starts the imports of one file: all of them in one transaction until `commit` or `abort`. */
+  beginImports(): ImportGroup {
+    const owner = { attempt: (action: () => unknown) => void this.#run(action), ended: () => this.#endImport() };
+    return this.#begin(() => new StoreImportGroup(this.#file.db, owner));
   }
 
   /** Takes an import out whole: the workspace is as if it had never been. */
@@ -196,6 +200,22 @@ export class WorkspaceStore {
       throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows it has already.');
     }
     return segments.map(({ data }) => new Int32Array(new Uint8Array(data).buffer));
+  }
+
+  #begin<T>(start: () => T): T {
+    const { db } = this.#file;
+    this.#assertWritable();
+    return this.#run(() => {
+      db.exec('BEGIN IMMEDIATE');
+      this.#importing = true;
+      try {
+        return start();
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        this.#importing = false;
+        throw error;
+      }
+    });
   }
 
   #endImport(): void {

@@ -146,6 +146,7 @@ function arePercents(header: string, { numbers, integers }: ColumnProfile): bool
 
 /** An amount that is computed needs what it is computed from; of a name and a number, the one that stands alone is needed. */
 function neededColumns(
+  kind: RecordKind,
   columns: readonly PlannedColumn[],
   derivations: readonly DerivationId[],
 ): readonly PlannedColumn[] {
