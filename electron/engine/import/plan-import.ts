@@ -166,7 +166,6 @@ function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): read
 function storedFields(
   kind: RecordKind,
   columns: readonly PlannedColumn[],
-  kind: RecordKind,
   computed: readonly { readonly field: string }[],
   currency: string | null,
 ): readonly TypedField[] {

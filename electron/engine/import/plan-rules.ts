@@ -28,9 +28,9 @@ export function planRules(
     case 'cost':
     case 'target':
     case 'competitor_price':
-      return [];
-  }
-}
     case 'customer_list':
     case 'product_list':
     case 'rep_list':
+      return [];
+  }
+}
