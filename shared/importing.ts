@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
+import { PRESET_NAMES } from './preset-names.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Words of the import: how a file is read, what each column becomes, and the receipt that accounts for every row. */
@@ -17,6 +18,8 @@ export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 /** The user's word where it differs from the guess; an absent key means "as guessed". */
 export const readingOptionsSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS).optional(),
+  /** The known export the file is read as. */
+  preset: z.enum([...PRESET_NAMES, 'none']).optional(),
   sheet: z.string().max(200).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   separator: z.enum(SEPARATORS).optional(),
@@ -89,6 +92,8 @@ export const receiptSumSchema = z.strictObject({
   duplicates: z.number(),
   rejected: z.number(),
   control: z.number().nullable(),
+  /** Of rows that a rule of the file's preset leaves out, no part of `file`; absent where it is nothing. */
+  leftOut: z.number().optional(),
 });
 
 export const receiptSchema = z.strictObject({
@@ -125,6 +130,8 @@ export const inspectionSchema = z.strictObject({
   sheets: z.array(sheetInfoSchema),
   sheet: z.string().nullable(),
   kind: z.enum(RECORD_KINDS),
+  /** The known export the file was recognised as. */
+  preset: z.enum(PRESET_NAMES).nullable(),
   format: z.strictObject({
     encoding: z.enum(ENCODINGS).nullable(),
     separator: z.enum(SEPARATORS).nullable(),

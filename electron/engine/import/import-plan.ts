@@ -6,6 +6,7 @@ import type { ImportHeader } from '#engine/ports/import-writer.ts';
 import type { DerivationId } from './derivations.ts';
 import type { FieldRule } from './field-rules.ts';
 import type { TableHeader } from './find-header.ts';
+import type { PresetMatch } from './presets/recognise-preset.ts';
 import type { Rewrite } from './standard-words.ts';
 import type { TableLayout } from './raw-table.ts';
 
@@ -44,10 +45,12 @@ export interface PlannedColumn {
 export const DATA_ROW = 0;
 export const SKIPPED_ROW = 1;
 export const TOTALS_ROW = 2;
+/** By a rule of the file's preset. The marks between are for what becomes of a row that is read: `receipt-tally.ts`. */
+export const LEFT_OUT_ROW = 7;
 
 /** Rows that are no data although they are not blank, and what totals rows say. */
 export interface RowMarks {
-  /** By row of the table: SKIPPED_ROW or TOTALS_ROW. */
+  /** By row of the table: SKIPPED_ROW, TOTALS_ROW or LEFT_OUT_ROW. */
   readonly rows: ReadonlyMap<number, number>;
   /** Ten-thousandths by field: the file's own grand total. */
   readonly control: ReadonlyMap<string, number>;
@@ -59,6 +62,8 @@ export interface RowMarks {
 /** Everything decided before the rows are read: preview and commit read by the same plan. */
 export interface ImportPlan {
   readonly kind: RecordKind;
+  /** The known export the file is, null for any other. */
+  readonly preset: PresetMatch | null;
   readonly header: TableHeader;
   /** For the store: fields and customs in order. */
   readonly importHeader: ImportHeader;

@@ -80,6 +80,7 @@ function inspectionOf(
   if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
   return {
     kind: plan.kind,
+    preset: plan.preset?.preset.name ?? null,
     format: plan.format,
     headerRow: fileRow(table, plan.header.bottom),
     skippedRows: [...plan.skippedRows],

@@ -68,10 +68,16 @@ function candidatesOf(kind: RecordKind, input: MappingInput): readonly Candidate
 /**
  * What each column becomes in a kind. A known name is sure, a name among other words or a field found by its values a
  * guess; a name that may mean otherwise, values that do not look the part or two columns for one field are to be checked.
- * One column per field; every other column with values is kept as a custom field. The user's word comes first.
+ * One column per field; every other column with values is kept as a custom field. The user's word comes first,
+ * then what a known export's preset says.
  * Example: with `Sales` and `Gross Sales`, `Sales` becomes amount and `Gross Sales` stays custom.
  */
-export function mapColumns(kind: RecordKind, input: MappingInput, options: ReadingOptions): readonly MappedColumn[] {
+export function mapColumns(
+  kind: RecordKind,
+  input: MappingInput,
+  options: ReadingOptions,
+  preset: ReadonlyMap<number, ColumnTarget> = new Map(),
+): readonly MappedColumn[] {
   const mapped: MappedColumn[] = input.profiles.map(() => ({ target: { to: 'custom' }, confidence: 'custom' }));
   const takenFields = new Set<string>();
   const takenColumns = new Set<number>();
@@ -87,6 +93,11 @@ export function mapColumns(kind: RecordKind, input: MappingInput, options: Readi
     if (target.to === 'field' && fieldOf(kind, target.field) === null) continue;
     if (column >= mapped.length || (target.to === 'field' && takenFields.has(target.field))) continue;
     assign(column, target, target.to === 'field' ? 'sure' : target.to === 'custom' ? 'custom' : 'ignored');
+  }
+
+  for (const [column, target] of preset) {
+    if (takenColumns.has(column) || (target.to === 'field' && takenFields.has(target.field))) continue;
+    assign(column, target, target.to === 'field' ? presetConfidence(kind, target.field, input, column) : 'custom');
   }
 
   const candidates = candidatesOf(kind, input);
@@ -107,6 +118,14 @@ export function mapColumns(kind: RecordKind, input: MappingInput, options: Readi
   }
   if (kind === 'sale') settleSale(mapped, input, takenFields, takenColumns, assign);
   return mapped;
+}
+
+/** A known export's column is what it is called, unless its values say otherwise. */
+function presetConfidence(kind: RecordKind, key: string, input: MappingInput, column: number): 'sure' | 'check' {
+  const [field, profile] = [fieldOf(kind, key), input.profiles[column]];
+  return field === null || profile === undefined || valuesAgree(field, profile, input.readings[column])
+    ? 'sure'
+    : 'check';
 }
 
 const canMultiply = (fields: ReadonlySet<string>): boolean => fields.has('quantity') && fields.has('unit_price');

@@ -5,10 +5,11 @@ import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from
 import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
 import { findHeader, titleRows } from './find-header.ts';
-import { findTotals } from './find-totals.ts';
+import { totalsBeside } from './find-totals.ts';
 import { isKnownHeader } from './header-matches.ts';
 import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
+import { applyPreset, readForRules } from './presets/apply-preset.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
 import { planNotices } from './plan-notices.ts';
 import { planRules } from './plan-rules.ts';
@@ -23,20 +24,27 @@ import { rowLabel } from './total-labels.ts';
  * and commit follow the same plan. Fails with E_NO_ROWS (empty table) and E_NO_HEADER; what the user can still settle is in
  * `blockers`.
  */
-export function planImport(table: RawTable, given: ReadingOptions, context: ImportContext): ImportPlan {
-  const layout = table.layout ?? PLAIN_LAYOUT;
+export function planImport(file: RawTable, given: ReadingOptions, context: ImportContext): ImportPlan {
+  const layout = file.layout ?? PLAIN_LAYOUT;
   const known = { ...layout.reading.columns, ...given.columns };
   const options = { ...layout.reading, ...given, columns: known };
-  const header = findHeader(table, options.headerRow, isKnownHeader);
+  const header = findHeader(file, options.headerRow, isKnownHeader);
   const from = header.bottom + 1;
   const isLabel = (text: string): boolean => rowLabel(text) !== null;
-  const profiles = table.columns.map((_, index) => profileColumn(table, index, from, context.textFile, isLabel));
+  const profilesOf = (rows: RawTable): readonly ColumnProfile[] =>
+    rows.columns.map((_, index) => profileColumn(rows, index, from, context.textFile, isLabel));
+  const before = profilesOf(file);
+  const applied = applyPreset(file, header, before, options);
+  const preset = applied?.match ?? null;
+  const table = applied?.table ?? file;
+  const profiles = table === file ? before : profilesOf(table);
   const readings = chooseReadings(profiles, options, table.dateSystem);
   const input = { headers: header.names, profiles, readings };
-  const kind = options.kind ?? recogniseKind(input);
-  const mapped = settleTargets(kind, mapColumns(kind, input, options), input, options);
-  const columns = mapped.flatMap((column, index) => {
-    const planned = planColumn(
+  const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
+  const isChosen = (column: number): boolean => String(column) in known || preset?.targets.has(column) === true;
+  const mapped = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const planned = mapped.flatMap((column, index) => {
+    const one = planColumn(
       table,
       kind,
       header.names[index] ?? '',
@@ -46,16 +54,21 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
       from,
       context,
     );
-    return planned === null ? [] : [planned];
+    return one === null ? [] : [one];
   });
+  const columns = readForRules(preset, planned);
   const keys = new Set(columns.map(({ key }) => key));
   const derivations = kind === 'sale' ? saleDerivations(keys) : [];
-  const rules = planRules(kind, columns, profiles, context.today);
+  const rules = planRules(kind, columns, profiles, context.today, preset);
   const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
   const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
   const currency = keys.has('currency') ? null : (options.currency ?? null);
-  const marks = withControl(findTotals(table, header, ordered, context.textFile), layout, ordered);
+  const marks = withControl(
+    totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map()),
+    layout,
+    ordered,
+  );
   const shown = mapped.flatMap((column, index) => {
     const profile = profiles[index];
     const reading = readings[index];
@@ -66,6 +79,7 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
   });
   return {
     kind,
+    preset,
     header,
     importHeader: { kind, fields: storedFields(kind, ordered, computed, currency) },
     columns: ordered,
@@ -78,7 +92,12 @@ export function planImport(table: RawTable, given: ReadingOptions, context: Impo
     skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
     layout,
     blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), table.rows <= from),
-    notices: [...layout.notices, ...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
+    notices: [
+      ...layout.notices,
+      ...(applied?.notices ?? []),
+      ...marks.notices,
+      ...planNotices(table, ordered, profiles, header.names),
+    ],
     format: {
       decimal:
         shown.find(({ type, decimal, target }) => type === 'decimal' && decimal !== null && target.to === 'field')

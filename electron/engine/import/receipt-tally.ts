@@ -2,13 +2,13 @@ import { AppError } from '#shared/errors.ts';
 import { REJECT_REASONS, type Receipt } from '#shared/importing.ts';
 import { fromScaled } from '#shared/units.ts';
 import { DERIVATIONS, type Derivation } from './derivations.ts';
-import { DATA_ROW, type ImportPlan } from './import-plan.ts';
+import { DATA_ROW, LEFT_OUT_ROW, type ImportPlan } from './import-plan.ts';
 import type { RowFaults } from './row-faults.ts';
 
 /** What became of a row, beside the marks of `import-plan.ts`. */
 export const REJECTED_ROW = 3;
 export const DUPLICATE_ROW = 4;
-const FATES = 5;
+const FATES = LEFT_OUT_ROW + 1;
 
 /** Counts and exact sums (ten-thousandths) over all blocks, closed into the receipt. */
 export class ReceiptTally {
@@ -62,7 +62,7 @@ export class ReceiptTally {
       rows: {
         read: this.read + outside.header + outside.skipped + outside.totals,
         header: headerRows + outside.header,
-        skipped: skipped + header.top + outside.skipped,
+        skipped: skipped + (this.rows[LEFT_OUT_ROW] ?? 0) + header.top + outside.skipped,
         totals: totals + outside.totals,
         duplicates,
         rejected,
@@ -87,12 +87,14 @@ function receiptSum(field: string, sums: Float64Array, control: ReadonlyMap<stri
   const file = imported + rejected + duplicates;
   if (!Number.isSafeInteger(file)) throw overflow(field);
   const total = control.get(field);
+  const leftOut = sums[LEFT_OUT_ROW] ?? 0;
   return {
     file: fromScaled(file),
     imported: fromScaled(imported),
     duplicates: fromScaled(duplicates),
     rejected: fromScaled(rejected),
     control: total === undefined ? null : fromScaled(total),
+    ...(leftOut === 0 ? {} : { leftOut: fromScaled(leftOut) }),
   };
 }
 

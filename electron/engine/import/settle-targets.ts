@@ -1,16 +1,18 @@
-import type { ReadingOptions } from '#shared/importing.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { headerWords } from './header-words.ts';
 import type { MappedColumn, MappingInput } from './map-columns.ts';
 import { plainDates, type ColumnProfile } from './profile-column.ts';
 import { periodOfAmount } from './snapshot-rules.ts';
 
-/** The field a column becomes, once all columns have theirs: what the values, or another column, say of it. */
+/**
+ * The field a column becomes, once all columns have theirs: what the values, or another column, say of it.
+ * `isChosen`: the user or a known export has said what the column is.
+ */
 export function settleTargets(
   kind: RecordKind,
   mapped: readonly MappedColumn[],
   { headers, profiles }: MappingInput,
-  options: ReadingOptions,
+  isChosen: (column: number) => boolean,
 ): readonly MappedColumn[] {
   const headerOf = (field: string): string | null => {
     const at = mapped.findIndex(({ target }) => target.to === 'field' && target.field === field);
@@ -20,7 +22,7 @@ export function settleTargets(
     const profile = profiles[index];
     const { target } = column;
     if (target.to !== 'field' || profile === undefined) return column;
-    const chosen = options.columns?.[String(index)] !== undefined;
+    const chosen = isChosen(index);
     switch (`${kind}.${target.field}`) {
       case 'sale.discount':
         return !chosen && headerOf('discount_share') === null && isShare(headers[index] ?? '', profile)

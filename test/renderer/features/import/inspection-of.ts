@@ -26,6 +26,7 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     sheets: [],
     sheet: null,
     kind: 'sale',
+    preset: null,
     format: { encoding: null, separator: null, decimal: null, date: null },
     sample: null,
     headerRow: 1,
