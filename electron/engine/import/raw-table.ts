@@ -74,6 +74,8 @@ export interface RawTable {
   }[];
   /** Rows (0-based) with more cells than the header had, in text files: their surplus cells stand in extra columns. */
   readonly ragged: number;
+  /** Rows with content that a filter or a person has hidden in the workbook; they are read like all others. */
+  readonly hiddenRows?: number;
   /** Absent for a table as it stands in the file. */
   readonly layout?: TableLayout;
 }

@@ -129,5 +129,6 @@ async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTab
     dateSystem: workbook.dateSystem,
     merges: mergedRanges(scanner.merges, fileRows),
     ragged: 0,
+    ...(scanner.hiddenRows > 0 ? { hiddenRows: scanner.hiddenRows } : {}),
   });
 }
