@@ -130,6 +130,11 @@ export const contract = {
     z.strictObject({ taskId: id, stageId: id, options: readingOptionsSchema }),
     importRecordSchema,
   ),
+  /** Several tables of one file, all or none; null for one whose rows are all there already. */
+  'import.commitTables': command(
+    z.strictObject({ taskId: id, stageId: id, tables: z.array(readingOptionsSchema).min(1).max(50) }),
+    z.array(importRecordSchema.nullable()),
+  ),
   'import.discard': command(z.strictObject({ stageId: id }), z.null()),
   'import.list': query(nothing, z.array(importRecordSchema)),
   'import.undo': command(z.strictObject({ id: z.int() }), workspaceInfoSchema),

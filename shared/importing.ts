@@ -21,6 +21,8 @@ export const readingOptionsSchema = z.strictObject({
   /** The known export the file is read as. */
   preset: z.enum([...PRESET_NAMES, 'none']).optional(),
   sheet: z.string().max(200).optional(),
+  /** Id of one of the file's tables. */
+  table: z.string().max(250).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   separator: z.enum(SEPARATORS).optional(),
   /** Row number in the file, 1-based. */
@@ -118,6 +120,17 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 export const sheetInfoSchema = z.strictObject({ name: z.string(), rows: z.int().nullable(), hidden: z.boolean() });
 
+/** A table of the file; `kind` null for one that does not say what it holds. `rows` below its header. */
+export const tableInfoSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** None in a text file. */
+  sheets: z.array(z.string()),
+  kind: z.enum(RECORD_KINDS).nullable(),
+  rows: z.int(),
+});
+export type TableInfo = z.infer<typeof tableInfoSchema>;
+
 /** Findings to mention, in words of the catalogue: `hidden-sheet`, `row-limit`, `mixed-types`, `late-dates`. */
 export const noticeSchema = z.strictObject({
   code: z.string(),
@@ -129,6 +142,9 @@ export const inspectionSchema = z.strictObject({
   file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
   sheets: z.array(sheetInfoSchema),
   sheet: z.string().nullable(),
+  /** The tables of the file, or of the sheet asked for; `table` is the one looked at. */
+  tables: z.array(tableInfoSchema),
+  table: z.string(),
   kind: z.enum(RECORD_KINDS),
   /** The known export the file was recognised as. */
   preset: z.enum(PRESET_NAMES).nullable(),

@@ -209,6 +209,15 @@ describe.each(WAYS)('the contract %s', (name) => {
     await fails('import.undo', { id: 1 }, 'E_NOT_FOUND');
   });
 
+  it('imports the tables of a file together', async () => {
+    const again = await ok('import.inspect', { taskId: 'look', fileId, options: {} });
+    expect(again.tables).toEqual([{ id: again.table, name: '', sheets: [], kind: 'sale', rows: 10 }]);
+    const tables = [{ table: again.table }];
+    const [record] = await ok('import.commitTables', { taskId: 'write', stageId: again.stageId, tables });
+    expect(record).toMatchObject({ kind: 'sale', rows: 9 });
+    expect(await ok('import.undo', { id: record?.id ?? 0 })).toMatchObject({ rows: {} });
+  });
+
   it('opens, closes and remembers', async () => {
     expect(await ok('workspace.close', {})).toBeNull();
     expect(await ok('workspace.current', {})).toBeNull();

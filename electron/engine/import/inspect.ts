@@ -12,7 +12,10 @@ import { ListKeys } from './list-keys.ts';
 const SHOWN_REJECTED = 100;
 
 /** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
-export type TableInspection = Omit<Inspection, 'stageId' | 'file' | 'sheets' | 'sheet' | 'sample' | 'format'> & {
+export type TableInspection = Omit<
+  Inspection,
+  'stageId' | 'file' | 'sheets' | 'sheet' | 'tables' | 'table' | 'sample' | 'format'
+> & {
   readonly format: Pick<Inspection['format'], 'decimal' | 'date'>;
 };
 

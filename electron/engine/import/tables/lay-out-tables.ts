@@ -13,8 +13,8 @@ export interface LaidTable {
   readonly id: string;
   /** Its sheets, and which of several on them; '' for the only table of a text file. */
   readonly name: string;
-  /** The first of its sheets, null in a text file. */
-  readonly sheet: string | null;
+  /** None in a text file. */
+  readonly sheets: readonly string[];
   readonly table: RawTable;
 }
 
@@ -38,11 +38,10 @@ export function layOutTables(
     const name = names[index] ?? '';
     const nth = names.slice(0, index + 1).filter((each) => each === name).length;
     const several = names.filter((each) => each === name).length > 1;
-    const sheet = of[0] ?? null;
     return {
-      id: `${String(nth)}:${sheet ?? ''}`,
+      id: `${String(nth)}:${of[0] ?? ''}`,
       name: several ? `${name} (${String(nth)})`.trim() : name,
-      sheet,
+      sheets: of,
       table,
     };
   });

@@ -16,9 +16,9 @@ it('a workbook of stores and a budget gives the sales of all stores and the targ
     ],
     {},
   );
-  expect(tables.map(({ id, name, sheet }) => [id, name, sheet])).toEqual([
-    ['1:Umeå', 'Umeå + Luleå', 'Umeå'],
-    ['1:Budget', 'Budget', 'Budget'],
+  expect(tables.map(({ id, name, sheets }) => [id, name, sheets])).toEqual([
+    ['1:Umeå', 'Umeå + Luleå', ['Umeå', 'Luleå']],
+    ['1:Budget', 'Budget', ['Budget']],
   ]);
   const read = tables.map(({ table }) => convertAll(table));
   expect(read.map(({ plan }) => plan.kind)).toEqual(['sale', 'target']);
@@ -38,7 +38,7 @@ it('one sheet may be asked for', () => {
 
 it('a plain table comes out as the very same object', () => {
   const [only] = layOutTables([{ sheet: null, table: umeå }], {});
-  expect(only).toEqual({ id: '1:', name: '', sheet: null, table: umeå });
+  expect(only).toEqual({ id: '1:', name: '', sheets: [], table: umeå });
   expect(only?.table).toBe(umeå);
 });
 

@@ -25,6 +25,8 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     file: { name: 'file.csv', size: 1, sha256: '' },
     sheets: [],
     sheet: null,
+    tables: [],
+    table: '',
     kind: 'sale',
     preset: null,
     format: { encoding: null, separator: null, decimal: null, date: null },
