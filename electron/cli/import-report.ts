@@ -1,4 +1,4 @@
-import type { ImportRecord, Inspection } from '#shared/importing.ts';
+import type { ImportRecord, Inspection, TableInfo } from '#shared/importing.ts';
 import { formatNumber } from '#shared/format.ts';
 import type { Context } from './command.ts';
 import { textTable } from './text-table.ts';
@@ -11,13 +11,17 @@ function mappingOf({ columns }: Inspection): Record<string, string> {
   );
 }
 
+function tableOf({ tables, table }: Inspection): TableInfo | undefined {
+  return tables.find(({ id }) => id === table);
+}
+
 /** One table imported, in the shape of the command line's JSON. Without a record it was a dry run. */
 export function importJson(inspection: Inspection, record: ImportRecord | null): unknown {
   const { receipt } = record ?? inspection;
   return {
     file: inspection.file.name,
     kind: inspection.kind,
-    sheets: inspection.sheet === null ? [] : [inspection.sheet],
+    sheets: tableOf(inspection)?.sheets ?? [],
     importId: record?.id ?? null,
     mapping: record?.mapping ?? mappingOf(inspection),
     format: inspection.format,
@@ -35,10 +39,13 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
 
 export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {
   const { receipt } = record ?? inspection;
-  const file = inspection.sheet === null ? inspection.file.name : `${inspection.file.name} (${inspection.sheet})`;
+  const name = tableOf(inspection)?.name ?? '';
+  const file = name === '' ? inspection.file.name : `${inspection.file.name} (${name})`;
   const kind = words(`fields:kinds.${inspection.kind}`);
   const title =
-    record === null ? words('import.dryRun', { file, kind }) : words('import.done', { file, kind, id: record.id });
+    record === null
+      ? words(receipt.rows.imported === 0 ? 'import.allThere' : 'import.dryRun', { file, kind })
+      : words('import.done', { file, kind, id: record.id });
   const rows = textTable(
     [{ title: words('import.rows') }, { title: '', right: true }],
     parts.map((part) => [words(`import.${part}`), formatNumber(receipt.rows[part], locale)]),
