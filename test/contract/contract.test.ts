@@ -151,6 +151,23 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(members).toEqual({ total: 1, members: [{ name: 'Bageri Öst', rows: 2 }] });
   });
 
+  it('joins a list to the rows and names who is missing from it', async () => {
+    expect(await ok('list.unmatched', {})).toEqual([]);
+    const path = join(way.root, 'säljare.csv');
+    writeFileSync(path, 'Säljare;Team\nAnna;Blå\n');
+    const added = (await way.addFile(path)) as { value: { fileId: string } };
+    const options = { kind: 'rep_list' } as const;
+    const list = await ok('import.inspect', { taskId: 'list', fileId: added.value.fileId, options });
+    const record = await ok('import.commit', { taskId: 'list', stageId: list.stageId, options });
+    expect(await ok('list.unmatched', {})).toEqual([
+      { list: 'rep_list', dimension: 'rep', total: 1, rows: 4, names: [{ name: 'Björn', rows: 4 }] },
+    ]);
+    const answer = await ok('question.ask', { kpis: ['revenue'], rows: [{ dimension: 'team' }] });
+    expect(answer.cells.map(({ row, value }) => [...row, value])).toEqual([['Blå', 3400], [null, 2600], [6000]]);
+    await ok('import.undo', { id: record.id });
+    expect(await ok('list.unmatched', {})).toEqual([]);
+  });
+
   it('answers and explains', async () => {
     const question = {
       kpis: ['revenue', 'orders'],
