@@ -1,6 +1,7 @@
 import type { ImportRecord, Inspection, TableInfo } from '#shared/importing.ts';
-import { formatNumber } from '#shared/format.ts';
+import { formatNumber, type Locale } from '#shared/format.ts';
 import type { Context } from './command.ts';
+import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
 const parts = ['read', 'header', 'skipped', 'totals', 'duplicates', 'rejected', 'imported'] as const;
@@ -21,20 +22,37 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
   return {
     file: inspection.file.name,
     kind: inspection.kind,
+    ...(inspection.preset === null ? {} : { preset: inspection.preset }),
     sheets: tableOf(inspection)?.sheets ?? [],
     importId: record?.id ?? null,
     mapping: record?.mapping ?? mappingOf(inspection),
     format: inspection.format,
     rows: receipt.rows,
     sums: Object.fromEntries(
-      Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected }]) => [
+      Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected, leftOut }]) => [
         field,
-        { file, imported, duplicates, rejected },
+        { file, imported, duplicates, rejected, ...(leftOut === undefined ? {} : { leftOut }) },
       ]),
     ),
     rejected: inspection.rejected.map(({ row, column, value, reason }) => ({ row, column, value, reason })),
     possibleKpis: inspection.possibleKpis.filter(({ possible }) => possible).map(({ kpi }) => kpi),
   };
+}
+
+/** What the file was recognised as, and what was seen in it that does not stop the import. */
+function remarks({ preset, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
+  const source =
+    preset === null ? [] : [words('import:sentence.preset', { source: words(`import:presetSources.${preset}`) })];
+  const seen = notices.map(({ code, details }) => {
+    const values: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(details)) {
+      if (name === 'rows' && typeof value === 'number') values['count'] = value;
+      values[name] = typeof value === 'number' ? formatNumber(value, locale, 4, 0) : value;
+    }
+    const sentence = words(`fields:notices.${code}`, values);
+    return sentence === code ? words(`import:notices.${code}`, values) : sentence;
+  });
+  return [...source, ...seen];
 }
 
 export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {
@@ -75,7 +93,12 @@ export function importText(inspection: Inspection, record: ImportRecord | null, 
     ]),
   );
   return (
-    [title, rows, sums, ...(inspection.rejected.length === 0 ? [] : [rejected])]
+    [
+      [title, ...remarks(inspection, words, locale)].join('\n'),
+      rows,
+      sums,
+      ...(inspection.rejected.length === 0 ? [] : [rejected]),
+    ]
       .map((text) => text.trimEnd())
       .join('\n\n') + '\n'
   );

@@ -13,6 +13,7 @@ import { withWorkspace, workspacePath, type Session } from '../workspace-session
 function optionsOf(args: Arguments): ReadingOptions {
   const given = {
     kind: args.text('kind'),
+    preset: args.text('preset'),
     sheet: args.text('sheet'),
     encoding: args.text('encoding'),
     decimal: args.text('decimal'),
@@ -48,6 +49,7 @@ export const importCommand: Command = {
     ...WORKSPACE_OPTION,
     ...JSON_OPTION,
     kind: { type: 'string' },
+    preset: { type: 'string' },
     sheet: { type: 'string' },
     map: { type: 'string', multiple: true },
     'date-format': { type: 'string' },
