@@ -1,7 +1,7 @@
 import { runControls } from '../test/gate/controls.ts';
 import { MUTATORS } from '../test/gate/mutant.ts';
 import { runFaults } from '../test/gate/run-faults.ts';
-import { runHostile } from '../test/gate/run-hostile.ts';
+import { runCorpus, runHostile, type HostileResult } from '../test/gate/run-hostile.ts';
 import { LIMITS, runInputs, type Tally } from '../test/gate/run-inputs.ts';
 import { runMutants } from '../test/gate/run-mutants.ts';
 
@@ -31,6 +31,20 @@ function tellTally(name: string, { run, compared, faults, verdicts: kinds, slowe
   );
 }
 
+function tellMeasured(name: string, all: readonly HostileResult[], shown: readonly HostileResult[]): void {
+  const failed = all.filter(({ isRight }) => !isRight).length;
+  const slowest = Math.max(...all.map(({ seconds }) => seconds)).toFixed(1);
+  const largest = Math.max(...all.map(({ megabytes }) => megabytes)).toFixed(0);
+  tell(
+    `${name}: ${all.length} run, ${failed} failed; slowest ${slowest} s, largest ${largest} MB`,
+    failed === 0,
+    ...shown.map(
+      ({ name: file, found, seconds, megabytes, isRight }) =>
+        `${seconds.toFixed(2)} s ${megabytes.toFixed(0).padStart(4)} MB  ${file}: ${found}${isRight ? '' : ', which is wrong'}`,
+    ),
+  );
+}
+
 const replay = argument('replay')?.split(':');
 if (replay !== undefined) {
   const [mutator, number] = [MUTATORS.find((name) => name === replay[0]), Number(replay[1])];
@@ -43,15 +57,16 @@ if (replay !== undefined) {
   for (const [mutator, tally] of await runMutants(Number(argument('inputs') ?? 10_000), seed))
     tellTally(mutator, tally);
   const hostile = runHostile();
-  const wrong = hostile.filter(({ isRight }) => !isRight);
-  tell(
-    `hostile files: ${hostile.length} run, ${wrong.length} failed`,
-    wrong.length === 0,
-    ...hostile.map(
-      ({ name, found, wanted, seconds, megabytes }) =>
-        `${seconds.toFixed(2)} s ${megabytes.toFixed(0).padStart(4)} MB  ${name}: ${found}${found === wanted ? '' : `, not ${wanted}`}`,
-    ),
-  );
+  tellMeasured('hostile files', hostile, hostile);
+  const corpus = runCorpus();
+  if (corpus.length === 0)
+    console.log('skipped  files from the wild: set NYCKELTAL_DATA to the folder of the real data');
+  else
+    tellMeasured(
+      'files from the wild',
+      corpus,
+      corpus.filter(({ isRight }) => !isRight),
+    );
   const faults = runFaults(Number(argument('kills') ?? 1000), Number(argument('damages') ?? 300));
   tell('kills, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
 }
