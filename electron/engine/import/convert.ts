@@ -31,7 +31,7 @@ export function* convertTable(
   stored: StoredKeys,
   purpose: 'commit' | 'dry-run' = 'commit',
 ): Generator<ConvertedBlock, Receipt, void> {
-  const table = plan.preset === null ? given : shapeTable(given, plan.header, plan.preset).table;
+  const table = plan.preset === null ? given : shapeTable(given, plan.header, plan.preset);
   const { fields } = plan.importHeader;
   const tally = new ReceiptTally(plan, table.rows);
   const reader = new BlockReader(table, plan);

@@ -71,8 +71,8 @@ function findTotals(
 }
 
 /**
- * The totals of a table some rows of which are no data: a section's name, or left out by a rule. The file's totals may count
- * those left out or not: what fits better is taken, and is a control total only where it counts what is imported.
+ * The totals of a table some rows of which a rule leaves out. The file's totals may count them or not: what fits better is
+ * taken, and is a control total only where it counts what is imported.
  */
 export function totalsBeside(
   table: RawTable,

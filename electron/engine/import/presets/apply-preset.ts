@@ -12,7 +12,7 @@ export interface AppliedPreset {
   readonly match: PresetMatch;
   /** The same object where the preset has nothing to fill. */
   readonly table: RawTable;
-  /** Rows that are no data, by row: a section's name, or left out by a rule. */
+  /** LEFT_OUT_ROW by row, for the rows that a rule leaves out. */
   readonly marks: ReadonlyMap<number, number>;
   readonly notices: Inspection['notices'];
 }
@@ -27,11 +27,11 @@ export function applyPreset(
   const match = recognisePreset(header, profiles, options);
   if (match === null) return null;
   const shaped = shapeTable(table, header, match);
-  const left = leftOutRows(shaped.table, header, match);
+  const left = leftOutRows(shaped, header, match);
   return {
     match,
-    table: shaped.table,
-    marks: new Map([...shaped.marks, ...left.marks]),
+    table: shaped,
+    marks: left.marks,
     notices: [...left.notices, ...orderAmounts(table, header, profiles, match)],
   };
 }

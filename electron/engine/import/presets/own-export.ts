@@ -32,5 +32,6 @@ export const OWN_EXPORTS: readonly Preset[] = RECORD_KINDS.map((kind) => {
     kind,
     signs: { together: Object.values(columns).join('|'), least: 3, share: 0.6, with: ownWords.join('|') },
     columns,
+    grouped: true,
   };
 });

@@ -51,8 +51,8 @@ export interface Preset {
   readonly leaveOut?: readonly LeaveOut[];
   /** An order stands on several rows, its own columns filled in on the first: all columns but these are filled down. */
   readonly fill?: { readonly by: Headers; readonly except: Headers };
-  /** The column without a name holds, on rows of their own, what the rows below belong to: the field that becomes. */
-  readonly sections?: string;
+  /** Reports of it may write a group's name on its first row only; in other exports a blank cell is blank. */
+  readonly grouped?: true;
   /** Amounts of the whole order, which no line has a share of: mentioned when there are any. */
   readonly orderAmounts?: Headers;
 }

@@ -12,7 +12,7 @@ export const QUICKBOOKS_SALES_BY_CUSTOMER: Preset = {
     date: 'date|transaction date',
     amount: 'amount|total amount',
     order: 'num|no|transaction number',
-    customer: 'customer|customer full name|name',
+    customer: 'customer|kund|customer full name|name',
     rep: 'sales rep',
     product: 'product service|product service full name|item',
     quantity: 'qty|quantity',
@@ -28,5 +28,5 @@ export const QUICKBOOKS_SALES_BY_CUSTOMER: Preset = {
         'estimate|payment|receive payment|purchase order|sales order|statement charge|deposit|time charge|time activity|bill|check|expense',
     },
   ],
-  sections: 'customer',
+  grouped: true,
 };

@@ -41,7 +41,16 @@ export function recognisePreset(
   );
   return best === null
     ? null
-    : { preset: best.preset, words: best.words, ...columnsOf(best.preset, best.words, header, profiles) };
+    : { preset: best.preset, words: best.words, ...columnsOf(best.preset, best.words, profiles) };
+}
+
+/**
+ * True for a known export in which blank cells are blank, whatever stands above them, and which brings its own rules for
+ * rows that belong together. Example: `Cancelled at` in the first column of Shopify's orders says nothing of the next one.
+ */
+export function isExactExport(header: TableHeader): boolean {
+  const match = recognisePreset(header, [], {});
+  return match !== null && match.preset.grouped !== true;
 }
 
 const DASHED = /^(.{1,40}?) [-–] (.+)$/;
@@ -103,7 +112,6 @@ function looksLike({ examples }: ColumnProfile, pattern: RegExp): boolean {
 function columnsOf(
   preset: Preset,
   words: readonly string[],
-  header: TableHeader,
   profiles: readonly ColumnProfile[],
 ): Omit<PresetMatch, 'preset' | 'words'> {
   const targets = new Map<number, ColumnTarget>();
@@ -126,8 +134,6 @@ function columnsOf(
   for (const [field, pattern] of Object.entries(preset.values ?? {})) {
     assign(field, profiles.find((profile) => isFree(profile.index) && looksLike(profile, pattern))?.index);
   }
-  const unnamed = header.named.indexOf(false);
-  if (preset.sections !== undefined && unnamed >= 0) assign(preset.sections, [unnamed].find(isFree));
   const keep = (list: string | undefined): readonly number[] => {
     const columns = named(list).filter(isFree);
     for (const column of columns) targets.set(column, { to: 'custom' });

@@ -8,6 +8,7 @@ export const SWEDISH_INVOICING: Preset = {
     together:
       'fakturanr|fakturanummer|faktura nr|fakturadatum|kundnr|kundnummer|kundnamn|beställare|vår referens|referensperson|art nr|artikelnr|artikelnummer|benämning|varugrupp|à pris|exkl moms|belopp exkl moms|summa exkl moms|täckningsbidrag|tb|tg|kredit',
     least: 4,
+    with: 'fakturanr|fakturanummer|faktura nr|fakturadatum|faktura datum|kundnr|kundnummer|vår referens|belopp exkl moms|exkl moms|summa exkl moms|kredit',
   },
   columns: {
     date: 'fakturadatum|faktura datum|datum|bokföringsdatum',
@@ -30,6 +31,7 @@ export const SWEDISH_INVOICING: Preset = {
     type: 'kredit|fakturatyp',
   },
   keep: 'moms|momsbelopp|momssats|moms %|inkl moms|belopp inkl moms|summa inkl moms|att betala|totalt|tg|tg %|tb %|täckningsgrad|enhet|er referens|ert ordernr|förfallodatum|saldo|slutbetald|status',
+  grouped: true,
   leaveOut: [
     { rule: 'cancelled', column: 'status|fakturastatus', words: 'makulerad|annullerad|raderad|avbruten|utkast' },
     { rule: 'cancelled', column: 'makulerad|annullerad', words: 'ja|x|sant|true|makulerad|annullerad' },

@@ -1,5 +1,6 @@
 import { cellText, tagAt, valueAt } from '../cells.ts';
 import { rowText, titleRows, type TableHeader } from '../find-header.ts';
+import { isExactExport } from '../presets/recognise-preset.ts';
 import { DOT, TEXT, type RawColumn, type RawTable } from '../raw-table.ts';
 import { rowLabel } from '../total-labels.ts';
 import { columnCells, columnOf, cutTable } from './cut-table.ts';
@@ -28,7 +29,7 @@ const LOOKED_AT = 5_000;
  */
 export function fillDown(table: RawTable, title: string, headerRow?: number): RawTable {
   const header = dataHeader(table, title, headerRow);
-  if (header === null) return table;
+  if (header === null || isExactExport(header)) return table;
   let filled = table;
   for (let column = 0; column < Math.min(table.columns.length, MOST_GROUP_COLUMNS); column++) {
     const marks = marksOf(filled, header.bottom + 1, column);
@@ -120,7 +121,7 @@ function isSections(table: RawTable, { bottom }: Bounds, column: number, marks: 
   return data >= sections;
 }
 
-/** Writes each name on the blank rows below it, until the next name or total. Returns how many rows got one. */
+/** Writes each name on the blank rows below it, until the next name or its total. Returns how many rows got one. */
 function spread(
   table: RawTable,
   from: number,
@@ -128,11 +129,15 @@ function spread(
   marks: Uint8Array,
 ): { readonly column: RawColumn; readonly rows: number } {
   const { tags, values } = columnCells(table, column);
-  let [source, rows] = [-1, 0];
+  /** Rows of the names that are open: sections may stand in sections. */
+  let open: readonly number[] = [];
+  let rows = 0;
   for (const [at, mark] of marks.entries()) {
     const row = from + at;
-    if (mark === TOTAL) source = -1;
-    else if (mark !== BLANK) source = row;
+    const source = open.at(-1) ?? -1;
+    if (mark === TOTAL) open = afterTotal(table, open, row, column);
+    else if (mark === SECTION) open = [...open, row];
+    else if (mark !== BLANK) open = [row];
     else if (source >= 0 && othersFilled(table, row, column, 1) > 0) {
       tags[row] = tagAt(table, source, column);
       values[row] = valueAt(table, source, column);
@@ -140,6 +145,13 @@ function spread(
     }
   }
   return { column: columnOf(tags, values, table.columns[column]?.texts ?? []), rows };
+}
+
+/** A total ends the section it names, and what is open around it goes on; any other total ends all. */
+function afterTotal(table: RawTable, open: readonly number[], row: number, column: number): readonly number[] {
+  const text = cellText(table, row, column).toLowerCase();
+  const ended = open.findLastIndex((name) => text.endsWith(cellText(table, name, column).toLowerCase()));
+  return open.slice(0, Math.max(0, ended));
 }
 
 function withGroups(table: RawTable, header: Bounds, column: number, marks: Uint8Array): RawTable {

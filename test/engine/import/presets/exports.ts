@@ -1,4 +1,5 @@
 import { convertAll, fieldValues, TEXT_FILE, type Converted } from '../inspect-rows.ts';
+import { layOutTables } from '#engine/import/tables/lay-out-tables.ts';
 import { textTable } from '../table-of.ts';
 import type { ReadingOptions } from '#shared/importing.ts';
 
@@ -18,8 +19,11 @@ export function disturbed([header = [], ...rows]: Export, leftOut: readonly stri
   ];
 }
 
+/** Laid out and read as the app does. */
 export function read(file: Export, options: ReadingOptions = {}): Converted {
-  return convertAll(textTable(file), options, { ...TEXT_FILE, today: 20_728 });
+  const [first] = layOutTables([{ sheet: null, table: textTable(file) }], options);
+  if (first === undefined) throw new Error('there is no table');
+  return convertAll(first.table, options, { ...TEXT_FILE, today: 20_728 });
 }
 
 /** The preset a file was recognised as. */

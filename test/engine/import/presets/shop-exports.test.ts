@@ -32,6 +32,13 @@ describe('Shopify orders', () => {
     expect(sales.receipt.sums['amount']).toMatchObject({ file: 152.5, imported: 152.5, leftOut: 52.5 });
   });
 
+  it('leaves out only what is cancelled when that column comes first', () => {
+    const column = SHOPIFY[0]?.indexOf('Cancelled at') ?? -1;
+    const dates = ['Cancelled at', '', '', '', '2026-02-02', ''];
+    const sales = read(SHOPIFY.map((row, at) => [dates[at] ?? '', ...row.toSpliced(column, 1)]));
+    expect(sales.receipt.rows).toMatchObject({ imported: 3, skipped: 2 });
+  });
+
   it('keeps an order’s total on its first row, and says so of its discounts', () => {
     const sales = read(SHOPIFY);
     expect(amounts(sales, 'custom:Total')).toEqual([101.5, null, 90]);
@@ -171,7 +178,7 @@ describe('QuickBooks sales by customer', () => {
     expect(amounts(sales, 'amount')).toEqual([300, -250, 20.5, 10]);
     expect(fieldValues(sales, 'type')).toEqual(['Invoice', 'refund', 'Sales Receipt', 'Invoice']);
     expect(sales.receipt.sums['amount']).toMatchObject({ imported: 80.5, control: 80.5, leftOut: 869.5 });
-    expect(sales.plan.notices.map(({ code }) => code)).toEqual(['preset-rows-left-out']);
+    expect(sales.plan.notices.map(({ code }) => code)).toEqual(['section-rows', 'preset-rows-left-out']);
   });
 
   it('with columns left out', () => {
