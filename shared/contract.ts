@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
+import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
+import { rowSelectionSchema } from './stored-rows.ts';
 import { UNITS } from './units.ts';
 import type { Result } from './errors.ts';
 
@@ -11,6 +13,9 @@ import type { Result } from './errors.ts';
  */
 const id = z.string().min(1).max(100);
 const nothing = z.strictObject({});
+const dimension = z.string().min(1).max(200);
+const memberName = z.string().min(1).max(1000);
+const page = z.int().min(1).max(1000);
 
 export const settingsSchema = z.strictObject({
   /** First month of the fiscal year, 1 to 12. */
@@ -163,6 +168,46 @@ export const contract = {
 
   /** One entry a list that is there. */
   'list.unmatched': query(nothing, z.array(unmatchedNamesSchema)),
+
+  /** Rows of a kind as they are stored; `total` counts those of the selection. */
+  'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
+  /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */
+  'data.values': query(
+    z.strictObject({
+      kind: z.enum(RECORD_KINDS),
+      field: z.string().max(200),
+      search: z.string().max(200),
+      limit: page,
+    }),
+    z.strictObject({
+      total: z.int(),
+      values: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
+    }),
+  ),
+
+  /** Dimensions whose names can be merged. */
+  'names.dimensions': query(nothing, z.array(nameDimensionSchema)),
+  /** Those with the most rows first; a name is found by the names merged into it as well. */
+  'names.list': query(
+    z.strictObject({ dimension, search: z.string().max(200), offset: z.int().min(0), limit: page }),
+    z.strictObject({ total: z.int(), names: z.array(listedNameSchema) }),
+  ),
+  'names.suggestions': query(
+    z.strictObject({ dimension, limit: page }),
+    z.strictObject({ total: z.int(), suggestions: z.array(mergeSuggestionSchema) }),
+  ),
+  'names.decisions': query(z.strictObject({ dimension }), nameDecisionsSchema),
+  /** Shows names as one, which may be a new name. Rows keep what their files have. */
+  'names.merge': command(
+    z.strictObject({ dimension, names: z.array(memberName).min(1).max(1000), into: memberName }),
+    z.strictObject({ id: z.int() }),
+  ),
+  'names.undoMerge': command(z.strictObject({ id: z.int() }), z.null()),
+  /** Two names are not the same (`apart`), or may be after all. */
+  'names.keepApart': command(
+    z.strictObject({ dimension, names: z.tuple([memberName, memberName]), apart: z.boolean() }),
+    z.null(),
+  ),
 
   'question.ask': query(questionSchema, answerSchema),
   'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),

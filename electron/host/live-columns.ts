@@ -4,7 +4,7 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
 /** The store's columns under whatever revision it has when they are asked for. */
-function liveColumns(store: WorkspaceStore): WorkspaceColumns {
+export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
   return {
     get revision() {
       return store.columns().revision;

@@ -199,6 +199,52 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(page.rows.map(({ values }) => values[amount])).toEqual([-200, 1199.25]);
   });
 
+  it('shows the rows as they are stored', async () => {
+    const selection = {
+      kind: 'sale',
+      search: 'älgen',
+      filters: [{ field: 'date', is: 'date', from: '2026-01-01', to: null }],
+      sort: { field: 'amount', descending: true },
+    } as const;
+    const page = await ok('data.rows', { ...selection, filters: [...selection.filters], offset: 0, limit: 2 });
+    expect(page).toMatchObject({ total: 3, offset: 0, rows: [{ fileRow: 4 }, { fileRow: 5 }] });
+    const values = await ok('data.values', { kind: 'sale', field: 'region', search: '', limit: 1 });
+    expect(values).toEqual({ total: 2, values: [{ name: 'Nord', rows: 5 }] });
+    await fails('data.values', { kind: 'sale', field: 'amount', search: '', limit: 1 }, 'E_UNKNOWN_DIMENSION');
+    await fails(
+      'data.rows',
+      { kind: 'sale', search: '', filters: [], sort: null, offset: 0, limit: 1001 },
+      'E_BAD_REQUEST',
+    );
+  });
+
+  it('shows names as one and takes that back', async () => {
+    const before = await ok('workspace.current', {});
+    const dimension = 'customer';
+    expect((await ok('names.dimensions', {})).map(({ key }) => key)).toEqual(['customer', 'rep', 'product', 'region']);
+    const { id } = await ok('names.merge', { dimension, names: ['Bageri Öst'], into: 'Nya Krogen' });
+    const named = await ok('names.list', { dimension, search: 'bageri', offset: 0, limit: 10 });
+    expect(named).toEqual({
+      total: 1,
+      names: [{ name: 'Nya Krogen', rows: 4, listed: false, also: ['Bageri Öst'] }],
+    });
+    expect(await ok('names.decisions', { dimension })).toEqual({
+      merges: [{ id, into: 'Nya Krogen', names: [{ name: 'Bageri Öst', rows: 2 }] }],
+      apart: [],
+    });
+    expect(await ok('names.suggestions', { dimension, limit: 10 })).toEqual({ total: 0, suggestions: [] });
+    expect(await ok('names.undoMerge', { id })).toBeNull();
+    const pair = ['Bageri Öst', 'Nya Krogen'] as const;
+    for (const apart of [true, false]) {
+      expect(await ok('names.keepApart', { dimension, names: [...pair], apart })).toBeNull();
+      expect((await ok('names.decisions', { dimension })).apart).toEqual(apart ? [pair] : []);
+    }
+    expect(await ok('workspace.current', {})).toEqual({ ...before, revision: (before?.revision ?? 0) + 4 });
+    await fails('names.undoMerge', { id }, 'E_NOT_FOUND');
+    await fails('names.merge', { dimension: 'order', names: ['1001'], into: '1002' }, 'E_UNKNOWN_DIMENSION');
+    await fails('names.merge', { dimension, names: ['Nobody'], into: 'Nya Krogen' }, 'E_NOT_FOUND');
+  });
+
   it('prints', async () => {
     const { downloadId, ...about } = await ok('report.pdf', {
       taskId: 'print',
