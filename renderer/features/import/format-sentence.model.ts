@@ -35,7 +35,7 @@ interface Reading extends Pick<Inspection, 'sheet' | 'format'> {
   readonly preset?: Inspection['preset'];
   readonly sheets: readonly Inspection['sheets'][number][];
   readonly skippedRows: readonly Inspection['skippedRows'][number][];
-  /** Null where it is no longer known. */
+  /** Null where it is no longer known, 0 where the file has none. */
   readonly headerRow: number | null;
 }
 
@@ -58,7 +58,7 @@ export function formatSentence(
   const source = preset == null ? '' : t('import:sentence.preset', { source: t(`import:presetSources.${preset}`) });
   const read = parts.length === 0 ? '' : `${capitalised(parts.join(', '))}.`;
   const start = `${source} ${read}`.trim();
-  if (headerRow === null) return start;
+  if (headerRow === null || headerRow === 0) return start;
   const header =
     skipped === 0
       ? t('import:sentence.header', { row: headerRow })

@@ -66,4 +66,8 @@ describe('how the file is read, in words', () => {
       'Semicolon, Windows-1252, decimal comma, dates YYYY-MM-DD.',
     );
   });
+
+  it('leaves the header row out of bookkeeping, which has none', async () => {
+    expect(formatSentence(await wordsIn('en'), { ...csv, headerRow: 0 })).not.toContain('row');
+  });
 });
