@@ -15,6 +15,7 @@ import { planNotices } from './plan-notices.ts';
 import { planRules } from './plan-rules.ts';
 import type { RawTable, TableLayout } from './raw-table.ts';
 import { PLAIN_LAYOUT } from './tables/table-layout.ts';
+import { settleRepeatedTotals } from './repeated-totals.ts';
 import { settleTargets } from './settle-targets.ts';
 import { standardWords } from './standard-words.ts';
 import { rowLabel } from './total-labels.ts';
@@ -41,8 +42,11 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const readings = chooseReadings(profiles, options, table.dateSystem);
   const input = { headers: header.names, profiles, readings };
   const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
-  const isChosen = (column: number): boolean => String(column) in known || preset?.targets.has(column) === true;
-  const mapped = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const byUser = (column: number): boolean => String(column) in known;
+  const isChosen = (column: number): boolean => byUser(column) || preset?.targets.has(column) === true;
+  const settled = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const { mapped, notices: repeated } =
+    kind === 'sale' ? settleRepeatedTotals(table, from, settled, input, byUser) : { mapped: settled, notices: [] };
   const planned = mapped.flatMap((column, index) => {
     const one = planColumn(
       table,
@@ -95,6 +99,7 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     notices: [
       ...layout.notices,
       ...(applied?.notices ?? []),
+      ...repeated,
       ...marks.notices,
       ...planNotices(table, ordered, profiles, header.names),
     ],
