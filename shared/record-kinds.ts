@@ -70,6 +70,7 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
     decimal('discount', 'money'),
     decimal('discount_share', 'ratio'),
     decimal('cost', 'money'),
+    decimal('unit_cost', 'money'),
     decimal('profit', 'money'),
     text('currency'),
     text('type'),

@@ -74,8 +74,12 @@ const SALE: KindWords = {
     sure: 'rabatt %|rabatt i %|rabattsats|rabattprocent|rabatt procent|discount %|discount percent|discount percentage|discount rate|% rabatt|% discount|discount share',
   },
   cost: {
-    sure: 'kostnad|kostnader|varukostnad|självkostnad|inköpsvärde|inköpskostnad|kostnadsbelopp|kostnad sålda varor|ksv|cost|costs|cogs|cost of goods sold|cost of sales|total cost|cost amount|product cost',
+    sure: 'kostnad|kostnader|varukostnad|inköpsvärde|inköpskostnad|kostnadsbelopp|kostnad sålda varor|ksv|cost|costs|cogs|cost of goods sold|cost of sales|total cost|cost amount|product cost',
     check: 'inköp|direct cost',
+  },
+  unit_cost: {
+    sure: 'unit cost|unitcost|cost per unit|cost price|costprice|cost each|inköpspris|à inköpspris|inpris|styckkostnad|kostnad per enhet|kostnad per styck|kostnad st|självkostnadspris|standard cost',
+    check: 'självkostnad|kalkylpris',
   },
   profit: {
     sure: 'resultat|vinst|tb|tb kr|tb1|täckningsbidrag|täckningsbidrag kr|bruttovinst|bruttoresultat|profit|profit loss|gross profit|total profit|contribution|margin amount|profit amount',
