@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
+import { rateSchema } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
@@ -169,6 +170,16 @@ export const contract = {
   /** One entry a list that is there. */
   'list.unmatched': query(nothing, z.array(unmatchedNamesSchema)),
 
+  /** The whole table, and the currencies of rows that have no rate on their day. */
+  'rates.list': query(
+    nothing,
+    z.strictObject({
+      rates: z.array(rateSchema),
+      missing: z.array(z.strictObject({ currency: z.string(), rows: z.int() })),
+    }),
+  ),
+  /** Replaces the table; of two rates of a currency and day the later counts. */
+  'rates.save': command(z.strictObject({ rates: z.array(rateSchema).max(10_000) }), workspaceInfoSchema),
   /** Rows of a kind as they are stored; `total` counts those of the selection. */
   'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
   /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */

@@ -17,7 +17,6 @@ import { rowsByCell } from './by-cell.ts';
 import { placeRows, type PlacedRows } from './cell-rows.ts';
 import { distinctByCell } from './distinct.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { joinedColumns } from './lists/joined-columns.ts';
 import { medianByCell } from './middle.ts';
 import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
@@ -34,7 +33,7 @@ interface Revision {
   readonly placed: WeakMap<CellRows, PlacedRows>;
 }
 
-/** The column engine over a workspace's columns, joined with its lists; it follows their revision. */
+/** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
   let revision = newRevision(columns);
   const current = (): Revision => {
@@ -49,6 +48,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       const table = current().fields.columns.table(kind);
       return table?.fields.some(({ key }) => key === field) ?? false;
     },
+    unrated: (kind) => current().fields.unrated(kind),
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),
@@ -77,7 +77,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
 }
 
 function newRevision(columns: WorkspaceColumns): Revision {
-  const fields = fieldsOf(joinedColumns(columns));
+  const fields = fieldsOf(columns);
   return {
     number: columns.revision,
     fields,

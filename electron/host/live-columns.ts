@@ -13,6 +13,7 @@ export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     table: (kind) => store.columns().table(kind),
     members: (dimension) => store.columns().members(dimension),
     merged: (dimension) => store.columns().merged(dimension),
+    exchange: () => store.columns().exchange(),
   };
 }
 

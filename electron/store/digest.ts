@@ -5,6 +5,7 @@ import type { StoredImport } from './imports.ts';
 import { readNames } from './members.ts';
 import { readApart, readMerges } from './merges.ts';
 import type { Meta } from './meta.ts';
+import { readRates } from './rates.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
 import { sealOfImport } from './seal.ts';
@@ -41,7 +42,7 @@ export function digestOfRows(
 
 /**
  * SHA-256 (hex) over everything a user can see: name, settings, imports with their receipts, rows and rejected rows,
- * fields, members, merges. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
+ * fields, members, merges, rates. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
  */
 export function digestOfWorkspace(db: Database, { meta, imports, fields }: Contents): string {
   const hash = createHash('sha256');
@@ -61,5 +62,6 @@ export function digestOfWorkspace(db: Database, { meta, imports, fields }: Conte
   for (const member of members.iterate()) add(member);
   for (const { id: _, ...merge } of readMerges(db)) add(merge);
   for (const apart of readApart(db)) add(apart);
+  for (const rate of readRates(db)) add(rate);
   return hash.digest('hex');
 }

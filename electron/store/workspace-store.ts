@@ -3,6 +3,7 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportRecord } from '#shared/importing.ts';
+import type { Rate } from '#shared/rates.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { backupTo } from './backup.ts';
 import { readKeys } from './content-keys.ts';
@@ -16,6 +17,7 @@ import { KindColumns } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
 import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
+import { readRates, writeRates } from './rates.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
 import { StoredNames } from './stored-names.ts';
@@ -102,6 +104,7 @@ export class WorkspaceStore {
       table: (kind) => this.#table(kind),
       members: (dimension) => this.#run(() => this.#names.dictionary(dimension).names),
       merged: (dimension) => this.#run(() => this.#names.merged(dimension)),
+      exchange: () => ({ base: this.settings().currency, rates: this.rates() }),
     };
   }
 
@@ -122,6 +125,18 @@ export class WorkspaceStore {
       finishChange(this.#file.db);
     });
     return this.settings();
+  }
+
+  rates(): readonly Rate[] {
+    return this.#run(() => readRates(this.#file.db));
+  }
+
+  /** The whole table of rates. */
+  setRates(rates: readonly Rate[]): void {
+    this.#change(() => {
+      writeRates(this.#file.db, rates);
+      finishChange(this.#file.db);
+    });
   }
 
   /** The workspace as the contract tells it, apart from the id that the host gives it. */

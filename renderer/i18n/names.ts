@@ -20,12 +20,13 @@ export function dimensionName(t: TFunction, key: string, dimensions: readonly Na
   return t([...homes, `fields:${key}`], { defaultValue: key });
 }
 
-/** Names what a KPI lacks: `sale.cost` is "kostnad (försäljning)", a bare kind is its own name. */
+/** Names what a KPI lacks: `sale.cost` is "kostnad (försäljning)", a bare kind is its own name, `rate.EUR` "kurs för EUR". */
 export function useNeedName(): (need: string) => string {
   const { t } = useTranslation();
   return useCallback(
     (need) => {
       const [kind = '', field] = need.split('.');
+      if (kind === 'rate') return t('fields:rate', { currency: field });
       const kindName = t(`fields:kinds.${kind}`, { defaultValue: kind });
       if (field === undefined) return kindName;
       return `${t([`fields:${kind}.${field}`, `fields:${field}`], { defaultValue: field })} (${kindName})`;

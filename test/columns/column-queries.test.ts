@@ -111,6 +111,7 @@ const narrow: WorkspaceColumns = {
   kinds: () => ['sale'],
   members: () => ['', 'North', 'South'],
   merged: () => new Map(),
+  exchange: () => ({ base: 'SEK', rates: [] }),
   table: (kind) =>
     kind !== 'sale'
       ? null
@@ -170,6 +171,7 @@ describe('a new revision', () => {
       kinds: () => tables.kinds(),
       members: (dimension) => tables.members(dimension),
       merged: (dimension) => tables.merged(dimension),
+      exchange: () => tables.exchange(),
     };
     const context = { ...contextOf({}), queries: columnQueries(live) };
     expect(totalOf(context, { kpis: ['active-customers'] }).value).toBe(1);

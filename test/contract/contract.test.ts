@@ -168,6 +168,16 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(await ok('list.unmatched', {})).toEqual([]);
   });
 
+  it('keeps the rates of other currencies', async () => {
+    expect(await ok('rates.list', {})).toEqual({ rates: [], missing: [] });
+    await fails('rates.save', { rates: [{ currency: 'EUR', from: '2026-02-30', rate: 11 }] }, 'E_BAD_REQUEST');
+    const rates = [{ currency: 'EUR', from: '2026-01-01', rate: 11.45 }];
+    const { revision } = await ok('workspace.settings', {});
+    expect((await ok('rates.save', { rates })).revision).toBeGreaterThan(revision);
+    expect(await ok('rates.list', {})).toEqual({ rates, missing: [] });
+    await ok('rates.save', { rates: [] });
+  });
+
   it('answers and explains', async () => {
     const question = {
       kpis: ['revenue', 'orders'],

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportsCard } from './imports-card.tsx';
+import { RatesCard } from './rates-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { UnmatchedCard } from './unmatched-card.tsx';
 import './data-screen.css';
@@ -64,7 +65,10 @@ export function DataScreen() {
             <UnmatchedCard />
           </div>
         )}
-        <SettingsCard />
+        <div className="data-side">
+          <SettingsCard />
+          <RatesCard />
+        </div>
       </div>
     </>
   );

@@ -22,7 +22,8 @@ export function usePassport(explanation: Explanation | undefined): Passport | nu
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
             memberName: (member) => memberName(member, t),
-            needName: (need) => needName(need).toLocaleLowerCase(format.locale),
+            needName: (need) =>
+              need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
             reasonSentence: (reason) => reasonSentence(reason, t, needName),
           }),
     [explanation, t, format, dimensions, needName],
