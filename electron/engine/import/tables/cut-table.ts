@@ -81,5 +81,7 @@ export function columnCells(
 
 /** Rows `first` to `last`, both included. */
 export function rowsBetween(first: number, last: number): Int32Array {
-  return Int32Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const rows = new Int32Array(Math.max(0, last - first + 1));
+  for (let i = 0; i < rows.length; i++) rows[i] = first + i;
+  return rows;
 }

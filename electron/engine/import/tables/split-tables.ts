@@ -135,6 +135,7 @@ function headOf(sheet: RawTable, rows: Int32Array, columns: readonly number[]): 
 /** Places in `rows` that follow a blank row. */
 function blockStarts(sheet: RawTable, rows: Int32Array): readonly number[] {
   const starts: number[] = [];
+  if (sheet.fileRows === null && rows.length === sheet.rows) return starts;
   for (let i = 1; i < rows.length; i++) {
     if (fileRow(sheet, rows[i] ?? 0) > fileRow(sheet, rows[i - 1] ?? 0) + 1) starts.push(i);
   }
