@@ -1,4 +1,10 @@
-import { NO_DAY, type Exchange, type FieldInfo, type KindTable, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import {
+  NO_DAY,
+  type Exchange,
+  type FieldInfo,
+  type KindTable,
+  type WorkspaceColumns,
+} from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import { CUSTOM_PREFIX, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
