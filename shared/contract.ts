@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
+import { rateSchema } from './rates.ts';
+import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
+import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
+import { rowSelectionSchema } from './stored-rows.ts';
 import { UNITS } from './units.ts';
 import type { Result } from './errors.ts';
 
@@ -11,6 +14,9 @@ import type { Result } from './errors.ts';
  */
 const id = z.string().min(1).max(100);
 const nothing = z.strictObject({});
+const dimension = z.string().min(1).max(200);
+const memberName = z.string().min(1).max(1000);
+const page = z.int().min(1).max(1000);
 
 export const settingsSchema = z.strictObject({
   /** First month of the fiscal year, 1 to 12. */
@@ -55,6 +61,18 @@ export const dimensionInfoSchema = z.strictObject({
   members: z.int(),
   identifier: z.boolean(),
 });
+
+/** Names in the rows that a list says nothing of: the 200 with the most rows. */
+export const unmatchedNamesSchema = z.strictObject({
+  list: z.enum(LIST_KINDS),
+  /** The dimension of the names. */
+  dimension: z.string(),
+  total: z.int(),
+  /** Rows of all kinds that name any of them. */
+  rows: z.int(),
+  names: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+});
+export type UnmatchedNames = z.infer<typeof unmatchedNamesSchema>;
 
 export const kpiStatusSchema = z.strictObject({
   kpi: z.string(),
@@ -118,6 +136,11 @@ export const contract = {
     z.strictObject({ taskId: id, stageId: id, options: readingOptionsSchema }),
     importRecordSchema,
   ),
+  /** Several tables of one file, all or none; null for one whose rows are all there already. */
+  'import.commitTables': command(
+    z.strictObject({ taskId: id, stageId: id, tables: z.array(readingOptionsSchema).min(1).max(50) }),
+    z.array(importRecordSchema.nullable()),
+  ),
   'import.discard': command(z.strictObject({ stageId: id }), z.null()),
   'import.list': query(nothing, z.array(importRecordSchema)),
   'import.undo': command(z.strictObject({ id: z.int() }), workspaceInfoSchema),
@@ -142,6 +165,59 @@ export const contract = {
       total: z.int(),
       members: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
     }),
+  ),
+
+  /** One entry a list that is there. */
+  'list.unmatched': query(nothing, z.array(unmatchedNamesSchema)),
+
+  /** The whole table, and the currencies of rows that have no rate on their day. */
+  'rates.list': query(
+    nothing,
+    z.strictObject({
+      rates: z.array(rateSchema),
+      missing: z.array(z.strictObject({ currency: z.string(), rows: z.int() })),
+    }),
+  ),
+  /** Replaces the table; of two rates of a currency and day the later counts. */
+  'rates.save': command(z.strictObject({ rates: z.array(rateSchema).max(10_000) }), workspaceInfoSchema),
+  /** Rows of a kind as they are stored; `total` counts those of the selection. */
+  'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
+  /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */
+  'data.values': query(
+    z.strictObject({
+      kind: z.enum(RECORD_KINDS),
+      field: z.string().max(200),
+      search: z.string().max(200),
+      limit: page,
+    }),
+    z.strictObject({
+      total: z.int(),
+      values: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
+    }),
+  ),
+
+  /** Dimensions whose names can be merged. */
+  'names.dimensions': query(nothing, z.array(nameDimensionSchema)),
+  /** Those with the most rows first; a name is found by the names merged into it as well. */
+  'names.list': query(
+    z.strictObject({ dimension, search: z.string().max(200), offset: z.int().min(0), limit: page }),
+    z.strictObject({ total: z.int(), names: z.array(listedNameSchema) }),
+  ),
+  'names.suggestions': query(
+    z.strictObject({ dimension, limit: page }),
+    z.strictObject({ total: z.int(), suggestions: z.array(mergeSuggestionSchema) }),
+  ),
+  'names.decisions': query(z.strictObject({ dimension }), nameDecisionsSchema),
+  /** Shows names as one, which may be a new name. Rows keep what their files have. */
+  'names.merge': command(
+    z.strictObject({ dimension, names: z.array(memberName).min(1).max(1000), into: memberName }),
+    z.strictObject({ id: z.int() }),
+  ),
+  'names.undoMerge': command(z.strictObject({ id: z.int() }), z.null()),
+  /** Two names are not the same (`apart`), or may be after all. */
+  'names.keepApart': command(
+    z.strictObject({ dimension, names: z.tuple([memberName, memberName]), apart: z.boolean() }),
+    z.null(),
   ),
 
   'question.ask': query(questionSchema, answerSchema),

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'E_FILE_ENCRYPTED',
   'E_FILE_DAMAGED', // truncated, wrong checksum, invalid structure
   'E_FILE_TOO_LARGE', // over a guard's absolute or ratio limit
+  'E_SIE_NO_VOUCHERS', // balances only: nothing to make rows of
   'E_NO_HEADER',
   'E_NO_ROWS',
   'E_ALL_REJECTED',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
+import { PRESET_NAMES } from './preset-names.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Words of the import: how a file is read, what each column becomes, and the receipt that accounts for every row. */
@@ -17,7 +18,11 @@ export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 /** The user's word where it differs from the guess; an absent key means "as guessed". */
 export const readingOptionsSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS).optional(),
+  /** The known export the file is read as. */
+  preset: z.enum([...PRESET_NAMES, 'none']).optional(),
   sheet: z.string().max(200).optional(),
+  /** Id of one of the file's tables. */
+  table: z.string().max(250).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   separator: z.enum(SEPARATORS).optional(),
   /** Row number in the file, 1-based. */
@@ -89,6 +94,8 @@ export const receiptSumSchema = z.strictObject({
   duplicates: z.number(),
   rejected: z.number(),
   control: z.number().nullable(),
+  /** Of rows that a rule of the file's preset leaves out, no part of `file`; absent where it is nothing. */
+  leftOut: z.number().optional(),
 });
 
 export const receiptSchema = z.strictObject({
@@ -113,6 +120,17 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 export const sheetInfoSchema = z.strictObject({ name: z.string(), rows: z.int().nullable(), hidden: z.boolean() });
 
+/** A table of the file; `kind` null for one that does not say what it holds. `rows` below its header. */
+export const tableInfoSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** None in a text file. */
+  sheets: z.array(z.string()),
+  kind: z.enum(RECORD_KINDS).nullable(),
+  rows: z.int(),
+});
+export type TableInfo = z.infer<typeof tableInfoSchema>;
+
 /** Findings to mention, in words of the catalogue: `hidden-sheet`, `row-limit`, `mixed-types`, `late-dates`. */
 export const noticeSchema = z.strictObject({
   code: z.string(),
@@ -124,7 +142,12 @@ export const inspectionSchema = z.strictObject({
   file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
   sheets: z.array(sheetInfoSchema),
   sheet: z.string().nullable(),
+  /** The tables of the file, or of the sheet asked for; `table` is the one looked at. */
+  tables: z.array(tableInfoSchema),
+  table: z.string(),
   kind: z.enum(RECORD_KINDS),
+  /** The known export the file was recognised as. */
+  preset: z.enum(PRESET_NAMES).nullable(),
   format: z.strictObject({
     encoding: z.enum(ENCODINGS).nullable(),
     separator: z.enum(SEPARATORS).nullable(),

@@ -1,4 +1,4 @@
-import type { RecordKind } from './record-kinds.ts';
+import type { DatedKind } from './record-kinds.ts';
 import type { Unit } from './units.ts';
 
 /** How rows become one number. `top-sum` adds the `n` largest sums over `by`, `median-sum` is the middle one. */
@@ -23,7 +23,7 @@ export type Condition =
  */
 export interface MeasureDefinition {
   readonly id: string;
-  readonly kind: RecordKind;
+  readonly kind: DatedKind;
   readonly aggregate: Aggregate;
   readonly where: readonly Condition[];
   /** The date field that places a row in a period. */

@@ -1,5 +1,5 @@
 import type { Aggregate, Condition, MeasureDefinition } from './kpi-definition.ts';
-import { FIELDS_BY_KIND, type RecordKind } from './record-kinds.ts';
+import { FIELDS_BY_KIND, fieldOf, type RecordKind } from './record-kinds.ts';
 import type { Unit } from './units.ts';
 
 /**
@@ -88,6 +88,13 @@ export function valueFields(aggregate: Aggregate): readonly string[] {
 /** What a measure asks of a row: its value fields present, and its own conditions. */
 export function rowConditions(measure: MeasureDefinition): readonly Condition[] {
   return [...valueFields(measure.aggregate).map(present), ...measure.where];
+}
+
+/** Whether a row without an amount in the workspace's currency is no row of the measure. */
+export function countsMoney({ kind, aggregate, where }: MeasureDefinition): boolean {
+  const isMoney = (field: string): boolean => fieldOf(kind, field)?.unit === 'money' || field === 'discount_given';
+  const present = where.flatMap(({ field, is }) => (is === 'present' ? [field] : []));
+  return [...valueFields(aggregate), ...present].some(isMoney);
 }
 
 /**

@@ -202,6 +202,8 @@ export const rowsPageSchema = z.strictObject({
       fileRow: z.int(),
       /** Aligned with `fields`: ISO date, text, base-unit number, or null. */
       values: z.array(z.union([z.string(), z.number(), z.null()])),
+      /** By field key, what the file has where a name is shown as the one it is merged into. */
+      written: z.record(z.string(), z.string()).optional(),
     }),
   ),
 });

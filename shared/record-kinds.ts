@@ -11,6 +11,8 @@ export interface FieldDefinition {
   readonly type: FieldType;
   /** A row without it is rejected. */
   readonly needed?: boolean;
+  /** A row with neither it nor this other field is rejected. */
+  readonly neededUnless?: string;
   /** Of a decimal field. */
   readonly unit?: Unit;
   /** An identifier: keeps leading zeros, never a number or a date, never offered as a breakdown. */
@@ -18,13 +20,14 @@ export interface FieldDefinition {
 }
 
 const date = (key: string, needed = false): FieldDefinition => ({ key, type: 'date', needed });
-const instant = (key: string): FieldDefinition => ({ key, type: 'instant' });
+const instant = (key: string, needed = false): FieldDefinition => ({ key, type: 'instant', needed });
 const text = (key: string, needed = false): FieldDefinition => ({ key, type: 'text', needed });
 const identifier = (key: string): FieldDefinition => ({ key, type: 'text', identifier: true });
 const decimal = (key: string, unit: Unit, needed = false): FieldDefinition => ({ key, type: 'decimal', unit, needed });
 const flag = (key: string): FieldDefinition => ({ key, type: 'flag' });
 
-export const RECORD_KINDS = [
+/** Kinds whose rows happen at a time: what measures count. */
+export const DATED_KINDS = [
   'sale',
   'deal',
   'lead',
@@ -34,6 +37,13 @@ export const RECORD_KINDS = [
   'target',
   'competitor_price',
 ] as const;
+export type DatedKind = (typeof DATED_KINDS)[number];
+
+/** Kinds that say more of the customers, products and reps that the others name: see `lists.ts`. */
+export const LIST_KINDS = ['customer_list', 'product_list', 'rep_list'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
+export const RECORD_KINDS = [...DATED_KINDS, ...LIST_KINDS] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinition[]>> = {
@@ -60,6 +70,7 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
     decimal('discount', 'money'),
     decimal('discount_share', 'ratio'),
     decimal('cost', 'money'),
+    decimal('unit_cost', 'money'),
     decimal('profit', 'money'),
     text('currency'),
     text('type'),
@@ -89,14 +100,15 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
     decimal('cost', 'money'),
   ],
   lead: [
-    instant('created'),
+    instant('created', true),
     identifier('id'),
     text('source'),
     text('rep'),
     text('status'),
     flag('qualified'),
     instant('answered'),
-    text('converted'),
+    flag('converted'),
+    instant('converted_at'),
     decimal('value', 'money'),
     text('customer'),
     text('region'),
@@ -156,11 +168,41 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
     date('date'),
     text('currency'),
   ],
+  customer_list: [
+    { ...text('customer'), neededUnless: 'customer_id' },
+    identifier('customer_id'),
+    text('segment'),
+    text('region'),
+    text('country'),
+    text('city'),
+    date('since'),
+  ],
+  product_list: [
+    { ...text('product'), neededUnless: 'product_id' },
+    identifier('product_id'),
+    text('category'),
+    text('subcategory'),
+    decimal('list_price', 'money'),
+    decimal('cost', 'money'),
+  ],
+  rep_list: [text('rep', true), text('team'), text('manager'), text('region'), date('start'), date('end')],
 };
+
+/** True for a kind whose rows are customers, products or reps. */
+export function isListKind(kind: RecordKind): kind is ListKind {
+  return kind === 'customer_list' || kind === 'product_list' || kind === 'rep_list';
+}
 
 /** The field of a kind by key, or null for a custom or unknown one. */
 export function fieldOf(kind: RecordKind, key: string): FieldDefinition | null {
   return FIELDS_BY_KIND[kind].find((field) => field.key === key) ?? null;
+}
+
+/** The name and the number of which a row must have one; empty for a kind without. Example: a customer list's customer and customer_id. */
+export function eitherKeys(kind: RecordKind): readonly string[] {
+  return FIELDS_BY_KIND[kind].flatMap(({ key, neededUnless }) =>
+    neededUnless === undefined ? [] : [key, neededUnless],
+  );
 }
 
 /** Prefix of a custom field's key, so that a header can never shadow a field: `custom:Ship Mode`. */

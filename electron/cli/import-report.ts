@@ -1,7 +1,8 @@
-import type { ImportRecord, Inspection } from '#shared/importing.ts';
-import { formatNumber } from '#shared/format.ts';
+import type { ImportRecord, Inspection, TableInfo } from '#shared/importing.ts';
+import { formatNumber, type Locale } from '#shared/format.ts';
 import { customKey } from '#shared/record-kinds.ts';
 import type { Context } from './command.ts';
+import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
 const parts = ['read', 'header', 'skipped', 'totals', 'duplicates', 'rejected', 'imported'] as const;
@@ -15,21 +16,26 @@ function mappingOf({ columns }: Inspection): Record<string, string> {
   );
 }
 
+function tableOf({ tables, table }: Inspection): TableInfo | undefined {
+  return tables.find(({ id }) => id === table);
+}
+
 /** One table imported, in the shape of the command line's JSON. Without a record it was a dry run. */
 export function importJson(inspection: Inspection, record: ImportRecord | null): unknown {
   const { receipt } = record ?? inspection;
   return {
     file: inspection.file.name,
     kind: inspection.kind,
-    sheets: inspection.sheet === null ? [] : [inspection.sheet],
+    ...(inspection.preset === null ? {} : { preset: inspection.preset }),
+    sheets: tableOf(inspection)?.sheets ?? [],
     importId: record?.id ?? null,
     mapping: record?.mapping ?? mappingOf(inspection),
     format: inspection.format,
     rows: receipt.rows,
     sums: Object.fromEntries(
-      Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected }]) => [
+      Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected, leftOut }]) => [
         field,
-        { file, imported, duplicates, rejected },
+        { file, imported, duplicates, rejected, ...(leftOut === undefined ? {} : { leftOut }) },
       ]),
     ),
     rejected: inspection.rejected.map(({ row, column, value, reason }) => ({ row, column, value, reason })),
@@ -37,12 +43,31 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
   };
 }
 
+/** What the file was recognised as, and what was seen in it that does not stop the import. */
+function remarks({ preset, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
+  const source =
+    preset === null ? [] : [words('import:sentence.preset', { source: words(`import:presetSources.${preset}`) })];
+  const seen = notices.map(({ code, details }) => {
+    const values: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(details)) {
+      if (name === 'rows' && typeof value === 'number') values['count'] = value;
+      values[name] = typeof value === 'number' ? formatNumber(value, locale, 4, 0) : value;
+    }
+    const sentence = words(`fields:notices.${code}`, values);
+    return sentence === code ? words(`import:notices.${code}`, values) : sentence;
+  });
+  return [...source, ...seen];
+}
+
 export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {
   const { receipt } = record ?? inspection;
-  const file = inspection.sheet === null ? inspection.file.name : `${inspection.file.name} (${inspection.sheet})`;
+  const name = tableOf(inspection)?.name ?? '';
+  const file = name === '' ? inspection.file.name : `${inspection.file.name} (${name})`;
   const kind = words(`fields:kinds.${inspection.kind}`);
   const title =
-    record === null ? words('import.dryRun', { file, kind }) : words('import.done', { file, kind, id: record.id });
+    record === null
+      ? words(receipt.rows.imported === 0 ? 'import.allThere' : 'import.dryRun', { file, kind })
+      : words('import.done', { file, kind, id: record.id });
   const rows = textTable(
     [{ title: words('import.rows') }, { title: '', right: true }],
     parts.map((part) => [words(`import.${part}`), formatNumber(receipt.rows[part], locale)]),
@@ -72,7 +97,12 @@ export function importText(inspection: Inspection, record: ImportRecord | null, 
     ]),
   );
   return (
-    [title, rows, sums, ...(inspection.rejected.length === 0 ? [] : [rejected])]
+    [
+      [title, ...remarks(inspection, words, locale)].join('\n'),
+      rows,
+      sums,
+      ...(inspection.rejected.length === 0 ? [] : [rejected]),
+    ]
       .map((text) => text.trimEnd())
       .join('\n\n') + '\n'
   );

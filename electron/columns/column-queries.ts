@@ -33,7 +33,7 @@ interface Revision {
   readonly placed: WeakMap<CellRows, PlacedRows>;
 }
 
-/** The column engine over a workspace's columns; it follows their revision. */
+/** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
   let revision = newRevision(columns);
   const current = (): Revision => {
@@ -41,8 +41,14 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     return revision;
   };
   return {
-    columns,
-    has: (kind, field) => columns.table(kind)?.fields.some(({ key }) => key === field) ?? false,
+    get columns() {
+      return current().fields.columns;
+    },
+    has: (kind, field) => {
+      const table = current().fields.columns.table(kind);
+      return table?.fields.some(({ key }) => key === field) ?? false;
+    },
+    unrated: (kind) => current().fields.unrated(kind),
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),

@@ -6,8 +6,13 @@ import {
   type FlagColumn,
   type WorkspaceColumns,
 } from '#engine/ports/workspace-columns.ts';
+import { ratedCurrency } from '#shared/rates.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
+import { joinedColumns } from './lists/joined-columns.ts';
+import { convertedColumns } from './rates/converted-columns.ts';
+import { ratedFlags } from './rates/row-rates.ts';
+import { remembered } from './remembered.ts';
 
 export interface Codes {
   readonly codes: CodeColumn;
@@ -19,7 +24,10 @@ const MINUTES_A_DAY = 1440;
 
 /** Fields of one revision by kind and key, stored and derived alike; derived ones are computed on first use. */
 export interface Fields {
+  /** Joined with the lists, money in the workspace's currency. */
   readonly columns: WorkspaceColumns;
+  /** Currencies that some rows of the kind have no rate for. */
+  unrated(kind: RecordKind): readonly string[];
   rows(kind: RecordKind): number;
   codes(kind: RecordKind, key: string): Codes | null;
   /** Days also for instants. */
@@ -28,9 +36,12 @@ export interface Fields {
   flags(kind: RecordKind, key: string): FlagColumn | null;
 }
 
-export function fieldsOf(columns: WorkspaceColumns): Fields {
+export function fieldsOf(stored: WorkspaceColumns): Fields {
+  const converted = convertedColumns(stored);
+  const columns = joinedColumns(converted);
   const derived = new Map<string, DerivedColumn | null>();
   const instants = new Map<string, Int32Array>();
+  const rated = new Map<string, FlagColumn | null>();
 
   const derive = (kind: RecordKind, key: string): DerivedColumn | null => {
     const name = `${kind}.${key}`;
@@ -44,6 +55,7 @@ export function fieldsOf(columns: WorkspaceColumns): Fields {
 
   const fields: Fields = {
     columns,
+    unrated: (kind) => converted.rowRates(kind)?.unrated ?? [],
     rows: (kind) => columns.table(kind)?.rows ?? 0,
     codes: (kind, key) => {
       const dimension = typeOf(kind, key)?.dimension ?? null;
@@ -69,6 +81,9 @@ export function fieldsOf(columns: WorkspaceColumns): Fields {
     flags: (kind, key) => {
       const stored = columns.table(kind)?.flags(key) ?? null;
       if (stored !== null) return stored;
+      const currency = ratedCurrency(key);
+      if (currency !== null)
+        return remembered(rated, `${kind}.${key}`, () => ratedFlags(converted.rowRates(kind), currency));
       const column = derive(kind, key);
       return column?.type === 'flags' ? column.flags : null;
     },

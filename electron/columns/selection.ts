@@ -18,7 +18,8 @@ function allowList(fields: Fields, kind: RecordKind, filter: Filter, members: nu
   const { dimension, op, values } = filter;
   const field = fields.columns.table(kind)?.fields.find(({ key }) => key === dimension);
   const names = fields.columns.members(field?.dimension ?? dimension);
-  const named = new Set(values);
+  const merged = fields.columns.merged(field?.dimension ?? dimension);
+  const named = new Set(values.map((value) => (value === null ? null : (merged.get(value) ?? value))));
   const allowed = new Uint8Array(members);
   for (let code = 0; code < members; code++) {
     const name = code === 0 ? null : (names[code] ?? '');

@@ -10,7 +10,7 @@ import { EncodingGuess } from './text/guess-encoding.ts';
 const CHUNK = 1 << 20;
 const HEAD = 1 << 16;
 
-export type FileFormat = 'text' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
+export type FileFormat = 'text' | 'sie' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
 
 export interface FileFacts {
   readonly name: string;
@@ -45,10 +45,15 @@ async function identify(handle: FileHandle, name: string): Promise<FileFacts> {
     const chunk = buffer.subarray(0, bytesRead);
     format ??= await knownType(handle, chunk.subarray(0, HEAD), name);
     hash.update(chunk);
-    if (format === 'text') guess.add(chunk);
+    if (isText(format)) guess.add(chunk);
     size += bytesRead;
   }
   if (format === null) throw new AppError('E_FILE_EMPTY', 'The file is empty.', { file: name });
-  const encoding = format === 'text' ? guess.encoding : null;
+  const encoding = isText(format) ? guess.encoding : null;
   return { name, size, sha256: hash.digest('hex'), format, encoding };
+}
+
+/** True for formats whose bytes are letters in some encoding, and whose numbers are written out. */
+export function isText(format: FileFormat): boolean {
+  return format === 'text' || format === 'sie';
 }

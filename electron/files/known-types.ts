@@ -42,6 +42,8 @@ const compounds: readonly (readonly [string, FileFormat | { readonly wrong: stri
   ['powerpoint document', { wrong: 'presentation' }],
 ];
 
+/** The first line of a SIE file. */
+const SIE = /^\s*#(?:FLAGGA[\s\d]|(?:FORMAT|SIETYP|PROGRAM)[ \t].*[\r\n]+#)/;
 const markup = /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<style)/i;
 const xml = /^\s*<\?xml/;
 
@@ -104,7 +106,7 @@ function textType(head: Buffer, file: string): FileFormat {
   let controls = 0;
   for (let i = 0; i < text.length; i++) if (isControl(text.charCodeAt(i))) controls++;
   if (controls > 4 && controls > text.length / 20) throw wrongType('binary', file);
-  return 'text';
+  return SIE.test(start) ? 'sie' : 'text';
 }
 
 function isControl(code: number): boolean {

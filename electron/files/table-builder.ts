@@ -114,7 +114,7 @@ export class TableBuilder {
   /** Seals what is left; the builder is used up. `texts` gives a column's list of texts. */
   finish(
     texts: (column: number) => readonly string[],
-    rest: Pick<RawTable, 'fileRows' | 'dateSystem' | 'merges' | 'ragged'>,
+    rest: Pick<RawTable, 'fileRows' | 'dateSystem' | 'merges' | 'ragged' | 'hiddenRows'>,
   ): RawTable {
     const { rows } = this;
     if (this.blockRow > 0) this.seal();

@@ -8,7 +8,10 @@ import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
 import { importHandlers } from './handlers/importing.ts';
+import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
+import { rateHandlers } from './handlers/rates.ts';
+import { storedRowHandlers } from './handlers/stored-rows.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import { HostClock } from './host-clock.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -35,6 +38,9 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...questionHandlers(workspace),
+    ...rateHandlers(workspace),
+    ...storedRowHandlers(workspace),
+    ...nameHandlers(workspace),
   };
   const call = createDispatcher(handlers, { tasks, log, checkOutputs: settings.checkOutputs });
 

@@ -1,18 +1,19 @@
 import type { ImportHeader, TypedBlock } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import type { Day } from '#shared/calendar.ts';
+import { isListKind } from '#shared/record-kinds.ts';
 
 const MINUTES_A_DAY = 1440;
 
-/** First and last day of the rows written, by the kind's first date: the one that says when a row happened. */
+/** First and last day of the rows written, by the kind's first date: the one that says when a row happened. None of a list. */
 export class DateSpan {
   readonly #place: number;
   readonly #unit: number;
   #from = Infinity;
   #to = -Infinity;
 
-  constructor({ fields }: ImportHeader) {
-    this.#place = fields.findIndex(({ type }) => type === 'date' || type === 'instant');
+  constructor({ kind, fields }: ImportHeader) {
+    this.#place = isListKind(kind) ? -1 : fields.findIndex(({ type }) => type === 'date' || type === 'instant');
     this.#unit = fields[this.#place]?.type === 'instant' ? MINUTES_A_DAY : 1;
   }
 

@@ -5,10 +5,12 @@ import { planImport } from '#engine/import/plan-import.ts';
 import type { RawTable } from '#engine/import/raw-table.ts';
 import type { ImportWriter } from '#engine/ports/import-writer.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
-import type { TableRead } from '#files/read-table.ts';
+import { isText } from '#files/identify-file.ts';
+import type { SheetsRead } from '#files/read-table.ts';
+import type { LaidTable } from '#engine/import/tables/lay-out-tables.ts';
 import { isoDate } from '#shared/calendar.ts';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
-import type { ImportRecord, Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
+import type { ImportRecord, Inspection, ReadingOptions, Receipt, RejectedRow, TableInfo } from '#shared/importing.ts';
 import type { FieldType } from '#shared/record-kinds.ts';
 import { assertFreeSpace } from '#store/free-space.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
@@ -16,6 +18,7 @@ import { DateSpan } from './date-span.ts';
 import type { DeskFile } from './file-desk.ts';
 import type { HostClock } from './host-clock.ts';
 import { ImportStages, type Stage } from './import-stages.ts';
+import { chosenTable, kindOf } from './table-choice.ts';
 import { wholeRows } from './rejected-rows.ts';
 import type { RejectedSheet } from './save-rejected.ts';
 import { possibleKpis } from './possible-kpis.ts';
@@ -40,11 +43,19 @@ export interface ImportTarget {
   readonly queries: ColumnQueries;
 }
 
+/** A table of a file and what was decided about it. */
+interface Planned {
+  readonly read: SheetsRead;
+  readonly table: LaidTable;
+  readonly plan: ImportPlan;
+}
+
 /** A file from the first look to the committed rows: one file, one transaction. */
 export class ImportSession {
   readonly #stages = new ImportStages();
   /** What was decided about a table last: the commit follows the plan whose dry run was shown. */
   readonly #plans = new WeakMap<RawTable, { readonly key: string; readonly plan: ImportPlan }>();
+  readonly #kinds = new WeakMap<RawTable, Pick<TableInfo, 'kind' | 'rows'>>();
   readonly #clock: HostClock;
 
   constructor(clock: HostClock) {
@@ -60,8 +71,10 @@ export class ImportSession {
   ): Promise<Inspection> {
     task.report('opening', 0, null);
     const stage = await this.#stages.open(fileId, file);
-    const read = await this.#stages.table(stage, options, task);
-    const { table } = read;
+    const { read, tables } = await this.#stages.tables(stage, options, task);
+    const infos = this.#infos(target, stage, tables, options);
+    const chosen = chosenTable(tables, infos, options);
+    const { table } = chosen;
     task.report('checking', 0, null);
     const plan = this.#plan(target, stage, table, options);
     await task.breathe();
@@ -72,13 +85,15 @@ export class ImportSession {
       await task.breathe();
     }
     const { name, size, sha256 } = stage.facts;
-    const { sheets, sheet, encoding, separator, sample } = read;
+    const { sheets, encoding, separator, sample } = read;
     return {
       ...step.value,
       stageId: stage.id,
       file: { name, size, sha256 },
       sheets: [...sheets],
-      sheet,
+      sheet: chosen.sheets[0] ?? null,
+      tables: [...infos],
+      table: chosen.id,
       sample,
       format: { ...step.value.format, encoding, separator },
     };
@@ -86,24 +101,51 @@ export class ImportSession {
 
   /** Writes the rows. Whatever stops it (a blocker, the disk, the user) leaves the workspace as it was. */
   async commit(target: ImportTarget, stageId: string, options: ReadingOptions, task: Task): Promise<ImportRecord> {
+    const [record] = await this.commitTables(target, stageId, [options], task);
+    if (record == null) throw new TypeError('An import without rows is refused.');
+    return record;
+  }
+
+  /**
+   * Writes several tables of a file: all of them or none. A table whose rows are all there already is left out and gives null;
+   * when that is so of every table, they are refused.
+   */
+  async commitTables(
+    target: ImportTarget,
+    stageId: string,
+    tables: readonly ReadingOptions[],
+    task: Task,
+  ): Promise<readonly (ImportRecord | null)[]> {
     const { store } = target;
     const stage = this.#stages.get(stageId);
-    const read = await this.#stages.table(stage, options, task);
-    const plan = this.#plan(target, stage, read.table, options);
-    const blocker = plan.blockers[0];
-    if (blocker !== undefined) throw refuse(blocker, stage.facts.name);
+    const planned: Planned[] = [];
+    for (const options of tables) planned.push(await this.#planned(target, stage, options, task));
+    const blocked = planned.flatMap(({ plan }) => plan.blockers)[0];
+    if (blocked !== undefined) throw refuse(blocked, stage.facts.name);
     assertFreeSpace(store.path, stage.facts.size);
-    const writer = store.beginImport(plan.importHeader);
+    const group = store.beginImports();
     try {
-      const span = new DateSpan(plan.importHeader);
-      const receipt = await this.#write(store, plan, read.table, writer, span, task);
-      const after = importBlockers(plan, receipt)[0];
-      if (after !== undefined) throw refuse(after, stage.facts.name);
-      const record = writer.commit(this.#record(stage, read, plan, receipt, span));
+      const records: (ImportRecord | null)[] = [];
+      let nothingNew: Inspection['blockers'][number] | null = null;
+      for (const one of planned) {
+        const writer = group.begin(one.plan.importHeader);
+        const span = new DateSpan(one.plan.importHeader);
+        const receipt = await this.#write(store, one.plan, one.table.table, writer, span, task);
+        const after = importBlockers(one.plan, receipt)[0];
+        if (after === undefined) records.push(writer.commit(this.#record(stage, one, receipt, span)));
+        else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
+        else {
+          writer.abort();
+          records.push(null);
+          nothingNew = after;
+        }
+      }
+      if (nothingNew !== null && records.every((record) => record === null)) throw refuse(nothingNew, stage.facts.name);
+      group.commit();
       this.#stages.discard(stageId);
-      return record;
+      return records;
     } catch (error) {
-      writer.abort();
+      group.abort();
       throw error;
     }
   }
@@ -116,8 +158,10 @@ export class ImportSession {
     task: Task,
   ): Promise<RejectedSheet> {
     const stage = this.#stages.get(stageId);
-    const { table } = await this.#stages.table(stage, options, task);
-    const plan = this.#plan(target, stage, table, options);
+    const {
+      table: { table },
+      plan,
+    } = await this.#planned(target, stage, options, task);
     const rejected: RejectedRow[] = [];
     const steps = convertTable(plan, table, target.store.storedKeys);
     for (let step = steps.next(); step.done !== true; step = steps.next()) {
@@ -136,8 +180,30 @@ export class ImportSession {
     this.#stages.clear();
   }
 
+  async #planned(target: ImportTarget, stage: Stage, options: ReadingOptions, task: Task): Promise<Planned> {
+    const { read, tables } = await this.#stages.tables(stage, options, task);
+    const table = chosenTable(tables, this.#infos(target, stage, tables, options), options);
+    return { read, table, plan: this.#plan(target, stage, table.table, options) };
+  }
+
+  /** What each table holds: one alone as it is to be read, several by their own words. */
+  #infos(
+    target: ImportTarget,
+    stage: Stage,
+    tables: readonly LaidTable[],
+    options: ReadingOptions,
+  ): readonly TableInfo[] {
+    const own = tables.length === 1 ? options : {};
+    return tables.map(({ id, name, sheets, table }) => {
+      const known = tables.length === 1 ? undefined : this.#kinds.get(table);
+      const info = known ?? kindOf(table, () => this.#plan(target, stage, table, own));
+      this.#kinds.set(table, info);
+      return { id, name, sheets: [...sheets], ...info };
+    });
+  }
+
   #plan(target: ImportTarget, stage: Stage, table: RawTable, options: ReadingOptions): ImportPlan {
-    const key = JSON.stringify([target.store.columns().revision, options]);
+    const key = JSON.stringify([target.store.columns().revision, { ...options, sheet: null, table: null }]);
     const known = this.#plans.get(table);
     if (known?.key === key) return known.plan;
     const plan = planImport(table, options, this.#context(target, stage));
@@ -166,12 +232,12 @@ export class ImportSession {
     return step.value;
   }
 
-  #record(stage: Stage, read: TableRead, plan: ImportPlan, receipt: Receipt, span: DateSpan): Omit<ImportRecord, 'id'> {
+  #record(stage: Stage, { read, table, plan }: Planned, receipt: Receipt, span: DateSpan): Omit<ImportRecord, 'id'> {
     const { name, size, sha256 } = stage.facts;
     return {
       kind: plan.kind,
       file: { name, size, sha256 },
-      sheet: read.sheet,
+      sheet: table.sheets.length === 0 ? null : table.name,
       importedAt: this.#clock.minute(),
       rows: receipt.rows.imported,
       from: span.from === null ? null : isoDate(span.from),
@@ -184,7 +250,7 @@ export class ImportSession {
 
   #context({ store, queries }: ImportTarget, stage: Stage): ImportContext {
     return {
-      textFile: stage.facts.format === 'text',
+      textFile: isText(stage.facts.format),
       today: this.#clock.today(),
       storedTypes: storedTypes(store),
       possibleKpis: (fields) => possibleKpis(queries, store.settings(), fields),

@@ -4,7 +4,7 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
 /** The store's columns under whatever revision it has when they are asked for. */
-function liveColumns(store: WorkspaceStore): WorkspaceColumns {
+export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
   return {
     get revision() {
       return store.columns().revision;
@@ -12,6 +12,8 @@ function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     kinds: () => store.columns().kinds(),
     table: (kind) => store.columns().table(kind),
     members: (dimension) => store.columns().members(dimension),
+    merged: (dimension) => store.columns().merged(dimension),
+    exchange: () => store.columns().exchange(),
   };
 }
 

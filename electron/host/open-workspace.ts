@@ -1,10 +1,12 @@
+import { rowFinder, type RowFinder } from '#columns/rows/row-finder.ts';
+import { workspaceNames, type WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import { dataRangeIso, type QuestionContext } from '#engine/question/context.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import type { HostClock } from './host-clock.ts';
-import { liveQueries } from './live-columns.ts';
+import { liveColumns, liveQueries } from './live-columns.ts';
 import { rowSources } from './row-sources.ts';
 import type { WorkspaceLibrary } from './workspace-library.ts';
 
@@ -12,6 +14,9 @@ interface Open {
   readonly id: string;
   readonly store: WorkspaceStore;
   readonly queries: ColumnQueries;
+  readonly rowFinder: RowFinder;
+  /** Of the revision it was worked out for. */
+  names: { readonly revision: number; readonly of: WorkspaceNames } | null;
 }
 
 /** The one workspace that is open, if any. */
@@ -42,6 +47,25 @@ export class OpenWorkspace {
       settings: store.settings(),
       sources: (kind, positions) => rowSources(store.imports(), kind, positions),
     };
+  }
+
+  /** Stored rows, for the data screen. */
+  get rowFinder(): RowFinder {
+    return this.#current().rowFinder;
+  }
+
+  /** The names in the rows and lists, with what may be the same. */
+  shownNames(): WorkspaceNames {
+    const open = this.#current();
+    const columns = open.store.columns();
+    if (open.names?.revision !== columns.revision) {
+      const apart = open.store.names.keptApart();
+      const of = workspaceNames(columns, (dimension) =>
+        apart.flatMap((pair) => (pair.dimension === dimension ? [pair.names] : [])),
+      );
+      open.names = { revision: columns.revision, of };
+    }
+    return open.names.of;
   }
 
   info(): WorkspaceInfo {
@@ -81,7 +105,13 @@ export class OpenWorkspace {
 
   #take(store: WorkspaceStore): WorkspaceInfo {
     this.close();
-    this.#open = { id: this.#library.register(store.path), store, queries: liveQueries(store) };
+    this.#open = {
+      id: this.#library.register(store.path),
+      store,
+      queries: liveQueries(store),
+      rowFinder: rowFinder(liveColumns(store)),
+      names: null,
+    };
     this.#library.opened(store.path, this.#clock.minute());
     return this.info();
   }

@@ -3,16 +3,16 @@ import type { ImportPlan } from '#engine/import/import-plan.ts';
 import type { RawTable } from '#engine/import/raw-table.ts';
 import type { RejectedRow } from '#shared/importing.ts';
 
-/** Row of the table that stands at a row number of the file. */
-function tableRow({ fileRows }: RawTable, fileRow: number): number {
-  if (fileRows === null) return fileRow - 1;
-  let [low, high] = [0, fileRows.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((fileRows[middle] ?? 0) < fileRow) low = middle + 1;
-    else high = middle;
+/** Row of the table, from `from` on, with a row number of the file and the value at fault: both can come more than once. */
+function tableRow(table: RawTable, { row, value }: RejectedRow, column: number, from: number): number {
+  if (table.fileRows === null) return row - 1;
+  let first = -1;
+  for (let at = from; at < table.rows; at++) {
+    if (table.fileRows[at] !== row) continue;
+    if (cellText(table, at, column) === value) return at;
+    if (first < 0) first = at;
   }
-  return low;
+  return Math.max(first, from);
 }
 
 /** Whole rows under the file's own header, as text: corrected, they are read as the file was. */
@@ -21,10 +21,13 @@ export function wholeRows(
   table: RawTable,
   rejected: readonly RejectedRow[],
 ): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  let from = 0;
   return {
     header: plan.header.names,
-    rows: rejected.map(({ row }) => {
-      const at = tableRow(table, row);
+    rows: rejected.map((one) => {
+      const at = tableRow(table, one, plan.header.names.indexOf(one.column), from);
+      // In the order of the table.
+      from = at + 1;
       return table.columns.map((_, column) => cellText(table, at, column));
     }),
   };

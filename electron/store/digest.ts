@@ -3,7 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { readNames } from './members.ts';
+import { readApart, readMerges } from './merges.ts';
 import type { Meta } from './meta.ts';
+import { readRates } from './rates.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
 import { sealOfImport } from './seal.ts';
@@ -40,7 +42,7 @@ export function digestOfRows(
 
 /**
  * SHA-256 (hex) over everything a user can see: name, settings, imports with their receipts, rows and rejected rows,
- * fields, members. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
+ * fields, members, merges, rates. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
  */
 export function digestOfWorkspace(db: Database, { meta, imports, fields }: Contents): string {
   const hash = createHash('sha256');
@@ -58,5 +60,8 @@ export function digestOfWorkspace(db: Database, { meta, imports, fields }: Conte
     .prepare<[], readonly string[]>('SELECT dimension, name FROM member ORDER BY dimension, name')
     .raw();
   for (const member of members.iterate()) add(member);
+  for (const { id: _, ...merge } of readMerges(db)) add(merge);
+  for (const apart of readApart(db)) add(apart);
+  for (const rate of readRates(db)) add(rate);
   return hash.digest('hex');
 }

@@ -8,21 +8,24 @@ import { dimensionOf } from './dimension.ts';
 import { ImportColumn } from './import-column.ts';
 import { completeImport, insertImport } from './imports.ts';
 import { Dictionary } from './members.ts';
-import { finishChange } from './meta.ts';
 import { insertRejected } from './rejected-rows.ts';
 import { RowDigest } from './row-digest.ts';
 import { insertRows, nextRowId } from './rows.ts';
 import { insertSegment } from './segments.ts';
 
-/** The store that started the import. */
+/** Who began the transaction that the import is made in. */
 export interface ImportOwner {
   /** Runs a step with SQLite's failures turned into typed errors. */
   attempt(action: () => unknown): void;
+  /** Keeps what the import has written. */
+  keep(): void;
+  /** Takes it back. */
+  takeBack(): void;
   /** After commit and after abort. */
   ended(): void;
 }
 
-/** One import in one transaction. Rows gather to chunks; each goes to the rows, the segments and the digest together. */
+/** One import inside a transaction. Rows gather to chunks; each goes to the rows, the segments and the digest together. */
 export class StoreImportWriter implements ImportWriter {
   readonly #db: Database;
   readonly #header: ImportHeader;
@@ -87,8 +90,7 @@ export class StoreImportWriter implements ImportWriter {
         throw new Error(`The record counts ${record.rows} rows where ${this.#written} were written.`);
       }
       completeImport(this.#db, this.#importId, record, this.#digest.finish());
-      finishChange(this.#db);
-      this.#db.exec('COMMIT');
+      this.#owner.keep();
     });
     this.#open = false;
     this.#owner.ended();
@@ -99,7 +101,8 @@ export class StoreImportWriter implements ImportWriter {
     if (!this.#open) return;
     this.#open = false;
     try {
-      if (this.#db.inTransaction) this.#owner.attempt(() => this.#db.exec('ROLLBACK'));
+      // SQLite may have rolled back by itself.
+      if (this.#db.inTransaction) this.#owner.attempt(() => this.#owner.takeBack());
     } finally {
       this.#owner.ended();
     }

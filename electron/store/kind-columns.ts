@@ -15,6 +15,7 @@ import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { decodeSegment, type LoadedColumn } from './segment-codec.ts';
 import { readSegments, type StoredSegment } from './segments.ts';
+import type { StoredNames } from './stored-names.ts';
 
 const HIGHEST_INT32 = 2 ** 31 - 1;
 
@@ -24,12 +25,20 @@ export class KindColumns implements KindTable {
   readonly rows: number;
   readonly fields: readonly StoredField[];
   readonly #db: Database;
+  readonly #names: StoredNames;
   /** First position by import. */
   readonly #offsets = new Map<number, number>();
   readonly #loaded = new Map<number, LoadedColumn>();
 
-  constructor(db: Database, kind: RecordKind, imports: readonly StoredImport[], fields: readonly StoredField[]) {
+  constructor(
+    db: Database,
+    names: StoredNames,
+    kind: RecordKind,
+    imports: readonly StoredImport[],
+    fields: readonly StoredField[],
+  ) {
     this.#db = db;
+    this.#names = names;
     this.kind = kind;
     this.fields = fields;
     let rows = 0;
@@ -40,12 +49,25 @@ export class KindColumns implements KindTable {
     this.rows = rows;
   }
 
+  /** Codes as they are shown: what is merged has one. */
   codes(key: string): CodeColumn | null {
-    return this.#column(key, ['text'], (segments) => {
-      const column = this.#codeArray(segments);
+    return this.#column(key, ['text'], (segments, { dimension }) => {
+      const shown = this.#names.dictionary(dimension ?? '').codes;
+      const column = this.#codeArray(segments, shown);
       this.#fill(column, segments, 0);
+      if (shown !== null) for (let row = 0; row < column.length; row++) column[row] = shown[column[row] ?? 0] ?? 0;
       return column;
     });
+  }
+
+  /** Adds to `counts` the rows by code of a dimension as the files have them, whatever is merged. */
+  countCodes(dimension: string, counts: Int32Array): void {
+    const fields = this.fields.filter((field) => field.dimension === dimension);
+    for (const segment of fields.flatMap((field) => this.#segments(field))) {
+      const codes = new Int32Array(segment.rows);
+      decodeSegment(segment, codes, 0, 0);
+      for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    }
   }
 
   days(key: string): DayColumn | null {
@@ -75,17 +97,22 @@ export class KindColumns implements KindTable {
     });
   }
 
+  /** Lets go of the columns whose names are shown otherwise now. */
+  forget(dimension: string): void {
+    for (const field of this.fields) if (field.dimension === dimension) this.#loaded.delete(field.id);
+  }
+
   #column<T extends LoadedColumn>(
     key: string,
     types: readonly FieldType[],
-    load: (segments: readonly StoredSegment[]) => T,
+    load: (segments: readonly StoredSegment[], field: StoredField) => T,
   ): T | null {
     const field = this.fields.find((candidate) => candidate.key === key && types.includes(candidate.type));
     if (field === undefined) return null;
     const known = this.#loaded.get(field.id);
     // A field has one type, so what is kept under its id came from the same `load`.
     if (known !== undefined) return known as T;
-    const column = load(this.#segments(field));
+    const column = load(this.#segments(field), field);
     this.#loaded.set(field.id, column);
     return column;
   }
@@ -99,8 +126,10 @@ export class KindColumns implements KindTable {
     return segments;
   }
 
-  #codeArray(segments: readonly StoredSegment[]): CodeColumn {
-    const highest = Math.max(0, ...segments.map(({ high }) => high));
+  /** Wide enough for the codes of the files and for those shown in their place. */
+  #codeArray(segments: readonly StoredSegment[], shown: Int32Array | null): CodeColumn {
+    let highest = segments.reduce((most, { high }) => Math.max(most, high), 0);
+    if (shown !== null) highest = shown.subarray(0, highest + 1).reduce((most, code) => Math.max(most, code), highest);
     if (highest <= 0xff) return new Uint8Array(this.rows);
     return highest <= 0xffff ? new Uint16Array(this.rows) : new Int32Array(this.rows);
   }

@@ -7,8 +7,46 @@ import { backupTo, tableCounts } from './backup.ts';
 /** Takes a file of one version to the next, inside the transaction that also raises `user_version`. */
 export type Migration = (db: Database) => void;
 
+const addMerges: Migration = (db) => {
+  db.exec(`
+CREATE TABLE merge (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dimension TEXT NOT NULL,
+  target TEXT NOT NULL
+) STRICT;
+CREATE TABLE merged_name (
+  merge_id INTEGER NOT NULL REFERENCES merge (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (merge_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_apart (
+  dimension TEXT NOT NULL,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  PRIMARY KEY (dimension, a, b)
+) STRICT, WITHOUT ROWID;`);
+};
+
+const addListsAndRates: Migration = (db) => {
+  for (const table of ['row_customer_list', 'row_product_list', 'row_rep_list']) {
+    db.exec(`
+CREATE TABLE ${table} (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  file_row INTEGER NOT NULL
+) STRICT;`);
+  }
+  db.exec(`
+CREATE TABLE rate (
+  currency TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  rate INTEGER NOT NULL CHECK (rate > 0),
+  PRIMARY KEY (currency, from_day)
+) STRICT, WITHOUT ROWID;`);
+};
+
 /** Step i takes version i + 1 to i + 2. Steps are never changed or removed once released. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates];
 
 /** The version written into new files: version 1 and one for every step. */
 export const SCHEMA_VERSION = MIGRATIONS.length + 1;

@@ -4,6 +4,7 @@ import { fromScaled } from '#shared/units.ts';
 import { columnName, type StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { rowTable } from './schema.ts';
+import type { StoredNames } from './stored-names.ts';
 
 export interface FoundRow {
   readonly importId: number;
@@ -12,6 +13,8 @@ export interface FoundRow {
   readonly fileRow: number;
   /** Aligned with `FoundRows.fields`: ISO date or minute, text, base-unit number, 1 or 0 for flags; null where missing. */
   readonly values: readonly (string | number | null)[];
+  /** What the file has where a name is shown as the one it is merged into, by field key. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 export interface FoundRows {
@@ -34,6 +37,7 @@ export function findRows(
   db: Database,
   imports: readonly StoredImport[],
   fields: readonly StoredField[],
+  names: StoredNames,
   positions: readonly number[],
 ): FoundRows {
   const first = imports[0];
@@ -47,7 +51,7 @@ export function findRows(
     )
     .raw();
 
-  const shown = (field: StoredField, value: number | null): string | number | null => {
+  const asWritten = (field: StoredField, value: number | null): string | number | null => {
     if (value === null) return null;
     switch (field.type) {
       case 'text':
@@ -73,13 +77,15 @@ export function findRows(
     const row = stored === undefined || offset < 0 ? undefined : select.get(stored.firstRowId + offset);
     if (stored === undefined || row === undefined) throw new RangeError(`There is no row at position ${position}.`);
     const { file, sheet } = stored.record;
-    return {
-      importId: stored.importId,
-      file: file.name,
-      sheet,
-      fileRow: row[0] ?? 0,
-      values: fields.map((field, i) => shown(field, row[i + 1] ?? null)),
-    };
+    const written: Record<string, string> = {};
+    const values = fields.map((field, i) => {
+      const value = asWritten(field, row[i + 1] ?? null);
+      if (field.dimension === null || typeof value !== 'string') return value;
+      const shown = names.merged(field.dimension).get(value);
+      if (shown !== undefined) written[field.key] = value;
+      return shown ?? value;
+    });
+    return { importId: stored.importId, file: file.name, sheet, fileRow: row[0] ?? 0, values, written };
   });
   return { fields, rows };
 }

@@ -54,6 +54,25 @@ CREATE TABLE member (
   PRIMARY KEY (dimension, code)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merge (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dimension TEXT NOT NULL,
+  target TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE merged_name (
+  merge_id INTEGER NOT NULL REFERENCES merge (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (merge_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_apart (
+  dimension TEXT NOT NULL,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  PRIMARY KEY (dimension, a, b)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE segment (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES import (id),
@@ -86,5 +105,12 @@ CREATE TABLE rejected_row (
   value TEXT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (import_id, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rate (
+  currency TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  rate INTEGER NOT NULL CHECK (rate > 0),
+  PRIMARY KEY (currency, from_day)
 ) STRICT, WITHOUT ROWID;
 ${rowTables}`;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { readKeys } from './content-keys.ts';
+import { readApart, readMerges } from './merges.ts';
+import { readRates } from './rates.ts';
 import { eachRejected } from './rejected-rows.ts';
 
 /** SHA-256 over what an import has beside its rows: its record and receipt as stored, content keys, rejected rows. */
@@ -13,7 +15,7 @@ export function sealOfImport(db: Database, importId: number): Buffer {
   return hash.digest();
 }
 
-/** SHA-256 over what belongs to no import: name, settings, fields. */
+/** SHA-256 over what belongs to no import: name, settings, fields, merges, rates. */
 export function sealOfWorkspace(db: Database): Buffer {
   const hash = createHash('sha256');
   const add = (rows: Iterable<unknown>): void => {
@@ -25,5 +27,8 @@ export function sealOfWorkspace(db: Database): Buffer {
       .prepare('SELECT kind, key, type, unit, label, dimension, identifier FROM field ORDER BY kind, key, type')
       .iterate(),
   );
+  add(readMerges(db).map(({ dimension, names, into }) => [dimension, names, into]));
+  add(readApart(db));
+  add(readRates(db));
   return hash.digest();
 }

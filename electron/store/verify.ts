@@ -11,7 +11,7 @@ import { deleteSegments, insertSegment, readSegmentsOfImport, type StoredSegment
 
 /**
  * `integrity` and `references` are SQLite's own checks. `rows`, `record` (receipt, content keys, rejected rows) and
- * `settings` (name, settings, fields) are not what was written; `segments` can be made again.
+ * `settings` (name, settings, fields, merges, rates) are not what was written; `segments` can be made again.
  */
 export interface Problem {
   readonly check: 'integrity' | 'references' | 'settings' | 'rows' | 'record' | 'segments';

@@ -1,33 +1,39 @@
-import type { ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
-import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { ImportGroup, ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportRecord } from '#shared/importing.ts';
+import type { Rate } from '#shared/rates.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { backupTo } from './backup.ts';
 import { readKeys } from './content-keys.ts';
 import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
 import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
+import { StoreImportGroup } from './import-group.ts';
 import { StoreImportWriter } from './import-writer.ts';
 import { readImports } from './imports.ts';
 import { KindColumns } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
-import { readNames } from './members.ts';
 import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
+import { readRates, writeRates } from './rates.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
+import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
+import { WorkspaceNames } from './workspace-names.ts';
 
 /** An open workspace file. One at a time does something; nothing else may be written while an import is under way. */
 export class WorkspaceStore {
   readonly path: string;
+  /** Names shown as one. */
+  readonly names: WorkspaceNames;
   readonly #file: OpenDatabase;
   #contents: Contents;
-  #tables = new Map<RecordKind, KindTable>();
-  #names = new Map<string, readonly string[]>();
+  #tables = new Map<RecordKind, KindColumns>();
+  readonly #names: StoredNames;
   #importing = false;
   /** After an I/O error what the disk holds is uncertain: nothing more is written until the file is opened again. */
   #hasFailed = false;
@@ -35,27 +41,36 @@ export class WorkspaceStore {
   constructor(path: string, file: OpenDatabase) {
     this.path = path;
     this.#file = file;
+    this.#names = new StoredNames(file.db);
+    this.names = new WorkspaceNames(file.db, this.#names, {
+      run: (action) => this.#run(action),
+      change: (action) => this.#change(action),
+      tables: () => RECORD_KINDS.flatMap((kind) => this.#table(kind) ?? []),
+    });
     this.#contents = this.#run(() => this.#read());
   }
 
   /** Starts an import: one transaction until its `commit` or `abort`. */
   beginImport(header: ImportHeader): ImportWriter {
     const { db } = this.#file;
-    this.#assertWritable();
-    return this.#run(() => {
-      db.exec('BEGIN IMMEDIATE');
-      this.#importing = true;
-      try {
-        return new StoreImportWriter(db, header, {
+    return this.#begin(
+      () =>
+        new StoreImportWriter(db, header, {
           attempt: (action) => this.#run(action),
+          keep: () => {
+            finishChange(db);
+            db.exec('COMMIT');
+          },
+          takeBack: () => void db.exec('ROLLBACK'),
           ended: () => this.#endImport(),
-        });
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
-        this.#importing = false;
-        throw error;
-      }
-    });
+        }),
+    );
+  }
+
+  /** Starts the imports of one file: all of them in one transaction until `commit` or `abort`. */
+  beginImports(): ImportGroup {
+    const owner = { attempt: (action: () => unknown) => void this.#run(action), ended: () => this.#endImport() };
+    return this.#begin(() => new StoreImportGroup(this.#file.db, owner));
   }
 
   /** Takes an import out whole: the workspace is as if it had never been. */
@@ -87,14 +102,16 @@ export class WorkspaceStore {
       revision: this.#contents.meta.revision,
       kinds: () => RECORD_KINDS.filter((kind) => this.#table(kind) !== null),
       table: (kind) => this.#table(kind),
-      members: (dimension) => this.#run(() => this.#members(dimension)),
+      members: (dimension) => this.#run(() => this.#names.dictionary(dimension).names),
+      merged: (dimension) => this.#run(() => this.#names.merged(dimension)),
+      exchange: () => ({ base: this.settings().currency, rates: this.rates() }),
     };
   }
 
   /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
   rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
     const { imports, fields } = this.#ofKind(kind);
-    return this.#run(() => findRows(this.#file.db, imports, fields, positions));
+    return this.#run(() => findRows(this.#file.db, imports, fields, this.#names, positions));
   }
 
   settings(): Settings {
@@ -108,6 +125,18 @@ export class WorkspaceStore {
       finishChange(this.#file.db);
     });
     return this.settings();
+  }
+
+  rates(): readonly Rate[] {
+    return this.#run(() => readRates(this.#file.db));
+  }
+
+  /** The whole table of rates. */
+  setRates(rates: readonly Rate[]): void {
+    this.#change(() => {
+      writeRates(this.#file.db, rates);
+      finishChange(this.#file.db);
+    });
   }
 
   /** The workspace as the contract tells it, apart from the id that the host gives it. */
@@ -170,20 +199,14 @@ export class WorkspaceStore {
     };
   }
 
-  #table(kind: RecordKind): KindTable | null {
+  #table(kind: RecordKind): KindColumns | null {
     const known = this.#tables.get(kind);
     if (known !== undefined) return known;
     const { imports, fields } = this.#ofKind(kind);
     if (imports.length === 0) return null;
-    const table = new KindColumns(this.#file.db, kind, imports, fields);
+    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields);
     this.#tables.set(kind, table);
     return table;
-  }
-
-  #members(dimension: string): readonly string[] {
-    const names = this.#names.get(dimension) ?? readNames(this.#file.db, dimension);
-    this.#names.set(dimension, names);
-    return names;
   }
 
   #keys(kind: RecordKind): readonly Int32Array[] {
@@ -194,6 +217,22 @@ export class WorkspaceStore {
     return segments.map(({ data }) => new Int32Array(new Uint8Array(data).buffer));
   }
 
+  #begin<T>(start: () => T): T {
+    const { db } = this.#file;
+    this.#assertWritable();
+    return this.#run(() => {
+      db.exec('BEGIN IMMEDIATE');
+      this.#importing = true;
+      try {
+        return start();
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK');
+        this.#importing = false;
+        throw error;
+      }
+    });
+  }
+
   #endImport(): void {
     this.#importing = false;
     if (this.#file.db.open) this.#forgetData();
@@ -201,7 +240,7 @@ export class WorkspaceStore {
 
   #forgetData(): void {
     this.#tables = new Map();
-    this.#names = new Map();
+    this.#names.forget();
     this.#contents = this.#run(() => this.#read());
   }
 

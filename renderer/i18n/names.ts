@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, LIST_KINDS } from '#shared/record-kinds.ts';
 
 export interface NamedDimension {
   readonly key: string;
@@ -15,15 +15,18 @@ export function dimensionName(t: TFunction, key: string, dimensions: readonly Na
   if (known?.label != null) return known.label;
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
   const kinds = known?.kinds ?? ['sale'];
-  return t([...kinds.map((kind) => `fields:${kind}.${key}`), `fields:${key}`], { defaultValue: key });
+  // A list gives fields to kinds that have none of that name.
+  const homes = [...kinds, ...LIST_KINDS].map((kind) => `fields:${kind}.${key}`);
+  return t([...homes, `fields:${key}`], { defaultValue: key });
 }
 
-/** Names what a KPI lacks: `sale.cost` is "kostnad (försäljning)", a bare kind is its own name. */
+/** Names what a KPI lacks: `sale.cost` is "kostnad (försäljning)", a bare kind is its own name, `rate.EUR` "kurs för EUR". */
 export function useNeedName(): (need: string) => string {
   const { t } = useTranslation();
   return useCallback(
     (need) => {
       const [kind = '', field] = need.split('.');
+      if (kind === 'rate') return t('fields:rate', { currency: field });
       const kindName = t(`fields:kinds.${kind}`, { defaultValue: kind });
       if (field === undefined) return kindName;
       return `${t([`fields:${kind}.${field}`, `fields:${field}`], { defaultValue: field })} (${kindName})`;

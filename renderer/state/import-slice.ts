@@ -9,6 +9,12 @@ export interface HeldFile {
   readonly size: number;
 }
 
+/** A table of a file that has been looked at. */
+export interface SeenTable {
+  readonly inspection: Inspection;
+  readonly options: ReadingOptions;
+}
+
 /** Where the import stands. It outlives a visit to another screen, because reading goes on meanwhile. */
 export type Wizard =
   | { readonly step: 'file'; readonly failure: Failure | null; readonly failedFile: string | null }
@@ -17,14 +23,20 @@ export type Wizard =
       readonly step: 'columns';
       readonly file: HeldFile;
       readonly options: ReadingOptions;
+      /** Of the table on screen. */
       readonly inspection: Inspection;
+      /** Tables to import, by id. */
+      readonly ticked: readonly string[];
+      /** Tables looked at, and how each is read. */
+      readonly seen: Readonly<Record<string, SeenTable>>;
       /** The task that reads the file again after a change. */
       readonly checking: string | null;
       /** The task that writes. */
       readonly committing: string | null;
       readonly failure: Failure | null;
     }
-  | { readonly step: 'done'; readonly record: ImportRecord };
+  /** A record for each table, at least one. */
+  | { readonly step: 'done'; readonly records: readonly ImportRecord[] };
 
 export const FILE_STEP = { step: 'file', failure: null, failedFile: null } as const satisfies Wizard;
 

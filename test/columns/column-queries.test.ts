@@ -110,6 +110,8 @@ const narrow: WorkspaceColumns = {
   revision: 1,
   kinds: () => ['sale'],
   members: () => ['', 'North', 'South'],
+  merged: () => new Map(),
+  exchange: () => ({ base: 'SEK', rates: [] }),
   table: (kind) =>
     kind !== 'sale'
       ? null
@@ -168,6 +170,8 @@ describe('a new revision', () => {
       table: (kind) => tables.table(kind),
       kinds: () => tables.kinds(),
       members: (dimension) => tables.members(dimension),
+      merged: (dimension) => tables.merged(dimension),
+      exchange: () => tables.exchange(),
     };
     const context = { ...contextOf({}), queries: columnQueries(live) };
     expect(totalOf(context, { kpis: ['active-customers'] }).value).toBe(1);

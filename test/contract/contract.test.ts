@@ -151,6 +151,33 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(members).toEqual({ total: 1, members: [{ name: 'Bageri Öst', rows: 2 }] });
   });
 
+  it('joins a list to the rows and names who is missing from it', async () => {
+    expect(await ok('list.unmatched', {})).toEqual([]);
+    const path = join(way.root, 'säljare.csv');
+    writeFileSync(path, 'Säljare;Team\nAnna;Blå\n');
+    const added = (await way.addFile(path)) as { value: { fileId: string } };
+    const options = { kind: 'rep_list' } as const;
+    const list = await ok('import.inspect', { taskId: 'list', fileId: added.value.fileId, options });
+    const record = await ok('import.commit', { taskId: 'list', stageId: list.stageId, options });
+    expect(await ok('list.unmatched', {})).toEqual([
+      { list: 'rep_list', dimension: 'rep', total: 1, rows: 4, names: [{ name: 'Björn', rows: 4 }] },
+    ]);
+    const answer = await ok('question.ask', { kpis: ['revenue'], rows: [{ dimension: 'team' }] });
+    expect(answer.cells.map(({ row, value }) => [...row, value])).toEqual([['Blå', 3400], [null, 2600], [6000]]);
+    await ok('import.undo', { id: record.id });
+    expect(await ok('list.unmatched', {})).toEqual([]);
+  });
+
+  it('keeps the rates of other currencies', async () => {
+    expect(await ok('rates.list', {})).toEqual({ rates: [], missing: [] });
+    await fails('rates.save', { rates: [{ currency: 'EUR', from: '2026-02-30', rate: 11 }] }, 'E_BAD_REQUEST');
+    const rates = [{ currency: 'EUR', from: '2026-01-01', rate: 11.45 }];
+    const { revision } = await ok('workspace.settings', {});
+    expect((await ok('rates.save', { rates })).revision).toBeGreaterThan(revision);
+    expect(await ok('rates.list', {})).toEqual({ rates, missing: [] });
+    await ok('rates.save', { rates: [] });
+  });
+
   it('answers and explains', async () => {
     const question = {
       kpis: ['revenue', 'orders'],
@@ -182,6 +209,52 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(page.rows.map(({ values }) => values[amount])).toEqual([-200, 1199.25]);
   });
 
+  it('shows the rows as they are stored', async () => {
+    const selection = {
+      kind: 'sale',
+      search: 'älgen',
+      filters: [{ field: 'date', is: 'date', from: '2026-01-01', to: null }],
+      sort: { field: 'amount', descending: true },
+    } as const;
+    const page = await ok('data.rows', { ...selection, filters: [...selection.filters], offset: 0, limit: 2 });
+    expect(page).toMatchObject({ total: 3, offset: 0, rows: [{ fileRow: 4 }, { fileRow: 5 }] });
+    const values = await ok('data.values', { kind: 'sale', field: 'region', search: '', limit: 1 });
+    expect(values).toEqual({ total: 2, values: [{ name: 'Nord', rows: 5 }] });
+    await fails('data.values', { kind: 'sale', field: 'amount', search: '', limit: 1 }, 'E_UNKNOWN_DIMENSION');
+    await fails(
+      'data.rows',
+      { kind: 'sale', search: '', filters: [], sort: null, offset: 0, limit: 1001 },
+      'E_BAD_REQUEST',
+    );
+  });
+
+  it('shows names as one and takes that back', async () => {
+    const before = await ok('workspace.current', {});
+    const dimension = 'customer';
+    expect((await ok('names.dimensions', {})).map(({ key }) => key)).toEqual(['customer', 'rep', 'product', 'region']);
+    const { id } = await ok('names.merge', { dimension, names: ['Bageri Öst'], into: 'Nya Krogen' });
+    const named = await ok('names.list', { dimension, search: 'bageri', offset: 0, limit: 10 });
+    expect(named).toEqual({
+      total: 1,
+      names: [{ name: 'Nya Krogen', rows: 4, listed: false, also: ['Bageri Öst'] }],
+    });
+    expect(await ok('names.decisions', { dimension })).toEqual({
+      merges: [{ id, into: 'Nya Krogen', names: [{ name: 'Bageri Öst', rows: 2 }] }],
+      apart: [],
+    });
+    expect(await ok('names.suggestions', { dimension, limit: 10 })).toEqual({ total: 0, suggestions: [] });
+    expect(await ok('names.undoMerge', { id })).toBeNull();
+    const pair = ['Bageri Öst', 'Nya Krogen'] as const;
+    for (const apart of [true, false]) {
+      expect(await ok('names.keepApart', { dimension, names: [...pair], apart })).toBeNull();
+      expect((await ok('names.decisions', { dimension })).apart).toEqual(apart ? [pair] : []);
+    }
+    expect(await ok('workspace.current', {})).toEqual({ ...before, revision: (before?.revision ?? 0) + 4 });
+    await fails('names.undoMerge', { id }, 'E_NOT_FOUND');
+    await fails('names.merge', { dimension: 'order', names: ['1001'], into: '1002' }, 'E_UNKNOWN_DIMENSION');
+    await fails('names.merge', { dimension, names: ['Nobody'], into: 'Nya Krogen' }, 'E_NOT_FOUND');
+  });
+
   it('prints', async () => {
     const { downloadId, ...about } = await ok('report.pdf', {
       taskId: 'print',
@@ -207,6 +280,15 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(info).toMatchObject({ rows: {}, from: null, to: null });
     expect(await ok('import.list', {})).toEqual([]);
     await fails('import.undo', { id: 1 }, 'E_NOT_FOUND');
+  });
+
+  it('imports the tables of a file together', async () => {
+    const again = await ok('import.inspect', { taskId: 'look', fileId, options: {} });
+    expect(again.tables).toEqual([{ id: again.table, name: '', sheets: [], kind: 'sale', rows: 10 }]);
+    const tables = [{ table: again.table }];
+    const [record] = await ok('import.commitTables', { taskId: 'write', stageId: again.stageId, tables });
+    expect(record).toMatchObject({ kind: 'sale', rows: 9 });
+    expect(await ok('import.undo', { id: record?.id ?? 0 })).toMatchObject({ rows: {} });
   });
 
   it('opens, closes and remembers', async () => {

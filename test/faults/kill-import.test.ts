@@ -54,18 +54,22 @@ function report(title: string, outcomes: readonly Outcome[]): void {
   expect(interrupted).toBeGreaterThan(0);
 }
 
-test(`kill -9 at ${RUNS} random moments loses nothing and leaves nothing partial`, { timeout: 180_000 }, async () => {
-  const random = randomNumbers(SEED);
-  const delays = Array.from({ length: RUNS }, () => random() * LATEST_KILL);
-  const outcomes: Outcome[] = [];
-  const worker = async (): Promise<void> => {
-    for (let run = delays.length; run > 0; run = delays.length) {
-      outcomes.push(await killedAfter(join(place.folder, `kill-${run}.nyckeltal`), delays.pop() ?? 0));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  report('kill -9 at a random moment', outcomes);
-});
+test(
+  `kill -9 at ${RUNS} random moments loses nothing and leaves nothing partial`,
+  { timeout: 60_000 + RUNS * 1200 },
+  async () => {
+    const random = randomNumbers(SEED);
+    const delays = Array.from({ length: RUNS }, () => random() * LATEST_KILL);
+    const outcomes: Outcome[] = [];
+    const worker = async (): Promise<void> => {
+      for (let run = delays.length; run > 0; run = delays.length) {
+        outcomes.push(await killedAfter(join(place.folder, `kill-${run}.nyckeltal`), delays.pop() ?? 0));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    report('kill -9 at a random moment', outcomes);
+  },
+);
 
 /** Runs the history until its write number `when` to the database, journal included. */
 function killedAtWrite(path: string, when: number): string {

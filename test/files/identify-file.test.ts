@@ -18,7 +18,8 @@ describe('a file is what its content says, whatever its name', () => {
     ['text', "Column A;<a href=''>Link</a>;Column C\n", 'data.csv'],
     ['text', 'PAR1;PKW;BMW\n', 'data.bin'],
     ['text', 'a,b\nx\0y,2\n', 'data.csv'],
-    ['text', '#FLAGGA 0\r\n#FORMAT PC8\r\n\u001a', 'bok.se'],
+    ['sie', '#FLAGGA 0\r\n#FORMAT PC8\r\n\u001a', 'bok.se'],
+    ['text', '#FLAGG;Belopp\n1;2\n', 'bok.se'],
     ['xlsx', workbookOf({}), 'data.csv'],
     ['xlsb', plain('[Content_Types].xml', 'xl/workbook.bin'), 'data.xlsx'],
     [

@@ -63,6 +63,14 @@ describe('workbooks of the older formats', () => {
     expect(cellTexts(table)[1]?.[2]).toBe('12.5');
   });
 
+  it('counts hidden rows', async () => {
+    const cells = utils.aoa_to_sheet([['kund'], ['A'], ['B'], ['C']]);
+    cells['!rows'] = [{}, { hidden: true }, {}, { hidden: true }];
+    const bytes = write(utils.book_new(cells, 'Data'), { type: 'buffer', bookType: 'xlsb' }) as Buffer;
+    const { table } = await readBytes(bytes);
+    expect([table.rows, table.hiddenRows]).toEqual([4, 2]);
+  });
+
   it('keeps the 1904 date system', async () => {
     expect((await readBytes(bytesOf('biff8', true))).table.dateSystem).toBe(1904);
     expect((await readBytes(bytesOf('biff8'))).table.dateSystem).toBe(1900);

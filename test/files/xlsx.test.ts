@@ -81,6 +81,15 @@ describe('texts', () => {
     expect(table.columns[0]?.texts).toEqual([text]);
   });
 
+  it.each([
+    ['<c t="str"><v><![CDATA[a < b & c]]></v></c>', 'a < b & c'],
+    ['<c t="str"><v>a<!-- no --> b<![CDATA[]]>&amp;c</v></c>', 'a b&c'],
+    ['<c><v><![CDATA[12.5]]></v></c>', '12.5'],
+    ['<c t="b"><v><?no no?>1</v></c>', 'TRUE'],
+  ])('a value in sections or around comments: %s', async (cell, text) => {
+    expect(await cells({ sheet: `<row>${cell}<c><v>7</v></c></row>` })).toEqual([[text, '7']]);
+  });
+
   it('markup in a cell is text', async () => {
     expect(
       await cells({ sheet: '<row><c t="inlineStr"><is><t>&lt;script&gt;alert(1)&lt;/script&gt;</t></is></c></row>' }),

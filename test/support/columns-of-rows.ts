@@ -1,4 +1,10 @@
-import { NO_DAY, type FieldInfo, type KindTable, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import {
+  NO_DAY,
+  type Exchange,
+  type FieldInfo,
+  type KindTable,
+  type WorkspaceColumns,
+} from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import { CUSTOM_PREFIX, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
@@ -9,7 +15,11 @@ export type PlainRow = Readonly<Record<string, string | number | boolean | null 
 export type PlainTables = Partial<Readonly<Record<RecordKind, readonly PlainRow[]>>>;
 
 /** Columns of rows given as objects, for tests that do not want a store. Decimals are kept as Float64Array. */
-export function columnsOfRows(tables: PlainTables, revision = 1): WorkspaceColumns {
+export function columnsOfRows(
+  tables: PlainTables,
+  revision = 1,
+  exchange: Exchange = { base: 'SEK', rates: [] },
+): WorkspaceColumns {
   const dictionaries = new Map<string, string[]>();
   const kinds = (Object.keys(tables) as RecordKind[]).filter((kind) => (tables[kind]?.length ?? 0) > 0);
   const built = new Map(kinds.map((kind) => [kind, tableOf(kind, tables[kind] ?? [], dictionaries)]));
@@ -18,6 +28,8 @@ export function columnsOfRows(tables: PlainTables, revision = 1): WorkspaceColum
     table: (kind) => built.get(kind) ?? null,
     kinds: () => kinds,
     members: (dimension) => dictionaries.get(dimension) ?? [''],
+    merged: () => new Map(),
+    exchange: () => exchange,
   };
 }
 

@@ -7,6 +7,8 @@ import type { Input, Method, Output } from '#shared/contract.ts';
 export interface ImportedWorkspace {
   /** The value of a call; throws on a failure. */
   call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  /** Imports one more file as it is guessed. */
+  add(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,13 +27,16 @@ export async function importedWorkspace(path: string): Promise<ImportedWorkspace
     return result.value as Output<M>;
   };
   await call('workspace.create', { name: 'Golden' });
-  const added = await host.addFile(path, basename(path));
-  if (!added.ok) throw new Error(added.error.message);
-  const { stageId } = await call('import.inspect', { taskId: 'inspect', fileId: added.value.fileId, options: {} });
-  await call('import.commit', { taskId: 'commit', stageId, options: {} });
+  const add = async (file: string): Promise<void> => {
+    const added = await host.addFile(file, basename(file));
+    if (!added.ok) throw new Error(added.error.message);
+    const { stageId } = await call('import.inspect', { taskId: 'inspect', fileId: added.value.fileId, options: {} });
+    await call('import.commit', { taskId: 'commit', stageId, options: {} });
+  };
+  await add(path);
   const close = async (): Promise<void> => {
     await host.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { call, close };
+  return { call, add, close };
 }

@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { RECORD_KINDS } from '#shared/record-kinds.ts';
+import { DATED_KINDS } from '#shared/record-kinds.ts';
 import { compareLabels } from '../question/member-order.ts';
 import { memberNames } from '../question/member-names.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
@@ -8,7 +8,7 @@ import type { ColumnQueries } from '../ports/column-queries.ts';
 /** Text fields with values, those of several kinds once, in the order of the kinds and their fields. */
 export function dimensions({ columns }: ColumnQueries): Output<'catalogue.dimensions'> {
   const found = new Map<string, Output<'catalogue.dimensions'>[number]>();
-  for (const kind of RECORD_KINDS)
+  for (const kind of DATED_KINDS)
     for (const { key, label, identifier, dimension } of columns.table(kind)?.fields ?? []) {
       if (dimension === null) continue;
       const known = found.get(key);

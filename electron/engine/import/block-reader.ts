@@ -1,7 +1,9 @@
 import type { TypedField, TypedValues } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { eitherKeys } from '#shared/record-kinds.ts';
 import { addNumberKeys, hashText, TextKeys, type FieldSeed } from './content-keys.ts';
 import { derive, DERIVATIONS } from './derivations.ts';
+import { textsOf, type FieldRule } from './field-rules.ts';
 import type { ImportPlan, PlannedColumn } from './import-plan.ts';
 import type { RawTable } from './raw-table.ts';
 import { DayReader } from './read-days.ts';
@@ -17,6 +19,9 @@ export class BlockReader {
   private readonly table: RawTable;
   private readonly plan: ImportPlan;
   private readonly readers: readonly Reader[];
+  private readonly rules: readonly { readonly field: string; readonly step: ReturnType<FieldRule['start']> }[];
+  /** Fields that are of the import and not of the row. */
+  private readonly notOfRow: ReadonlySet<string>;
   private readonly seeds: ReadonlyMap<string, FieldSeed>;
   private readonly textKeys: ReadonlyMap<string, TextKeys>;
   private readonly currencyTexts: readonly string[];
@@ -26,6 +31,11 @@ export class BlockReader {
     this.table = table;
     this.plan = plan;
     this.readers = plan.columns.map((column, place) => readerOf(table, plan, column, place));
+    this.rules = plan.rules.map(({ field, start }) => ({ field, step: start() }));
+    this.notOfRow = new Set([
+      ...plan.rules.filter(({ ofRow }) => !ofRow).map(({ field }) => field),
+      ...(plan.currency === null ? [] : ['currency']),
+    ]);
     this.seeds = new Map(plan.importHeader.fields.map(({ key }) => [key, hashText(key)]));
     this.textKeys = new Map(plan.importHeader.fields.map(({ key }) => [key, new TextKeys(key)]));
     this.currencyTexts = ['', plan.currency ?? ''];
@@ -56,6 +66,8 @@ export class BlockReader {
         values.set(column.key, { type: 'text', codes, texts: reader.texts });
       }
     });
+    for (const { field, step } of this.rules) values.set(field, step(values, rows));
+    this.faultWithoutKey(values, faults, rows);
     this.addDerived(values, faults, rows);
     if (this.plan.currency !== null) {
       values.set('currency', { type: 'text', codes: new Int32Array(rows).fill(1), texts: this.currencyTexts });
@@ -63,13 +75,13 @@ export class BlockReader {
     return values;
   }
 
-  /** Content keys of the block's rows, over all stored fields but a currency chosen for the whole file. */
+  /** Content keys of the block's rows, over all stored fields but those of the import: a chosen currency, a snapshot's day. */
   keys(values: readonly TypedValues[], fields: readonly TypedField[], rows: number): Int32Array {
     const keys = new Int32Array(2 * rows);
     values.forEach((column, place) => {
       const key = fields[place]?.key ?? '';
       const seed = this.seeds.get(key);
-      if (seed === undefined || (key === 'currency' && this.plan.currency !== null)) return;
+      if (seed === undefined || this.notOfRow.has(key)) return;
       switch (column.type) {
         case 'text':
           return this.textKeys.get(key)?.add(keys, column.codes, column.texts, rows);
@@ -82,6 +94,15 @@ export class BlockReader {
       }
     });
     return keys;
+  }
+
+  /** Rows that name nobody, in a table with both a name and a number. */
+  private faultWithoutKey(values: ReadonlyMap<string, TypedValues>, faults: RowFaults, rows: number): void {
+    const keys = eitherKeys(this.plan.kind).flatMap((key) => textsOf(values, key) ?? []);
+    const [name, id] = keys;
+    if (name === undefined || id === undefined) return;
+    const place = this.plan.columns.findIndex(({ key }) => eitherKeys(this.plan.kind).includes(key));
+    for (let i = 0; i < rows; i++) if (name.codes[i] === 0 && id.codes[i] === 0) faults.add(i, place, 'missing');
   }
 
   private addDerived(values: Map<string, TypedValues>, faults: RowFaults, rows: number): void {

@@ -4,6 +4,7 @@ import { BlockReader } from './block-reader.ts';
 import { cellText, cleanText, fileRow } from './cells.ts';
 import { DuplicateIndex } from './duplicate-index.ts';
 import { DATA_ROW, SKIPPED_ROW, type ImportPlan } from './import-plan.ts';
+import { shapeTable } from './presets/shape-table.ts';
 import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from './raw-table.ts';
 import { DUPLICATE_ROW, ReceiptTally, REJECTED_ROW } from './receipt-tally.ts';
 import { RowFaults } from './row-faults.ts';
@@ -26,10 +27,11 @@ export interface ConvertedBlock {
  */
 export function* convertTable(
   plan: ImportPlan,
-  table: RawTable,
+  given: RawTable,
   stored: StoredKeys,
   purpose: 'commit' | 'dry-run' = 'commit',
 ): Generator<ConvertedBlock, Receipt, void> {
+  const table = plan.preset === null ? given : shapeTable(given, plan.header, plan.preset);
   const { fields } = plan.importHeader;
   const tally = new ReceiptTally(plan, table.rows);
   const reader = new BlockReader(table, plan);

@@ -1,6 +1,6 @@
 import { customKey, type FieldType } from '#shared/record-kinds.ts';
 import type { DateFormat } from '#shared/importing.ts';
-import type { Unit } from '#shared/units.ts';
+import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
 import { formatBit } from './date-readings.ts';
 import type { ColumnReadings } from './choose-readings.ts';
 import { headerWords } from './header-words.ts';
@@ -16,7 +16,7 @@ export interface CustomField {
 
 /** Headers whose numbers are names, not amounts. */
 const CODE_WORDS =
-  /(?:^| )(?:id|nr|no|num|number|nummer|code|kod|key|zip|postal|postcode|postnummer|postnr|phone|telephone|telefon|tel|mobil|ean|gtin|sku|orgnr|year|år|month|månad|week|vecka|quarter|kvartal)(?: |$)|(?:nr|nummer|kod|id)$/;
+  /(?:^| )(?:id|nr|no|num|number|nummer|code|kod|key|konto|zip|postal|postcode|postnummer|postnr|phone|telephone|telefon|tel|mobil|ean|gtin|sku|orgnr|year|år|month|månad|week|vecka|quarter|kvartal)(?: |$)|(?:nr|nummer|kod|id)$/;
 const DATE_WORDS = /dat(?:e|um)|(?:^| )(?:tid|time)(?: |$)/;
 
 /** True for a header whose numbers are names: 'Postal Code', 'Fakturanr', 'Year'. */
@@ -25,11 +25,13 @@ export function namesCodes(header: string): boolean {
 }
 
 const LONG_IDENTIFIER = 100_000;
+/** What a decimal can hold exactly: 900 000 million and more is a code, such as an EAN. */
+const LARGEST_DECIMAL = Number.MAX_SAFE_INTEGER / DECIMAL_SCALE;
 const FEWEST_FOR_IDENTIFIER = 20;
 
 /**
  * What a column of the file's own is kept as: a decimal or a date when all its values are and only one reading fits, else
- * text just as it stands. Codes (leading zeros, more than 15 digits, postal codes, years, long numbers that never repeat)
+ * text just as it stands. Codes (leading zeros, more digits than a decimal holds, postal codes, years, long numbers that never repeat)
  * stay text. A field the workspace has keeps its type; a column that cannot follow gets a key of its own.
  */
 export function customField(
@@ -65,7 +67,7 @@ function ownType(
   const { all, fitsDot, fitsComma } = profile.numbers;
   const numeric =
     all === values && (mark === '.' ? fitsDot : mark === ',' ? fitsComma : 0) === values && profile.codes === 0;
-  if (!numeric || namesCodes(header)) return 'text';
+  if (!numeric || namesCodes(header) || profile.numbers.max > LARGEST_DECIMAL) return 'text';
   if (profile.numbers.percent > 0 && profile.numbers.percent < profile.numbers.all) return 'text';
   const whole = profile.integers === values && profile.minInteger >= LONG_IDENTIFIER && values >= FEWEST_FOR_IDENTIFIER;
   return whole && neverRepeats(table, profile.index, from) ? 'text' : 'decimal';

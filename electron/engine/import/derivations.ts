@@ -12,6 +12,7 @@ export const DERIVATIONS = {
   amountLessDiscount: { field: 'amount', from: 'quantity * unit_price - discount' },
   amountPlain: { field: 'amount', from: 'quantity * unit_price' },
   costFromProfit: { field: 'cost', from: 'amount - profit' },
+  costFromUnitCost: { field: 'cost', from: 'quantity * unit_cost' },
   discountFromShare: { field: 'discount', from: 'amount * discount_share / (1 - discount_share)' },
   shareFromDiscount: { field: 'discount_share', from: 'discount / (amount + discount)' },
 } as const satisfies Readonly<Record<string, Derivation>>;
@@ -19,8 +20,8 @@ export const DERIVATIONS = {
 export type DerivationId = keyof typeof DERIVATIONS;
 
 /**
- * The fields of a sale to compute, in order, given the fields the file has. Cost follows from profit; profit itself is then
- * not stored, since it is amount less cost. Example: amount, profit and discount_share give cost and discount.
+ * The fields of a sale to compute, in order, given the fields the file has. Cost follows from profit (which is then not
+ * stored, since it is amount less cost), else from quantity and unit cost. Example: amount, profit and discount_share give cost and discount.
  */
 export function saleDerivations(fields: ReadonlySet<string>): readonly DerivationId[] {
   const ids: DerivationId[] = [];
@@ -29,7 +30,10 @@ export function saleDerivations(fields: ReadonlySet<string>): readonly Derivatio
     if (fields.has('discount_share')) ids.push('amountLessShare');
     else ids.push(fields.has('discount') ? 'amountLessDiscount' : 'amountPlain');
   }
-  if (!fields.has('cost') && fields.has('profit')) ids.push('costFromProfit');
+  if (!fields.has('cost')) {
+    if (fields.has('profit')) ids.push('costFromProfit');
+    else if (fields.has('quantity') && fields.has('unit_cost')) ids.push('costFromUnitCost');
+  }
   if (!fields.has('discount') && fields.has('discount_share')) ids.push('discountFromShare');
   if (fields.has('discount') && !fields.has('discount_share')) ids.push('shareFromDiscount');
   return ids;
@@ -61,6 +65,11 @@ export function derive(id: DerivationId, of: DecimalOf, rows: number): Float64Ar
     case 'costFromProfit': {
       const [amount, profit] = [of('amount'), of('profit')];
       for (let i = 0; i < rows; i++) out[i] = (amount[i] ?? NaN) - (profit[i] ?? NaN);
+      return out;
+    }
+    case 'costFromUnitCost': {
+      const [quantity, cost] = [of('quantity'), of('unit_cost')];
+      for (let i = 0; i < rows; i++) out[i] = product(quantity[i] ?? NaN, cost[i] ?? NaN, DECIMAL_SCALE);
       return out;
     }
     case 'discountFromShare': {

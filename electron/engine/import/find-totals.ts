@@ -19,15 +19,16 @@ const MOST_NOTICES = 5;
 /**
  * Tells rows that are no data: totals, checked against the running sums of the columns that are summed, footers of a
  * report, and notes below the table. A row that only looks like a total (a customer called Totalbygg, a product called
- * Total) stays data; a total that does not match stays too and is reported.
+ * Total) stays data; a total that does not match stays too and is reported. `known`: rows that are no data already.
  */
-export function findTotals(
+function findTotals(
   table: RawTable,
   header: TableHeader,
   columns: readonly PlannedColumn[],
   textFile: boolean,
+  known: ReadonlyMap<number, number>,
 ): RowMarks {
-  const rows = new Map<number, number>();
+  const rows = new Map(known);
   const control = new Map<string, number>();
   const skipped: { row: number; text: string }[] = [];
   const notices: Inspection['notices'][number][] = [];
@@ -42,6 +43,7 @@ export function findTotals(
       ? needed.every((place) => values.valueAt(row, place) !== null)
       : filledCells(table, row) * 2 >= named;
   for (const { row, label, text } of candidates) {
+    if (rows.has(row)) continue;
     const complete = isComplete(row);
     if (complete && label !== 'total') continue;
     if (label === 'footer') {
@@ -66,6 +68,24 @@ export function findTotals(
     skipped.push({ row: fileRow(table, row), text: rowText(table, row) });
   }
   return { rows, control, skipped, notices };
+}
+
+/**
+ * The totals of a table some rows of which a rule leaves out. The file's totals may count them or not: what fits better is
+ * taken, and is a control total only where it counts what is imported.
+ */
+export function totalsBeside(
+  table: RawTable,
+  header: TableHeader,
+  columns: readonly PlannedColumn[],
+  textFile: boolean,
+  known: ReadonlyMap<number, number>,
+): RowMarks {
+  const without = findTotals(table, header, columns, textFile, known);
+  if (known.size === 0 || without.notices.length === 0) return without;
+  const all = findTotals(table, header, columns, textFile, new Map());
+  if (all.notices.length >= without.notices.length) return without;
+  return { ...all, rows: new Map([...all.rows, ...known]), control: new Map() };
 }
 
 /** A text on more rows than this names something sold, not a total of it. */

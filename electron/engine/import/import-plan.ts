@@ -4,7 +4,11 @@ import type { Day } from '#shared/calendar.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ImportHeader } from '#engine/ports/import-writer.ts';
 import type { DerivationId } from './derivations.ts';
+import type { FieldRule } from './field-rules.ts';
 import type { TableHeader } from './find-header.ts';
+import type { PresetMatch } from './presets/recognise-preset.ts';
+import type { Rewrite } from './standard-words.ts';
+import type { TableLayout } from './raw-table.ts';
 
 /** What the rules must know beside the table. */
 export interface ImportContext {
@@ -33,16 +37,20 @@ export interface PlannedColumn {
   readonly dateFormat: DateFormat | null;
   /** Plain numbers are per cent: 20 is 0.2. */
   readonly percent: boolean;
+  /** Turns a text into the word it is stored under; null keeps it as it stands. */
+  readonly rewrite: Rewrite | null;
 }
 
 /** What one row is before it is read. */
 export const DATA_ROW = 0;
 export const SKIPPED_ROW = 1;
 export const TOTALS_ROW = 2;
+/** By a rule of the file's preset. The marks between are for what becomes of a row that is read: `receipt-tally.ts`. */
+export const LEFT_OUT_ROW = 7;
 
 /** Rows that are no data although they are not blank, and what totals rows say. */
 export interface RowMarks {
-  /** By row of the table: SKIPPED_ROW or TOTALS_ROW. */
+  /** By row of the table: SKIPPED_ROW, TOTALS_ROW or LEFT_OUT_ROW. */
   readonly rows: ReadonlyMap<number, number>;
   /** Ten-thousandths by field: the file's own grand total. */
   readonly control: ReadonlyMap<string, number>;
@@ -54,6 +62,8 @@ export interface RowMarks {
 /** Everything decided before the rows are read: preview and commit read by the same plan. */
 export interface ImportPlan {
   readonly kind: RecordKind;
+  /** The known export the file is, null for any other. */
+  readonly preset: PresetMatch | null;
   readonly header: TableHeader;
   /** Rows of the table below the header, blank ones included. */
   readonly dataRows: number;
@@ -61,6 +71,8 @@ export interface ImportPlan {
   readonly importHeader: ImportHeader;
   readonly columns: readonly PlannedColumn[];
   readonly derivations: readonly DerivationId[];
+  /** Fields that other fields give, before the derivations and in order. */
+  readonly rules: readonly FieldRule[];
   /** Currency of every row, chosen for the file; null when a column or nobody says. */
   readonly currency: string | null;
   readonly textFile: boolean;
@@ -70,5 +82,7 @@ export interface ImportPlan {
   /** `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
   readonly blockers: Inspection['blockers'];
   readonly notices: Inspection['notices'];
+  /** What was done to the table before it was read. */
+  readonly layout: TableLayout;
   readonly format: { readonly decimal: DecimalMark | null; readonly date: DateFormat | null };
 }

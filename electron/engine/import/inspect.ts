@@ -7,11 +7,15 @@ import { fileRow } from './cells.ts';
 import type { ImportContext, ImportPlan } from './import-plan.ts';
 import { planImport } from './plan-import.ts';
 import type { RawTable } from './raw-table.ts';
+import { ListKeys } from './list-keys.ts';
 
 const SHOWN_REJECTED = 100;
 
 /** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
-export type TableInspection = Omit<Inspection, 'stageId' | 'file' | 'sheets' | 'sheet' | 'sample' | 'format'> & {
+export type TableInspection = Omit<
+  Inspection,
+  'stageId' | 'file' | 'sheets' | 'sheet' | 'tables' | 'table' | 'sample' | 'format'
+> & {
   readonly format: Pick<Inspection['format'], 'decimal' | 'date'>;
 };
 
@@ -27,12 +31,13 @@ export function* inspectInSteps(
 ): Generator<number, TableInspection, void> {
   const steps = convertTable(plan, table, stored, 'dry-run');
   const rejected: RejectedRow[] = [];
-  const seen = { late: 0, profitDiffers: 0 };
+  const seen = { late: 0, profitDiffers: 0, keys: new ListKeys(plan) };
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
     seen.late += lateRows(plan, step.value.block, context.today);
     seen.profitDiffers += rowsWhereProfitDiffers(plan, step.value.block);
+    seen.keys.add(step.value.block);
     yield step.value.rowsDone;
   }
   return inspectionOf(plan, table, step.value, rejected, seen, context);
@@ -67,15 +72,18 @@ function inspectionOf(
   table: RawTable,
   receipt: Receipt,
   rejected: readonly RejectedRow[],
-  seen: { readonly late: number; readonly profitDiffers: number },
+  seen: { readonly late: number; readonly profitDiffers: number; readonly keys: ListKeys },
   context: ImportContext,
 ): TableInspection {
   const fields = new Set(plan.importHeader.fields.map(({ key }) => `${plan.kind}.${key}`));
   const notices = [...plan.notices];
   if (seen.late > 0) notices.push({ code: 'late-dates', details: { rows: seen.late } });
   if (seen.profitDiffers > 0) notices.push({ code: 'profit-differs', details: { rows: seen.profitDiffers } });
+  const { repeated, example } = seen.keys;
+  if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
   return {
     kind: plan.kind,
+    preset: plan.preset?.preset.name ?? null,
     format: plan.format,
     headerRow: fileRow(table, plan.header.bottom),
     skippedRows: [...plan.skippedRows],

@@ -1,8 +1,9 @@
 import type { ColumnReading, ColumnTarget, ReadingOptions } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, fieldOf, RECORD_KINDS, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, FIELDS_BY_KIND, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import type { ColumnReadings } from './choose-readings.ts';
 import { kindSigns, matchHeader, namesAnother, type HeaderMatch } from './header-matches.ts';
 import { plainDates, type ColumnProfile } from './profile-column.ts';
+import { recogniseList } from './recognise-list.ts';
 
 export interface MappedColumn {
   readonly target: ColumnTarget;
@@ -41,7 +42,9 @@ function valuesAgree(field: FieldDefinition, profile: ColumnProfile, readings: C
       return asDates * 2 >= values;
     }
     case 'flag':
-      return profile.flags * 2 >= values;
+      return (
+        (profile.flags + (profile.minInteger >= 0 && profile.maxInteger <= 1 ? profile.integers : 0)) * 2 >= values
+      );
     case 'text':
       return true;
   }
@@ -65,10 +68,16 @@ function candidatesOf(kind: RecordKind, input: MappingInput): readonly Candidate
 /**
  * What each column becomes in a kind. A known name is sure, a name among other words or a field found by its values a
  * guess; a name that may mean otherwise, values that do not look the part or two columns for one field are to be checked.
- * One column per field; every other column with values is kept as a custom field. The user's word comes first.
+ * One column per field; every other column with values is kept as a custom field. The user's word comes first,
+ * then what a known export's preset says.
  * Example: with `Sales` and `Gross Sales`, `Sales` becomes amount and `Gross Sales` stays custom.
  */
-export function mapColumns(kind: RecordKind, input: MappingInput, options: ReadingOptions): readonly MappedColumn[] {
+export function mapColumns(
+  kind: RecordKind,
+  input: MappingInput,
+  options: ReadingOptions,
+  preset: ReadonlyMap<number, ColumnTarget> = new Map(),
+): readonly MappedColumn[] {
   const mapped: MappedColumn[] = input.profiles.map(() => ({ target: { to: 'custom' }, confidence: 'custom' }));
   const takenFields = new Set<string>();
   const takenColumns = new Set<number>();
@@ -84,6 +93,11 @@ export function mapColumns(kind: RecordKind, input: MappingInput, options: Readi
     if (target.to === 'field' && fieldOf(kind, target.field) === null) continue;
     if (column >= mapped.length || (target.to === 'field' && takenFields.has(target.field))) continue;
     assign(column, target, target.to === 'field' ? 'sure' : target.to === 'custom' ? 'custom' : 'ignored');
+  }
+
+  for (const [column, target] of preset) {
+    if (takenColumns.has(column) || (target.to === 'field' && takenFields.has(target.field))) continue;
+    assign(column, target, target.to === 'field' ? presetConfidence(kind, target.field, input, column) : 'custom');
   }
 
   const candidates = candidatesOf(kind, input);
@@ -104,6 +118,14 @@ export function mapColumns(kind: RecordKind, input: MappingInput, options: Readi
   }
   if (kind === 'sale') settleSale(mapped, input, takenFields, takenColumns, assign);
   return mapped;
+}
+
+/** A known export's column is what it is called, unless its values say otherwise. */
+function presetConfidence(kind: RecordKind, key: string, input: MappingInput, column: number): 'sure' | 'check' {
+  const [field, profile] = [fieldOf(kind, key), input.profiles[column]];
+  return field === null || profile === undefined || valuesAgree(field, profile, input.readings[column])
+    ? 'sure'
+    : 'check';
 }
 
 const canMultiply = (fields: ReadonlySet<string>): boolean => fields.has('quantity') && fields.has('unit_price');
@@ -148,11 +170,13 @@ function settleSale(
 
 /**
  * The kind whose fields the columns name best: sure names count one, a kind's telling words two, a missing needed field
- * takes three away. Only sales may go without a telling word, and a tie goes to them.
+ * takes three away. Only sales may go without a telling word, and a tie goes to them. A list is what no kind fits whole.
  */
 export function recogniseKind(input: MappingInput): RecordKind {
-  const scores = RECORD_KINDS.map((kind) => {
-    const candidates = candidatesOf(kind, input).filter(({ agrees, tier }) => agrees && tier === 'sure');
+  const sureCandidates = (kind: RecordKind): readonly Candidate[] =>
+    candidatesOf(kind, input).filter(({ agrees, tier }) => agrees && tier === 'sure');
+  const scores = DATED_KINDS.map((kind) => {
+    const candidates = sureCandidates(kind);
     const fields = new Set(candidates.map(({ field }) => field));
     const columns = new Set(candidates.map(({ column }) => column));
     const missing = FIELDS_BY_KIND[kind].filter(
@@ -160,12 +184,20 @@ export function recogniseKind(input: MappingInput): RecordKind {
     );
     const signs = kindSigns(kind, input.headers);
     const score = Math.min(fields.size, columns.size) + 2 * signs - 3 * missing.length;
-    return { kind, score: kind === 'sale' || signs > 0 ? score : -Infinity };
+    return { kind, complete: missing.length === 0, score: kind === 'sale' || signs > 0 ? score : -Infinity };
   });
-  return scores.reduce((best, next) => (next.score > best.score ? next : best)).kind;
+  const best = scores.reduce((first, next) => (next.score > first.score ? next : first));
+  if (best.complete) return best.kind;
+  const list = recogniseList(
+    input.headers,
+    input.profiles,
+    (kind) => new Map(sureCandidates(kind).map(({ field, column }) => [field, column])),
+  );
+  return list !== null && list.score > best.score ? list.kind : best.kind;
 }
 
 function standsIn(kind: RecordKind, field: string, fields: ReadonlySet<string>): boolean {
+  if (kind === 'subscription' && field === 'start') return fields.has('tenure_months') || fields.has('status');
   if (kind !== 'sale') return false;
   return field === 'date' ? fields.has('order_date') : field === 'amount' && canMultiply(fields);
 }

@@ -1,18 +1,23 @@
 import type { ColumnReading, Inspection, ReadingOptions } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import { eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
 import { findHeader, titleRows } from './find-header.ts';
-import { findTotals } from './find-totals.ts';
-import { headerWords } from './header-words.ts';
+import { totalsBeside } from './find-totals.ts';
 import { isKnownHeader } from './header-matches.ts';
-import type { ImportContext, ImportPlan, PlannedColumn } from './import-plan.ts';
+import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
+import { applyPreset, readForRules } from './presets/apply-preset.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
 import { planNotices } from './plan-notices.ts';
-import type { RawTable } from './raw-table.ts';
+import { planRules } from './plan-rules.ts';
+import type { RawTable, TableLayout } from './raw-table.ts';
+import { PLAIN_LAYOUT } from './tables/table-layout.ts';
+import { settleRepeatedTotals } from './repeated-totals.ts';
+import { settleTargets } from './settle-targets.ts';
+import { standardWords } from './standard-words.ts';
 import { rowLabel } from './total-labels.ts';
 
 /**
@@ -20,17 +25,30 @@ import { rowLabel } from './total-labels.ts';
  * and commit follow the same plan. Fails with E_NO_ROWS (empty table) and E_NO_HEADER; what the user can still settle is in
  * `blockers`.
  */
-export function planImport(table: RawTable, options: ReadingOptions, context: ImportContext): ImportPlan {
-  const header = findHeader(table, options.headerRow, isKnownHeader);
+export function planImport(file: RawTable, given: ReadingOptions, context: ImportContext): ImportPlan {
+  const layout = file.layout ?? PLAIN_LAYOUT;
+  const known = { ...layout.reading.columns, ...given.columns };
+  const options = { ...layout.reading, ...given, columns: known };
+  const header = findHeader(file, options.headerRow, isKnownHeader);
   const from = header.bottom + 1;
   const isLabel = (text: string): boolean => rowLabel(text) !== null;
-  const profiles = table.columns.map((_, index) => profileColumn(table, index, from, context.textFile, isLabel));
+  const profilesOf = (rows: RawTable): readonly ColumnProfile[] =>
+    rows.columns.map((_, index) => profileColumn(rows, index, from, context.textFile, isLabel));
+  const before = profilesOf(file);
+  const applied = applyPreset(file, header, before, options);
+  const preset = applied?.match ?? null;
+  const table = applied?.table ?? file;
+  const profiles = table === file ? before : profilesOf(table);
   const readings = chooseReadings(profiles, options, table.dateSystem);
   const input = { headers: header.names, profiles, readings };
-  const kind = options.kind ?? recogniseKind(input);
-  const mapped = shareOrAmount(kind, mapColumns(kind, input, options), header.names, profiles, options);
-  const columns = mapped.flatMap((column, index) => {
-    const planned = planColumn(
+  const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
+  const byUser = (column: number): boolean => String(column) in known;
+  const isChosen = (column: number): boolean => byUser(column) || preset?.targets.has(column) === true;
+  const settled = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const { mapped, notices: repeated } =
+    kind === 'sale' ? settleRepeatedTotals(table, from, settled, input, byUser) : { mapped: settled, notices: [] };
+  const planned = mapped.flatMap((column, index) => {
+    const one = planColumn(
       table,
       kind,
       header.names[index] ?? '',
@@ -40,14 +58,21 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
       from,
       context,
     );
-    return planned === null ? [] : [planned];
+    return one === null ? [] : [one];
   });
-  const given = new Set(columns.map(({ key }) => key));
-  const derivations = kind === 'sale' ? saleDerivations(given) : [];
-  const needed = neededColumns(columns, derivations);
+  const columns = readForRules(preset, planned);
+  const keys = new Set(columns.map(({ key }) => key));
+  const derivations = kind === 'sale' ? saleDerivations(keys) : [];
+  const rules = planRules(kind, columns, profiles, context.today, preset);
+  const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
+  const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
-  const currency = given.has('currency') ? null : (options.currency ?? null);
-  const marks = findTotals(table, header, ordered, context.textFile);
+  const currency = keys.has('currency') ? null : (options.currency ?? null);
+  const marks = withControl(
+    totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map()),
+    layout,
+    ordered,
+  );
   const shown = mapped.flatMap((column, index) => {
     const profile = profiles[index];
     const reading = readings[index];
@@ -58,18 +83,27 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
   });
   return {
     kind,
+    preset,
     header,
     dataRows: table.rows - from,
-    importHeader: { kind, fields: storedFields(kind, ordered, derivations, currency) },
+    importHeader: { kind, fields: storedFields(kind, ordered, computed, currency) },
     columns: ordered,
     derivations,
+    rules,
     currency,
     textFile: context.textFile,
     marks,
     readings: shown,
-    skippedRows: [...titleRows(table, header), ...marks.skipped],
-    blockers: blockersOf(kind, shown, given, derivations, table.rows <= from),
-    notices: [...marks.notices, ...planNotices(table, ordered, profiles, header.names)],
+    skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
+    layout,
+    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), table.rows <= from),
+    notices: [
+      ...layout.notices,
+      ...(applied?.notices ?? []),
+      ...repeated,
+      ...marks.notices,
+      ...planNotices(table, ordered, profiles, header.names),
+    ],
     format: {
       decimal:
         shown.find(({ type, decimal, target }) => type === 'decimal' && decimal !== null && target.to === 'field')
@@ -82,26 +116,14 @@ export function planImport(table: RawTable, options: ReadingOptions, context: Im
   };
 }
 
-/** `Rabatt` may hold shares or amounts: per cent signs, or nothing above 1, make it a share. The user's word stands. */
-function shareOrAmount(
-  kind: RecordKind,
-  mapped: readonly MappedColumn[],
-  headers: readonly string[],
-  profiles: readonly ColumnProfile[],
-  options: ReadingOptions,
-): readonly MappedColumn[] {
-  const shareTaken = mapped.some(({ target }) => target.to === 'field' && target.field === 'discount_share');
-  if (kind !== 'sale' || shareTaken) return mapped;
-  return mapped.map((column, index) => {
-    const profile = profiles[index];
-    const { target } = column;
-    if (target.to !== 'field' || target.field !== 'discount' || profile === undefined) return column;
-    if (options.columns?.[String(index)] !== undefined) return column;
-    const { percent, max } = profile.numbers;
-    const amounts = /belopp|amount|kr/.test(headerWords(headers[index] ?? ''));
-    if (percent === 0 && (max > 1 || amounts)) return column;
-    return { ...column, target: { to: 'field', field: 'discount_share' } };
+/** Totals that the layout took out of the table are the file's own as well. */
+function withControl(marks: RowMarks, { control }: TableLayout, columns: readonly PlannedColumn[]): RowMarks {
+  if (control.size === 0) return marks;
+  const known = columns.flatMap(({ index, key }): [string, number][] => {
+    const value = control.get(index);
+    return value === undefined ? [] : [[key, value]];
   });
+  return { ...marks, control: new Map([...marks.control, ...known]) };
 }
 
 function planColumn(
@@ -123,8 +145,9 @@ function planColumn(
   } as const;
   if (target.to === 'custom') {
     if (profile.filled === 0) return null;
+    const rewrite = standardWords(kind, '', header);
     const custom = customField(table, header, profile, readings, from, context.storedTypes);
-    return { ...base, ...custom, needed: false, custom: true, percent: false };
+    return { ...base, ...custom, needed: false, custom: true, percent: false, rewrite };
   }
   const field = fieldOf(kind, target.field);
   if (field === null || (profile.filled === 0 && field.needed !== true)) return null;
@@ -137,6 +160,7 @@ function planColumn(
     needed: field.needed === true,
     custom: false,
     percent: field.unit === 'ratio' && arePercents(header, profile),
+    rewrite: standardWords(kind, field.key, header),
   };
 }
 
@@ -145,15 +169,17 @@ function arePercents(header: string, { numbers, integers }: ColumnProfile): bool
   return numbers.max > 1 || (header.includes('%') && integers > 0 && integers === numbers.all);
 }
 
-/** An amount that is computed needs what it is computed from. */
+/** An amount that is computed needs what it is computed from; of a name and a number, the one that stands alone is needed. */
 function neededColumns(
+  kind: RecordKind,
   columns: readonly PlannedColumn[],
   derivations: readonly DerivationId[],
 ): readonly PlannedColumn[] {
-  if (!derivations.some((id) => DERIVATIONS[id].field === 'amount')) return columns;
-  return columns.map((column) =>
-    column.key === 'quantity' || column.key === 'unit_price' ? { ...column, needed: true } : column,
-  );
+  const needed = new Set<string>();
+  if (derivations.some((id) => DERIVATIONS[id].field === 'amount')) needed.add('quantity').add('unit_price');
+  const given = columns.map(({ key }) => key);
+  for (const key of eitherKeys(kind)) if (!eitherKeys(kind).every((one) => given.includes(one))) needed.add(key);
+  return columns.map((column) => (needed.has(column.key) ? { ...column, needed: true } : column));
 }
 
 function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): readonly PlannedColumn[] {
@@ -165,10 +191,10 @@ function inFieldOrder(kind: RecordKind, columns: readonly PlannedColumn[]): read
 function storedFields(
   kind: RecordKind,
   columns: readonly PlannedColumn[],
-  derivations: readonly DerivationId[],
+  computed: readonly { readonly field: string }[],
   currency: string | null,
 ): readonly TypedField[] {
-  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
+  const derived = new Set(computed.map(({ field }) => field));
   const given = new Set(columns.map(({ key }) => key));
   const fields = FIELDS_BY_KIND[kind].flatMap(({ key, type, unit, identifier }): TypedField[] => {
     const isStored = given.has(key) || derived.has(key) || (key === 'currency' && currency !== null);
@@ -223,13 +249,13 @@ function blockersOf(
   kind: RecordKind,
   columns: readonly ColumnReading[],
   given: ReadonlySet<string>,
-  derivations: readonly DerivationId[],
   empty: boolean,
 ): Inspection['blockers'] {
   if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
-  const derived = new Set<string>(derivations.map((id) => DERIVATIONS[id].field));
   const missing = FIELDS_BY_KIND[kind]
-    .filter(({ key, needed }) => needed === true && !given.has(key) && !derived.has(key))
+    .filter(({ key, needed, neededUnless }) =>
+      neededUnless === undefined ? needed === true && !given.has(key) : !given.has(key) && !given.has(neededUnless),
+    )
     .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
   const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
     alternatives.length > 1 && target.to === 'field'

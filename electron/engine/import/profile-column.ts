@@ -67,8 +67,11 @@ export interface ColumnProfile {
   readonly workbookDates: number;
   readonly placeholders: number;
   readonly flags: number;
-  /** Texts that only a code has: leading zero, more than 15 digits, exponent. */
+  /** Texts that only a code has: leading zero, more than 15 digits, exponent, the plus of a telephone number. */
   readonly codes: number;
+  /** Texts that a spreadsheet has made of codes: `1.23457E+12`, and `2-Sep` or `Mar-01`. */
+  readonly shortened: number;
+  readonly dated: number;
   readonly currencies: readonly string[];
   readonly numbers: NumberEvidence;
   readonly dates: DateEvidence;
@@ -138,7 +141,7 @@ export function profileColumn(
 
   const dates = noDates();
   const currencies = new Set<string>();
-  const seen = { texts: 0, distinct: 0, blank: 0, placeholders: 0, flags: 0, codes: 0 };
+  const seen = { texts: 0, distinct: 0, blank: 0, placeholders: 0, flags: 0, codes: 0, shortened: 0, dated: 0 };
   for (let code = 0; code < textCounts.length; code++) {
     const count = textCounts[code] ?? 0;
     if (count === 0) continue;
@@ -152,6 +155,8 @@ export function profileColumn(
     seen.distinct++;
     if (isPlaceholder(text)) seen.placeholders += count;
     if (flagOf(text) !== null) seen.flags += count;
+    if (SHORTENED.test(text)) seen.shortened += count;
+    if (DATED.test(text)) seen.dated += count;
     if (isCode(text)) seen.codes += count;
     else addNumber(numbers, currencies, text, count);
     const shape = dateShape(text);
@@ -177,6 +182,8 @@ export function profileColumn(
     placeholders: seen.placeholders,
     flags: seen.flags + (counts[BOOLEAN] ?? 0),
     codes: seen.codes,
+    shortened: seen.shortened,
+    dated: seen.dated,
     currencies: [...currencies].sort(),
     numbers,
     dates,
@@ -203,9 +210,14 @@ function noDates(): DateEvidence {
   };
 }
 
-/** Leading zero before a digit, more than 15 digits, an exponent: a number would lose something. */
+const SHORTENED = /^\d[.,]\d+E\+\d+$/i;
+const MONTHS = 'jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[ck]t|nov|de[ckz]';
+/** What a spreadsheet shows of a code it has taken for a day or a month. */
+const DATED = new RegExp(`^(?:\\d{1,2}-(?:${MONTHS})|(?:${MONTHS})-\\d{2})$`, 'i');
+
+/** Leading zero before a digit, more than 15 digits, an exponent, a telephone's plus: a number would lose something. */
 function isCode(text: string): boolean {
-  return /^[-+]?0\d|^\d{16,}$|^\d(?:[.,]\d+)?e[+-]?\d+$/i.test(text);
+  return /^[-+]?0\d|^\d{16,}$|^\+\d{8,}$|^\d(?:[.,]\d+)?e[+-]?\d+$/i.test(text);
 }
 
 function addNumber(numbers: NumberEvidence, currencies: Set<string>, text: string, count: number): void {

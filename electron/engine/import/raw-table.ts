@@ -1,3 +1,5 @@
+import type { ReadingOptions } from '#shared/importing.ts';
+
 /**
  * A table as it stands in a file, lossless and columnar: what every reader in `files/` produces and everything in
  * `engine/import` consumes. No string per cell, no float: a number keeps its digits.
@@ -41,6 +43,21 @@ export interface RawColumn {
   readonly texts: readonly string[];
 }
 
+/**
+ * What became of rows of the file before the table got the shape it has: notes cut off below it, headers and titles of
+ * united sheets, totals of a cross-tab. They are no rows of the table; the receipt counts them all the same.
+ */
+export interface TableLayout {
+  readonly rows: { readonly header: number; readonly skipped: number; readonly totals: number };
+  /** The skipped ones to show, at most 100. */
+  readonly skippedRows: readonly { readonly row: number; readonly text: string }[];
+  readonly notices: readonly { readonly code: string; readonly details: Readonly<Record<string, string | number>> }[];
+  /** Ten-thousandths by column: the file's own totals that are no longer rows. */
+  readonly control: ReadonlyMap<number, number>;
+  /** What the layout knows about the columns (by index) and the kind; the user's word comes first. */
+  readonly reading: Pick<ReadingOptions, 'kind' | 'columns'>;
+}
+
 export interface RawTable {
   /** Rows held: every row of the file in order, blank ones included where the format counts them. */
   readonly rows: number;
@@ -57,4 +74,8 @@ export interface RawTable {
   }[];
   /** Rows (0-based) with more cells than the header had, in text files: their surplus cells stand in extra columns. */
   readonly ragged: number;
+  /** Rows with content that a filter or a person has hidden in the workbook; they are read like all others. */
+  readonly hiddenRows?: number;
+  /** Absent for a table as it stands in the file. */
+  readonly layout?: TableLayout;
 }

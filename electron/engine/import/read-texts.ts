@@ -52,10 +52,15 @@ export class TextReader {
 
   private addText(rawCode: number): number {
     const original = this.raw[rawCode] ?? '';
-    const text = cleanText(original);
+    const text = this.standard(cleanText(original));
     const code = text === '' ? 0 : text === original && this.byText === null ? this.append(text) : this.intern(text);
     this.codes[rawCode] = code + 1;
     return code;
+  }
+
+  private standard(text: string): string {
+    const { rewrite } = this.column;
+    return rewrite === null ? text : rewrite(text);
   }
 
   private ofInteger(value: number): number {
@@ -67,7 +72,7 @@ export class TextReader {
     }
     const known = this.byInteger[value] ?? 0;
     if (known !== 0) return known - 1;
-    const code = this.intern(String(value));
+    const code = this.intern(this.standard(String(value)));
     this.byInteger[value] = code + 1;
     return code;
   }
@@ -76,7 +81,7 @@ export class TextReader {
     const text = valueText(this.table, this.column.index, tag, value);
     const known = this.byNumber.get(text);
     if (known !== undefined) return known;
-    const code = this.intern(text);
+    const code = this.intern(this.standard(text));
     this.byNumber.set(text, code);
     return code;
   }

@@ -2,13 +2,13 @@ import { AppError } from '#shared/errors.ts';
 import { REJECT_REASONS, type Receipt } from '#shared/importing.ts';
 import { fromScaled } from '#shared/units.ts';
 import { DERIVATIONS, type Derivation } from './derivations.ts';
-import { DATA_ROW, type ImportPlan } from './import-plan.ts';
+import { DATA_ROW, LEFT_OUT_ROW, type ImportPlan } from './import-plan.ts';
 import type { RowFaults } from './row-faults.ts';
 
 /** What became of a row, beside the marks of `import-plan.ts`. */
 export const REJECTED_ROW = 3;
 export const DUPLICATE_ROW = 4;
-const FATES = 5;
+const FATES = LEFT_OUT_ROW + 1;
 
 /** Counts and exact sums (ten-thousandths) over all blocks, closed into the receipt. */
 export class ReceiptTally {
@@ -51,17 +51,19 @@ export class ReceiptTally {
   }
 
   receipt(): Receipt {
-    const { header, marks, derivations, columns } = this.plan;
+    const { header, marks, derivations, rules, columns } = this.plan;
     const [imported = 0, skipped = 0, totals = 0, rejected = 0, duplicates = 0] = this.rows;
     const headerRows = header.bottom - header.top + 1;
-    const derived: Derivation[] = derivations.map((id) => DERIVATIONS[id]);
+    const { rows: outside } = this.plan.layout;
+    const derived: Derivation[] = rules.flatMap(({ field, from }) => (from === null ? [] : [{ field, from }]));
+    derived.push(...derivations.map((id) => DERIVATIONS[id]));
     if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
     return {
       rows: {
-        read: this.read,
-        header: headerRows,
-        skipped: skipped + header.top,
-        totals,
+        read: this.read + outside.header + outside.skipped + outside.totals,
+        header: headerRows + outside.header,
+        skipped: skipped + (this.rows[LEFT_OUT_ROW] ?? 0) + header.top + outside.skipped,
+        totals: totals + outside.totals,
         duplicates,
         rejected,
         imported,
@@ -85,12 +87,14 @@ function receiptSum(field: string, sums: Float64Array, control: ReadonlyMap<stri
   const file = imported + rejected + duplicates;
   if (!Number.isSafeInteger(file)) throw overflow(field);
   const total = control.get(field);
+  const leftOut = sums[LEFT_OUT_ROW] ?? 0;
   return {
     file: fromScaled(file),
     imported: fromScaled(imported),
     duplicates: fromScaled(duplicates),
     rejected: fromScaled(rejected),
     control: total === undefined ? null : fromScaled(total),
+    ...(leftOut === 0 ? {} : { leftOut: fromScaled(leftOut) }),
   };
 }
 

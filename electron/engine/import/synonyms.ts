@@ -1,5 +1,6 @@
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { KindWords } from './field-words.ts';
+import { CUSTOMER_LIST, PRODUCT_LIST, REP_LIST } from './synonyms-lists.ts';
 import { ACTIVITY, COMPETITOR_PRICE, COST, DEAL, LEAD, SUBSCRIPTION, TARGET } from './synonyms-other-kinds.ts';
 
 const SALE: KindWords = {
@@ -73,8 +74,12 @@ const SALE: KindWords = {
     sure: 'rabatt %|rabatt i %|rabattsats|rabattprocent|rabatt procent|discount %|discount percent|discount percentage|discount rate|% rabatt|% discount|discount share',
   },
   cost: {
-    sure: 'kostnad|kostnader|varukostnad|självkostnad|inköpsvärde|inköpskostnad|kostnadsbelopp|kostnad sålda varor|ksv|cost|costs|cogs|cost of goods sold|cost of sales|total cost|cost amount|product cost',
+    sure: 'kostnad|kostnader|varukostnad|inköpsvärde|inköpskostnad|kostnadsbelopp|kostnad sålda varor|ksv|cost|costs|cogs|cost of goods sold|cost of sales|total cost|cost amount|product cost',
     check: 'inköp|direct cost',
+  },
+  unit_cost: {
+    sure: 'unit cost|unitcost|cost per unit|cost price|costprice|cost each|inköpspris|à inköpspris|inpris|styckkostnad|kostnad per enhet|kostnad per styck|kostnad st|självkostnadspris|standard cost',
+    check: 'självkostnad|kalkylpris',
   },
   profit: {
     sure: 'resultat|vinst|tb|tb kr|tb1|täckningsbidrag|täckningsbidrag kr|bruttovinst|bruttoresultat|profit|profit loss|gross profit|total profit|contribution|margin amount|profit amount',
@@ -95,6 +100,9 @@ export const SYNONYMS: Readonly<Record<RecordKind, KindWords>> = {
   cost: COST,
   target: TARGET,
   competitor_price: COMPETITOR_PRICE,
+  customer_list: CUSTOMER_LIST,
+  product_list: PRODUCT_LIST,
+  rep_list: REP_LIST,
 };
 
 /** Words that speak for a kind wherever they stand in a header: what tells kinds apart that share most columns. */
@@ -107,4 +115,9 @@ export const KIND_SIGNS: Readonly<Record<RecordKind, string>> = {
   cost: 'expense|expenses|utgift|utgifter|kostnadsslag|kostnadsställe|cost center|cost category|kostnadskategori|leverantör|supplier|vendor name|media spend|spend',
   target: 'target|targets|budget|mål|målvärde|goal|quota|kvot|försäljningsmål',
   competitor_price: 'competitor|competitor price|konkurrent|konkurrentpris|konkurrenter',
+  customer_list:
+    'kundregister|kundlista|kundsegment|customer since|kund sedan|bransch|industry|sector|subsidiary of|employees',
+  product_list:
+    'produktregister|artikelregister|listpris|list price|sales price|inköpspris|unit cost|cost price|inventory|lager|lagersaldo',
+  rep_list: 'manager|chef|säljchef|team|säljteam|sales team|regional office|anställd|hire date',
 };

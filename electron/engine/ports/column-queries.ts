@@ -60,6 +60,8 @@ export interface ColumnQueries {
   readonly columns: WorkspaceColumns;
   /** A stored field with values; derived ones are the planner's to know. */
   has(kind: RecordKind, field: string): boolean;
+  /** Currencies that some rows of a kind have no rate for: their money is missing. */
+  unrated(kind: RecordKind): readonly string[];
   /** First and last day in a date field; null without any. */
   dateRange(kind: RecordKind, field: string): DayRange | null;
   breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;

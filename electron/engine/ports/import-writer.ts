@@ -46,6 +46,14 @@ export interface ImportWriter {
   abort(): void;
 }
 
+/** Several imports in one transaction: what each has committed is there after `commit`, nothing of any after `abort`. */
+export interface ImportGroup {
+  /** One after the other: the one before has ended. Its `abort` takes back that import alone. */
+  begin(header: ImportHeader): ImportWriter;
+  commit(): void;
+  abort(): void;
+}
+
 /** Content keys already stored for a kind, two words a row: the multiset that duplicates are found in. */
 export interface StoredKeys {
   keys(kind: RecordKind): readonly Int32Array[];

@@ -1,3 +1,4 @@
+import type { Rate } from '#shared/rates.ts';
 import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import type { Unit } from '#shared/units.ts';
 
@@ -28,6 +29,12 @@ export interface FieldInfo {
   readonly identifier: boolean;
 }
 
+export interface Exchange {
+  /** ISO 4217. */
+  readonly base: string;
+  readonly rates: readonly Rate[];
+}
+
 export interface KindTable {
   readonly kind: RecordKind;
   readonly rows: number;
@@ -48,4 +55,8 @@ export interface WorkspaceColumns {
   kinds(): readonly RecordKind[];
   /** Names by code; index 0 is the unknown member (empty text). Deleted codes are empty text. */
   members(dimension: string): readonly string[];
+  /** How money in other currencies becomes the workspace's. */
+  exchange(): Exchange;
+  /** The name shown for every name merged into another: `GTXPro` is `GTX Pro`. */
+  merged(dimension: string): ReadonlyMap<string, string>;
 }

@@ -1,7 +1,7 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
 import type { Settings } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
-import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, type DatedKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import type { Definitions } from '../formula/resolve-kpi.ts';
 
@@ -17,7 +17,7 @@ export interface QuestionContext {
 }
 
 /** The date that says when a kind's rows happened. */
-export const MAIN_DATE: Readonly<Record<RecordKind, string>> = {
+export const MAIN_DATE: Readonly<Record<DatedKind, string>> = {
   sale: 'date',
   deal: 'created',
   lead: 'created',
@@ -29,11 +29,11 @@ export const MAIN_DATE: Readonly<Record<RecordKind, string>> = {
 };
 
 /**
- * First and last day with data: of sales where there are any, else of the first kind that has dates, in the order of RECORD_KINDS.
+ * First and last day with data: of sales where there are any, else of the first kind that has dates, in the order of DATED_KINDS.
  * Null without data. Targets and costs that reach into the future so never move "latest month".
  */
 export function dataRange(queries: ColumnQueries): DayRange | null {
-  for (const kind of RECORD_KINDS) {
+  for (const kind of DATED_KINDS) {
     const range = queries.dateRange(kind, MAIN_DATE[kind]);
     if (range !== null) return range;
   }

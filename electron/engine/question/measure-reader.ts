@@ -1,8 +1,9 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
-import { missingFields } from '#shared/measures.ts';
+import { countsMoney, missingFields, rowConditions } from '#shared/measures.ts';
 import type { Span } from '#shared/period.ts';
 import type { Reason } from '#shared/question.ts';
-import { fieldOf } from '#shared/record-kinds.ts';
+import { ratedField } from '#shared/rates.ts';
+import { fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import { shiftsKey, type Input, type Reading, type TimeShift } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
 import type { CellCounts, CellRows, CellValues, ColumnQueries, DayRange } from '../ports/column-queries.ts';
@@ -18,6 +19,8 @@ export interface MeasureReader {
   /** Rows as the reading places them; null where the measure has no answer at this level. */
   rows(level: Level, input: Input): CellRows | null;
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
+  /** Currencies that some rows of a kind have no rate for. */
+  unrated(kind: RecordKind): readonly string[];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
 }
 
@@ -34,6 +37,8 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   const values = memo<Level, CellValues>();
   const counts = memo<CellRows, CellCounts>();
   const refusals = memo<Level, Reason | null>();
+  const count: MeasureReader['count'] = (rows, anyOf) =>
+    counts(rows, JSON.stringify(anyOf), () => queries.count(rows, anyOf));
 
   const spansOf = (level: Level, shifts: readonly TimeShift[]): readonly (Span | null)[] =>
     spans(level, shiftsKey(shifts), () =>
@@ -53,10 +58,21 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       refusalOf(measure, total ? [] : level.breakdown.dimensions, plan, queries),
     );
 
+  /** Currencies to blame when a cell has rows but none of them has a rate. */
+  const unratedIn = (measure: MeasureDefinition, rows: CellRows, key: number): readonly string[] => {
+    const currencies = countsMoney(measure) ? queries.unrated(measure.kind) : [];
+    if (currencies.length === 0 || count(rows, [rowConditions(measure)]).at(key) > 0) return [];
+    const meant = measure.where.filter(({ is }) => is !== 'present');
+    const all = count(rows, [meant]).at(key);
+    const rated = (currency: string): Condition => ({ field: ratedField(currency), is: 'true' });
+    return currencies.filter((currency) => count(rows, [[...meant, rated(currency)]]).at(key) < all).toSorted();
+  };
+
   return {
     rows: (level, { measure, ...reading }) =>
       refusal(level, measure, reading.total) === null ? place(level, measure, reading) : null,
-    count: (rows, anyOf) => counts(rows, JSON.stringify(anyOf), () => queries.count(rows, anyOf)),
+    count,
+    unrated: queries.unrated,
     span: (level, cell, shifts) => spansOf(level, shifts)[cell.slot] ?? null,
     read: (level, measure, reading, cell) => {
       const { shifts, total } = reading;
@@ -68,11 +84,16 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       const table = values(level, `${measure.id} ${shiftsKey(shifts)} ${String(total)}`, () =>
         queries.aggregate(place(level, measure, reading), measure),
       );
+      const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
+      if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
       const value = table.at(keyOf(level, cell, total));
       return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
     },
   };
 }
+
+/** What to enter: `rate.EUR`. */
+const rateNeed = (currency: string): string => `rate.${currency}`;
 
 /** The days of a span that count; null for none. */
 export function countedDays(span: Span | null): DayRange | null {

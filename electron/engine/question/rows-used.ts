@@ -1,5 +1,6 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
-import { rowConditions } from '#shared/measures.ts';
+import { countsMoney, rowConditions } from '#shared/measures.ts';
+import { ratedField } from '#shared/rates.ts';
 import { shiftsKey, type Input, type TimeShift } from '../formula/expression.ts';
 import type { CellRows } from '../ports/column-queries.ts';
 import { MAIN_DATE } from './context.ts';
@@ -11,6 +12,7 @@ type Alternatives = readonly (readonly Condition[])[];
 /** Inputs that read the same rows: one kind, one date, one time. Rows are counted once in a source. */
 export interface RowSource {
   readonly input: Input;
+  readonly measures: readonly MeasureDefinition[];
   /** Rows that at least one of its measures uses. */
   readonly used: Alternatives;
   /** Rows it would use if no value were missing. */
@@ -28,7 +30,9 @@ export function rowSources(inputs: readonly Input[]): readonly RowSource[] {
   return [...sources.values()].flatMap((same) => {
     const [input] = same;
     const measures = same.map(({ measure }) => measure);
-    return input === undefined ? [] : [{ input, used: measures.map(rowConditions), meant: measures.map(meantBy) }];
+    return input === undefined
+      ? []
+      : [{ input, measures, used: measures.map(rowConditions), meant: measures.map(meantBy) }];
   });
 }
 
@@ -99,6 +103,12 @@ export function leftOutReasons(
     );
     let having = source.meant;
     let before = reader.count(rows, having).at(key);
+    for (const currency of unratedOf(reader, source)) {
+      having = having.map((conditions) => [...conditions, { field: ratedField(currency), is: 'true' }]);
+      const after = reader.count(rows, [...source.used, ...having]).at(key);
+      if (before > after) counts.set(`missing-rate:${currency}`, before - after);
+      before = after;
+    }
     for (const field of new Set(fields)) {
       having = withPresent(having, field);
       const after = reader.count(rows, [...source.used, ...having]).at(key);
@@ -108,6 +118,11 @@ export function leftOutReasons(
     add(source, source.input.measure.date, undated(reader, level, cell, source));
   }
   return [...counts].map(([why, count]) => ({ reason: why, count }));
+}
+
+/** Currencies without a rate that can leave rows out of a source: none where it counts no money. */
+function unratedOf(reader: MeasureReader, { input, measures }: RowSource): readonly string[] {
+  return measures.some(countsMoney) ? reader.unrated(input.measure.kind) : [];
 }
 
 const NOW: readonly TimeShift[] = [];

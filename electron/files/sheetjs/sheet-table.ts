@@ -65,11 +65,13 @@ export function sheetTable(sheet: WorkSheet, dateSystem: 1900 | 1904): RawTable 
     table.endRow();
   }
   const list = [...texts.keys()];
+  const hiddenRows = fileRows.filter((row) => sheet['!rows']?.[row - 1]?.hidden === true).length;
   return table.finish(() => list, {
     fileRows: fileRows.every((row, index) => row === index + 1) ? null : Int32Array.from(fileRows),
     dateSystem,
     merges: mergesOf(sheet, fileRows),
     ragged: 0,
+    ...(hiddenRows > 0 ? { hiddenRows } : {}),
   });
 }
 

@@ -44,7 +44,13 @@ function chosen(book: WorkBook, wanted: string | undefined): WorkbookRead {
       : all.find(({ name }) => name === wanted);
   if (choice === undefined) throw new AppError('E_FILE_DAMAGED', 'The workbook has no sheets.', { what: 'sheet' });
   const sheets = all.map(({ name, hidden: isHidden, table }) => ({ name, rows: table.rows, hidden: isHidden }));
-  return { table: choice.table, sheets, sheet: choice.name };
+  const kept = all.filter((each) => each === choice || (!each.hidden && each.table.rows > 0));
+  return {
+    table: choice.table,
+    sheets,
+    sheet: choice.name,
+    read: kept.map(({ name, table }) => ({ sheet: name, table })),
+  };
 }
 
 function failureOf(error: unknown): Failure {
@@ -58,7 +64,8 @@ function failureOf(error: unknown): Failure {
 function answer(job: WorkbookJob): void {
   try {
     const result = run(job);
-    const blocks = result.table.columns.flatMap((column) => column.blocks.filter((block) => block !== null));
+    const columns = result.read.flatMap(({ table }) => table.columns);
+    const blocks = columns.flatMap((column) => column.blocks.filter((block) => block !== null));
     const moved = blocks.flatMap(({ tags, values }) => [tags.buffer, values.buffer]);
     parentPort?.postMessage({ read: result } satisfies WorkbookAnswer, moved as ArrayBuffer[]);
   } catch (error) {

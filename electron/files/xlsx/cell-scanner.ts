@@ -31,10 +31,14 @@ export class CellScanner {
   /** Cells with content in the row under way, and the row number that a cell's reference named. */
   filled = 0;
   rowNamed = 0;
+  /** Row number that the row itself gives, 0 without one. */
+  private row = 0;
   private nextColumn = 0;
   private cells = 0;
   private valueFrom = -1;
   private valueTo = -1;
+  /** The value's characters put together, where they stand in sections or around comments; mostly null. */
+  private joined: Uint8Array | null = null;
   private readonly table: TableBuilder;
   private readonly dates: Uint8Array;
   private readonly strings: SharedStrings;
@@ -47,7 +51,8 @@ export class CellScanner {
     this.text = new CellText(dictionary);
   }
 
-  startRow(): void {
+  startRow(row: number): void {
+    this.row = row;
     this.nextColumn = 0;
     this.filled = 0;
     this.rowNamed = 0;
@@ -104,6 +109,7 @@ export class CellScanner {
     let formula = false;
     let inline = -1;
     this.valueFrom = -1;
+    this.joined = null;
     for (;;) {
       while (bytes[p] !== LT && bytes[p] !== 0) p++;
       if (bytes[p] === 0) return incomplete(p, end);
@@ -148,8 +154,15 @@ export class CellScanner {
     while (bytes[p] !== LT && bytes[p] !== 0) p++;
     if (bytes[p] === 0) return incomplete(p, end);
     if (p + 1 >= end) return -1;
-    if (bytes[p + 1] !== SLASH) throw damaged('xml');
     this.valueTo = p;
+    if (isSpecial(bytes, p)) {
+      this.text.clear();
+      p = this.text.addUntilTag(bytes, from, end);
+      if (p < 0) return -1;
+      this.joined = this.text.copy();
+      [this.valueFrom, this.valueTo] = [0, this.joined.length];
+    }
+    if (bytes[p + 1] !== SLASH) throw damaged('xml');
     const after = afterTag(bytes, p, end);
     if (after < 0) return -1;
     if (bytes[p + 2 + this.prefix] !== 0x76) throw damaged('xml');
@@ -163,7 +176,7 @@ export class CellScanner {
     if (type === INLINE && inline >= 0) {
       this.write(column, TEXT, inline);
     } else if (from >= 0 && to > from) {
-      this.typed(bytes, from, to, type, style, column);
+      this.typed(this.joined ?? bytes, from, to, type, style, column);
     } else if (inline >= 0) {
       this.write(column, TEXT, inline);
     } else if (formula && (from < 0 || type !== STRING)) {
@@ -230,7 +243,7 @@ export class CellScanner {
     return column;
   }
 
-  /** Column of a reference such as `AB12`, 0-based; the row is kept in `rowNamed`. */
+  /** Column of a reference such as `AB12`, 0-based; the row is kept in `rowNamed`. One of another row is damage. */
   private reference(bytes: Uint8Array, from: number, to: number): number {
     let p = from;
     let column = 0;
@@ -241,6 +254,7 @@ export class CellScanner {
     }
     if (column === 0 || column > MAX_COLUMNS) throw damaged('sheet');
     this.rowNamed = wholeNumber(bytes, p, to);
+    if (this.row > 0 && this.rowNamed !== this.row) throw damaged('sheet');
     return column - 1;
   }
 }

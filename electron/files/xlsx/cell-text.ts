@@ -116,6 +116,11 @@ export class CellText {
     return this.length === 0 ? -1 : this.dictionary.number(this.bytes, 0, this.length, hash);
   }
 
+  /** The characters as they stand, references included. */
+  copy(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+
   /** The text as it stands, for the few kinds of cell that are no text. */
   toString(): string {
     return Buffer.from(this.bytes.buffer, 0, this.length).toString('latin1');

@@ -15,9 +15,12 @@ import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 
 const MAX_SHEET = 1024 * 1024 * 1024;
 const MAX_STRINGS = 256 * 1024 * 1024;
-const MAX_PLACES = 64_000_000;
-/** Sheets up to this size are read through to count their rows; a sheet's own word on its size is not trusted. */
+/** Nine bytes each: a sparse grid stops before it has taken 400 MB. */
+const MAX_PLACES = 40_000_000;
+/** Hidden sheets up to this size are read through to count their rows; a sheet's own word on its size is not trusted. */
 const COUNTED = 4 * 1024 * 1024;
+/** Bytes of sheets that are read beside the chosen one, so that their tables can be had too. */
+const MAX_TOGETHER = 256 * 1024 * 1024;
 
 interface Reading {
   readonly archive: ZipArchive;
@@ -28,7 +31,7 @@ interface Reading {
   readonly advance: (entryBytes: number) => void;
 }
 
-/** A workbook's sheet: the one asked for, else the first visible one with content. */
+/** A workbook's sheet: the one asked for, else the first visible one with content; and the other visible ones. */
 export async function readXlsx(
   handle: FileHandle,
   size: number,
@@ -50,43 +53,67 @@ export async function readXlsx(
   const before = stringsEntry?.packed ?? 0;
   const advance = (bytes: number): void => checkpoint(task, before + bytes, size);
   const reading: Reading = { archive, workbook, strings, dictionary, advance };
-  const counts = new Map<WorkbookSheet, number>();
-  const [sheet, table] = await chosenSheet(reading, wanted, counts);
+  const tables = new Map<WorkbookSheet, RawTable>();
+  const sheet = await chosenSheet(reading, wanted, tables);
+  const counts = new Map([...tables].map(([each, { rows }]) => [each, rows]));
+  let room = MAX_TOGETHER;
   for (const other of workbook.sheets) {
-    if (!counts.has(other) && other.entry.size <= COUNTED) {
+    if (tables.has(other)) continue;
+    if (!other.hidden && other.entry.size <= room) {
+      room -= other.entry.size;
+      tables.set(other, await readSheet(reading, other));
+      counts.set(other, tables.get(other)?.rows ?? 0);
+    } else if (other.entry.size <= COUNTED) {
       counts.set(other, (await readSheet({ ...reading, dictionary: new TextDictionary() }, other)).rows);
     }
   }
+  const texts = dictionary.utf8Texts();
+  const read = workbook.sheets.flatMap((each) => {
+    const table = tables.get(each);
+    const isKept = table !== undefined && (each === sheet || (!each.hidden && table.rows > 0));
+    return isKept ? [{ sheet: each.name, table: withTexts(table, texts), each }] : [];
+  });
+  const chosen = read.find(({ each }) => each === sheet);
+  if (chosen === undefined) throw damaged('sheet');
   const sheets = workbook.sheets.map((each) => ({
     name: each.name,
     rows: counts.get(each) ?? null,
     hidden: each.hidden,
   }));
-  return { table, sheets, sheet: sheet.name };
+  return {
+    table: chosen.table,
+    sheets,
+    sheet: sheet.name,
+    read: read.map(({ table, sheet: name }) => ({ sheet: name, table })),
+  };
+}
+
+function withTexts(table: RawTable, texts: readonly string[]): RawTable {
+  return { ...table, columns: table.columns.map(({ blocks }) => ({ blocks, texts })) };
 }
 
 async function chosenSheet(
   reading: Reading,
   wanted: string | undefined,
-  counts: Map<WorkbookSheet, number>,
-): Promise<readonly [WorkbookSheet, RawTable]> {
+  tables: Map<WorkbookSheet, RawTable>,
+): Promise<WorkbookSheet> {
   const { sheets } = reading.workbook;
   const named = sheets.find(({ name }) => name === wanted);
   if (wanted !== undefined && named === undefined) {
     throw new AppError('E_NOT_FOUND', 'The workbook has no such sheet.', { sheet: wanted });
   }
   const candidates = named === undefined ? sheets.toSorted((a, b) => Number(a.hidden) - Number(b.hidden)) : [named];
-  let first: readonly [WorkbookSheet, RawTable] | undefined;
   for (const sheet of candidates) {
     const table = await readSheet(reading, sheet);
-    counts.set(sheet, table.rows);
-    if (table.rows > 0) return [sheet, table];
-    first ??= [sheet, table];
+    tables.set(sheet, table);
+    if (table.rows > 0) return sheet;
   }
+  const [first] = candidates;
   if (first === undefined) throw damaged('sheet');
   return first;
 }
 
+/** The table's columns get their texts when all sheets are read: they share one list. */
 async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTable> {
   const { archive, workbook, strings, dictionary, advance } = reading;
   const builder = new TableBuilder(MAX_PLACES);
@@ -97,11 +124,11 @@ async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTab
   });
   scanner.finish();
   const fileRows = scanner.fileRows.slice(0, builder.rows);
-  const texts = dictionary.utf8Texts();
-  return builder.finish(() => texts, {
+  return builder.finish(() => [], {
     fileRows: fileRows.every((row, index) => row === index + 1) ? null : fileRows,
     dateSystem: workbook.dateSystem,
     merges: mergedRanges(scanner.merges, fileRows),
     ragged: 0,
+    ...(scanner.hiddenRows > 0 ? { hiddenRows: scanner.hiddenRows } : {}),
   });
 }

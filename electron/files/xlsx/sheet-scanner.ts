@@ -20,11 +20,14 @@ export class SheetScanner {
   fileRows = new Int32Array(1024);
   /** References of merged ranges as written. */
   readonly merges: string[] = [];
+  /** Rows kept that the workbook hides. */
+  hiddenRows = 0;
   private readonly path: string[] = [];
   private seen = false;
   private inRow = false;
   private lastRow = 0;
   private row = 0;
+  private hidden = false;
   private readonly table: TableBuilder;
   private readonly cells: CellScanner;
   private readonly feed = new XmlFeed((bytes, end) => this.scan(bytes, end));
@@ -77,7 +80,7 @@ export class SheetScanner {
     if (bytes[at + 1] === SLASH) {
       this.close(isRow(bytes, at + 2 + this.cells.prefix) ? 'row' : localNameAt(bytes, at + 2));
     } else if (this.path.length === DATA_DEPTH && isRow(bytes, at + 1 + this.cells.prefix)) {
-      this.startRow(rowNumber(bytes, at, after));
+      this.startRow(rowNumber(bytes, at, after), isHidden(bytes, at, after));
       if (empty) this.endRow();
       else this.open('row');
     } else {
@@ -113,9 +116,10 @@ export class SheetScanner {
     this.inRow = this.path.length === ROW_DEPTH && this.path[2] === 'row' && this.path[1] === 'sheetData';
   }
 
-  private startRow(number: number): void {
+  private startRow(number: number, hidden: boolean): void {
     this.row = number;
-    this.cells.startRow();
+    this.hidden = hidden;
+    this.cells.startRow(number);
   }
 
   private endRow(): void {
@@ -123,6 +127,7 @@ export class SheetScanner {
     if (number > MAX_ROW) throw damaged('sheet');
     this.lastRow = number;
     if (this.cells.filled === 0) return;
+    if (this.hidden) this.hiddenRows++;
     const index = this.table.rows;
     if (index === this.fileRows.length) {
       const bigger = new Int32Array(index * 2);
@@ -155,6 +160,15 @@ function rowNumber(bytes: Uint8Array, from: number, to: number): number {
     return wholeNumber(bytes, start, end);
   }
   return 0;
+}
+
+/** Whether a row's start tag says `hidden`, as it does for a row that a filter leaves out. */
+function isHidden(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let p = from; p < to; p++) {
+    if ((bytes[p] ?? 0) > 0x20 || bytes[p + 1] !== 0x68 || bytes[p + 2] !== 0x69) continue;
+    return /^\s*hidden\s*=\s*["'](?:1|true)["']/.test(Buffer.from(bytes.subarray(p, to)).toString('latin1'));
+  }
+  return false;
 }
 
 /** Length of an element name's prefix with its colon. */

@@ -8,6 +8,7 @@ type Group = Pick<
   Handlers,
   | 'import.inspect'
   | 'import.commit'
+  | 'import.commitTables'
   | 'import.discard'
   | 'import.list'
   | 'import.undo'
@@ -30,6 +31,9 @@ export function importHandlers({ workspace, imports, files, temporary }: ImportD
       return imports.inspect(workspace, fileId, file, options, task);
     },
     'import.commit': ({ stageId, options }, task) => imports.commit(workspace, stageId, options, task),
+    'import.commitTables': async ({ stageId, tables }, task) => [
+      ...(await imports.commitTables(workspace, stageId, tables, task)),
+    ],
     'import.discard': ({ stageId }) => {
       imports.discard(stageId);
       return null;

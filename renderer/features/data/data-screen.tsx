@@ -10,7 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportsCard } from './imports-card.tsx';
+import { RatesCard } from './rates-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
+import { UnmatchedCard } from './unmatched-card.tsx';
 import './data-screen.css';
 
 /** What is in the workspace: imports with their receipts, and the settings. */
@@ -58,9 +60,15 @@ export function DataScreen() {
             />
           </Card>
         ) : (
-          <ImportsCard imports={imports.data} />
+          <div className="data-main">
+            <ImportsCard imports={imports.data} />
+            <UnmatchedCard />
+          </div>
         )}
-        <SettingsCard />
+        <div className="data-side">
+          <SettingsCard />
+          <RatesCard />
+        </div>
       </div>
     </>
   );

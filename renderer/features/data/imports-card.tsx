@@ -99,7 +99,7 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
       <td className="data-period">{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
       <td>{formatMinute(importedAt, locale)}</td>
       <td className="data-actions">
-        <Button look="ghost" icon="undo" disabled={undo.isPending} onClick={() => undo.mutate(record)}>
+        <Button look="ghost" icon="undo" disabled={undo.isPending} onClick={() => undo.mutate([record])}>
           {t('imports.undo')}
         </Button>
       </td>

@@ -20,6 +20,8 @@ import { ReadingOptionsPopover } from './reading-options.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { isAllThere } from './receipt.model.ts';
 import { RejectedCard } from './rejected-card.tsx';
+import { TablesCard } from './tables-card.tsx';
+import { canImportTables } from './tables.model.ts';
 import { TaskProgress } from './task-progress.tsx';
 
 /** With more columns than this the list passes the window's end, and what follows from it stands beside it instead. */
@@ -28,11 +30,13 @@ const LONG = 12;
 interface ColumnsStepProps {
   readonly wizard: Extract<Wizard, { step: 'columns' }>;
   readonly onOptions: (options: ReadingOptions) => void;
+  readonly onTable: (id: string) => void;
+  readonly onTick: (id: string, ticked: boolean) => void;
   readonly onAnother: () => void;
 }
 
 /** Step 2: how the columns are read, checked against the file. */
-export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) {
+export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: ColumnsStepProps) {
   const { t } = useTranslation('import');
   const { inspection, options, checking, committing, file } = wizard;
   const busy = committing !== null;
@@ -44,6 +48,7 @@ export function ColumnsStep({ wizard, onOptions, onAnother }: ColumnsStepProps) 
           <TaskProgress taskId={committing} size={file.size} cancelLabel={t('stop')} />
         </Card>
       )}
+      <TablesCard inspection={inspection} choice={wizard} disabled={busy} onLook={onTable} onTick={onTick} />
       <Messages wizard={wizard} onAnother={onAnother} />
       <div className="import-grid">
         <div className="import-main">
@@ -92,7 +97,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
       </Notice>
     );
   }
-  if (isAllThere(inspection.receipt)) {
+  if (isAllThere(inspection.receipt) && !canImportTables(wizard)) {
     const count = inspection.receipt.rows.duplicates;
     return (
       <Notice

@@ -137,11 +137,17 @@ export function withReading(
   };
 }
 
-/** Changes how the whole file is read. Another sheet, kind or header row makes the columns others: what was said of them is dropped. */
+/** Changes how the whole file is read. Another sheet, kind, export or header row makes the columns others: what was said of them is dropped. */
 export function withFormat(options: ReadingOptions, change: Partial<ReadingOptions>): ReadingOptions {
   const { columns, columnDecimal, columnDateFormat, ...whole } = options;
-  if ('sheet' in change || 'kind' in change || 'headerRow' in change || 'separator' in change)
-    return { ...whole, ...change };
+  if ('kind' in change || 'preset' in change) {
+    // A known export has its kind: the word said last is the one that counts.
+    const { kind, preset, ...rest } = whole;
+    const keptKind = change.preset === 'none' && kind !== undefined ? { kind } : {};
+    const keptPreset = preset === 'none' ? { preset } : {};
+    return { ...rest, ...keptKind, ...keptPreset, ...change };
+  }
+  if ('sheet' in change || 'headerRow' in change || 'separator' in change) return { ...whole, ...change };
   const kept = {
     ...(columns === undefined ? {} : { columns }),
     ...(columnDecimal === undefined || 'decimal' in change ? {} : { columnDecimal }),

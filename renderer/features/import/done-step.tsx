@@ -9,35 +9,48 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { useUndoImport } from './use-undo-import.ts';
-import { kindName } from './words.ts';
+import { kindName, listed } from './words.ts';
 
 interface DoneStepProps {
-  readonly record: ImportRecord;
+  /** One for each table. */
+  readonly records: readonly ImportRecord[];
   readonly onAnother: () => void;
   readonly onNext: () => void;
 }
 
 /** Step 3: what was imported and what to do now. */
-export function DoneStep({ record, onAnother, onNext }: DoneStepProps) {
+export function DoneStep({ records, onAnother, onNext }: DoneStepProps) {
   const { t } = useTranslation('import');
   const locale = useLocale();
   const goTo = useAppStore((state) => state.goTo);
   const next = useAppStore((state) => state.waiting[0]);
   const undo = useUndoImport();
-  const { duplicates, rejected } = record.receipt.rows;
+  const [record] = records;
+  if (record === undefined) return null;
+  const total = (count: (one: ImportRecord) => number): number => records.reduce((sum, one) => sum + count(one), 0);
+  const duplicates = total(({ receipt }) => receipt.rows.duplicates);
+  const rejected = total(({ receipt }) => receipt.rows.rejected);
   const counted = (key: 'title' | 'duplicates' | 'rejected', count: number): string =>
     t(`done.${key}`, { count, n: formatNumber(count, locale) });
-  const from = { kind: sentenceStart(kindName(t, record.kind)), file: record.file.name };
+  const kinds = [...new Set(records.map(({ kind }) => kindName(t, kind)))];
+  const from = { kind: sentenceStart(listed(kinds, t('kpis.and'))), file: record.file.name };
+  const days = records.flatMap((one) => [one.from, one.to]).filter((day) => day !== null);
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   return (
     <div className="import-grid">
       <Card className="import-done">
         <span className="import-done-mark">
           <Icon name="check" size={24} />
         </span>
-        <h2>{counted('title', record.rows)}</h2>
+        <h2>
+          {counted(
+            'title',
+            total(({ rows }) => rows),
+          )}
+        </h2>
         <p className="import-done-sub">
-          {record.from !== null && record.to !== null
-            ? t('done.sub', { ...from, period: formatRange(record.from, record.to, locale) })
+          {first !== undefined && last !== undefined
+            ? t('done.sub', { ...from, period: formatRange(first, last, locale) })
             : t('done.subNoPeriod', from)}
         </p>
         {duplicates > 0 && <p className="muted">{counted('duplicates', duplicates)}</p>}
@@ -56,15 +69,22 @@ export function DoneStep({ record, onAnother, onNext }: DoneStepProps) {
             look="ghost"
             icon="undo"
             disabled={undo.isPending}
-            onClick={() => undo.mutate(record, { onSuccess: onAnother })}
+            onClick={() => undo.mutate(records, { onSuccess: onAnother })}
           >
             {t('done.undo')}
           </Button>
         </div>
       </Card>
-      <Card title={t('receipt.title')}>
-        <ReceiptLines receipt={record.receipt} kind={record.kind} done />
-      </Card>
+      <div className="import-receipts">
+        {records.map((one) => (
+          <Card
+            key={one.id}
+            title={records.length === 1 ? t('receipt.title') : t('receipt.titleOf', { kind: kindName(t, one.kind) })}
+          >
+            <ReceiptLines receipt={one.receipt} kind={one.kind} done />
+          </Card>
+        ))}
+      </div>
     </div>
   );
 }

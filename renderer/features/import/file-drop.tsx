@@ -6,7 +6,7 @@ import { useWindowDrop } from './use-window-drop.ts';
 import './file-drop.css';
 
 /** The kinds of file the reader knows, for the picker. */
-const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt';
+const ACCEPTED = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.se,.si,.sie';
 
 interface FileDropProps {
   readonly title: string;

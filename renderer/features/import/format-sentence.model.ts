@@ -31,17 +31,22 @@ export function smallNumber(t: TFunction, value: number): string {
 }
 
 interface Reading extends Pick<Inspection, 'sheet' | 'format'> {
+  /** The known export it was recognised as. */
+  readonly preset?: Inspection['preset'];
   readonly sheets: readonly Inspection['sheets'][number][];
   readonly skippedRows: readonly Inspection['skippedRows'][number][];
-  /** Null where it is no longer known. */
+  /** Null where it is no longer known, 0 where the file has none. */
   readonly headerRow: number | null;
 }
 
 /**
- * How the file is read, in one or two sentences. What a file cannot have (a workbook has no separator) is left out.
+ * How the file is read, in one to three sentences: first what it was recognised as, if anything. What a file cannot have (a workbook has no separator) is left out.
  * Example: "Semikolon, Windows-1252, decimalkomma, datum ÅÅÅÅ-MM-DD. Rubrikrad 4; tre rader ovanför hoppas över."
  */
-export function formatSentence(t: TFunction, { sheets, sheet, format, headerRow, skippedRows }: Reading): string {
+export function formatSentence(
+  t: TFunction,
+  { preset, sheets, sheet, format, headerRow, skippedRows }: Reading,
+): string {
   const parts = [
     sheet !== null && sheets.length > 1 ? t('import:sentence.sheet', { sheet }) : null,
     format.separator === null ? null : t(`import:sentence.separator.${separatorWord(format.separator)}`),
@@ -50,8 +55,10 @@ export function formatSentence(t: TFunction, { sheets, sheet, format, headerRow,
     format.date === null ? null : t('import:sentence.date', { format: dateFormatName(t, format.date) }),
   ].filter((part) => part !== null);
   const skipped = skippedRows.length;
-  const start = parts.length === 0 ? '' : `${capitalised(parts.join(', '))}.`;
-  if (headerRow === null) return start;
+  const source = preset == null ? '' : t('import:sentence.preset', { source: t(`import:presetSources.${preset}`) });
+  const read = parts.length === 0 ? '' : `${capitalised(parts.join(', '))}.`;
+  const start = `${source} ${read}`.trim();
+  if (headerRow === null || headerRow === 0) return start;
   const header =
     skipped === 0
       ? t('import:sentence.header', { row: headerRow })

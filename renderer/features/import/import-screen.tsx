@@ -7,11 +7,11 @@ import { ScreenHeader } from '../../frame/screen-header.tsx';
 import type { Wizard } from '../../state/import-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
-import { canImport } from './blockers.model.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { DropToImport } from './drop-to-import.tsx';
 import { FileStep } from './file-step.tsx';
+import { canImportTables, rowsToImport } from './tables.model.ts';
 import { useWizard } from './use-wizard.ts';
 import './import-screen.css';
 
@@ -21,14 +21,14 @@ const STEP_INDEX = { file: 0, reading: 0, columns: 1, done: 2 } as const;
 export function ImportScreen() {
   const { t } = useTranslation('import');
   const wizard = useAppStore((state) => state.wizard);
-  const { start, startNext, changeOptions, commit, leave } = useWizard();
+  const { start, startNext, changeOptions, showTable, tickTable, commit, leave } = useWizard();
   const name =
     wizard.step === 'reading'
       ? wizard.name
       : wizard.step === 'columns'
         ? wizard.file.name
         : wizard.step === 'done'
-          ? wizard.record.file.name
+          ? (wizard.records[0]?.file.name ?? null)
           : null;
   const steps = [t('steps.file'), t('steps.columns'), t('steps.done')];
   const stepWord =
@@ -57,11 +57,13 @@ export function ImportScreen() {
         <ColumnsStep
           wizard={wizard}
           onOptions={(options) => void changeOptions(options)}
+          onTable={(id) => void showTable(id)}
+          onTick={(id, ticked) => void tickTable(id, ticked)}
           onAnother={() => void leave()}
         />
       )}
       {wizard.step === 'done' && (
-        <DoneStep record={wizard.record} onAnother={() => void leave()} onNext={() => void startNext()} />
+        <DoneStep records={wizard.records} onAnother={() => void leave()} onNext={() => void startNext()} />
       )}
       {wizard.step !== 'file' && <DropToImport />}
     </>
@@ -82,12 +84,12 @@ function CommitButton({ onCommit }: { readonly onCommit: () => void }) {
   const locale = useLocale();
   const wizard = useAppStore((state) => state.wizard);
   if (wizard.step !== 'columns') return null;
-  const { inspection, checking, committing } = wizard;
-  const rows = inspection.receipt.rows.imported;
+  const { checking, committing } = wizard;
+  const rows = rowsToImport(wizard);
   return (
     <Button
       look="primary"
-      disabled={checking !== null || committing !== null || !canImport(inspection)}
+      disabled={checking !== null || committing !== null || !canImportTables(wizard)}
       onClick={onCommit}
     >
       {rows === 0 ? t('nothingToImport') : t('button', { count: rows, n: formatNumber(rows, locale) })}

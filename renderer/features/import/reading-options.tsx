@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { Inspection, ReadingOptions } from '#shared/importing.ts';
+import { PRESET_NAMES } from '#shared/preset-names.ts';
 import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from '#shared/reading-formats.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { useLocale } from '../../i18n/use-format.ts';
@@ -50,6 +51,16 @@ function Fields({ inspection, options, onChange }: ReadingOptionsProps) {
         value={options.kind ?? inspection.kind}
         onChange={(kind) => change({ kind })}
         groups={[{ options: RECORD_KINDS.map((kind) => ({ value: kind, label: kindName(t, kind) })) }]}
+      />
+      <Select
+        showLabel
+        label={t('change.preset')}
+        value={options.preset ?? inspection.preset ?? 'none'}
+        onChange={(preset) => change({ preset })}
+        groups={[
+          { options: [{ value: 'none', label: t('change.noPreset') }] },
+          { options: PRESET_NAMES.map((name) => ({ value: name, label: t(`presets.${name}`) })) },
+        ]}
       />
       {sheets.length > 1 && (
         <Select

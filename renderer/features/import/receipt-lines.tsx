@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { Receipt } from '#shared/importing.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, type RecordKind } from '#shared/record-kinds.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -107,6 +107,7 @@ function Sums({ sum, kind }: { readonly sum: ReceiptSum; readonly kind: RecordKi
       <Line name={t('receipt.sumImported')} value={exact(sum.imported)} />
       {sum.duplicates !== 0 && <Line name={t('receipt.sumDuplicates')} value={exact(sum.duplicates)} />}
       {sum.rejected !== 0 && <Line name={t('receipt.sumRejected')} value={exact(sum.rejected)} />}
+      {sum.leftOut !== undefined && <Line name={t('receipt.sumLeftOut')} value={exact(sum.leftOut)} tone="muted" />}
       {sum.control !== null && sum.controlDifference !== 0 && (
         <Line name={t('receipt.sumControl')} value={exact(sum.control)} tone="bad" />
       )}
@@ -164,21 +165,24 @@ function Remarks({ receipt, kind }: { readonly receipt: Receipt; readonly kind: 
       {rounded > 0 && <li>{t('receipt.rounded', { count: rounded, n: formatNumber(rounded, locale) })}</li>}
       {derived.map(({ field, from }) => (
         <li key={field}>
-          {t('receipt.derived', {
-            field: fieldName(t, kind, field),
-            from: derivation(from, (name) => fieldName(t, kind, name)),
-          })}
+          {/^\d{4}-/.test(from)
+            ? t('receipt.placed', { field: fieldName(t, kind, field), date: from })
+            : t('receipt.derived', {
+                field: fieldName(t, kind, field),
+                from: derivation(from, (name) => fieldName(t, kind, name)),
+              })}
         </li>
       ))}
     </ul>
   );
 }
 
-/** `amount - profit` in the words of the fields, with real signs. */
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', ' - ': ' − ' };
+
+/** `amount - profit` in the words of the fields, with real signs; a column of the file keeps its name as it stands. */
 function derivation(from: string, nameOf: (field: string) => string): string {
-  return from
-    .replaceAll(/[a-z_]+/g, (name) => nameOf(name).toLowerCase())
-    .replaceAll('*', '×')
-    .replaceAll('/', '÷')
-    .replaceAll(' - ', ' − ');
+  return from.replaceAll(/custom:[^,]+|[a-z_]+|\*|\/| - /g, (part) => {
+    if (part.startsWith(CUSTOM_PREFIX)) return `”${nameOf(part)}”`;
+    return SIGNS[part] ?? nameOf(part).toLowerCase();
+  });
 }

@@ -48,6 +48,8 @@ export interface ReceiptSum {
   readonly duplicates: number;
   readonly rejected: number;
   readonly control: number | null;
+  /** Of rows that the preset's rules leave out; absent where it is nothing. */
+  readonly leftOut?: number | undefined;
   /** What the file has and the lines do not, 0 when they agree. */
   readonly unaccounted: number;
   /** The file's own total row minus the sum of its rows; null without such a row, 0 when they agree. */

@@ -8,7 +8,7 @@ import { valueOf } from '../../transport/host-failure.ts';
 import { refreshAfterCommand } from '../../transport/use-host-query.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-/** Takes an import back whole, at once: the file can be imported again, so nothing is asked. */
+/** Takes imports of a file back whole, at once, the last first: the file can be imported again, so nothing is asked. */
 export function useUndoImport() {
   const { t } = useTranslation('data');
   const locale = useLocale();
@@ -16,11 +16,14 @@ export function useUndoImport() {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ['import.undo'],
-    mutationFn: async ({ id }: ImportRecord) => valueOf(await host.call('import.undo', { id })),
-    onSuccess: async (_, { file, rows }) => {
-      await refreshAfterCommand(client);
+    mutationFn: async (records: readonly ImportRecord[]) => {
+      for (const { id } of records.toReversed()) valueOf(await host.call('import.undo', { id }));
+    },
+    onSettled: () => refreshAfterCommand(client),
+    onSuccess: (_, records) => {
+      const rows = records.reduce((sum, record) => sum + record.rows, 0);
       showToast({
-        title: t('imports.undone', { file: file.name }),
+        title: t('imports.undone', { file: records[0]?.file.name ?? '' }),
         text: t('imports.undoneText', { n: formatNumber(rows, locale) }),
       });
     },

@@ -7,6 +7,7 @@ import { FILE_STEP, type HeldFile, type Wizard } from '../../state/import-slice.
 import { useHost } from '../../transport/host-context.tsx';
 import type { HostBridge } from '../../transport/host-bridge.ts';
 import { refreshAfterCommand } from '../../transport/use-host-query.ts';
+import { afterLook, firstChoice, optionsOf, unseenTable } from './tables.model.ts';
 
 const wizard = (): Wizard => useAppStore.getState().wizard;
 const setWizard = (next: Wizard): void => useAppStore.getState().setWizard(next);
@@ -33,7 +34,22 @@ export function useWizard() {
         else setWaiting([...waiting, ...files]);
       },
       startNext: () => start(useAppStore.getState().waiting),
-      changeOptions: (options: ReadingOptions) => check(host, options),
+      changeOptions: async (options: ReadingOptions): Promise<void> => {
+        await check(host, options);
+        await lookAtOthers(host);
+      },
+      /** Shows another table of the file. */
+      showTable: async (id: string): Promise<void> => {
+        const now = wizard();
+        if (now.step === 'columns') await check(host, optionsOf(now, id, now.options));
+      },
+      tickTable: async (id: string, isTicked: boolean): Promise<void> => {
+        const now = wizard();
+        if (now.step !== 'columns' || now.committing !== null) return;
+        const others = now.ticked.filter((each) => each !== id);
+        setWizard({ ...now, ticked: isTicked ? [...others, id] : others });
+        await lookAtOthers(host);
+      },
       /** Back to the first step; what was read is let go. */
       leave: () => leave(host),
       commit: async (): Promise<void> => {
@@ -41,10 +57,10 @@ export function useWizard() {
         if (now.step !== 'columns' || now.committing !== null) return;
         const taskId = crypto.randomUUID();
         setWizard({ ...now, committing: taskId, failure: null });
-        const { inspection, options } = now;
-        const result = await host.call('import.commit', { taskId, stageId: inspection.stageId, options });
+        const tables = inOrder(now).map((id) => optionsOf(now, id, now.options));
+        const result = await host.call('import.commitTables', { taskId, stageId: now.inspection.stageId, tables });
         if (result.ok) {
-          setWizard({ step: 'done', record: result.value });
+          setWizard({ step: 'done', records: result.value.filter((record) => record !== null) });
           await refreshAfterCommand(client);
         } else {
           setWizard({ ...now, committing: null, failure: result.error });
@@ -72,12 +88,41 @@ async function read(host: HostBridge, file: File): Promise<void> {
           file: held,
           options: {},
           inspection: result.value,
+          ...firstChoice(result.value, {}),
           checking: null,
           committing: null,
           failure: null,
         }
       : { step: 'file', failure: result.error, failedFile: name },
   );
+  await lookAtOthers(host);
+}
+
+type Columns = Extract<Wizard, { step: 'columns' }>;
+
+/** Ticked tables as they stand in the file. */
+function inOrder({ inspection, ticked }: Columns): readonly string[] {
+  return inspection.tables.map(({ id }) => id).filter((id) => ticked.includes(id));
+}
+
+/** Looks at the ticked tables that are not on screen, one after another: what they hold and what stands in their way. */
+async function lookAtOthers(host: HostBridge): Promise<void> {
+  for (;;) {
+    const now = wizard();
+    const id = now.step === 'columns' && now.committing === null ? unseenTable(now) : undefined;
+    if (now.step !== 'columns' || id === undefined) return;
+    const options = optionsOf(now, id, now.options);
+    const result = await host.call('import.inspect', { taskId: crypto.randomUUID(), fileId: now.file.fileId, options });
+    const then = wizard();
+    if (then.step !== 'columns' || then.file !== now.file) return letGo(host, result);
+    if (then.seen[id] !== undefined || JSON.stringify(optionsOf(then, id, then.options)) !== JSON.stringify(options))
+      continue;
+    setWizard(
+      result.ok
+        ? { ...then, seen: { ...then.seen, [id]: { inspection: result.value, options } } }
+        : { ...then, ticked: then.ticked.filter((each) => each !== id) },
+    );
+  }
 }
 
 /** Reads the file again as the user says. A check that is overtaken by the next one is cancelled and its answer dropped. */
@@ -91,7 +136,8 @@ async function check(host: HostBridge, options: ReadingOptions): Promise<void> {
   const now = wizard();
   if (now.step !== 'columns' || now.checking !== taskId) return letGo(host, result);
   if (!result.ok) return setWizard({ ...now, checking: null, failure: result.error });
-  setWizard({ ...now, checking: null, inspection: result.value });
+  const choice = afterLook(now, result.value, options);
+  setWizard({ ...now, ...choice, checking: null, inspection: result.value });
 }
 
 /** Drops an answer nobody waits for any more. The host keeps one stage a file: one still on screen is left alone. */

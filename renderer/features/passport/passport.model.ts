@@ -96,7 +96,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rows.used),
     leftOut: rows.leftOut.map((left) => ({
-      label: t('passport:leftOut', { field: needs.needName(left.reason) }),
+      label: leftOutLabel(left.reason, needs),
       value: count(left.count),
     })),
     sources: sources.map((source) => ({
@@ -105,6 +105,14 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
       rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
     })),
   };
+}
+
+const MISSING_RATE = 'missing-rate:';
+
+function leftOutLabel(reason: string, { t, needName }: PassportNeeds): string {
+  return reason.startsWith(MISSING_RATE)
+    ? t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) })
+    : t('passport:leftOut', { field: needName(reason) });
 }
 
 /** An input from another period than the answer's says which. */

@@ -25,7 +25,8 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
             memberName: (member) => memberName(member, t),
-            needName: (need) => needName(need).toLocaleLowerCase(format.locale),
+            needName: (need) =>
+              need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
             reasonSentence: (reason) => reasonSentence(reason, t, needName),
             direction: kpis.find(({ kpi }) => kpi === explanation.kpi)?.direction ?? 'neutral',
             coverage,

@@ -191,10 +191,13 @@ describe('the mapping of a sale', () => {
 
   it('says which needed field is missing', () => {
     expect(
-      inspectRows([
-        ['Kund', 'Ort'],
-        ['Anna', 'Umeå'],
-      ]).blockers.map(({ field }) => field),
+      inspectRows(
+        [
+          ['Kund', 'Ort'],
+          ['Anna', 'Umeå'],
+        ],
+        { kind: 'sale' },
+      ).blockers.map(({ field }) => field),
     ).toEqual(['date', 'amount']);
   });
 });

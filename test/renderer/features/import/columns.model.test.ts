@@ -118,6 +118,14 @@ describe('how the whole file is read', () => {
     expect(withFormat(said, { headerRow: 4 })).toEqual({ encoding: 'utf-8', headerRow: 4 });
   });
 
+  it('takes the word said last of kind and export', () => {
+    const named = { encoding: 'utf-8', kind: 'cost', columns: said.columns } as const;
+    expect(withFormat(named, { preset: 'stripe-payments' })).toEqual({ encoding: 'utf-8', preset: 'stripe-payments' });
+    expect(withFormat(named, { preset: 'none' })).toEqual({ encoding: 'utf-8', kind: 'cost', preset: 'none' });
+    expect(withFormat({ preset: 'stripe-payments' }, { kind: 'cost' })).toEqual({ kind: 'cost' });
+    expect(withFormat({ preset: 'none' }, { kind: 'sale' })).toEqual({ preset: 'none', kind: 'sale' });
+  });
+
   it('keeps it when only the letters are read otherwise', () => {
     expect(withFormat(said, { encoding: 'cp437' })).toEqual({ ...said, encoding: 'cp437' });
   });

@@ -52,9 +52,22 @@ describe('how the file is read, in words', () => {
     expect(formatSentence(await wordsIn('en'), plain)).toBe('Header row 1.');
   });
 
+  it('says first which export it was recognised as, in both languages', async () => {
+    const shop = { ...csv, preset: 'shopify-orders', skippedRows: [] } as const;
+    expect(formatSentence(await wordsIn('sv'), shop)).toMatch(/^Läses som export ur Shopify\. Semikolon, /);
+    const invoices = { ...csv, preset: 'swedish-invoicing' } as const;
+    expect(formatSentence(await wordsIn('en'), invoices)).toMatch(
+      /^Read as an export from a Swedish invoicing program\. Semicolon, /,
+    );
+  });
+
   it('leaves the header row out where it is no longer known', async () => {
     expect(formatSentence(await wordsIn('en'), { ...csv, headerRow: null })).toBe(
       'Semicolon, Windows-1252, decimal comma, dates YYYY-MM-DD.',
     );
+  });
+
+  it('leaves the header row out of bookkeeping, which has none', async () => {
+    expect(formatSentence(await wordsIn('en'), { ...csv, headerRow: 0 })).not.toContain('row');
   });
 });

@@ -1,0 +1,72 @@
+import type { DecimalColumn, FieldInfo, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { multiplyDivide } from '#engine/import/scale.ts';
+import { LIST_DERIVATIONS, type ListDerivation } from '#shared/lists.ts';
+import { fieldOf } from '#shared/record-kinds.ts';
+import { DECIMAL_SCALE } from '#shared/units.ts';
+import { decimalAt } from '../decimal-at.ts';
+import { filledDecimals, fillingOf, reaches, type Filling } from './fill.ts';
+import type { ListLink } from './list-values.ts';
+
+/** An open deal without a value is worth the list price; a sale without a cost costs the list's cost × quantity. */
+export function pricedByList(columns: WorkspaceColumns, table: KindTable, links: readonly ListLink[]): KindTable {
+  const derivation = LIST_DERIVATIONS.find(({ kind }) => kind === table.kind);
+  const link = links.find(({ join }) => join.list === 'product_list');
+  if (derivation === undefined || link === undefined) return table;
+  const prices = pricesOf(columns, table, link, derivation);
+  if (prices === null || !reaches(table.rows, prices)) return table;
+  const { field } = derivation;
+  let priced: DecimalColumn | null = null;
+  return {
+    kind: table.kind,
+    rows: table.rows,
+    get fields() {
+      const known = table.fields.some(({ key }) => key === field);
+      return known ? table.fields : [...table.fields, fieldInfo(derivation)];
+    },
+    codes: (key) => table.codes(key),
+    days: (key) => table.days(key),
+    decimals: (key) => {
+      if (key !== field) return table.decimals(key);
+      priced ??= filledDecimals(table.decimals(key), prices, table.rows);
+      return priced;
+    },
+    flags: (key) => table.flags(key),
+  };
+}
+
+function fieldInfo({ kind, field }: ListDerivation): FieldInfo {
+  const unit = fieldOf(kind, field)?.unit ?? null;
+  return { key: field, type: 'decimal', unit, label: null, dimension: null, identifier: false };
+}
+
+/** What the list makes a row worth, NaN where it says nothing; null where the rows cannot be priced at all. */
+function pricesOf(
+  columns: WorkspaceColumns,
+  table: KindTable,
+  link: ListLink,
+  { kind, from }: ListDerivation,
+): Filling | null {
+  const listed = link.list.fields.find(({ key }) => key === from);
+  if (listed === undefined) return null;
+  const price = fillingOf(link, listed);
+  switch (kind) {
+    case 'deal': {
+      const status = table.codes('status');
+      const open = columns.members('status').indexOf('open');
+      if (status === null || open < 1) return null;
+      return { missing: NaN, at: (row) => (status[row] === open ? price.at(row) : NaN) };
+    }
+    case 'sale': {
+      const quantities = table.decimals('quantity');
+      if (quantities === null) return null;
+      return {
+        missing: NaN,
+        at: (row) => {
+          const [quantity, cost] = [decimalAt(quantities, row), price.at(row)];
+          if (quantity !== quantity || cost !== cost) return NaN;
+          return multiplyDivide(quantity, cost, DECIMAL_SCALE) ?? NaN;
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** What a map has under a key, computed when it is first asked for. */
+export function remembered<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const fresh = compute();
+  known.set(key, fresh);
+  return fresh;
+}

@@ -1,0 +1,28 @@
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+
+/** A text as it is compared in a search. */
+export function fold(text: string): string {
+  return text.toLocaleLowerCase('sv');
+}
+
+/** Which codes of a dimension have a name that holds the folded text; the missing one never. */
+export type NamesWith = (dimension: string, text: string) => Uint8Array;
+
+/** Names are folded once a revision. What is merged is found by the names its files have as well. */
+export function foldedNames(columns: WorkspaceColumns): NamesWith {
+  const known = new Map<string, readonly string[]>();
+  const foldedOf = (dimension: string): readonly string[] => {
+    const folded = known.get(dimension) ?? columns.members(dimension).map(fold);
+    known.set(dimension, folded);
+    return folded;
+  };
+  return (dimension, text) => {
+    const written = new Set<string>();
+    for (const [name, shown] of columns.merged(dimension)) if (fold(name).includes(text)) written.add(shown);
+    const members = columns.members(dimension);
+    return Uint8Array.from(foldedOf(dimension), (name, code) => {
+      if (code === 0 || name === '') return 0;
+      return Number(name.includes(text) || (written.size > 0 && written.has(members[code] ?? '')));
+    });
+  };
+}

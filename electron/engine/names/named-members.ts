@@ -1,0 +1,66 @@
+import { isListKind } from '#shared/record-kinds.ts';
+import type { CodeColumn, WorkspaceColumns } from '../ports/workspace-columns.ts';
+import type { NamedMember } from './suggest-merges.ts';
+
+/** The field whose numbers tell a dimension's names from each other. */
+const NUMBER_OF: Readonly<Record<string, string>> = { customer: 'customer_id', product: 'product_id' };
+
+/** More numbers than this say nothing about a name. */
+const MOST_NUMBERS = 8;
+
+/**
+ * The names of a dimension as they are shown, those that rows or lists have, with how many rows (of lists: none) and
+ * which numbers. In no order that means anything.
+ */
+export function namedMembers(columns: WorkspaceColumns, dimension: string): readonly NamedMember[] {
+  const names = columns.members(dimension);
+  const rows = new Int32Array(names.length);
+  const listed = new Uint8Array(names.length);
+  const numbers = new NumbersByName(names.length);
+  for (const kind of columns.kinds()) {
+    const table = columns.table(kind);
+    const codes = table?.codes(dimension) ?? null;
+    if (codes === null) continue;
+    for (const code of codes) rows[code] = (rows[code] ?? 0) + (isListKind(kind) ? 0 : 1);
+    if (isListKind(kind)) for (const code of codes) listed[code] = 1;
+    const numbered = table?.codes(NUMBER_OF[dimension] ?? '') ?? null;
+    if (numbered !== null) numbers.add(codes, numbered);
+  }
+  return names.flatMap((name, code) => {
+    const isThere = (rows[code] ?? 0) > 0 || listed[code] === 1;
+    if (code === 0 || name === '' || !isThere) return [];
+    return [{ name, rows: rows[code] ?? 0, listed: listed[code] === 1, numbers: numbers.of(code) }];
+  });
+}
+
+/** Nearly every name has one number, so only the others cost more than a place in an array. */
+class NumbersByName {
+  readonly #first: Int32Array;
+  readonly #more = new Map<number, Set<number>>();
+
+  constructor(names: number) {
+    this.#first = new Int32Array(names);
+  }
+
+  add(names: CodeColumn, numbers: CodeColumn): void {
+    for (let row = 0; row < names.length; row++) {
+      const name = names[row] ?? 0;
+      const number = numbers[row] ?? 0;
+      if (name === 0 || number === 0) continue;
+      const first = this.#first[name] ?? 0;
+      if (first === 0) this.#first[name] = number;
+      else if (first !== number) this.#addMore(name, number);
+    }
+  }
+
+  of(name: number): readonly number[] {
+    const first = this.#first[name] ?? 0;
+    return first === 0 ? [] : [first, ...(this.#more.get(name) ?? [])];
+  }
+
+  #addMore(name: number, number: number): void {
+    const more = this.#more.get(name) ?? new Set();
+    this.#more.set(name, more);
+    if (more.size < MOST_NUMBERS) more.add(number);
+  }
+}

@@ -1,0 +1,77 @@
+import { AppError } from '#shared/errors.ts';
+import type { ListedName, MergeSuggestion, NameDimension } from '#shared/names.ts';
+import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { compareLabels } from '../question/member-order.ts';
+import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
+import { nameDimensions } from './name-dimensions.ts';
+import { namedMembers } from './named-members.ts';
+import { suggestMerges, type NamedMember } from './suggest-merges.ts';
+
+/** More names than this are not compared with each other. */
+const MOST_COMPARED = 50_000;
+
+/** The names of a workspace as they are now; what has been worked out is kept. */
+export interface WorkspaceNames {
+  dimensions(): readonly NameDimension[];
+  /** Names that hold the search text, or have one merged into them that does: most rows first. */
+  list(dimension: string, search: string): readonly ListedName[];
+  /** Null where there are too many names to compare. */
+  suggestions(dimension: string): readonly MergeSuggestion[] | null;
+  /** Throws E_UNKNOWN_DIMENSION for one without names to merge. */
+  assertDimension(dimension: string): void;
+}
+
+/**
+ * The names over columns of one revision. `apart` gives the pairs of a dimension that are not the same.
+ * Example: with the deals of the Maven pipeline `list('product', 'gtx')` begins with GTX Basic, 1 866 rows.
+ */
+export function workspaceNames(
+  columns: WorkspaceColumns,
+  apart: (dimension: string) => readonly (readonly [string, string])[],
+): WorkspaceNames {
+  const members = new Map<string, readonly NamedMember[]>();
+  const suggested = new Map<string, readonly MergeSuggestion[] | null>();
+  const assertDimension = (dimension: string): void => {
+    if (nameDimensions(columns).some(({ key }) => key === dimension)) return;
+    throw new AppError('E_UNKNOWN_DIMENSION', `There are no names in "${dimension}".`, { dimension });
+  };
+  const membersOf = (dimension: string): readonly NamedMember[] => {
+    const known = members.get(dimension);
+    if (known !== undefined) return known;
+    assertDimension(dimension);
+    const fresh = namedMembers(columns, dimension).toSorted((a, b) => b.rows - a.rows || compareLabels(a.name, b.name));
+    members.set(dimension, fresh);
+    return fresh;
+  };
+  const suggestionsOf = (dimension: string): readonly MergeSuggestion[] | null => {
+    const known = suggested.get(dimension);
+    if (known !== undefined) return known;
+    const names = membersOf(dimension);
+    const companies = ['customer', 'competitor'].includes(dimension) || dimension.startsWith(CUSTOM_PREFIX);
+    const options = { companies, numbersName: dimension === 'customer', apart: apart(dimension) };
+    const fresh = names.length > MOST_COMPARED ? null : suggestMerges(names, options);
+    suggested.set(dimension, fresh);
+    return fresh;
+  };
+  return {
+    assertDimension,
+    suggestions: suggestionsOf,
+    dimensions: () =>
+      nameDimensions(columns).map(({ kinds, ...about }) => ({
+        ...about,
+        kinds: [...kinds],
+        names: membersOf(about.key).length,
+        suggestions: suggestionsOf(about.key)?.length ?? null,
+      })),
+    list: (dimension, search) => {
+      const also = new Map<string, string[]>();
+      for (const [name, shown] of columns.merged(dimension)) also.set(shown, [...(also.get(shown) ?? []), name]);
+      const wanted = search.trim().toLocaleLowerCase('sv');
+      return membersOf(dimension).flatMap(({ name, rows, listed }) => {
+        const others = also.get(name) ?? [];
+        const found = [name, ...others].some((each) => each.toLocaleLowerCase('sv').includes(wanted));
+        return found ? [{ name, rows, listed, also: others.toSorted(compareLabels) }] : [];
+      });
+    },
+  };
+}
