@@ -70,7 +70,8 @@ export const unmatchedNamesSchema = z.strictObject({
   total: z.int(),
   /** Rows of all kinds that name any of them. */
   rows: z.int(),
-  names: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** `near` is the name of the list that it may be, written otherwise. */
+  names: z.array(z.strictObject({ name: z.string(), rows: z.int(), near: z.string().nullable() })),
 });
 export type UnmatchedNames = z.infer<typeof unmatchedNamesSchema>;
 

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).reportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,
   imports: async () => (await import('./commands/imports.ts')).importsCommand,
+  rates: async () => (await import('./commands/rates.ts')).ratesCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,

@@ -1,16 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportGroup, ImportHeader, ImportWriter } from '#engine/ports/import-writer.ts';
 import { AppError } from '#shared/errors.ts';
-import { StoreImportWriter, type ImportOwner } from './import-writer.ts';
+import { StoreImportWriter } from './import-writer.ts';
 import { finishChange } from './meta.ts';
+
+/** The store that began the transaction. */
+interface GroupOwner {
+  /** Runs a step with SQLite's failures turned into typed errors. */
+  attempt(action: () => unknown): void;
+  /** After commit and after abort. */
+  ended(): void;
+}
 
 /** The imports of one file: one transaction, a savepoint for each. The caller has begun the transaction. */
 export class StoreImportGroup implements ImportGroup {
   readonly #db: Database;
-  readonly #store: Pick<ImportOwner, 'attempt' | 'ended'>;
+  readonly #store: GroupOwner;
   #open = true;
 
-  constructor(db: Database, store: Pick<ImportOwner, 'attempt' | 'ended'>) {
+  constructor(db: Database, store: GroupOwner) {
     this.#db = db;
     this.#store = store;
   }
@@ -21,10 +29,13 @@ export class StoreImportGroup implements ImportGroup {
     this.#attempt(() => {
       db.exec('SAVEPOINT one_import');
       writer = new StoreImportWriter(db, header, {
-        attempt: (action) => this.#store.attempt(action),
+        attempt: (action) => {
+          // A writer that outlives its group must not write outside of a transaction, or into the next one.
+          this.#assertOpen();
+          this.#store.attempt(action);
+        },
         keep: () => void db.exec('RELEASE one_import'),
         takeBack: () => void db.exec('ROLLBACK TO one_import; RELEASE one_import'),
-        ended: () => undefined,
       });
     });
     if (writer === null) throw new TypeError('The import was not begun.');
@@ -52,12 +63,16 @@ export class StoreImportGroup implements ImportGroup {
 
   /** A failure ends them all; SQLite may have rolled back by itself. */
   #attempt(action: () => void): void {
-    if (!this.#open || !this.#db.inTransaction) throw new AppError('E_CANCELLED', 'The import has ended.');
+    this.#assertOpen();
     try {
       this.#store.attempt(action);
     } catch (error) {
       this.abort();
       throw error;
     }
+  }
+
+  #assertOpen(): void {
+    if (!this.#open || !this.#db.inTransaction) throw new AppError('E_CANCELLED', 'The import has ended.');
   }
 }

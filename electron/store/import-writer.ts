@@ -21,8 +21,6 @@ export interface ImportOwner {
   keep(): void;
   /** Takes it back. */
   takeBack(): void;
-  /** After commit and after abort. */
-  ended(): void;
 }
 
 /** One import inside a transaction. Rows gather to chunks; each goes to the rows, the segments and the digest together. */
@@ -93,19 +91,14 @@ export class StoreImportWriter implements ImportWriter {
       this.#owner.keep();
     });
     this.#open = false;
-    this.#owner.ended();
     return { ...record, id: this.#importId };
   }
 
   abort(): void {
     if (!this.#open) return;
     this.#open = false;
-    try {
-      // SQLite may have rolled back by itself.
-      if (this.#db.inTransaction) this.#owner.attempt(() => this.#owner.takeBack());
-    } finally {
-      this.#owner.ended();
-    }
+    // SQLite may have rolled back by itself.
+    if (this.#db.inTransaction) this.#owner.attempt(() => this.#owner.takeBack());
   }
 
   #flush(): void {

@@ -1,4 +1,4 @@
-import type { ImportGroup, ImportHeader, ImportWriter, StoredKeys } from '#engine/ports/import-writer.ts';
+import type { ImportGroup, StoredKeys } from '#engine/ports/import-writer.ts';
 import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -11,7 +11,6 @@ import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
 import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
 import { StoreImportGroup } from './import-group.ts';
-import { StoreImportWriter } from './import-writer.ts';
 import { readImports } from './imports.ts';
 import { KindColumns } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
@@ -50,27 +49,18 @@ export class WorkspaceStore {
     this.#contents = this.#run(() => this.#read());
   }
 
-  /** Starts an import: one transaction until its `commit` or `abort`. */
-  beginImport(header: ImportHeader): ImportWriter {
-    const { db } = this.#file;
-    return this.#begin(
-      () =>
-        new StoreImportWriter(db, header, {
-          attempt: (action) => this.#run(action),
-          keep: () => {
-            finishChange(db);
-            db.exec('COMMIT');
-          },
-          takeBack: () => void db.exec('ROLLBACK'),
-          ended: () => this.#endImport(),
-        }),
-    );
-  }
-
-  /** Starts the imports of one file: all of them in one transaction until `commit` or `abort`. */
+  /** Starts the imports of a file, one or several: one transaction until its `commit` or `abort`. */
   beginImports(): ImportGroup {
-    const owner = { attempt: (action: () => unknown) => void this.#run(action), ended: () => this.#endImport() };
-    return this.#begin(() => new StoreImportGroup(this.#file.db, owner));
+    const { db } = this.#file;
+    this.#assertWritable();
+    return this.#run(() => {
+      db.exec('BEGIN IMMEDIATE');
+      this.#importing = true;
+      return new StoreImportGroup(db, {
+        attempt: (action) => void this.#run(action),
+        ended: () => this.#endImport(),
+      });
+    });
   }
 
   /** Takes an import out whole: the workspace is as if it had never been. */
@@ -215,22 +205,6 @@ export class WorkspaceStore {
       throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows it has already.');
     }
     return segments.map(({ data }) => new Int32Array(new Uint8Array(data).buffer));
-  }
-
-  #begin<T>(start: () => T): T {
-    const { db } = this.#file;
-    this.#assertWritable();
-    return this.#run(() => {
-      db.exec('BEGIN IMMEDIATE');
-      this.#importing = true;
-      try {
-        return start();
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK');
-        this.#importing = false;
-        throw error;
-      }
-    });
   }
 
   #endImport(): void {

@@ -160,7 +160,7 @@ describe.each(WAYS)('the contract %s', (name) => {
     const list = await ok('import.inspect', { taskId: 'list', fileId: added.value.fileId, options });
     const record = await ok('import.commit', { taskId: 'list', stageId: list.stageId, options });
     expect(await ok('list.unmatched', {})).toEqual([
-      { list: 'rep_list', dimension: 'rep', total: 1, rows: 4, names: [{ name: 'Björn', rows: 4 }] },
+      { list: 'rep_list', dimension: 'rep', total: 1, rows: 4, names: [{ name: 'Björn', rows: 4, near: null }] },
     ]);
     const answer = await ok('question.ask', { kpis: ['revenue'], rows: [{ dimension: 'team' }] });
     expect(answer.cells.map(({ row, value }) => [...row, value])).toEqual([['Blå', 3400], [null, 2600], [6000]]);

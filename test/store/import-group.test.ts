@@ -72,6 +72,10 @@ test('after abort nothing of any is there', () => {
   expect(store.digest()).toBe(before);
   expect(store.imports()).toHaveLength(1);
   expect(() => group.commit()).toThrow(expect.objectContaining({ code: 'E_CANCELLED' }));
+  const next = store.beginImports();
+  expect(() => writer.commit(recordOf(MORE))).toThrow(expect.objectContaining({ code: 'E_CANCELLED' }));
+  next.abort();
+  expect(store.digest()).toBe(before);
 });
 
 test('one import taken back leaves the others', () => {

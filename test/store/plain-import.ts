@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportHeader, TypedBlock, TypedField, TypedValues } from '#engine/ports/import-writer.ts';
+import type { ImportHeader, ImportWriter, TypedBlock, TypedField, TypedValues } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import type { ImportRecord, RejectedRow } from '#shared/importing.ts';
@@ -119,9 +119,30 @@ export function headerOf(plain: PlainImport): ImportHeader {
   return { kind: plain.kind, fields: plain.fields.map((key) => typedField(plain.kind, key, plain.customTypes)) };
 }
 
+/** An import alone in its transaction. */
+export function beginOne(store: WorkspaceStore, header: ImportHeader): ImportWriter {
+  const group = store.beginImports();
+  const writer = group.begin(header);
+  return {
+    write: (block) => writer.write(block),
+    reject: (rows) => writer.reject(rows),
+    commit: (record) => {
+      try {
+        const kept = writer.commit(record);
+        group.commit();
+        return kept;
+      } catch (error) {
+        group.abort();
+        throw error;
+      }
+    },
+    abort: () => group.abort(),
+  };
+}
+
 /** Imports the rows in blocks of `size` and commits. */
 export function importPlain(store: WorkspaceStore, plain: PlainImport, size = 1000): ImportRecord {
-  const writer = store.beginImport(headerOf(plain));
+  const writer = beginOne(store, headerOf(plain));
   for (const block of typedBlocks(plain, size)) writer.write(block);
   if (plain.rejected !== undefined) writer.reject(plain.rejected);
   return writer.commit(recordOf(plain));

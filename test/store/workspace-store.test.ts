@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_DAY, NO_INT } from '#engine/ports/workspace-columns.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
-import { headerOf, importPlain, newFolder, recordOf, typedBlocks, type PlainImport } from './plain-import.ts';
+import { beginOne, headerOf, importPlain, newFolder, recordOf, typedBlocks, type PlainImport } from './plain-import.ts';
 
 const SALES: PlainImport = {
   kind: 'sale',
@@ -192,7 +192,7 @@ describe('an import that does not end well', () => {
   test('leaves nothing behind when it is cancelled', () => {
     importPlain(store, DEALS);
     const before = [store.digest(), store.info(), store.columns().members('customer')];
-    const writer = store.beginImport(headerOf(SALES));
+    const writer = beginOne(store, headerOf(SALES));
     for (const block of typedBlocks(SALES, 2)) writer.write(block);
     writer.reject(SALES.rejected ?? []);
     writer.abort();
@@ -202,7 +202,7 @@ describe('an import that does not end well', () => {
 
   test('rolls back on a number that cannot be stored exactly', () => {
     const before = store.digest();
-    const writer = store.beginImport(headerOf(SALES));
+    const writer = beginOne(store, headerOf(SALES));
     const [block] = [...typedBlocks({ ...SALES, rows: [{ date: '2026-01-02', amount: 1e12 }] }, 10)];
     if (block === undefined) throw new Error('no block');
     writer.write(block);
@@ -213,7 +213,7 @@ describe('an import that does not end well', () => {
 
   test('hides its rows and lets nothing else write until it ends', () => {
     importPlain(store, SALES);
-    const writer = store.beginImport(headerOf(SALES));
+    const writer = beginOne(store, headerOf(SALES));
     for (const block of typedBlocks({ ...SALES, rows: Array(70_000).fill({ amount: 1, customer: 'New' }) }, 70_000)) {
       writer.write(block);
     }
@@ -222,7 +222,7 @@ describe('an import that does not end well', () => {
     for (const change of [
       () => store.undoImport(1),
       () => store.setSettings({ currency: 'USD' }),
-      () => store.beginImport(headerOf(DEALS)),
+      () => beginOne(store, headerOf(DEALS)),
     ]) {
       expect(change).toThrow(code('E_BUSY'));
     }

@@ -37,11 +37,11 @@ export interface ImportHeader {
   readonly fields: readonly TypedField[];
 }
 
-/** One import in one transaction: nothing is there before `commit`, nothing after `abort`. */
+/** One import of a group. */
 export interface ImportWriter {
   write(block: TypedBlock): void;
   reject(rows: readonly RejectedRow[]): void;
-  /** Stores the record, its receipt and digest, and commits. */
+  /** Stores the record, its receipt and digest: there when the group is committed. */
   commit(record: Omit<ImportRecord, 'id'>): ImportRecord;
   abort(): void;
 }

@@ -1,12 +1,23 @@
-import { unmatchedNames } from '#columns/lists/unmatched-names.ts';
+import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
 import { dimensions, members } from '#engine/catalogue/dimensions.ts';
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
+import type { Output } from '#shared/contract.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 
 type Group = Pick<Handlers, 'catalogue.kpis' | 'catalogue.dimensions' | 'catalogue.members' | 'list.unmatched'>;
 
 const MOST_NAMES = 200;
+
+type Named = Output<'list.unmatched'>[number]['names'];
+
+/** Beside each name the one of the list that it may be. */
+function withNear(shown: WorkspaceNames, dimension: string, names: readonly UnmatchedName[]): Named {
+  const suggestions = names.length === 0 ? [] : (shown.suggestions(dimension) ?? []);
+  const near = new Map(suggestions.flatMap(({ from, into }) => (into.listed ? [[from.name, into.name]] : [])));
+  return names.map(({ name, rows }) => ({ name, rows, near: near.get(name) ?? null }));
+}
 
 export function catalogueHandlers(workspace: OpenWorkspace): Group {
   return {
@@ -23,7 +34,7 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
         dimension,
         total: names.length,
         rows: names.reduce((sum, { rows }) => sum + rows, 0),
-        names: names.slice(0, MOST_NAMES),
+        names: withNear(workspace.shownNames(), dimension, names.slice(0, MOST_NAMES)),
       })),
   };
 }

@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { UnmatchedNames } from '#shared/contract.ts';
 import { formatNumber } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
+import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
+import { showToast } from '../../ui/toast.tsx';
 
 const FIRST = 5;
 
@@ -26,10 +29,24 @@ export function UnmatchedCard() {
   );
 }
 
-function List({ list, total, names }: UnmatchedNames) {
+function List({ list, dimension, total, names }: UnmatchedNames) {
   const { t } = useTranslation('data');
   const locale = useLocale();
+  const { readonly } = useWorkspace();
   const [all, setAll] = useState(false);
+  const merge = useHostCommand('names.merge');
+  const undo = useHostCommand('names.undoMerge');
+  const mergeInto = (name: string, near: string): void =>
+    merge.mutate(
+      { dimension, names: [name], into: near },
+      {
+        onSuccess: ({ id }) =>
+          showToast({
+            title: t('unmatched.merged', { name, near }),
+            action: { label: t('unmatched.undo'), onClick: () => undo.mutate({ id }) },
+          }),
+      },
+    );
   const inList = t(`unmatched.lists.${list}`);
   const shown = all ? names : names.slice(0, FIRST);
   return (
@@ -47,6 +64,16 @@ function List({ list, total, names }: UnmatchedNames) {
             number: true,
             width: '90px',
             cell: ({ rows }) => formatNumber(rows, locale),
+          },
+          {
+            key: 'near',
+            header: t('unmatched.near'),
+            cell: ({ name, near }) =>
+              near !== null && (
+                <Button look="link" disabled={readonly || merge.isPending} onClick={() => mergeInto(name, near)}>
+                  {t('unmatched.merge', { near })}
+                </Button>
+              ),
           },
         ]}
       />
