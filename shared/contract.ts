@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
-import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
+import {
+  importRecordSchema,
+  inspectionSchema,
+  readingOptionsSchema,
+  rejectedRowSchema,
+  rememberedMappingSchema,
+} from './importing.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
@@ -160,6 +166,12 @@ export const contract = {
     z.union([z.strictObject({ id: z.int() }), z.strictObject({ stageId: id, options: readingOptionsSchema })]),
     downloadSchema,
   ),
+
+  /** How files were read, remembered by their headers; used last first. */
+  'mapping.list': query(nothing, z.array(rememberedMappingSchema)),
+  'mapping.forget': command(rememberedMappingSchema.pick({ fingerprint: true }), z.null()),
+  /** Takes back that a mapping was forgotten. */
+  'mapping.restore': command(rememberedMappingSchema, z.null()),
 
   'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
   'task.cancel': command(z.strictObject({ taskId: id }), z.null()),
