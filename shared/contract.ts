@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
-import { importRecordSchema, inspectionSchema, readingOptionsSchema, rejectedRowSchema } from './importing.ts';
-import { rateSchema } from './rates.ts';
+import {
+  importRecordSchema,
+  inspectionSchema,
+  readingOptionsSchema,
+  rejectedRowSchema,
+  rememberedMappingSchema,
+} from './importing.ts';
+import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
@@ -60,6 +66,12 @@ export const dimensionInfoSchema = z.strictObject({
   kinds: z.array(z.enum(RECORD_KINDS)),
   members: z.int(),
   identifier: z.boolean(),
+});
+
+const rateSchema = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  from: z.iso.date(),
+  rate: z.number().positive().max(MOST_RATE),
 });
 
 /** Names in the rows that a list says nothing of: the 200 with the most rows. */
@@ -154,6 +166,12 @@ export const contract = {
     z.union([z.strictObject({ id: z.int() }), z.strictObject({ stageId: id, options: readingOptionsSchema })]),
     downloadSchema,
   ),
+
+  /** How files were read, remembered by their headers; used last first. */
+  'mapping.list': query(nothing, z.array(rememberedMappingSchema)),
+  'mapping.forget': command(rememberedMappingSchema.pick({ fingerprint: true }), z.null()),
+  /** Takes back that a mapping was forgotten. */
+  'mapping.restore': command(rememberedMappingSchema, z.null()),
 
   'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
   'task.cancel': command(z.strictObject({ taskId: id }), z.null()),

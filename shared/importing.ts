@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
+import { CHANGE_RULES, DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
 import { PRESET_NAMES } from './preset-names.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Words of the import: how a file is read, what each column becomes, and the receipt that accounts for every row. */
 export { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS };
-export type { DateFormat, DecimalMark, Encoding, Separator } from './reading-formats.ts';
+export type { ChangeRule, DateFormat, DecimalMark, Encoding, Separator } from './reading-formats.ts';
 
 /** What a column becomes: a field of the kind, a custom field, or nothing. */
 export const columnTargetSchema = z.union([
@@ -38,6 +38,9 @@ export const readingOptionsSchema = z.strictObject({
   /** By column index: the reading of one column where two fit. */
   columnDecimal: z.record(z.string().regex(/^\d{1,5}$/), z.enum(DECIMAL_MARKS)).optional(),
   columnDateFormat: z.record(z.string().regex(/^\d{1,5}$/), z.enum(DATE_FORMATS)).optional(),
+  /** False: read as guessed, whatever is remembered of a file with these headers. */
+  remembered: z.boolean().optional(),
+  onChange: z.enum(CHANGE_RULES).optional(),
 });
 export type ReadingOptions = z.infer<typeof readingOptionsSchema>;
 
@@ -108,6 +111,10 @@ export const receiptSchema = z.strictObject({
     rejected: z.int(),
     imported: z.int(),
   }),
+  /** Imported rows that replaced others under their business key, duplicates that are kept as they were, stored rows that gave way. */
+  changes: z
+    .strictObject({ updated: z.int(), kept: z.int(), replaced: z.int() })
+    .default({ updated: 0, kept: 0, replaced: 0 }),
   /** By field key, every decimal field of unit money or quantity that comes from a column. */
   sums: z.record(z.string(), receiptSumSchema),
   /** Values with more than four decimals, rounded half away from zero. */
@@ -165,9 +172,45 @@ export const inspectionSchema = z.strictObject({
   /** Why commit is not possible yet: `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
   blockers: z.array(z.strictObject({ code: z.string(), field: z.string().nullable(), column: z.string().nullable() })),
   notices: z.array(noticeSchema),
+  /** The file that was read like this before, null where the file is read as guessed. */
+  remembered: z.strictObject({ file: z.string(), usedAt: z.string() }).nullable(),
+  /** How the file meets what is stored. */
+  reimport: z.strictObject({
+    onChange: z.enum(CHANGE_RULES),
+    /** Rows of the file that have changed since they were imported, whatever is done with them. */
+    changed: z.int(),
+    /** Days the file is about, ISO, null without dates, and stored rows dated in them. */
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    inPeriod: z.int(),
+  }),
   possibleKpis: z.array(z.strictObject({ kpi: z.string(), possible: z.boolean(), needs: z.array(z.string()) })),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** How a file with certain headers was read, for the next one. */
+export const rememberedMappingSchema = z.strictObject({
+  /** Of the headers, whatever their order: see `header-fingerprint.ts`. */
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  kind: z.enum(RECORD_KINDS),
+  /** In the order of the file read last; the readings settle what would be open. */
+  columns: z
+    .array(
+      z.strictObject({
+        header: z.string(),
+        target: columnTargetSchema,
+        decimal: z.enum(DECIMAL_MARKS).nullable(),
+        dateFormat: z.enum(DATE_FORMATS).nullable(),
+      }),
+    )
+    .max(20_000),
+  currency: z.string().nullable(),
+  onChange: z.enum(CHANGE_RULES),
+  /** Name of the file read last, and when, `2026-10-02T09:14`. */
+  file: z.string(),
+  usedAt: z.string(),
+});
+export type RememberedMapping = z.infer<typeof rememberedMappingSchema>;
 
 export const importRecordSchema = z.strictObject({
   id: z.int(),
@@ -177,6 +220,8 @@ export const importRecordSchema = z.strictObject({
   /** Local wall-clock minute, `2026-10-02T09:14`. */
   importedAt: z.string(),
   rows: z.int(),
+  /** Of these, rows that a later import replaced: they do not count. */
+  replaced: z.int(),
   /** First and last date of the imported rows, ISO; null without dates. */
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -186,3 +231,5 @@ export const importRecordSchema = z.strictObject({
   receipt: receiptSchema,
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
+/** An import as it is made. */
+export type NewImportRecord = Omit<z.input<typeof importRecordSchema>, 'id' | 'replaced'>;

@@ -1,4 +1,5 @@
 import type { Aggregate, Condition, MeasureDefinition } from './kpi-definition.ts';
+import { ratedCurrency } from './rates.ts';
 import { FIELDS_BY_KIND, fieldOf, type RecordKind } from './record-kinds.ts';
 import type { Unit } from './units.ts';
 
@@ -109,7 +110,7 @@ export function missingFields(
   const asked = [date, ...(until === undefined ? [] : [until]), ...rowConditions(measure).map(({ field }) => field)];
   const missing = asked.flatMap((field) => {
     const derived = derivedFields(kind).find(({ key }) => key === field);
-    if (derived === undefined) return has(kind, field) ? [] : [field];
+    if (derived === undefined) return has(kind, field) || ratedCurrency(field) !== null ? [] : [field];
     const complete = derived.from.some((fields) => fields.every((name) => has(kind, name)));
     return complete ? [] : (derived.from[0] ?? []).filter((name) => !has(kind, name));
   });

@@ -1,21 +1,23 @@
-import { z } from 'zod';
 import { dayOf, isCivilDate, isoDate, parseIsoDate } from './calendar.ts';
 
 /** Rates are kept as whole hundred-millionths: 11.4523 kronor a euro is 1 145 230 000. */
 export const RATE_SCALE = 100_000_000;
 
+/** No rate is above it. */
+export const MOST_RATE = 10_000_000;
+
 /** The first day there is: a rate without a date counts from then. */
 export const FROM_THE_START = '1900-01-01';
 
-export const rateSchema = z.strictObject({
+/** One rate of the table; `rateSchema` of the contract is its schema, apart so that pages carry no parser. */
+export interface Rate {
   /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  readonly currency: string;
   /** First day it counts, ISO; until the next rate of the currency. */
-  from: z.iso.date(),
+  readonly from: string;
   /** Units of the base currency for one of this. */
-  rate: z.number().positive().max(10_000_000),
-});
-export type Rate = z.infer<typeof rateSchema>;
+  readonly rate: number;
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -96,12 +98,10 @@ function readRate(cells: readonly string[]): Rate | null {
   const numbers = filled.filter((cell) => readDay(cell) === null).flatMap((cell) => readDecimal(cell) ?? []);
   if (currency.length !== 1 || days.length > 1 || numbers.length !== 1 || filled.length !== 2 + days.length)
     return null;
-  const parsed = rateSchema.safeParse({
-    currency: currencyCode(currency[0] ?? '', ''),
-    from: days[0] ?? FROM_THE_START,
-    rate: numbers[0],
-  });
-  return parsed.success && Math.round(parsed.data.rate * RATE_SCALE) > 0 ? parsed.data : null;
+  const rate = numbers[0] ?? 0;
+  const inRange = rate <= MOST_RATE && Math.round(rate * RATE_SCALE) > 0;
+  const code = currencyCode(currency[0] ?? '', '');
+  return inRange && /^[A-Z]{3}$/.test(code) ? { currency: code, from: days[0] ?? FROM_THE_START, rate } : null;
 }
 
 /** ISO, or day.month.year with points: the writings that can only be read one way. */

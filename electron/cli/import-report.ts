@@ -5,6 +5,7 @@ import type { Context } from './command.ts';
 import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
+const changes = ['updated', 'kept', 'replaced'] as const;
 const parts = ['read', 'header', 'skipped', 'totals', 'duplicates', 'rejected', 'imported'] as const;
 
 function mappingOf({ columns }: Inspection): Record<string, string> {
@@ -32,6 +33,8 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
     mapping: record?.mapping ?? mappingOf(inspection),
     format: inspection.format,
     rows: receipt.rows,
+    changes: receipt.changes,
+    remembered: inspection.remembered,
     sums: Object.fromEntries(
       Object.entries(receipt.sums).map(([field, { file, imported, duplicates, rejected, leftOut }]) => [
         field,
@@ -70,7 +73,13 @@ export function importText(inspection: Inspection, record: ImportRecord | null, 
       : words('import.done', { file, kind, id: record.id });
   const rows = textTable(
     [{ title: words('import.rows') }, { title: '', right: true }],
-    parts.map((part) => [words(`import.${part}`), formatNumber(receipt.rows[part], locale)]),
+    [
+      ...parts.map((part) => [words(`import.${part}`), formatNumber(receipt.rows[part], locale)]),
+      ...changes.flatMap((part) => {
+        const count = receipt.changes[part];
+        return count === 0 ? [] : [[words(`reimport:lines.${part}`), formatNumber(count, locale)]];
+      }),
+    ],
   );
   const sums = textTable(
     [
@@ -98,7 +107,13 @@ export function importText(inspection: Inspection, record: ImportRecord | null, 
   );
   return (
     [
-      [title, ...remarks(inspection, words, locale)].join('\n'),
+      [
+        title,
+        ...(inspection.remembered === null
+          ? []
+          : [words('reimport:remembered.asBefore', { file: inspection.remembered.file })]),
+        ...remarks(inspection, words, locale),
+      ].join('\n'),
       rows,
       sums,
       ...(inspection.rejected.length === 0 ? [] : [rejected]),

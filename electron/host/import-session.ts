@@ -1,6 +1,9 @@
 import { importBlockers, inspectInSteps } from '#engine/import/inspect.ts';
 import type { ImportContext, ImportPlan } from '#engine/import/import-plan.ts';
 import { convertTable } from '#engine/import/convert.ts';
+import { DateSpan } from '#engine/import/date-span.ts';
+import { KnownRows, NOTHING_STORED } from '#engine/import/known-rows.ts';
+import { mappingOf } from '#engine/import/remembered-reading.ts';
 import { planImport } from '#engine/import/plan-import.ts';
 import type { RawTable } from '#engine/import/raw-table.ts';
 import type { ImportWriter } from '#engine/ports/import-writer.ts';
@@ -10,16 +13,24 @@ import type { SheetsRead } from '#files/read-table.ts';
 import type { LaidTable } from '#engine/import/tables/lay-out-tables.ts';
 import { isoDate } from '#shared/calendar.ts';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
-import type { ImportRecord, Inspection, ReadingOptions, Receipt, RejectedRow, TableInfo } from '#shared/importing.ts';
+import type {
+  ImportRecord,
+  Inspection,
+  NewImportRecord,
+  ReadingOptions,
+  Receipt,
+  RejectedRow,
+  TableInfo,
+} from '#shared/importing.ts';
 import type { FieldType } from '#shared/record-kinds.ts';
 import { assertFreeSpace } from '#store/free-space.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
-import { DateSpan } from './date-span.ts';
 import type { DeskFile } from './file-desk.ts';
 import type { HostClock } from './host-clock.ts';
 import { ImportStages, type Stage } from './import-stages.ts';
 import { chosenTable, kindOf } from './table-choice.ts';
 import { wholeRows } from './rejected-rows.ts';
+import { rowsToMeet } from './rows-to-meet.ts';
 import type { RejectedSheet } from './save-rejected.ts';
 import { possibleKpis } from './possible-kpis.ts';
 import type { Task } from './tasks.ts';
@@ -78,7 +89,7 @@ export class ImportSession {
     task.report('checking', 0, null);
     const plan = this.#plan(target, stage, table, options);
     await task.breathe();
-    const steps = inspectInSteps(plan, table, target.store.storedKeys, this.#context(target, stage));
+    const steps = inspectInSteps(plan, table, target.store.stored, this.#context(target, stage));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       task.report('checking', step.value, plan.dataRows);
@@ -100,21 +111,28 @@ export class ImportSession {
   }
 
   /** Writes the rows. Whatever stops it (a blocker, the disk, the user) leaves the workspace as it was. */
-  async commit(target: ImportTarget, stageId: string, options: ReadingOptions, task: Task): Promise<ImportRecord> {
-    const [record] = await this.commitTables(target, stageId, [options], task);
+  async commit(
+    target: ImportTarget,
+    stageId: string,
+    options: ReadingOptions,
+    task: Task,
+    { remembers } = { remembers: true },
+  ): Promise<ImportRecord> {
+    const [record] = await this.commitTables(target, stageId, [options], task, { remembers });
     if (record == null) throw new TypeError('An import without rows is refused.');
     return record;
   }
 
   /**
    * Writes several tables of a file: all of them or none. A table whose rows are all there already is left out and gives null;
-   * when that is so of every table, they are refused.
+   * when that is so of every table, they are refused. How each was read is remembered for the next file like it.
    */
   async commitTables(
     target: ImportTarget,
     stageId: string,
     tables: readonly ReadingOptions[],
     task: Task,
+    { remembers } = { remembers: true },
   ): Promise<readonly (ImportRecord | null)[]> {
     const { store } = target;
     const stage = this.#stages.get(stageId);
@@ -128,12 +146,17 @@ export class ImportSession {
       const records: (ImportRecord | null)[] = [];
       let nothingNew: Inspection['blockers'][number] | null = null;
       for (const one of planned) {
+        const known = await rowsToMeet(store.stored, one.plan, one.table.table, task);
         const writer = group.begin(one.plan.importHeader);
         const span = new DateSpan(one.plan.importHeader);
-        const receipt = await this.#write(store, one.plan, one.table.table, writer, span, task);
+        const receipt = await this.#write(known, one.plan, one.table.table, writer, span, task);
         const after = importBlockers(one.plan, receipt)[0];
-        if (after === undefined) records.push(writer.commit(this.#record(stage, one, receipt, span)));
-        else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
+        if (after === undefined) {
+          const record = this.#record(stage, one, receipt, span);
+          records.push(
+            writer.commit(record, remembers ? mappingOf(one.plan, record.file.name, record.importedAt) : null),
+          );
+        } else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
         else {
           writer.abort();
           records.push(null);
@@ -163,7 +186,8 @@ export class ImportSession {
       plan,
     } = await this.#planned(target, stage, options, task);
     const rejected: RejectedRow[] = [];
-    const steps = convertTable(plan, table, target.store.storedKeys);
+    const none = { rule: plan.onChange, key: plan.businessKey, period: null };
+    const steps = convertTable(plan, table, new KnownRows(NOTHING_STORED, none), 'dry-run');
     for (let step = steps.next(); step.done !== true; step = steps.next()) {
       rejected.push(...step.value.rejected);
       await task.breathe();
@@ -203,45 +227,48 @@ export class ImportSession {
   }
 
   #plan(target: ImportTarget, stage: Stage, table: RawTable, options: ReadingOptions): ImportPlan {
-    const key = JSON.stringify([target.store.columns().revision, { ...options, sheet: null, table: null }]);
+    const { onChange, ...reading } = options;
+    const key = JSON.stringify([target.store.columns().revision, { ...reading, sheet: null, table: null }]);
     const known = this.#plans.get(table);
-    if (known?.key === key) return known.plan;
-    const plan = planImport(table, options, this.#context(target, stage));
+    const plan = known?.key === key ? known.plan : planImport(table, reading, this.#context(target, stage));
     this.#plans.set(table, { key, plan });
-    return plan;
+    return onChange === undefined ? plan : { ...plan, onChange };
   }
 
   async #write(
-    store: WorkspaceStore,
+    known: KnownRows,
     plan: ImportPlan,
     table: RawTable,
     writer: ImportWriter,
     span: DateSpan,
     task: Task,
   ): Promise<Receipt> {
-    const steps = convertTable(plan, table, store.storedKeys);
+    const steps = convertTable(plan, table, known);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       const { block, rejected, rowsDone } = step.value;
       if (block.rows > 0) writer.write(block);
       if (rejected.length > 0) writer.reject(rejected);
-      span.add(block);
+      span.add(block.values);
       task.report('writing', rowsDone, plan.dataRows);
       await task.breathe();
     }
+    const replaced = known.replaced().rows;
+    if (replaced.length > 0) writer.replace(replaced);
     return step.value;
   }
 
-  #record(stage: Stage, { read, table, plan }: Planned, receipt: Receipt, span: DateSpan): Omit<ImportRecord, 'id'> {
+  #record(stage: Stage, { read, table, plan }: Planned, receipt: Receipt, span: DateSpan): NewImportRecord {
     const { name, size, sha256 } = stage.facts;
+    const { period } = span;
     return {
       kind: plan.kind,
       file: { name, size, sha256 },
       sheet: table.sheets.length === 0 ? null : table.name,
       importedAt: this.#clock.minute(),
       rows: receipt.rows.imported,
-      from: span.from === null ? null : isoDate(span.from),
-      to: span.to === null ? null : isoDate(span.to),
+      from: period === null ? null : isoDate(period.from),
+      to: period === null ? null : isoDate(period.to),
       mapping: Object.fromEntries(plan.columns.map(({ key, header }) => [key, header])),
       format: { ...plan.format, encoding: read.encoding, separator: read.separator },
       receipt,
@@ -253,6 +280,7 @@ export class ImportSession {
       textFile: isText(stage.facts.format),
       today: this.#clock.today(),
       storedTypes: storedTypes(store),
+      remembered: (fingerprint) => store.mappings().find((one) => one.fingerprint === fingerprint) ?? null,
       possibleKpis: (fields) => possibleKpis(queries, store.settings(), fields),
     };
   }

@@ -14,8 +14,8 @@ function countBelow(positions: Int32Array, end: number): number {
 }
 
 /**
- * The imports that rows of a kind came from. A kind's rows stand in the order of their imports, so an import is a stretch
- * of positions.
+ * The imports that rows of a kind came from. A kind's rows stand in the order of their imports, those that were replaced left
+ * out, so an import is a stretch of positions.
  */
 export function rowSources(
   imports: readonly ImportRecord[],
@@ -25,8 +25,8 @@ export function rowSources(
   let [end, counted] = [0, 0];
   return imports
     .filter((record) => record.kind === kind)
-    .flatMap(({ id, file, sheet, importedAt, rows }) => {
-      end += rows;
+    .flatMap(({ id, file, sheet, importedAt, rows, replaced }) => {
+      end += rows - replaced;
       const below = countBelow(positions, end);
       const own = below - counted;
       counted = below;

@@ -22,7 +22,7 @@ export async function importSample(
       writeFileSync(file.path, toCsv(table), { mode: 0o600 });
       const options = { kind: table.kind };
       const { stageId } = await imports.inspect(target, `sample:${table.name}`, file, options, task);
-      await imports.commit(target, stageId, options, task);
+      await imports.commit(target, stageId, options, task, { remembers: false });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { readNames } from './members.ts';
 import { readApart, readMerges } from './merges.ts';
 import type { Meta } from './meta.ts';
 import { readRates } from './rates.ts';
+import { readReplaced } from './replaced-rows.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
 import { sealOfImport } from './seal.ts';
@@ -42,7 +43,8 @@ export function digestOfRows(
 
 /**
  * SHA-256 (hex) over everything a user can see: name, settings, imports with their receipts, rows and rejected rows,
- * fields, members, merges, rates. Ids, codes and the revision do not enter, so that import and undo leave it as it was.
+ * fields, members, merges, rates, what replaced what. Remembered mappings are no data and stay when an import is undone. Ids,
+ * codes and the revision do not enter, so that import and undo leave it as it was.
  */
 export function digestOfWorkspace(db: Database, { meta, imports, fields }: Contents): string {
   const hash = createHash('sha256');
@@ -54,6 +56,11 @@ export function digestOfWorkspace(db: Database, { meta, imports, fields }: Conte
   for (const stored of imports) {
     hash.update(sealOfImport(db, stored.importId));
     hash.update(digestOfRows(db, stored, fields, namesOf));
+  }
+  const places = new Map(imports.map(({ importId }, place) => [importId, place]));
+  for (const { importId, ofImport, data } of readReplaced(db)) {
+    add([places.get(importId), places.get(ofImport)]);
+    hash.update(data);
   }
   for (const { id: _, ...field } of fields) add(field);
   const members = db

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportGroup, ImportHeader, ImportWriter } from '#engine/ports/import-writer.ts';
 import { AppError } from '#shared/errors.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
 import { StoreImportWriter } from './import-writer.ts';
 import { finishChange } from './meta.ts';
+import type { RowRange } from './rows.ts';
 
 /** The store that began the transaction. */
 interface GroupOwner {
@@ -15,11 +17,14 @@ interface GroupOwner {
 /** The imports of one file: one transaction, a savepoint for each. The caller has begun the transaction. */
 export class StoreImportGroup implements ImportGroup {
   readonly #db: Database;
+  readonly #stored: (kind: RecordKind) => readonly RowRange[];
   readonly #store: GroupOwner;
   #open = true;
 
-  constructor(db: Database, store: GroupOwner) {
+  /** `stored`: the imports of a kind that are there already and have rows. */
+  constructor(db: Database, stored: (kind: RecordKind) => readonly RowRange[], store: GroupOwner) {
     this.#db = db;
+    this.#stored = stored;
     this.#store = store;
   }
 
@@ -28,7 +33,7 @@ export class StoreImportGroup implements ImportGroup {
     let writer: ImportWriter | null = null;
     this.#attempt(() => {
       db.exec('SAVEPOINT one_import');
-      writer = new StoreImportWriter(db, header, {
+      writer = new StoreImportWriter(db, header, this.#stored(header.kind), {
         attempt: (action) => {
           // A writer that outlives its group must not write outside of a transaction, or into the next one.
           this.#assertOpen();

@@ -1,7 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportHeader, ImportWriter, TypedBlock } from '#engine/ports/import-writer.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ImportRecord, RejectedRow } from '#shared/importing.ts';
+import {
+  importRecordSchema,
+  type ImportRecord,
+  type NewImportRecord,
+  type RejectedRow,
+  type RememberedMapping,
+} from '#shared/importing.ts';
 import { CHUNK_ROWS } from './chunk.ts';
 import { insertKeys } from './content-keys.ts';
 import { dimensionOf } from './dimension.ts';
@@ -9,8 +15,10 @@ import { ImportColumn } from './import-column.ts';
 import { completeImport, insertImport } from './imports.ts';
 import { Dictionary } from './members.ts';
 import { insertRejected } from './rejected-rows.ts';
+import { writeMapping } from './remembered-mappings.ts';
+import { insertReplaced } from './replaced-rows.ts';
 import { RowDigest } from './row-digest.ts';
-import { insertRows, nextRowId } from './rows.ts';
+import { insertRows, nextRowId, type RowRange } from './rows.ts';
 import { insertSegment } from './segments.ts';
 
 /** Who began the transaction that the import is made in. */
@@ -28,6 +36,7 @@ export class StoreImportWriter implements ImportWriter {
   readonly #db: Database;
   readonly #header: ImportHeader;
   readonly #owner: ImportOwner;
+  readonly #stored: readonly RowRange[];
   readonly #importId: number;
   readonly #columns: readonly ImportColumn[];
   readonly #dictionaries: ReadonlyMap<string, Dictionary>;
@@ -40,9 +49,10 @@ export class StoreImportWriter implements ImportWriter {
   #rejected = 0;
   #open = true;
 
-  /** The caller has begun the transaction. */
-  constructor(db: Database, header: ImportHeader, owner: ImportOwner) {
+  /** The caller has begun the transaction. `stored` are the imports of the kind that have rows. */
+  constructor(db: Database, header: ImportHeader, stored: readonly RowRange[], owner: ImportOwner) {
     this.#db = db;
+    this.#stored = stored;
     this.#header = header;
     this.#owner = owner;
     this.#importId = insertImport(db, header.kind, nextRowId(db, header.kind));
@@ -81,17 +91,22 @@ export class StoreImportWriter implements ImportWriter {
     });
   }
 
-  commit(record: Omit<ImportRecord, 'id'>): ImportRecord {
+  replace(rows: Int32Array): void {
+    this.#attempt(() => insertReplaced(this.#db, this.#importId, this.#stored, rows));
+  }
+
+  commit(record: NewImportRecord, remembered: RememberedMapping | null = null): ImportRecord {
     this.#attempt(() => {
       if (this.#gathered > 0) this.#flush();
       if (this.#written !== record.rows) {
         throw new Error(`The record counts ${record.rows} rows where ${this.#written} were written.`);
       }
       completeImport(this.#db, this.#importId, record, this.#digest.finish());
+      if (remembered !== null) writeMapping(this.#db, remembered);
       this.#owner.keep();
     });
     this.#open = false;
-    return { ...record, id: this.#importId };
+    return importRecordSchema.parse({ ...record, id: this.#importId, replaced: 0 });
   }
 
   abort(): void {

@@ -1,11 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import { importRecordSchema, type ImportRecord } from '#shared/importing.ts';
+import { importRecordSchema, type ImportRecord, type NewImportRecord } from '#shared/importing.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
+import { liveRows, readReplaced } from './replaced-rows.ts';
 import type { RowRange } from './rows.ts';
 import { sealOfImport } from './seal.ts';
 
 export interface StoredImport extends RowRange {
   readonly record: ImportRecord;
+  /** By row: 1 where it counts, 0 where a later import replaced it; null when all count. */
+  readonly live: Uint8Array | null;
+  /** How many count. */
+  readonly liveRows: number;
+  /** Which rows count cannot be told. */
+  readonly isDamaged: boolean;
   /** SHA-256 over its rows when they were written: see `row-digest.ts`. */
   readonly rowDigest: Buffer;
   /** SHA-256 over the rest of it: see `seal.ts`. */
@@ -21,7 +28,7 @@ export function insertImport(db: Database, kind: RecordKind, firstRowId: number)
 }
 
 /** Everything else of the import is stored already: the seal is taken of it as it stands. */
-export function completeImport(db: Database, id: number, record: Omit<ImportRecord, 'id'>, rowDigest: Buffer): void {
+export function completeImport(db: Database, id: number, record: NewImportRecord, rowDigest: Buffer): void {
   db.prepare('UPDATE import SET rows = ?, record = ?, row_digest = ? WHERE id = ?').run(
     record.rows,
     JSON.stringify(record),
@@ -33,6 +40,7 @@ export function completeImport(db: Database, id: number, record: Omit<ImportReco
 
 /** In the order they were made. */
 export function readImports(db: Database): readonly StoredImport[] {
+  const replaced = readReplaced(db);
   return db
     .prepare<[], { id: number; firstRowId: number; rows: number; record: string; rowDigest: Buffer; seal: Buffer }>(
       'SELECT id, first_row_id AS firstRowId, rows, record, row_digest AS rowDigest, seal FROM import ORDER BY id',
@@ -40,8 +48,22 @@ export function readImports(db: Database): readonly StoredImport[] {
     .all()
     .map(({ id, firstRowId, rows, record: json, rowDigest, seal }) => {
       const stored: unknown = JSON.parse(json);
-      const record = importRecordSchema.parse(Object.assign({ id }, stored));
-      return { importId: id, kind: record.kind, firstRowId, rows, record, rowDigest, seal };
+      const live = liveRows(replaced, id, rows);
+      const isDamaged = replaced.some(({ ofImport, intact }) => ofImport === id && !intact);
+      const count = live?.reduce((sum, counts) => sum + counts, 0) ?? rows;
+      const record = importRecordSchema.parse(Object.assign({ id, replaced: rows - count }, stored));
+      return {
+        importId: id,
+        kind: record.kind,
+        firstRowId,
+        rows,
+        record,
+        live,
+        liveRows: count,
+        isDamaged,
+        rowDigest,
+        seal,
+      };
     });
 }
 

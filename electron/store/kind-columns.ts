@@ -19,14 +19,32 @@ import type { StoredNames } from './stored-names.ts';
 
 const HIGHEST_INT32 = 2 ** 31 - 1;
 
-/** A kind's fields as typed arrays, each put together from its segments when it is first asked for. */
+/** By row of all imports: 1 where it counts, 0 where a later import replaced it; null when all count. */
+export function liveOf(imports: readonly StoredImport[]): Uint8Array | null {
+  if (imports.every(({ live }) => live === null)) return null;
+  const all = new Uint8Array(imports.reduce((sum, { rows }) => sum + rows, 0)).fill(1);
+  let first = 0;
+  for (const { live, rows } of imports) {
+    if (live !== null) all.set(live, first);
+    first += rows;
+  }
+  return all;
+}
+
+/**
+ * A kind's fields as typed arrays, each put together from its segments when it is first asked for. Rows that a later import
+ * replaced are left out, or among the others where `which` is `all`.
+ */
 export class KindColumns implements KindTable {
   readonly kind: RecordKind;
   readonly rows: number;
   readonly fields: readonly StoredField[];
   readonly #db: Database;
   readonly #names: StoredNames;
-  /** First position by import. */
+  /** By row of the segments: 1 where it is kept; null when all are. */
+  readonly #kept: Uint8Array | null;
+  readonly #stored: number;
+  /** First row of the segments by import. */
   readonly #offsets = new Map<number, number>();
   readonly #loaded = new Map<number, LoadedColumn>();
 
@@ -36,7 +54,11 @@ export class KindColumns implements KindTable {
     kind: RecordKind,
     imports: readonly StoredImport[],
     fields: readonly StoredField[],
+    which: 'live' | 'all' = 'live',
   ) {
+    if (imports.some(({ isDamaged }) => isDamaged)) {
+      throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows were replaced.');
+    }
     this.#db = db;
     this.#names = names;
     this.kind = kind;
@@ -46,7 +68,9 @@ export class KindColumns implements KindTable {
       this.#offsets.set(stored.importId, rows);
       rows += stored.rows;
     }
-    this.rows = rows;
+    this.#stored = rows;
+    this.#kept = which === 'all' ? null : liveOf(imports);
+    this.rows = which === 'all' ? rows : imports.reduce((sum, { liveRows }) => sum + liveRows, 0);
   }
 
   /** Codes as they are shown: what is merged has one. */
@@ -58,6 +82,16 @@ export class KindColumns implements KindTable {
       if (shown !== null) for (let row = 0; row < column.length; row++) column[row] = shown[column[row] ?? 0] ?? 0;
       return column;
     });
+  }
+
+  /** A text field with its codes and names as the files have them. */
+  written(key: string): { readonly codes: CodeColumn; readonly texts: readonly string[] } | null {
+    const field = this.fields.find((candidate) => candidate.key === key && candidate.type === 'text');
+    if (field === undefined) return null;
+    const segments = this.#segments(field);
+    const codes = this.#codeArray(segments, null);
+    this.#fill(codes, segments, 0);
+    return { codes: this.#keep(codes), texts: this.#names.written(field.dimension ?? '') };
   }
 
   /** Adds to `counts` the rows by code of a dimension as the files have them, whatever is merged. */
@@ -72,7 +106,7 @@ export class KindColumns implements KindTable {
 
   days(key: string): DayColumn | null {
     return this.#column(key, ['date', 'instant'], (segments) => {
-      const column = new Int32Array(this.rows).fill(NO_DAY);
+      const column = new Int32Array(this.#stored).fill(NO_DAY);
       this.#fill(column, segments, NO_DAY);
       return column;
     });
@@ -82,7 +116,7 @@ export class KindColumns implements KindTable {
     return this.#column(key, ['decimal'], (segments) => {
       const isInt32 = segments.every(({ low, high }) => low >= -HIGHEST_INT32 && high <= HIGHEST_INT32);
       const missing = isInt32 ? NO_INT : NaN;
-      const column = isInt32 ? new Int32Array(this.rows) : new Float64Array(this.rows);
+      const column = isInt32 ? new Int32Array(this.#stored) : new Float64Array(this.#stored);
       column.fill(missing);
       this.#fill(column, segments, missing);
       return column;
@@ -91,7 +125,7 @@ export class KindColumns implements KindTable {
 
   flags(key: string): FlagColumn | null {
     return this.#column(key, ['flag'], (segments) => {
-      const column = new Uint8Array(this.rows).fill(2);
+      const column = new Uint8Array(this.#stored).fill(2);
       this.#fill(column, segments, 2);
       return column;
     });
@@ -112,9 +146,17 @@ export class KindColumns implements KindTable {
     const known = this.#loaded.get(field.id);
     // A field has one type, so what is kept under its id came from the same `load`.
     if (known !== undefined) return known as T;
-    const column = load(this.#segments(field), field);
+    const column = this.#keep(load(this.#segments(field), field));
     this.#loaded.set(field.id, column);
     return column;
+  }
+
+  #keep<T extends LoadedColumn>(column: T): T {
+    const kept = this.#kept;
+    if (kept === null) return column;
+    let count = 0;
+    for (let row = 0; row < kept.length; row++) if (kept[row] === 1) column[count++] = column[row] ?? 0;
+    return column.slice(0, count) as T;
   }
 
   /** A running import's segments are on the same connection: only those of committed imports count. */
@@ -130,8 +172,8 @@ export class KindColumns implements KindTable {
   #codeArray(segments: readonly StoredSegment[], shown: Int32Array | null): CodeColumn {
     let highest = segments.reduce((most, { high }) => Math.max(most, high), 0);
     if (shown !== null) highest = shown.subarray(0, highest + 1).reduce((most, code) => Math.max(most, code), highest);
-    if (highest <= 0xff) return new Uint8Array(this.rows);
-    return highest <= 0xffff ? new Uint16Array(this.rows) : new Int32Array(this.rows);
+    if (highest <= 0xff) return new Uint8Array(this.#stored);
+    return highest <= 0xffff ? new Uint16Array(this.#stored) : new Int32Array(this.#stored);
   }
 
   #fill(column: LoadedColumn, segments: readonly StoredSegment[], missing: number): void {

@@ -45,8 +45,24 @@ CREATE TABLE rate (
 ) STRICT, WITHOUT ROWID;`);
 };
 
+const addReplacedAndMappings: Migration = (db) => {
+  db.exec(`
+CREATE TABLE replaced (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  of_import INTEGER NOT NULL REFERENCES import (id),
+  crc INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  UNIQUE (import_id, of_import)
+) STRICT;
+CREATE TABLE mapping (
+  fingerprint TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;`);
+};
+
 /** Step i takes version i + 1 to i + 2. Steps are never changed or removed once released. */
-export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates];
+export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates, addReplacedAndMappings];
 
 /** The version written into new files: version 1 and one for every step. */
 export const SCHEMA_VERSION = MIGRATIONS.length + 1;

@@ -32,6 +32,15 @@ function isoMinute(minutes: number): string {
   return `${isoDate(day)}T${hour}:${minute}`;
 }
 
+/** Places of an import's rows that count. */
+function livePlaces({ live, liveRows }: StoredImport): Int32Array | null {
+  if (live === null) return null;
+  const places = new Int32Array(liveRows);
+  let count = 0;
+  for (let row = 0; row < live.length; row++) if (live[row] === 1) places[count++] = row;
+  return places;
+}
+
 /** Rows by their position in the kind's columns, read from the rows themselves. `imports` and `fields` are those of one kind. */
 export function findRows(
   db: Database,
@@ -67,14 +76,16 @@ export function findRows(
     }
   };
 
+  const places = new Map(imports.map((stored) => [stored.importId, livePlaces(stored)]));
   const rows = positions.map((position) => {
     let offset = position;
     const stored = imports.find((candidate) => {
-      if (offset < candidate.rows) return true;
-      offset -= candidate.rows;
+      if (offset < candidate.liveRows) return true;
+      offset -= candidate.liveRows;
       return false;
     });
-    const row = stored === undefined || offset < 0 ? undefined : select.get(stored.firstRowId + offset);
+    const place = places.get(stored?.importId ?? 0)?.[offset] ?? offset;
+    const row = stored === undefined || offset < 0 ? undefined : select.get(stored.firstRowId + place);
     if (stored === undefined || row === undefined) throw new RangeError(`There is no row at position ${position}.`);
     const { file, sheet } = stored.record;
     const written: Record<string, string> = {};

@@ -96,6 +96,20 @@ CREATE TABLE content_key (
   UNIQUE (import_id, no)
 ) STRICT;
 
+CREATE TABLE replaced (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  of_import INTEGER NOT NULL REFERENCES import (id),
+  crc INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  UNIQUE (import_id, of_import)
+) STRICT;
+
+CREATE TABLE mapping (
+  fingerprint TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rejected_row (
   import_id INTEGER NOT NULL REFERENCES import (id),
   no INTEGER NOT NULL,

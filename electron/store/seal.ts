@@ -15,7 +15,7 @@ export function sealOfImport(db: Database, importId: number): Buffer {
   return hash.digest();
 }
 
-/** SHA-256 over what belongs to no import: name, settings, fields, merges, rates. */
+/** SHA-256 over what belongs to no single import: name, settings, fields, merges, rates, replaced rows, remembered mappings. */
 export function sealOfWorkspace(db: Database): Buffer {
   const hash = createHash('sha256');
   const add = (rows: Iterable<unknown>): void => {
@@ -30,5 +30,9 @@ export function sealOfWorkspace(db: Database): Buffer {
   add(readMerges(db).map(({ dimension, names, into }) => [dimension, names, into]));
   add(readApart(db));
   add(readRates(db));
+  add(
+    db.prepare('SELECT import_id, of_import, hex(data) AS data FROM replaced ORDER BY import_id, of_import').iterate(),
+  );
+  add(db.prepare('SELECT fingerprint, value FROM mapping ORDER BY fingerprint').iterate());
   return hash.digest();
 }

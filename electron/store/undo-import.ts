@@ -4,6 +4,7 @@ import { deleteEmptyFields, type StoredField } from './fields.ts';
 import { deleteImport, type StoredImport } from './imports.ts';
 import { finishChange } from './meta.ts';
 import { deleteRejected } from './rejected-rows.ts';
+import { deleteReplaced } from './replaced-rows.ts';
 import { deleteRows, readChunks } from './rows.ts';
 import { deleteSegments } from './segments.ts';
 
@@ -70,6 +71,7 @@ export function undoImport(
   deleteSegments(db, importId);
   deleteKeys(db, importId);
   deleteRejected(db, importId);
+  deleteReplaced(db, importId);
   deleteEmptyFields(
     db,
     fields.filter((field) => field.kind === kind),

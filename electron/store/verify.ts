@@ -4,6 +4,7 @@ import { namesReader, type Contents } from './digest.ts';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { readSeal } from './meta.ts';
+import { isSound, readReplaced } from './replaced-rows.ts';
 import { RowDigest, type NamesOf } from './row-digest.ts';
 import { readChunks } from './rows.ts';
 import { sealOfImport, sealOfWorkspace } from './seal.ts';
@@ -11,10 +12,11 @@ import { deleteSegments, insertSegment, readSegmentsOfImport, type StoredSegment
 
 /**
  * `integrity` and `references` are SQLite's own checks. `rows`, `record` (receipt, content keys, rejected rows) and
- * `settings` (name, settings, fields, merges, rates) are not what was written; `segments` can be made again.
+ * `settings` (name, settings, fields, merges, rates, remembered mappings) and `replaced` (which rows gave way to a later
+ * import) are not what was written; `segments` can be made again.
  */
 export interface Problem {
-  readonly check: 'integrity' | 'references' | 'settings' | 'rows' | 'record' | 'segments';
+  readonly check: 'integrity' | 'references' | 'settings' | 'rows' | 'record' | 'replaced' | 'segments';
   /** Null for the file as a whole. */
   readonly importId: number | null;
 }
@@ -89,6 +91,9 @@ function checkFile(db: Database): readonly Problem[] {
  */
 export function verifyWorkspace(db: Database, { imports, fields }: Contents, mayRepair: boolean): Verification {
   const problems = [...checkFile(db)];
+  for (const replaced of readReplaced(db)) {
+    if (!isSound(replaced, imports)) problems.push({ check: 'replaced', importId: replaced.importId });
+  }
   const rebuilt: number[] = [];
   const namesOf = namesReader(db);
   for (const stored of imports) {

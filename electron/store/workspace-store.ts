@@ -1,8 +1,8 @@
-import type { ImportGroup, StoredKeys } from '#engine/ports/import-writer.ts';
+import type { ImportGroup, StoredData, StoredRows } from '#engine/ports/import-writer.ts';
 import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ImportRecord } from '#shared/importing.ts';
+import type { ImportRecord, RememberedMapping } from '#shared/importing.ts';
 import type { Rate } from '#shared/rates.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { backupTo } from './backup.ts';
@@ -12,11 +12,12 @@ import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
 import { StoreImportGroup } from './import-group.ts';
 import { readImports } from './imports.ts';
-import { KindColumns } from './kind-columns.ts';
+import { KindColumns, liveOf } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
 import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
 import { readRates, writeRates } from './rates.ts';
+import { deleteMapping, readMappings, writeMapping } from './remembered-mappings.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
 import { StoredNames } from './stored-names.ts';
@@ -56,7 +57,7 @@ export class WorkspaceStore {
     return this.#run(() => {
       db.exec('BEGIN IMMEDIATE');
       this.#importing = true;
-      return new StoreImportGroup(db, {
+      return new StoreImportGroup(db, (kind) => this.#ofKind(kind).imports, {
         attempt: (action) => void this.#run(action),
         ended: () => this.#endImport(),
       });
@@ -81,9 +82,28 @@ export class WorkspaceStore {
     return this.#run(() => readRejected(this.#file.db, id, offset, limit));
   }
 
-  /** Content keys of what is committed. */
-  get storedKeys(): StoredKeys {
-    return { keys: (kind) => this.#run(() => this.#keys(kind)) };
+  /** What is committed, for the rows of a file to be held against. */
+  get stored(): StoredData {
+    return { rows: (kind) => this.#run(() => this.#storedRows(kind)) };
+  }
+
+  /** How files were read, used last first. */
+  mappings(): readonly RememberedMapping[] {
+    return this.#run(() => readMappings(this.#file.db));
+  }
+
+  rememberMapping(mapping: RememberedMapping): void {
+    this.#change(() => {
+      writeMapping(this.#file.db, mapping);
+      finishChange(this.#file.db);
+    });
+  }
+
+  forgetMapping(fingerprint: string): void {
+    this.#change(() => {
+      deleteMapping(this.#file.db, fingerprint);
+      finishChange(this.#file.db);
+    });
   }
 
   /** The data as columns, each loaded when first asked for and kept until the data changes. */
@@ -133,7 +153,7 @@ export class WorkspaceStore {
   info(): Omit<WorkspaceInfo, 'id'> {
     const { meta, imports } = this.#contents;
     const rows: Partial<Record<RecordKind, number>> = {};
-    for (const stored of imports) rows[stored.kind] = (rows[stored.kind] ?? 0) + stored.rows;
+    for (const stored of imports) rows[stored.kind] = (rows[stored.kind] ?? 0) + stored.liveRows;
     // ISO dates sort as text.
     const dates = (key: 'from' | 'to'): string[] =>
       imports.flatMap(({ record }) => record[key] ?? []).toSorted((a, b) => (a < b ? -1 : 1));
@@ -193,10 +213,22 @@ export class WorkspaceStore {
     const known = this.#tables.get(kind);
     if (known !== undefined) return known;
     const { imports, fields } = this.#ofKind(kind);
-    if (imports.length === 0) return null;
+    if (imports.every(({ liveRows }) => liveRows === 0)) return null;
     const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields);
     this.#tables.set(kind, table);
     return table;
+  }
+
+  #storedRows(kind: RecordKind): StoredRows {
+    const { imports, fields } = this.#ofKind(kind);
+    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields, 'all');
+    return {
+      rows: table.rows,
+      keys: this.#keys(kind),
+      live: liveOf(imports),
+      texts: (key) => table.written(key),
+      days: (key) => table.days(key),
+    };
   }
 
   #keys(kind: RecordKind): readonly Int32Array[] {

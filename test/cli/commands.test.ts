@@ -31,6 +31,8 @@ describe('import', () => {
         },
         format: { encoding: 'utf-8', separator: ';', decimal: ',', date: 'ymd' },
         rows: { read: 11, header: 1, skipped: 0, totals: 0, duplicates: 0, rejected: 1, imported: 9 },
+        changes: { updated: 0, kept: 0, replaced: 0 },
+        remembered: null,
         sums: {
           amount: { file: 6050, imported: 6000, duplicates: 0, rejected: 50 },
           quantity: { file: 61, imported: 60, duplicates: 0, rejected: 1 },

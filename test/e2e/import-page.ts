@@ -5,7 +5,7 @@ type Files = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0];
 
 /** Chooses files on the start screen or in the wizard's first step. */
 export async function pick(page: Page, files: Files): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(files);
+  await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(files);
 }
 
 /** Drops a file on the window, as from a file manager. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ImportHeader, ImportWriter, TypedBlock, TypedField, TypedValues } from '#engine/ports/import-writer.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
-import type { ImportRecord, RejectedRow } from '#shared/importing.ts';
+import type { ImportRecord, NewImportRecord, RejectedRow } from '#shared/importing.ts';
 import { fieldOf, type FieldType, type RecordKind } from '#shared/record-kinds.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
@@ -92,7 +92,7 @@ export function* typedBlocks(plain: PlainImport, size: number): Generator<TypedB
   }
 }
 
-export function recordOf(plain: PlainImport): Omit<ImportRecord, 'id'> {
+export function recordOf(plain: PlainImport): NewImportRecord {
   const rows = plain.rows.length;
   const rejected = plain.rejected?.length ?? 0;
   return {
@@ -126,6 +126,7 @@ export function beginOne(store: WorkspaceStore, header: ImportHeader): ImportWri
   return {
     write: (block) => writer.write(block),
     reject: (rows) => writer.reject(rows),
+    replace: (rows) => writer.replace(rows),
     commit: (record) => {
       try {
         const kept = writer.commit(record);

@@ -109,7 +109,7 @@ describe('verify', () => {
     tamper(`UPDATE segment SET data = zeroblob(length(data)); UPDATE content_key SET data = zeroblob(16)`);
     const damaged: unknown = expect.objectContaining({ code: 'E_DAMAGED_FILE' });
     expect(() => store.columns().table('sale')?.decimals('amount')).toThrow(damaged);
-    expect(() => store.storedKeys.keys('sale')).toThrow(damaged);
+    expect(() => store.stored.rows('sale').keys).toThrow(damaged);
   });
 });
 

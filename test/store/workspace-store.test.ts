@@ -147,7 +147,7 @@ describe('an import', () => {
     expect(sale?.codes('customer')).toEqual(Uint16Array.from({ length: 140_000 }, (_, i) => (i % 300) + 1));
     expect(sale?.days('date')?.filter((day) => day === NO_DAY).length).toBe(20_000);
     expect(store.rowsAt('sale', [139_999]).rows[0]?.fileRow).toBe(140_001);
-    const keys = store.storedKeys.keys('sale');
+    const keys = store.stored.rows('sale').keys;
     expect(keys.map(({ length }) => length)).toEqual([131_072, 131_072, 17_856]);
     expect(store.verify().ok).toBe(true);
   });

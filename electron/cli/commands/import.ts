@@ -19,12 +19,16 @@ function optionsOf(args: Arguments): ReadingOptions {
     decimal: args.text('decimal'),
     dateFormat: args.text('date-format'),
     currency: args.text('currency'),
+    onChange: args.text('on-change'),
+    ...(args.is('as-guessed') ? { remembered: false } : {}),
   };
   const parsed = readingOptionsSchema.safeParse(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   );
   if (parsed.success) return parsed.data;
-  const option = String(parsed.error.issues[0]?.path[0] ?? '').replace('dateFormat', 'date-format');
+  const names: Readonly<Record<string, string>> = { dateFormat: 'date-format', onChange: 'on-change' };
+  const path = String(parsed.error.issues[0]?.path[0] ?? '');
+  const option = names[path] ?? path;
   throw new UsageError('badValue', { option: `--${option}` });
 }
 
@@ -56,6 +60,8 @@ export const importCommand: Command = {
     decimal: { type: 'string' },
     encoding: { type: 'string' },
     currency: { type: 'string' },
+    'on-change': { type: 'string' },
+    'as-guessed': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
   run: async (context) => {

@@ -1,3 +1,5 @@
+import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+
 /**
  * 64-bit content keys of rows, as two 32-bit words: the sum, over the fields that have a value, of a well-mixed hash of
  * field and value. So a key depends on what a row says, not on the order of columns, on codes, or on fields left blank.
@@ -50,7 +52,7 @@ export class TextKeys {
     this.seed = hashText(field);
   }
 
-  add(keys: Int32Array, codes: Int32Array, texts: readonly string[], rows: number): void {
+  add(keys: Int32Array, codes: CodeColumn, texts: readonly string[], rows: number): void {
     this.learn(texts);
     const { low, high } = this;
     for (let i = 0; i < rows; i++) {

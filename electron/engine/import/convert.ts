@@ -1,12 +1,15 @@
 import type { Receipt, RejectedRow } from '#shared/importing.ts';
-import type { StoredKeys, TypedBlock, TypedValues } from '#engine/ports/import-writer.ts';
+import type { TypedBlock, TypedValues } from '#engine/ports/import-writer.ts';
 import { BlockReader } from './block-reader.ts';
+import { EntityKeys } from './business-key.ts';
 import { cellText, cleanText, fileRow } from './cells.ts';
-import { DuplicateIndex } from './duplicate-index.ts';
 import { DATA_ROW, SKIPPED_ROW, type ImportPlan } from './import-plan.ts';
+import { DateSpan, type FilePeriod } from './date-span.ts';
+import type { KnownRows } from './known-rows.ts';
 import { shapeTable } from './presets/shape-table.ts';
 import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from './raw-table.ts';
-import { DUPLICATE_ROW, ReceiptTally, REJECTED_ROW } from './receipt-tally.ts';
+import { ReceiptTally, REJECTED_ROW, UPDATED_ROW } from './receipt-tally.ts';
+import { RepeatedEntities } from './repeated-entities.ts';
 import { RowFaults } from './row-faults.ts';
 
 const NO_KEYS = new Int32Array(0);
@@ -15,28 +18,36 @@ const NO_KEYS = new Int32Array(0);
 export interface ConvertedBlock {
   readonly block: TypedBlock;
   readonly rejected: readonly RejectedRow[];
+  /** Days of the rows that could be read so far. */
+  readonly period: FilePeriod | null;
+  /** Rows whose business key stands on an earlier row of the file; counted in a dry run only. */
+  readonly repeated: number;
   /** Of the plan's `dataRows`, for progress. */
   readonly rowsDone: number;
 }
 
 /**
  * Reads a table by a plan, block by block of at most 65 536 rows, and returns the receipt. The caller may wait between
- * blocks, show progress, or stop. Rows are kept, rejected with the first thing wrong with them, or counted as duplicates
- * when the store has as many of equal content. A dry run has no content keys unless something is stored. Fails with E_OVERFLOW when a sum is beyond exact integers.
+ * blocks, show progress, or stop. Rows are imported, rejected with the first thing wrong with them, or what `known` makes
+ * of them; afterwards it knows the stored rows that give way. A dry run has no content keys unless something is stored.
+ * Fails with E_OVERFLOW when a sum is beyond exact integers.
  * Example: `for (let step = it.next(); !step.done; step = it.next()) writer.write(step.value.block)`.
  */
 export function* convertTable(
   plan: ImportPlan,
   given: RawTable,
-  stored: StoredKeys,
+  known: KnownRows,
   purpose: 'commit' | 'dry-run' = 'commit',
 ): Generator<ConvertedBlock, Receipt, void> {
   const table = plan.preset === null ? given : shapeTable(given, plan.header, plan.preset);
   const { fields } = plan.importHeader;
   const tally = new ReceiptTally(plan, table.rows);
   const reader = new BlockReader(table, plan);
-  const index = new DuplicateIndex(stored.keys(plan.kind));
-  const needsKeys = purpose === 'commit' || !index.isEmpty;
+  const needsKeys = purpose === 'commit' || !known.isEmpty;
+  const needsEntities = purpose === 'dry-run' || !known.isEmpty;
+  const entityKeys = needsEntities && plan.businessKey.length > 0 ? new EntityKeys(plan.businessKey) : null;
+  const repeated = purpose === 'commit' || entityKeys === null ? null : new RepeatedEntities(table.rows);
+  const span = new DateSpan(plan.importHeader);
   const blanks = blankTexts(table);
   const from = plan.header.bottom + 1;
   const summed = summedFields(plan);
@@ -50,7 +61,9 @@ export function* convertTable(
     const byField = reader.read(at, fates, faults, tally);
     const values = fields.flatMap(({ key }) => byField.get(key) ?? []);
     const keys = needsKeys ? reader.keys(values, fields, rows) : NO_KEYS;
-    settle(fates, faults, keys, index);
+    const entities = entityKeys?.ofBlock(values, fields, rows) ?? NO_KEYS;
+    settle(fates, faults, keys, entities, known);
+    span.add(values, fates);
     tally.countRows(fates, first, faults);
     for (const field of summed) {
       const column = byField.get(field);
@@ -59,10 +72,12 @@ export function* convertTable(
     yield {
       block: keptRows(table, start, fates, values, keys),
       rejected: rejectedRows(plan, table, start, fates, faults),
+      period: span.period,
+      repeated: repeated?.count(entities, fates) ?? 0,
       rowsDone: start + rows - from,
     };
   }
-  return tally.receipt();
+  return tally.receipt(known.replaced().live);
 }
 
 /** Money and quantities that a column gives, and the amount also when it is computed. */
@@ -114,14 +129,19 @@ function markRows(
   return fates;
 }
 
-function settle(fates: Uint8Array, faults: RowFaults, keys: Int32Array, index: DuplicateIndex): void {
-  if (!faults.any && index.isEmpty) return;
+function settle(fates: Uint8Array, faults: RowFaults, keys: Int32Array, entities: Int32Array, known: KnownRows): void {
+  if (!faults.any && known.isEmpty) return;
   for (let i = 0; i < fates.length; i++) {
     if (fates[i] !== DATA_ROW) continue;
+    const at = 2 * i;
     if (faults.reasons[i] !== 0) fates[i] = REJECTED_ROW;
-    else if (!index.isEmpty && index.take(keys[2 * i] ?? 0, keys[2 * i + 1] ?? 0)) fates[i] = DUPLICATE_ROW;
+    else if (!known.isEmpty) {
+      fates[i] = known.fateOf(keys[at] ?? 0, keys[at + 1] ?? 0, entities[at] ?? 0, entities[at + 1] ?? 0);
+    }
   }
 }
+
+const isImported = (fate: number | undefined): boolean => fate === DATA_ROW || fate === UPDATED_ROW;
 
 function keptRows(
   table: RawTable,
@@ -132,7 +152,7 @@ function keptRows(
 ): TypedBlock {
   const places = new Int32Array(fates.length);
   let kept = 0;
-  for (let i = 0; i < fates.length; i++) if (fates[i] === DATA_ROW) places[kept++] = i;
+  for (let i = 0; i < fates.length; i++) if (isImported(fates[i])) places[kept++] = i;
   const fileRows = new Int32Array(kept);
   for (let k = 0; k < kept; k++) fileRows[k] = fileRow(table, start + (places[k] ?? 0));
   if (kept === fates.length) return { rows: kept, fileRows, values, keys };

@@ -1,4 +1,11 @@
-import type { ColumnReading, DateFormat, DecimalMark, Inspection } from '#shared/importing.ts';
+import type {
+  ChangeRule,
+  ColumnReading,
+  DateFormat,
+  DecimalMark,
+  Inspection,
+  RememberedMapping,
+} from '#shared/importing.ts';
 import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { Unit } from '#shared/units.ts';
@@ -18,6 +25,8 @@ export interface ImportContext {
   readonly today: Day | null;
   /** Types of the custom fields the workspace has already, by key: a field keeps its type over all imports. */
   readonly storedTypes: ReadonlyMap<string, FieldType>;
+  /** How a file with headers of this fingerprint was read before. */
+  readonly remembered: (fingerprint: string) => RememberedMapping | null;
   /** The KPIs that become possible with fields such as `sale.amount`. */
   readonly possibleKpis: (fields: ReadonlySet<string>) => Inspection['possibleKpis'];
 }
@@ -73,6 +82,14 @@ export interface ImportPlan {
   readonly derivations: readonly DerivationId[];
   /** Fields that other fields give, before the derivations and in order. */
   readonly rules: readonly FieldRule[];
+  /** Of the headers: see `header-fingerprint.ts`. */
+  readonly fingerprint: string;
+  /** The mapping that was followed, null where the file is read as guessed. */
+  readonly remembered: RememberedMapping | null;
+  /** Fields that tell a record again when its row has changed; none where only content does. */
+  readonly businessKey: readonly string[];
+  /** What to do with rows that have changed since they were imported. */
+  readonly onChange: ChangeRule;
   /** Currency of every row, chosen for the file; null when a column or nobody says. */
   readonly currency: string | null;
   readonly textFile: boolean;

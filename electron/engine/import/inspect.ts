@@ -1,15 +1,27 @@
 import type { Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
-import type { StoredKeys, TypedBlock } from '#engine/ports/import-writer.ts';
+import type { StoredData, TypedBlock } from '#engine/ports/import-writer.ts';
+import { isoDate } from '#shared/calendar.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { convertTable } from './convert.ts';
 import { fileRow } from './cells.ts';
+import { countWithin, type FilePeriod } from './date-span.ts';
+import { KnownRows } from './known-rows.ts';
 import type { ImportContext, ImportPlan } from './import-plan.ts';
 import { planImport } from './plan-import.ts';
 import type { RawTable } from './raw-table.ts';
 import { ListKeys } from './list-keys.ts';
 
 const SHOWN_REJECTED = 100;
+
+/** What the rows turned out to be, gathered block by block. */
+interface Seen {
+  readonly keys: ListKeys;
+  late: number;
+  profitDiffers: number;
+  repeated: number;
+  period: FilePeriod | null;
+}
 
 /** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
 export type TableInspection = Omit<
@@ -21,33 +33,55 @@ export type TableInspection = Omit<
 
 /**
  * A dry run of a plan in steps, so that the host can show progress and stop: yields data rows read so far, returns the
- * inspection. The rows go through the same code as the commit. Fails as `convertTable` does.
+ * inspection. The rows go through the same code as the commit; twice where the file takes the place of its period, which is
+ * known only then. Fails as `convertTable` does.
  */
 export function* inspectInSteps(
   plan: ImportPlan,
   table: RawTable,
-  stored: StoredKeys,
+  stored: StoredData,
   context: ImportContext,
 ): Generator<number, TableInspection, void> {
-  const steps = convertTable(plan, table, stored, 'dry-run');
+  const known = stored.rows(plan.kind);
+  const { businessKey: key, onChange } = plan;
+  const rule = onChange === 'skip' ? 'skip' : 'update';
+  const steps = convertTable(plan, table, new KnownRows(known, { rule, key, period: null }), 'dry-run');
   const rejected: RejectedRow[] = [];
-  const seen = { late: 0, profitDiffers: 0, keys: new ListKeys(plan) };
+  const seen: Seen = { late: 0, profitDiffers: 0, keys: new ListKeys(plan), repeated: 0, period: null };
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
     seen.late += lateRows(plan, step.value.block, context.today);
     seen.profitDiffers += rowsWhereProfitDiffers(plan, step.value.block);
+    seen.repeated += step.value.repeated;
+    seen.period = step.value.period;
     seen.keys.add(step.value.block);
     yield step.value.rowsDone;
   }
-  return inspectionOf(plan, table, step.value, rejected, seen, context);
+  const { period } = seen;
+  const { updated, kept } = step.value.changes;
+  const reimport = {
+    onChange,
+    changed: updated + kept,
+    from: period === null ? null : isoDate(period.from),
+    to: period === null ? null : isoDate(period.to),
+    inPeriod: countWithin(known, period),
+  };
+  let receipt = step.value;
+  if (onChange === 'replace-period' && reimport.inPeriod > 0) {
+    const replacing = convertTable(plan, table, new KnownRows(known, { rule: onChange, key, period }), 'dry-run');
+    let again = replacing.next();
+    for (; again.done !== true; again = replacing.next()) yield again.value.rowsDone;
+    receipt = again.value;
+  }
+  return { ...inspectionOf(plan, table, receipt, rejected, seen, context), reimport };
 }
 
 /** The dry run at one go. Example: `inspectTable(table, {}, stored, context).receipt.rows.imported`. */
 export function inspectTable(
   table: RawTable,
   options: ReadingOptions,
-  stored: StoredKeys,
+  stored: StoredData,
   context: ImportContext,
 ): TableInspection {
   const steps = inspectInSteps(planImport(table, options, context), table, stored, context);
@@ -72,13 +106,14 @@ function inspectionOf(
   table: RawTable,
   receipt: Receipt,
   rejected: readonly RejectedRow[],
-  seen: { readonly late: number; readonly profitDiffers: number; readonly keys: ListKeys },
+  seen: Seen,
   context: ImportContext,
-): TableInspection {
+): Omit<TableInspection, 'reimport'> {
   const fields = new Set(plan.importHeader.fields.map(({ key }) => `${plan.kind}.${key}`));
   const notices = [...plan.notices];
   if (seen.late > 0) notices.push({ code: 'late-dates', details: { rows: seen.late } });
   if (seen.profitDiffers > 0) notices.push({ code: 'profit-differs', details: { rows: seen.profitDiffers } });
+  if (seen.repeated > 0) notices.push({ code: 'repeated-entities', details: { rows: seen.repeated } });
   const { repeated, example } = seen.keys;
   if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
   return {
@@ -91,6 +126,7 @@ function inspectionOf(
     receipt,
     rejected: [...rejected],
     blockers: importBlockers(plan, receipt),
+    remembered: plan.remembered === null ? null : { file: plan.remembered.file, usedAt: plan.remembered.usedAt },
     notices,
     possibleKpis: context.possibleKpis(fields),
   };

@@ -1,9 +1,11 @@
-import type { ColumnReading, Inspection, ReadingOptions } from '#shared/importing.ts';
+import type { ColumnReading, Inspection, ReadingOptions, RememberedMapping } from '#shared/importing.ts';
 import { eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
+import { businessKey } from './business-key.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
 import { findHeader, titleRows } from './find-header.ts';
 import { totalsBeside } from './find-totals.ts';
 import { isKnownHeader } from './header-matches.ts';
@@ -18,6 +20,7 @@ import { PLAIN_LAYOUT } from './tables/table-layout.ts';
 import { settleRepeatedTotals } from './repeated-totals.ts';
 import { settleTargets } from './settle-targets.ts';
 import { standardWords } from './standard-words.ts';
+import { rememberedOptions, settleByMemory } from './remembered-reading.ts';
 import { rowLabel } from './total-labels.ts';
 
 /**
@@ -27,9 +30,12 @@ import { rowLabel } from './total-labels.ts';
  */
 export function planImport(file: RawTable, given: ReadingOptions, context: ImportContext): ImportPlan {
   const layout = file.layout ?? PLAIN_LAYOUT;
-  const known = { ...layout.reading.columns, ...given.columns };
-  const options = { ...layout.reading, ...given, columns: known };
-  const header = findHeader(file, options.headerRow, isKnownHeader);
+  const header = findHeader(file, given.headerRow, isKnownHeader);
+  const fingerprint = headerFingerprint(header.names);
+  const remembered = usable(given, context.remembered(fingerprint));
+  const asBefore = remembered === null ? {} : rememberedOptions(remembered, header.names, given);
+  const known = { ...layout.reading.columns, ...asBefore.columns, ...given.columns };
+  const options = { ...layout.reading, ...asBefore, ...given, columns: known };
   const from = header.bottom + 1;
   const isLabel = (text: string): boolean => rowLabel(text) !== null;
   const profilesOf = (rows: RawTable): readonly ColumnProfile[] =>
@@ -39,7 +45,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const preset = applied?.match ?? null;
   const table = applied?.table ?? file;
   const profiles = table === file ? before : profilesOf(table);
-  const readings = chooseReadings(profiles, options, table.dateSystem);
+  const open = chooseReadings(profiles, options, table.dateSystem);
+  const readings = remembered === null ? open : settleByMemory(remembered, header.names, open);
   const input = { headers: header.names, profiles, readings };
   const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
   const byUser = (column: number): boolean => String(column) in known;
@@ -81,12 +88,17 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     const plan = columns.find((candidate) => candidate.index === index);
     return [columnReading(header.names[index] ?? '', column, profile, reading, plan)];
   });
+  const importHeader = { kind, fields: storedFields(kind, ordered, computed, currency) };
   return {
     kind,
     preset,
     header,
     dataRows: table.rows - from,
-    importHeader: { kind, fields: storedFields(kind, ordered, computed, currency) },
+    importHeader,
+    fingerprint,
+    remembered,
+    businessKey: businessKey(kind, importHeader.fields),
+    onChange: options.onChange ?? 'update',
     columns: ordered,
     derivations,
     rules,
@@ -114,6 +126,11 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
         null,
     },
   };
+}
+
+/** A mapping for other records than the user says is of no use. */
+function usable({ kind, remembered }: ReadingOptions, mapping: RememberedMapping | null): RememberedMapping | null {
+  return remembered === false || (kind !== undefined && kind !== mapping?.kind) ? null : mapping;
 }
 
 /** Totals that the layout took out of the table are the file's own as well. */

@@ -8,7 +8,16 @@ import type { RowFaults } from './row-faults.ts';
 /** What became of a row, beside the marks of `import-plan.ts`. */
 export const REJECTED_ROW = 3;
 export const DUPLICATE_ROW = 4;
+/** Imported in place of what was stored under its business key. */
+export const UPDATED_ROW = 5;
+/** Stored under its business key with other content, which is kept. */
+export const KEPT_ROW = 6;
 const FATES = LEFT_OUT_ROW + 1;
+
+/** True for a row that can be read, whatever becomes of it. */
+export function isReadable(fate: number | undefined): boolean {
+  return fate === DATA_ROW || fate === DUPLICATE_ROW || fate === UPDATED_ROW || fate === KEPT_ROW;
+}
 
 /** Counts and exact sums (ten-thousandths) over all blocks, closed into the receipt. */
 export class ReceiptTally {
@@ -50,9 +59,11 @@ export class ReceiptTally {
     }
   }
 
-  receipt(): Receipt {
+  /** `replaced`: stored rows that give way to the file's. */
+  receipt(replaced: number): Receipt {
     const { header, marks, derivations, rules, columns } = this.plan;
-    const [imported = 0, skipped = 0, totals = 0, rejected = 0, duplicates = 0] = this.rows;
+    const [fresh = 0, skipped = 0, totals = 0, rejected = 0, same = 0] = this.rows;
+    const [updated = 0, kept = 0] = [this.rows[UPDATED_ROW], this.rows[KEPT_ROW]];
     const headerRows = header.bottom - header.top + 1;
     const { rows: outside } = this.plan.layout;
     const derived: Derivation[] = rules.flatMap(({ field, from }) => (from === null ? [] : [{ field, from }]));
@@ -64,10 +75,11 @@ export class ReceiptTally {
         header: headerRows + outside.header,
         skipped: skipped + (this.rows[LEFT_OUT_ROW] ?? 0) + header.top + outside.skipped,
         totals: totals + outside.totals,
-        duplicates,
+        duplicates: same + kept,
         rejected,
-        imported,
+        imported: fresh + updated,
       },
+      changes: { updated, kept, replaced },
       sums: Object.fromEntries([...this.sums].map(([field, sums]) => [field, receiptSum(field, sums, marks.control)])),
       rounded: this.rounded,
       derived,
@@ -83,7 +95,9 @@ export class ReceiptTally {
 }
 
 function receiptSum(field: string, sums: Float64Array, control: ReadonlyMap<string, number>): Receipt['sums'][string] {
-  const [imported, rejected, duplicates] = [sums[DATA_ROW] ?? 0, sums[REJECTED_ROW] ?? 0, sums[DUPLICATE_ROW] ?? 0];
+  const sum = (...fates: readonly number[]): number => fates.reduce((total, fate) => total + (sums[fate] ?? 0), 0);
+  const imported = sum(DATA_ROW, UPDATED_ROW);
+  const [rejected, duplicates] = [sum(REJECTED_ROW), sum(DUPLICATE_ROW, KEPT_ROW)];
   const file = imported + rejected + duplicates;
   if (!Number.isSafeInteger(file)) throw overflow(field);
   const total = control.get(field);

@@ -1,6 +1,7 @@
 import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import type { Unit } from '#shared/units.ts';
-import type { ImportRecord, RejectedRow } from '#shared/importing.ts';
+import type { ImportRecord, NewImportRecord, RejectedRow, RememberedMapping } from '#shared/importing.ts';
+import type { CodeColumn, DayColumn } from './workspace-columns.ts';
 
 /** What the import rules give the store: typed rows in blocks, inside one transaction. */
 
@@ -41,8 +42,10 @@ export interface ImportHeader {
 export interface ImportWriter {
   write(block: TypedBlock): void;
   reject(rows: readonly RejectedRow[]): void;
-  /** Stores the record, its receipt and digest: there when the group is committed. */
-  commit(record: Omit<ImportRecord, 'id'>): ImportRecord;
+  /** Stored rows, by their places in `StoredRows`, ascending, that do not count as long as this import is there. */
+  replace(rows: Int32Array): void;
+  /** Stores the record, its receipt and digest, and how the file was read for the next one: there when the group is committed. */
+  commit(record: NewImportRecord, remembered?: RememberedMapping | null): ImportRecord;
   abort(): void;
 }
 
@@ -54,7 +57,19 @@ export interface ImportGroup {
   abort(): void;
 }
 
-/** Content keys already stored for a kind, two words a row: the multiset that duplicates are found in. */
-export interface StoredKeys {
-  keys(kind: RecordKind): readonly Int32Array[];
+/** What is stored of a kind, in import order, with the rows that a later import replaced. */
+export interface StoredRows {
+  readonly rows: number;
+  /** Content keys, two words a row: the multiset that duplicates are found in. */
+  readonly keys: readonly Int32Array[];
+  /** By row: 1 where it counts, 0 where a later import replaced it; null when all count. */
+  readonly live: Uint8Array | null;
+  /** Codes of a text field by row with its texts, code 0 for none; null where no row has the field. */
+  texts(field: string): { readonly codes: CodeColumn; readonly texts: readonly string[] } | null;
+  /** Null where no row has the field. */
+  days(field: string): DayColumn | null;
+}
+
+export interface StoredData {
+  rows(kind: RecordKind): StoredRows;
 }

@@ -81,9 +81,9 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       const span = spansOf(level, shifts)[cell.slot] ?? null;
       if (span === null) return noValue('no-comparison');
       if (!holdsData(measure, span, queries.dateRange(measure.kind, measure.date))) return noValue('no-data');
-      const table = values(level, `${measure.id} ${shiftsKey(shifts)} ${String(total)}`, () =>
-        queries.aggregate(place(level, measure, reading), measure),
-      );
+      // One KPI may count a measure's rows with a rate alone, another all of them.
+      const key = `${measure.id} ${String(measure.where.length)} ${shiftsKey(shifts)} ${String(total)}`;
+      const table = values(level, key, () => queries.aggregate(place(level, measure, reading), measure));
       const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
       if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
       const value = table.at(keyOf(level, cell, total));

@@ -5,6 +5,7 @@ import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { inputsOf, type Input } from '../formula/expression.ts';
 import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
+import { overRatedRows } from './rated-rows.ts';
 import { dataRange, type QuestionContext } from './context.ts';
 import { comparisonSpan, dateAxis, type DateAxis } from './slots.ts';
 
@@ -39,7 +40,8 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   const variants = { ...settings.variants, ...question.variants };
   const kpis = question.kpis.map((id): PlannedKpi => {
     const resolved = resolveKpi(id, variants, definitions);
-    return { id, ...resolved, inputs: inputsOf(resolved.expression) };
+    const expression = overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
+    return { id, ...resolved, expression, inputs: inputsOf(expression) };
   });
   const data = dataRange(queries);
   const clock = {

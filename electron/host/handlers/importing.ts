@@ -14,6 +14,9 @@ type Group = Pick<
   | 'import.undo'
   | 'import.rejected'
   | 'import.saveRejected'
+  | 'mapping.list'
+  | 'mapping.forget'
+  | 'mapping.restore'
 >;
 
 export interface ImportDesk {
@@ -46,6 +49,15 @@ export function importHandlers({ workspace, imports, files, temporary }: ImportD
     'import.rejected': ({ id, offset, limit }) => {
       const { total, rows } = workspace.store.rejected(id, offset, limit);
       return { total, rows: [...rows] };
+    },
+    'mapping.list': () => [...workspace.store.mappings()],
+    'mapping.forget': ({ fingerprint }) => {
+      workspace.store.forgetMapping(fingerprint);
+      return null;
+    },
+    'mapping.restore': (mapping) => {
+      workspace.store.rememberMapping(mapping);
+      return null;
     },
     'import.saveRejected': (which, task) => saveRejected(which, { workspace, imports, files, temporary }, task),
   };

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportsCard } from './imports-card.tsx';
+import { MappingsCard } from './mappings-card.tsx';
 import { RatesCard } from './rates-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { UnmatchedCard } from './unmatched-card.tsx';
@@ -68,6 +69,7 @@ export function DataScreen() {
         <div className="data-side">
           <SettingsCard />
           <RatesCard />
+          <MappingsCard />
         </div>
       </div>
     </>

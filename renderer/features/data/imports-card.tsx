@@ -67,10 +67,10 @@ interface ImportRowProps {
 }
 
 function ImportRow({ record, open, onToggle }: ImportRowProps) {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'reimport']);
   const locale = useLocale();
   const undo = useUndoImport();
-  const { file, sheet, kind, rows, from, to, importedAt, receipt } = record;
+  const { file, sheet, kind, rows, replaced, from, to, importedAt, receipt } = record;
   const rejected = receipt.rows.rejected;
   return (
     <tr className={open ? 'data-open' : undefined}>
@@ -87,6 +87,11 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
             <span className="data-note muted">
               {sheet === null ? kindName(t, kind) : t('imports.kindOnSheet', { kind: kindName(t, kind), sheet })}
             </span>
+            {replaced > 0 && (
+              <span className="data-note muted">
+                {t('reimport:imports.replaced', { count: replaced, n: formatNumber(replaced, locale) })}
+              </span>
+            )}
             {rejected > 0 && (
               <span className="data-note warn">
                 {t('imports.rejected', { count: rejected, n: formatNumber(rejected, locale) })}

@@ -7,9 +7,9 @@ export function latestFirst(imports: readonly ImportRecord[]): readonly ImportRe
   return imports.toSorted((a, b) => b.importedAt.localeCompare(a.importedAt) || b.id - a.id);
 }
 
-/** Rows in all imports together. */
+/** Rows in all imports together that no later import has replaced. */
 export function importedRows(imports: readonly ImportRecord[]): number {
-  return imports.reduce((sum, { rows }) => sum + rows, 0);
+  return imports.reduce((sum, { rows, replaced }) => sum + rows - replaced, 0);
 }
 
 export interface MappingLine {

@@ -53,11 +53,12 @@ function List({ list, dimension, total, names }: UnmatchedNames) {
     <section>
       <h3>{t('unmatched.list', { count: total, n: formatNumber(total, locale), list: inList })}</h3>
       <Table
+        className="data-unmatched-names"
         caption={t('unmatched.caption', { list: inList })}
         rows={shown}
         rowKey={({ name }) => name}
         columns={[
-          { key: 'name', header: t('unmatched.name'), rowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: t('unmatched.name'), width: '45%', rowHeader: true, cell: ({ name }) => name },
           {
             key: 'rows',
             header: t('unmatched.rows'),

@@ -10,7 +10,9 @@ import { Card } from '../../ui/card.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AmbiguousColumns } from './ambiguous-columns.tsx';
+import { AsBefore } from './as-before.tsx';
 import { blockerSentences } from './blockers.model.ts';
+import { ChangedRowsCard } from './changed-rows-card.tsx';
 import { openQuestions, settledFormat } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatSentence } from './format-sentence.model.ts';
@@ -57,7 +59,8 @@ export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: C
             sub={
               <>
                 {formatSentence(t, { ...inspection, format: settledFormat(inspection, options) })}{' '}
-                <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+                <ReadingOptionsPopover inspection={inspection} options={options} disabled={busy} onChange={onOptions} />{' '}
+                <AsBefore inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
               </>
             }
           >
@@ -74,6 +77,7 @@ export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: C
           >
             <ReceiptLines receipt={inspection.receipt} kind={inspection.kind} />
           </Card>
+          <ChangedRowsCard inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
           <RejectedCard inspection={inspection} options={options} />
           <NoticesCard inspection={inspection} />
           {isLong && <PossibleKpisCard inspection={inspection} />}

@@ -20,7 +20,7 @@ interface DoneStepProps {
 
 /** Step 3: what was imported and what to do now. */
 export function DoneStep({ records, onAnother, onNext }: DoneStepProps) {
-  const { t } = useTranslation('import');
+  const { t } = useTranslation(['import', 'reimport']);
   const locale = useLocale();
   const goTo = useAppStore((state) => state.goTo);
   const next = useAppStore((state) => state.waiting[0]);
@@ -30,6 +30,8 @@ export function DoneStep({ records, onAnother, onNext }: DoneStepProps) {
   const total = (count: (one: ImportRecord) => number): number => records.reduce((sum, one) => sum + count(one), 0);
   const duplicates = total(({ receipt }) => receipt.rows.duplicates);
   const rejected = total(({ receipt }) => receipt.rows.rejected);
+  const replaced = total(({ receipt }) => receipt.changes.replaced);
+  const kept = total(({ receipt }) => receipt.changes.kept);
   const counted = (key: 'title' | 'duplicates' | 'rejected', count: number): string =>
     t(`done.${key}`, { count, n: formatNumber(count, locale) });
   const kinds = [...new Set(records.map(({ kind }) => kindName(t, kind)))];
@@ -53,7 +55,13 @@ export function DoneStep({ records, onAnother, onNext }: DoneStepProps) {
             ? t('done.sub', { ...from, period: formatRange(first, last, locale) })
             : t('done.subNoPeriod', from)}
         </p>
-        {duplicates > 0 && <p className="muted">{counted('duplicates', duplicates)}</p>}
+        {replaced > 0 && (
+          <p className="muted">
+            {t('reimport:done.replacedText', { count: replaced, n: formatNumber(replaced, locale) })}
+          </p>
+        )}
+        {duplicates > kept && <p className="muted">{counted('duplicates', duplicates - kept)}</p>}
+        {kept > 0 && <p className="muted">{t('reimport:done.kept', { count: kept, n: formatNumber(kept, locale) })}</p>}
         {rejected > 0 && <p className="warn">{counted('rejected', rejected)}</p>}
         <div className="import-done-actions">
           {next !== undefined && (

@@ -50,6 +50,7 @@ export function ImportScreen() {
         {stepWord}
       </p>
       <Stepper label={t('steps.label')} steps={steps} current={STEP_INDEX[wizard.step]} />
+      <Queue />
       {(wizard.step === 'file' || wizard.step === 'reading') && (
         <FileStep wizard={wizard} onFiles={(files) => void start(files)} onCancel={() => void leave()} />
       )}
@@ -67,6 +68,21 @@ export function ImportScreen() {
       )}
       {wizard.step !== 'file' && <DropToImport />}
     </>
+  );
+}
+
+/** Files that wait behind the one in hand; the last step names the next one on its button. */
+function Queue() {
+  const { t } = useTranslation('reimport');
+  const locale = useLocale();
+  const waiting = useAppStore((state) => state.waiting);
+  const step = useAppStore((state) => state.wizard.step);
+  const [next] = waiting;
+  if (next === undefined || step === 'done') return null;
+  return (
+    <p className="import-queue">
+      {t('queue', { count: waiting.length, n: formatNumber(waiting.length, locale), file: next.name })}
+    </p>
   );
 }
 

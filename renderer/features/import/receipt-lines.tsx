@@ -27,9 +27,10 @@ interface ReceiptLinesProps {
 
 /** Every row and every amount of the file accounted for, and the sentence that says whether they agree. */
 export function ReceiptLines({ receipt, kind, done = false }: ReceiptLinesProps) {
-  const { t } = useTranslation(['import', 'data']);
+  const { t } = useTranslation(['import', 'data', 'reimport']);
   const locale = useLocale();
   const rows = receiptRows(receipt);
+  const { updated, kept, replaced } = receipt.changes;
   const sums = receiptSums(receipt);
   const [all, setAll] = useState(false);
   const number = (value: number): string => formatNumber(value, locale);
@@ -49,12 +50,19 @@ export function ReceiptLines({ receipt, kind, done = false }: ReceiptLinesProps)
       <dl className="receipt-lines">
         <Line name={t('import:receipt.read')} value={number(rows.inFile)} />
         <Line name={word('imported')} value={number(rows.imported)} />
+        {updated > 0 && <Line name={t('reimport:lines.updated')} value={number(updated)} tone="part" />}
         {rows.duplicates > 0 && <Line name={word('duplicates')} value={number(rows.duplicates)} />}
+        {kept > 0 && <Line name={t('reimport:lines.kept')} value={number(kept)} tone="part" />}
         {rows.rejected > 0 && <Line name={word('rejected')} value={number(rows.rejected)} tone="bad" />}
         {rows.totals > 0 && (
           <Line name={t('import:receipt.totals', { count: rows.totals })} value={number(rows.totals)} tone="muted" />
         )}
       </dl>
+      {replaced > 0 && (
+        <dl className="receipt-lines receipt-sums">
+          <Line name={t(done ? 'reimport:done.replaced' : 'reimport:receipt.replaced')} value={number(replaced)} />
+        </dl>
+      )}
       {shown.map((sum) => (
         <Sums key={sum.field} sum={sum} kind={kind} />
       ))}
@@ -85,7 +93,7 @@ function Bar({ rows, label }: { readonly rows: ReceiptRows; readonly label: stri
 interface LineProps {
   readonly name: string;
   readonly value: string;
-  readonly tone?: 'bad' | 'muted';
+  readonly tone?: 'bad' | 'muted' | 'part';
 }
 
 function Line({ name, value, tone }: LineProps) {

@@ -101,8 +101,8 @@ export function receiptVerdict(receipt: Receipt): ReceiptVerdict {
   return { is: sums.length > 0 ? 'sums-agree' : 'rows-agree' };
 }
 
-/** Every row of the file is in the workspace already: nothing is wrong and there is nothing to do. */
+/** Every row of the file is in the workspace already, as it stands: nothing is wrong and there is nothing to do. */
 export function isAllThere(receipt: Receipt): boolean {
   const { imported, duplicates, rejected } = receiptRows(receipt);
-  return imported === 0 && rejected === 0 && duplicates > 0;
+  return imported === 0 && rejected === 0 && duplicates > 0 && receipt.changes.kept === 0;
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Files dropped anywhere in the window. Says whether files are held over it now. A drop of anything else is swallowed. */
+/** Files and folders dropped anywhere in the window; no file when a folder has none that can be read. Says whether files are held over it now. A drop of anything else is swallowed. */
 export function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onFiles);
@@ -26,8 +27,8 @@ export function useWindowDrop(onFiles: (files: readonly File[]) => void): boolea
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) latest.current(files);
+      if (event.dataTransfer === null || !carriesFiles(event)) return;
+      void droppedFiles(event.dataTransfer).then((files) => latest.current(files));
     };
     const controller = new AbortController();
     const { signal } = controller;

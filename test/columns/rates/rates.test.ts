@@ -83,6 +83,22 @@ describe('money in other currencies', () => {
     expect(totalOf(context, { kpis: ['revenue'] }).rows).toEqual({ used: 2, leftOut: 3 });
   });
 
+  it('divides by the rows whose money counts', () => {
+    const questions = { kpis: ['average-order-value', 'orders'], rows: [{ dimension: 'region' }] };
+    const answered = ask(context, questions);
+    // North: 50 ÷ 1 order with a rate; all: 1 195.23 ÷ 2. Orders alone are all of them.
+    expect(valuesByName(answered)).toEqual({ North: 50, South: null, West: 1145.23, '': 1195.23 / 2 });
+    expect(valuesByName(answered, 'orders')).toEqual({ North: 2, South: 2, West: 1, '': 5 });
+    const cell = { kpi: 'average-order-value', row: [], column: [] };
+    const told = explain(questionSchema.parse(questions), cell, context);
+    expect(told.inputs.map(({ id, value }) => [id, value])).toEqual([
+      ['net-sales', 1195.23],
+      ['distinct-orders', 2],
+    ]);
+    expect(told.rows.used).toBe(2);
+    expect(told.rows.leftOut).toHaveLength(2);
+  });
+
   it('tells the passport which rates are missing, and only of money', () => {
     const told = (kpi: string) =>
       explain(questionSchema.parse({ kpis: [kpi] }), { kpi, row: [], column: [] }, context).rows;

@@ -3,7 +3,7 @@ import { cellText } from '#engine/import/cells.ts';
 import { BLOCK_ROWS } from '#engine/import/raw-table.ts';
 import { inspectTable } from '#engine/import/inspect.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
-import { convertAll, fieldValues, inspectRows, TEXT_FILE, WORKBOOK } from './inspect-rows.ts';
+import { convertAll, fieldValues, inspectRows, TEXT_FILE, WORKBOOK, storedContent } from './inspect-rows.ts';
 import { textTable, type Cell } from './table-of.ts';
 
 const convert = (rows: readonly (readonly Cell[])[], context = TEXT_FILE) => convertAll(textTable(rows), {}, context);
@@ -308,7 +308,7 @@ describe('content keys and duplicates', () => {
 
   it('block a file that is there already', () => {
     const first = convert(rows);
-    const { blockers } = inspectTable(textTable(rows), {}, { keys: () => first.keys }, TEXT_FILE);
+    const { blockers } = inspectTable(textTable(rows), {}, storedContent(first.keys), TEXT_FILE);
     expect(blockers).toEqual([{ code: 'E_ALREADY_IMPORTED', field: null, column: null }]);
   });
 });

@@ -3,7 +3,8 @@ import { convertTable } from '#engine/import/convert.ts';
 import { planImport } from '#engine/import/plan-import.ts';
 import type { ImportContext, ImportPlan } from '#engine/import/import-plan.ts';
 import type { RawTable } from '#engine/import/raw-table.ts';
-import type { TypedBlock } from '#engine/ports/import-writer.ts';
+import { KnownRows, NOTHING_STORED as NO_ROWS } from '#engine/import/known-rows.ts';
+import type { StoredData, TypedBlock } from '#engine/ports/import-writer.ts';
 import type { ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
 import { textTable, type Cell } from './table-of.ts';
 
@@ -11,10 +12,15 @@ export const TEXT_FILE: ImportContext = {
   textFile: true,
   today: null,
   storedTypes: new Map(),
+  remembered: () => null,
   possibleKpis: () => [],
 };
 export const WORKBOOK: ImportContext = { ...TEXT_FILE, textFile: false };
-export const NOTHING_STORED = { keys: () => [] };
+/** Stored rows of which only the content is known. */
+export const storedContent = (keys: readonly Int32Array[]): StoredData => ({
+  rows: () => ({ ...NO_ROWS, keys, rows: keys.reduce((rows, part) => rows + part.length / 2, 0) }),
+});
+export const NOTHING_STORED: StoredData = { rows: () => NO_ROWS };
 
 /** Dry run of a table written as rows of cells. */
 export function inspectRows(
@@ -42,7 +48,9 @@ export function convertAll(
   stored: readonly Int32Array[] = [],
 ): Converted {
   const plan = planImport(table, options, context);
-  const steps = convertTable(plan, table, { keys: () => stored });
+  const { onChange: rule, businessKey: key } = plan;
+  const known = new KnownRows(storedContent(stored).rows(plan.kind), { rule, key, period: null });
+  const steps = convertTable(plan, table, known);
   const blocks: TypedBlock[] = [];
   const rejected: RejectedRow[] = [];
   const rowsDone: number[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { numberShape, readNumber } from '#engine/import/number-readings.ts';
 import { divideRounded, multiplyDivide } from '#engine/import/scale.ts';
 import type { DecimalMark } from '#shared/importing.ts';
-import { inspectRows, convertAll, fieldValues } from './inspect-rows.ts';
+import { inspectRows, convertAll, fieldValues, WORKBOOK } from './inspect-rows.ts';
 import { textTable } from './table-of.ts';
 
 function read(text: string, mark: DecimalMark): number | null {
@@ -179,11 +179,7 @@ describe('the decimal mark of a column', () => {
       ['Datum', 'Belopp'],
       ['2026-01-05', { number: '1.234' }],
     ] as const;
-    const read = convertAll(
-      textTable(rows),
-      {},
-      { textFile: false, today: null, storedTypes: new Map(), possibleKpis: () => [] },
-    );
+    const read = convertAll(textTable(rows), {}, WORKBOOK);
     expect(read.plan.blockers).toEqual([]);
     expect(fieldValues(read, 'amount')).toEqual([12_340]);
   });

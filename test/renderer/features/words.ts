@@ -1,5 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
+import enReimport from '#shared/messages/en/reimport.json' with { type: 'json' };
 import enImport from '#shared/messages/en/import.json' with { type: 'json' };
+import svReimport from '#shared/messages/sv/reimport.json' with { type: 'json' };
 import svImport from '#shared/messages/sv/import.json' with { type: 'json' };
 
 const svFields = {
@@ -16,9 +18,12 @@ export async function wordsIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['import', 'fields'],
+    ns: ['import', 'reimport', 'fields'],
     defaultNS: 'import',
     interpolation: { escapeValue: false },
-    resources: { sv: { import: svImport, fields: svFields }, en: { import: enImport, fields: enFields } },
+    resources: {
+      sv: { import: svImport, reimport: svReimport, fields: svFields },
+      en: { import: enImport, reimport: enReimport, fields: enFields },
+    },
   });
 }

@@ -12,6 +12,7 @@ function importOf(id: number, importedAt: string, rows: number): ImportRecord {
     sheet: null,
     importedAt,
     rows,
+    replaced: 0,
     from: null,
     to: null,
     mapping: { amount: 'Belopp exkl moms', 'custom:Leveranssätt': 'Leveranssätt' },

@@ -37,6 +37,8 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     receipt: receiptOf({}),
     rejected: [],
     blockers: [],
+    remembered: null,
+    reimport: { onChange: 'update', changed: 0, from: null, to: null, inPeriod: 0 },
     notices: [],
     possibleKpis: [],
     ...part,

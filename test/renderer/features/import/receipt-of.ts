@@ -8,6 +8,7 @@ export function receiptOf(rows: Rows, sums: Readonly<Record<string, Sum>> = {}):
   const none = { file: 0, imported: 0, duplicates: 0, rejected: 0, control: null };
   return {
     rows: { read: 0, header: 0, skipped: 0, totals: 0, duplicates: 0, rejected: 0, imported: 0, ...rows },
+    changes: { updated: 0, kept: 0, replaced: 0 },
     sums: Object.fromEntries(Object.entries(sums).map(([field, sum]) => [field, { ...none, ...sum }])),
     rounded: 0,
     derived: [],

@@ -1,0 +1,36 @@
+/** Endings of the files the reader knows, for the picker and for what a folder holds. */
+export const READABLE = [
+  '.xlsx',
+  '.xlsm',
+  '.xlsb',
+  '.xls',
+  '.ods',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.se',
+  '.si',
+  '.sie',
+] as const;
+
+/** True for a file worth reading in a folder; hidden files and what spreadsheet programs leave while a file is open are not. */
+export function isReadable(name: string): boolean {
+  const lower = name.toLowerCase();
+  return !/^(\.|~\$)/.test(lower) && READABLE.some((ending) => lower.endsWith(ending));
+}
+
+/** A file and where it stood, `2026/september.csv`. */
+export interface FoundFile<F> {
+  readonly path: string;
+  readonly file: F;
+}
+
+/** The readable files of folders in the order of their paths, numbers by size: `9.csv` before `10.csv`. */
+export function readableFiles<F>(found: readonly FoundFile<F>[]): readonly F[] {
+  return found
+    .filter(
+      ({ path }) => path.split('/').every((part) => !part.startsWith('.')) && isReadable(path.split('/').at(-1) ?? ''),
+    )
+    .toSorted((a, b) => a.path.localeCompare(b.path, 'sv', { numeric: true }))
+    .map(({ file }) => file);
+}
