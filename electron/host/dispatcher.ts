@@ -14,8 +14,21 @@ export interface DispatcherOptions {
   readonly checkOutputs: boolean;
 }
 
-/** Answered while a long command runs; all others wait for their turn. */
+/** Answered while a long command runs. */
 const atOnce: ReadonlySet<Method> = new Set<Method>(['app.info', 'task.state', 'task.cancel']);
+
+/**
+ * Long commands that pause between their steps and change nothing before the last one: queries are answered in the pauses,
+ * from the state before. All other methods wait for their turn.
+ */
+const letsQueriesIn: ReadonlySet<Method> = new Set<Method>([
+  'import.inspect',
+  'import.commit',
+  'import.commitTables',
+  'import.saveRejected',
+]);
+/** Read from the file as it stands, with what a running import has written. */
+const waitsForImports: ReadonlySet<Method> = new Set<Method>(['mapping.list']);
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
 
@@ -28,6 +41,25 @@ function taskIdOf(input: unknown): string | null {
 /** The contract as a transport: methods by own property, inputs held against their schema, every failure typed. */
 export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs }: DispatcherOptions): Transport {
   const queue = new Queue();
+  /** Imports whose turn has not come or not ended, and the last other turn: what a query has to wait for meanwhile. */
+  let imports = 0;
+  let lastOther: Promise<unknown> = Promise.resolve();
+
+  async function inTurn<T>(method: Method, job: () => Promise<T>): Promise<T> {
+    if (contract[method].kind === 'query' && imports > 0 && !waitsForImports.has(method)) {
+      await lastOther;
+      return job();
+    }
+    const isImport = letsQueriesIn.has(method);
+    if (isImport) imports++;
+    const turn = queue.run(job);
+    if (!isImport) lastOther = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      if (isImport) imports--;
+    }
+  }
 
   async function run<M extends Method>(method: M, input: ParsedInput<M>): Promise<Result<unknown>> {
     const id = atOnce.has(method) ? null : taskIdOf(input);
@@ -39,7 +71,7 @@ export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs 
         return checkOutputs ? contract[method].output.parse(output) : output;
       };
       try {
-        return await (atOnce.has(method) ? job() : queue.run(job));
+        return await (atOnce.has(method) ? job() : inTurn(method, job));
       } finally {
         if (id !== null) tasks.end(id);
       }

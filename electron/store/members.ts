@@ -2,15 +2,18 @@ import type { Database } from 'better-sqlite3';
 
 const ROWS_PER_STATEMENT = 50;
 
-/** Names of a dimension by code; index 0 is unknown, codes no longer used are empty. */
-export function readNames(db: Database, dimension: string): string[] {
+/**
+ * Names of a dimension by code; index 0 is unknown, codes no longer used are empty. Names that only imports after
+ * `lastImport` brought are left out.
+ */
+export function readNames(db: Database, dimension: string, lastImport = Number.MAX_SAFE_INTEGER): string[] {
   const names: string[] = [''];
   const select = db
-    .prepare<[string], readonly [code: number, name: string]>(
-      'SELECT code, name FROM member WHERE dimension = ? ORDER BY code',
+    .prepare<[string, number], readonly [code: number, name: string]>(
+      'SELECT code, name FROM member WHERE dimension = ? AND import_id <= ? ORDER BY code',
     )
     .raw();
-  for (const [code, name] of select.iterate(dimension)) {
+  for (const [code, name] of select.iterate(dimension, lastImport)) {
     while (names.length < code) names.push('');
     names.push(name);
   }

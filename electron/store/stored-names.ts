@@ -6,12 +6,15 @@ import { shownDictionary, shownNames, type ShownDictionary } from './shown-names
 /** Dictionaries and merges as they stand, each read when it is first asked for. */
 export class StoredNames {
   readonly #db: Database;
+  readonly #lastImport: () => number;
   readonly #dictionaries = new Map<string, ShownDictionary>();
   readonly #shown = new Map<string, ReadonlyMap<string, string>>();
   #merges: readonly Merge[] | null = null;
 
-  constructor(db: Database) {
+  /** `lastImport`: what an import under way brings is on the same connection and not there yet. */
+  constructor(db: Database, lastImport: () => number) {
     this.#db = db;
+    this.#lastImport = lastImport;
   }
 
   /** In the order they were made. */
@@ -31,7 +34,7 @@ export class StoredNames {
 
   /** By code, as the files have them. */
   written(dimension: string): readonly string[] {
-    return readNames(this.#db, dimension);
+    return readNames(this.#db, dimension, this.#lastImport());
   }
 
   dictionary(dimension: string): ShownDictionary {

@@ -41,7 +41,7 @@ export class WorkspaceStore {
   constructor(path: string, file: OpenDatabase) {
     this.path = path;
     this.#file = file;
-    this.#names = new StoredNames(file.db);
+    this.#names = new StoredNames(file.db, () => this.#contents.imports.at(-1)?.importId ?? 0);
     this.names = new WorkspaceNames(file.db, this.#names, {
       run: (action) => this.#run(action),
       change: (action) => this.#change(action),
