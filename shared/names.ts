@@ -25,6 +25,8 @@ export type ShownName = z.infer<typeof shownNameSchema>;
 
 /** A name in the list of a dimension's names. */
 export const listedNameSchema = shownNameSchema.extend({
+  /** Where there are rows of it. */
+  kind: z.enum(RECORD_KINDS),
   /** Other names that are shown as it. */
   also: z.array(z.string()),
 });

@@ -10,6 +10,8 @@ export interface TableColumn<T> {
   readonly number?: boolean;
   /** CSS length. */
   readonly width?: string;
+  /** The rows stand in the order of this column. */
+  readonly sort?: 'ascending' | 'descending' | undefined;
   /** The cell that names its row. */
   readonly rowHeader?: boolean;
 }

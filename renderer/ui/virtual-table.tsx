@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { Skeleton } from './skeleton.tsx';
 import type { TableColumn } from './table.tsx';
+import { boxHeight } from './stretched-scroll.model.ts';
+import { useStretchedScroll } from './use-stretched-scroll.ts';
 import './virtual-table.css';
 
 const ROW_HEIGHT = 30;
@@ -16,17 +18,24 @@ interface VirtualTableProps<T> {
   readonly onRange?: (first: number, last: number) => void;
   /** CSS length the scrolling part may reach. */
   readonly height: string;
+  /** Other rows are on their way; those shown are the ones before. */
+  readonly busy?: boolean;
+  /** Changes with what the rows are: another selection is shown from its top. */
+  readonly selection?: string;
 }
 
 /** Any number of rows; only those in sight are drawn, between two empty rows of the others' height. */
-export function VirtualTable<T>({ caption, columns, count, row, onRange, height }: VirtualTableProps<T>) {
+export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  const { caption, columns, count, row, onRange, height, busy = false, selection = '' } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const { observeElementOffset, offset } = useStretchedScroll();
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here and passed to nobody
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    observeElementOffset,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -34,14 +43,18 @@ export function VirtualTable<T>({ caption, columns, count, row, onRange, height 
   useEffect(() => {
     if (count > 0) onRange?.(first, last);
   }, [count, first, last, onRange]);
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [selection]);
+  const above = Math.max(0, (items[0]?.start ?? 0) - offset());
+  const below = boxHeight(virtual.getTotalSize()) - ((items.at(-1)?.end ?? 0) - offset());
   return (
     <section
       ref={scroller}
       className="ui-virtual"
       style={{ maxHeight: height }}
       aria-label={caption}
+      aria-busy={busy}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll what has focus
       tabIndex={0}
     >
@@ -54,7 +67,12 @@ export function VirtualTable<T>({ caption, columns, count, row, onRange, height 
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.number === true ? 'num' : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                className={column.number === true ? 'num' : undefined}
+                aria-sort={column.sort}
+              >
                 {column.header}
               </th>
             ))}
@@ -74,7 +92,7 @@ export function VirtualTable<T>({ caption, columns, count, row, onRange, height 
               </tr>
             );
           })}
-          <tr aria-hidden="true" style={{ height: below }} />
+          <tr aria-hidden="true" style={{ height: Math.max(0, below) }} />
         </tbody>
       </table>
     </section>

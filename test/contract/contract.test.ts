@@ -236,7 +236,7 @@ describe.each(WAYS)('the contract %s', (name) => {
     const named = await ok('names.list', { dimension, search: 'bageri', offset: 0, limit: 10 });
     expect(named).toEqual({
       total: 1,
-      names: [{ name: 'Nya Krogen', rows: 4, listed: false, also: ['Bageri Öst'] }],
+      names: [{ name: 'Nya Krogen', rows: 4, listed: false, kind: 'sale', also: ['Bageri Öst'] }],
     });
     expect(await ok('names.decisions', { dimension })).toEqual({
       merges: [{ id, into: 'Nya Krogen', names: [{ name: 'Bageri Öst', rows: 2 }] }],

@@ -20,9 +20,13 @@ export function foldedNames(columns: WorkspaceColumns): NamesWith {
     const written = new Set<string>();
     for (const [name, shown] of columns.merged(dimension)) if (fold(name).includes(text)) written.add(shown);
     const members = columns.members(dimension);
-    return Uint8Array.from(foldedOf(dimension), (name, code) => {
-      if (code === 0 || name === '') return 0;
-      return Number(name.includes(text) || (written.size > 0 && written.has(members[code] ?? '')));
-    });
+    const folded = foldedOf(dimension);
+    const found = new Uint8Array(folded.length);
+    for (let code = 1; code < folded.length; code++) {
+      const name = folded[code] ?? '';
+      if (name === '') continue;
+      if (name.includes(text) || (written.size > 0 && written.has(members[code] ?? ''))) found[code] = 1;
+    }
+    return found;
   };
 }

@@ -42,11 +42,7 @@ export function applyFilter(
       const values = table.decimals(filter.field);
       if (values === null) throw unknown(filter.field);
       const [low, high] = [scaled(filter.from, -Infinity), scaled(filter.to, Infinity)];
-      const missing = values instanceof Int32Array ? NO_INT : NaN;
-      keep((row) => {
-        const value = values[row] ?? NaN;
-        return value >= low && value <= high && value !== missing;
-      });
+      keepBetween(mask, values, low, high, values instanceof Int32Array ? NO_INT : NaN);
       break;
     }
     case 'date': {
@@ -55,10 +51,7 @@ export function applyFilter(
       const a = info.type === 'instant' ? MINUTES_A_DAY : 1;
       const low = filter.from === null ? -Infinity : dayOf(filter.from) * a;
       const high = filter.to === null ? Infinity : (dayOf(filter.to) + 1) * a - 1;
-      keep((row) => {
-        const value = values[row] ?? NO_DAY;
-        return value >= low && value <= high && value !== NO_DAY;
-      });
+      keepBetween(mask, values, low, high, NO_DAY);
       break;
     }
     case 'flag': {
@@ -72,6 +65,19 @@ export function applyFilter(
       const isMissing = missingIn(table, info);
       keep((row) => isMissing(row) === (filter.is === 'blank'));
     }
+  }
+}
+
+function keepBetween(
+  mask: Uint8Array,
+  values: Int32Array | Float64Array,
+  low: number,
+  high: number,
+  missing: number,
+): void {
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row] ?? NaN;
+    if (!(value >= low && value <= high) || value === missing) mask[row] = 0;
   }
 }
 

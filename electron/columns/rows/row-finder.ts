@@ -2,9 +2,10 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowSelection } from '#shared/stored-rows.ts';
 import { foldedNames, type NamesWith } from './folded-names.ts';
+import { labelRanks } from './label-ranks.ts';
 import { applyFilter } from './row-filter.ts';
 import { searchRows } from './search-rows.ts';
-import { sortPositions } from './sort-positions.ts';
+import { sortPositions, type LabelRanks } from './sort-positions.ts';
 import { valuesOf, type FieldValue } from './values-of.ts';
 
 /** Finds rows over a workspace's columns; the last selection is kept, so that its next page costs nothing. */
@@ -14,28 +15,37 @@ export interface RowFinder {
   values(kind: RecordKind, field: string, search: string): readonly FieldValue[];
 }
 
+/** Of one revision. */
+interface NamesNow {
+  readonly revision: number;
+  readonly with: NamesWith;
+  readonly ranks: LabelRanks;
+}
+
 export function rowFinder(columns: WorkspaceColumns): RowFinder {
   let last: { readonly key: string; readonly positions: Int32Array } | null = null;
-  let names: { readonly revision: number; readonly with: NamesWith } | null = null;
-  const namesWith = (): NamesWith => {
-    if (names?.revision !== columns.revision) names = { revision: columns.revision, with: foldedNames(columns) };
-    return names.with;
+  let names: NamesNow | null = null;
+  const current = (): NamesNow => {
+    if (names?.revision !== columns.revision) {
+      names = { revision: columns.revision, with: foldedNames(columns), ranks: labelRanks(columns) };
+    }
+    return names;
   };
   return {
     positions: (selection) => {
       const key = JSON.stringify([columns.revision, selection]);
       if (last?.key === key) return last.positions;
-      const positions = find(columns, namesWith(), selection);
+      const positions = find(columns, current(), selection);
       last = { key, positions };
       return positions;
     },
-    values: (kind, field, search) => valuesOf(columns, kind, field, search, namesWith()),
+    values: (kind, field, search) => valuesOf(columns, kind, field, search, current().with),
   };
 }
 
 function find(
   columns: WorkspaceColumns,
-  namesWith: NamesWith,
+  { with: namesWith, ranks }: NamesNow,
   { kind, search, filters, sort }: RowSelection,
 ): Int32Array {
   const table = columns.table(kind);
@@ -44,7 +54,7 @@ function find(
   for (const filter of filters) applyFilter(mask, filter, table, columns, namesWith);
   searchRows(mask, search, table, namesWith);
   const positions = marked(mask);
-  return sort === null ? positions : sortPositions(positions, sort, table, columns);
+  return sort === null ? positions : sortPositions(positions, sort, table, ranks);
 }
 
 function marked(mask: Uint8Array): Int32Array {

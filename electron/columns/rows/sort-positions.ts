@@ -1,8 +1,9 @@
-import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import { compareLabels } from '#engine/question/member-order.ts';
+import { NO_DAY, NO_INT, type KindTable } from '#engine/ports/workspace-columns.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RowSort } from '#shared/stored-rows.ts';
-import { missingIn } from './row-filter.ts';
+
+/** Place of each name of a dimension among all, in the order people read. */
+export type LabelRanks = (dimension: string) => Int32Array;
 
 const BITS = 16;
 const BUCKETS = 2 ** BITS;
@@ -15,59 +16,73 @@ export function sortPositions(
   positions: Int32Array,
   { field, descending }: RowSort,
   table: KindTable,
-  columns: WorkspaceColumns,
+  ranksOf: LabelRanks,
 ): Int32Array {
-  const info = table.fields.find(({ key }) => key === field);
-  if (info === undefined)
-    throw new AppError('E_UNKNOWN_DIMENSION', `There is no field "${field}".`, { dimension: field });
-  const values =
-    info.type === 'decimal' ? table.decimals(field) : info.type === 'flag' ? table.flags(field) : table.days(field);
-  const ranks = info.dimension === null ? null : labelRanks(columns.members(info.dimension));
-  const codes = ranks === null ? null : table.codes(field);
-  const isMissing = missingIn(table, info);
-  const keys = Float64Array.from(positions, (row) =>
-    isMissing(row) ? NaN : ranks === null ? (values?.[row] ?? NaN) : (ranks[codes?.[row] ?? 0] ?? 0),
-  );
+  const values = sortValues(field, table, ranksOf);
+  const keys = new Float64Array(positions.length);
   let [low, high] = [Infinity, -Infinity];
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const value = values.at[positions[i] ?? 0] ?? NaN;
+    const key = value === values.missing ? NaN : (values.ranks?.[value] ?? value);
+    keys[i] = key;
     if (key < low) low = key;
     if (key > high) high = key;
   }
   const span = high < low ? 0 : high - low + 1;
-  return radixSorted(
-    positions,
-    keys.map((key) => (Number.isNaN(key) ? span : descending ? high - key : key - low)),
-    span,
-  );
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? NaN;
+    keys[i] = key === key ? (descending ? high - key : key - low) : span;
+  }
+  return radixSorted(positions, keys, span);
 }
 
-/** Place of each name among all, in the order people read. */
-function labelRanks(names: readonly string[]): Int32Array {
-  const ranks = new Int32Array(names.length);
-  const order = [...names.keys()].sort((a, b) => compareLabels(names[a] ?? '', names[b] ?? ''));
-  order.forEach((code, rank) => {
-    ranks[code] = rank;
-  });
-  return ranks;
+/** Numbers in the order of a field's values; of texts the place of their names. */
+interface SortValues {
+  readonly at: Int32Array | Float64Array | Uint8Array | Uint16Array;
+  readonly missing: number;
+  readonly ranks: Int32Array | null;
+}
+
+function sortValues(field: string, table: KindTable, ranksOf: LabelRanks): SortValues {
+  const info = table.fields.find(({ key }) => key === field);
+  const ranks = info?.dimension == null ? null : ranksOf(info.dimension);
+  const decimals = table.decimals(field);
+  const values: readonly (SortValues | null)[] = [
+    sorted(table.codes(field), 0, ranks),
+    sorted(decimals, decimals instanceof Int32Array ? NO_INT : NaN, null),
+    sorted(table.days(field), NO_DAY, null),
+    sorted(table.flags(field), 2, null),
+  ];
+  const found = values.find((each) => each !== null);
+  if (found != null) return found;
+  throw new AppError('E_UNKNOWN_DIMENSION', `There is no field "${field}".`, { dimension: field });
+}
+
+function sorted(at: SortValues['at'] | null, missing: number, ranks: Int32Array | null): SortValues | null {
+  return at === null ? null : { at, missing, ranks };
 }
 
 /** By whole keys from 0 to `highest`, sixteen bits at a time. */
-function radixSorted(positions: Int32Array, keys: Float64Array, highest: number): Int32Array {
+function radixSorted(positions: Int32Array, keys: Float64Array<ArrayBuffer>, highest: number): Int32Array {
   let [now, next] = [
-    { positions: positions.slice(), keys: keys.slice() },
+    { positions: positions.slice(), keys },
     { positions: new Int32Array(keys.length), keys: new Float64Array(keys.length) },
   ];
   for (let scale = 1; scale <= highest; scale *= BUCKETS) {
-    const digits = Uint16Array.from(now.keys, (key) => Math.floor(key / scale) % BUCKETS);
     const starts = new Int32Array(BUCKETS + 1);
-    for (const digit of digits) starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+    for (let i = 0; i < keys.length; i++) {
+      const after = (Math.floor((now.keys[i] ?? 0) / scale) % BUCKETS) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
+    }
     for (let bucket = 1; bucket <= BUCKETS; bucket++)
       starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    for (let i = 0; i < digits.length; i++) {
-      const at = starts[digits[i] ?? 0] ?? 0;
-      starts[digits[i] ?? 0] = at + 1;
+    for (let i = 0; i < keys.length; i++) {
+      const key = now.keys[i] ?? 0;
+      const bucket = Math.floor(key / scale) % BUCKETS;
+      const at = starts[bucket] ?? 0;
+      starts[bucket] = at + 1;
       next.positions[at] = now.positions[i] ?? 0;
-      next.keys[at] = now.keys[i] ?? 0;
+      next.keys[at] = key;
     }
     [now, next] = [next, now];
   }

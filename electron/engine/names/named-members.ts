@@ -1,4 +1,4 @@
-import { isListKind } from '#shared/record-kinds.ts';
+import { isListKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { CodeColumn, WorkspaceColumns } from '../ports/workspace-columns.ts';
 import type { NamedMember } from './suggest-merges.ts';
 
@@ -8,28 +8,37 @@ const NUMBER_OF: Readonly<Record<string, string>> = { customer: 'customer_id', p
 /** More numbers than this say nothing about a name. */
 const MOST_NUMBERS = 8;
 
+export interface MemberOfKind extends NamedMember {
+  /** The first that has rows of it; a list only when no other kind has. */
+  readonly kind: RecordKind;
+}
+
 /**
  * The names of a dimension as they are shown, those that rows or lists have, with how many rows (of lists: none) and
  * which numbers. In no order that means anything.
  */
-export function namedMembers(columns: WorkspaceColumns, dimension: string): readonly NamedMember[] {
+export function namedMembers(columns: WorkspaceColumns, dimension: string): readonly MemberOfKind[] {
   const names = columns.members(dimension);
   const rows = new Int32Array(names.length);
   const listed = new Uint8Array(names.length);
+  const kinds: (RecordKind | undefined)[] = [];
   const numbers = new NumbersByName(names.length);
   for (const kind of columns.kinds()) {
     const table = columns.table(kind);
     const codes = table?.codes(dimension) ?? null;
     if (codes === null) continue;
-    for (const code of codes) rows[code] = (rows[code] ?? 0) + (isListKind(kind) ? 0 : 1);
+    for (const code of codes) {
+      rows[code] = (rows[code] ?? 0) + (isListKind(kind) ? 0 : 1);
+      kinds[code] ??= kind;
+    }
     if (isListKind(kind)) for (const code of codes) listed[code] = 1;
     const numbered = table?.codes(NUMBER_OF[dimension] ?? '') ?? null;
     if (numbered !== null) numbers.add(codes, numbered);
   }
   return names.flatMap((name, code) => {
-    const isThere = (rows[code] ?? 0) > 0 || listed[code] === 1;
-    if (code === 0 || name === '' || !isThere) return [];
-    return [{ name, rows: rows[code] ?? 0, listed: listed[code] === 1, numbers: numbers.of(code) }];
+    const kind = kinds[code];
+    if (code === 0 || name === '' || kind === undefined) return [];
+    return [{ name, rows: rows[code] ?? 0, listed: listed[code] === 1, numbers: numbers.of(code), kind }];
   });
 }
 

@@ -16,7 +16,7 @@ const SMALL_BLOCK = 48;
 /** Shorter words are other words with one letter changed: Norr, Nord. */
 const SHORTEST_WORD = 5;
 const ONE_LETTER = 1;
-const TWO_LETTERS_FROM = 9;
+const TWO_LETTERS_FROM = 12;
 
 /** Letters a word may differ in. */
 function allowance(a: string, b: string): number {

@@ -12,6 +12,8 @@ export interface NamedMember extends ShownName {
 export interface SuggestOptions {
   /** Names of companies: AB, Ltd and GmbH do not tell them apart. */
   readonly companies: boolean;
+  /** A letter or two may be a slip; names of places are often real ones a letter apart. */
+  readonly spelling: boolean;
   /** A number belongs to one name: other names under it are the same customer. */
   readonly numbersName: boolean;
   /** Pairs that somebody has said are not the same. */
@@ -53,7 +55,7 @@ function keepFirst(a: Candidate, b: Candidate): number {
  */
 export function suggestMerges(
   members: readonly NamedMember[],
-  { companies, numbersName, apart }: SuggestOptions,
+  { companies, spelling, numbersName, apart }: SuggestOptions,
 ): readonly MergeSuggestion[] {
   const keptApart = new Set(apart.map(([a, b]) => pairKey(a, b)));
   const candidates = members
@@ -84,7 +86,7 @@ export function suggestMerges(
     const keysOf = ({ forms }: Candidate): readonly string[] => [keyOf(forms)].filter((key) => key !== '');
     for (const alike of groups(candidates.filter(isFree), keysOf)) suggestWithin(alike, because);
   }
-  const free = candidates.filter(isFree);
+  const free = spelling ? candidates.filter(isFree) : [];
   for (const { a, b } of spellingPairs(free.map(({ forms }) => forms.core)).toSorted(
     (one, other) => one.distance - other.distance || one.b - other.b || one.a - other.a,
   )) {

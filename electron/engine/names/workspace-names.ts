@@ -4,11 +4,13 @@ import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import { compareLabels } from '../question/member-order.ts';
 import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
 import { nameDimensions } from './name-dimensions.ts';
-import { namedMembers } from './named-members.ts';
-import { suggestMerges, type NamedMember } from './suggest-merges.ts';
+import { namedMembers, type MemberOfKind } from './named-members.ts';
+import { suggestMerges } from './suggest-merges.ts';
 
 /** More names than this are not compared with each other. */
 const MOST_COMPARED = 50_000;
+
+const PLACES: readonly string[] = ['city', 'region', 'country'];
 
 /** The names of a workspace as they are now; what has been worked out is kept. */
 export interface WorkspaceNames {
@@ -29,13 +31,13 @@ export function workspaceNames(
   columns: WorkspaceColumns,
   apart: (dimension: string) => readonly (readonly [string, string])[],
 ): WorkspaceNames {
-  const members = new Map<string, readonly NamedMember[]>();
+  const members = new Map<string, readonly MemberOfKind[]>();
   const suggested = new Map<string, readonly MergeSuggestion[] | null>();
   const assertDimension = (dimension: string): void => {
     if (nameDimensions(columns).some(({ key }) => key === dimension)) return;
     throw new AppError('E_UNKNOWN_DIMENSION', `There are no names in "${dimension}".`, { dimension });
   };
-  const membersOf = (dimension: string): readonly NamedMember[] => {
+  const membersOf = (dimension: string): readonly MemberOfKind[] => {
     const known = members.get(dimension);
     if (known !== undefined) return known;
     assertDimension(dimension);
@@ -48,7 +50,12 @@ export function workspaceNames(
     if (known !== undefined) return known;
     const names = membersOf(dimension);
     const companies = ['customer', 'competitor'].includes(dimension) || dimension.startsWith(CUSTOM_PREFIX);
-    const options = { companies, numbersName: dimension === 'customer', apart: apart(dimension) };
+    const options = {
+      companies,
+      spelling: !PLACES.includes(dimension),
+      numbersName: dimension === 'customer',
+      apart: apart(dimension),
+    };
     const fresh = names.length > MOST_COMPARED ? null : suggestMerges(names, options);
     suggested.set(dimension, fresh);
     return fresh;
@@ -67,10 +74,10 @@ export function workspaceNames(
       const also = new Map<string, string[]>();
       for (const [name, shown] of columns.merged(dimension)) also.set(shown, [...(also.get(shown) ?? []), name]);
       const wanted = search.trim().toLocaleLowerCase('sv');
-      return membersOf(dimension).flatMap(({ name, rows, listed }) => {
+      return membersOf(dimension).flatMap(({ name, rows, listed, kind }) => {
         const others = also.get(name) ?? [];
         const found = [name, ...others].some((each) => each.toLocaleLowerCase('sv').includes(wanted));
-        return found ? [{ name, rows, listed, also: others.toSorted(compareLabels) }] : [];
+        return found ? [{ name, rows, listed, kind, also: others.toSorted(compareLabels) }] : [];
       });
     },
   };

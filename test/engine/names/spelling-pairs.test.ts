@@ -67,9 +67,9 @@ describe('names that differ in a letter or two', () => {
 
   it('are found among many as one by one', () => {
     const part = fc.constantFrom('ber', 'gst', 'röm', 'lun', 'dqv', 'ist', 'nor', 'dal');
-    const word = fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
-    /** A word and the same with one letter or two left out, doubled, changed or swapped. */
-    const slipped = fc
+    const word = fc.array(part, { minLength: 2, maxLength: 6 }).map((parts) => parts.join(''));
+    /** A word, and it with one letter or two left out, doubled, changed or swapped. */
+    const twoSpellings = fc
       .tuple(word, fc.nat(), fc.nat(), fc.constantFrom('drop', 'double', 'change', 'swap'), fc.boolean())
       .map(([whole, at, second, slip, twice]) => {
         const once = (text: string, place: number): string => {
@@ -79,17 +79,18 @@ describe('names that differ in a letter or two', () => {
           if (slip === 'double') return before + letter + letter + next + after;
           return slip === 'change' ? `${before}y${next}${after}` : before + next + letter + after;
         };
-        return twice ? once(once(whole, at), second) : once(whole, at);
+        return [whole, twice ? once(once(whole, at), second) : once(whole, at)];
       });
     let pairs = 0;
     fc.assert(
-      fc.property(fc.uniqueArray(fc.oneof(word, slipped), { minLength: 60, maxLength: 90 }), (words) => {
+      fc.property(fc.array(twoSpellings, { minLength: 30, maxLength: 45 }), (spellings) => {
+        const words = [...new Set(spellings.flat())];
         const found = spellingPairs(words.map((one) => [one]));
         const close = words.flatMap((a, i) =>
           words.slice(i + 1).flatMap((b, j) => {
             const shorter = Math.min(a.length, b.length);
             const distance = plainDistance(a, b, true);
-            if (a[0] !== b[0] || distance > (shorter < 5 ? 0 : shorter < 9 ? 1 : 2)) return [];
+            if (a[0] !== b[0] || distance > (shorter < 5 ? 0 : shorter < 12 ? 1 : 2)) return [];
             // Two slips of which one swaps letters across the thirds may leave no third whole.
             return [{ a: i, b: i + 1 + j, distance, sure: distance === 1 || plainDistance(a, b, false) === 2 }];
           }),
@@ -100,8 +101,8 @@ describe('names that differ in a letter or two', () => {
         expect(close.filter((pair) => pair.sure && !isIn(found, pair))).toEqual([]);
         pairs += close.length;
       }),
-      { numRuns: 80, seed: 20_261_121 },
+      { numRuns: 20, seed: 20_261_121 },
     );
-    expect(pairs).toBeGreaterThan(150);
+    expect(pairs).toBeGreaterThan(300);
   });
 });

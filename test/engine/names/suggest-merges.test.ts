@@ -4,8 +4,8 @@ import { suggestMerges, type NamedMember, type SuggestOptions } from '#engine/na
 import { describeWithData } from '../../support/data.ts';
 import { superstoreRows } from '../../support/superstore.ts';
 
-const COMPANIES: SuggestOptions = { companies: true, numbersName: true, apart: [] };
-const PRODUCTS: SuggestOptions = { companies: false, numbersName: false, apart: [] };
+const COMPANIES: SuggestOptions = { companies: true, spelling: true, numbersName: true, apart: [] };
+const PRODUCTS: SuggestOptions = { companies: false, spelling: true, numbersName: false, apart: [] };
 
 /** `name × rows`, `name # number`, `name *` for one that a list has. */
 const member = (text: string): NamedMember => {
@@ -35,7 +35,8 @@ describe('what is suggested', () => {
     ['Müller GmbH', 'Muller × 2', 'Müller GmbH → Muller: legal-form'],
     ['Novo A/S', 'Novo × 2', 'Novo A/S → Novo: legal-form'],
     ['Bygg Ek AB (publ)', 'Ek Bygg × 2', 'Bygg Ek AB (publ) → Ek Bygg: word-order'],
-    ['Gustafsson Bygg AB', 'Gustavssons Bygg × 2', 'Gustafsson Bygg AB → Gustavssons Bygg: spelling'],
+    ['Gustafsson Bygg AB', 'Gustavsson Bygg × 2', 'Gustafsson Bygg AB → Gustavsson Bygg: spelling'],
+    ['Internatonela Tavlor', 'Internationella Tavlor × 2', 'Internatonela Tavlor → Internationella Tavlor: spelling'],
     ['Carlsson Bygg', 'Karlsson Bygg × 2', 'Carlsson Bygg → Karlsson Bygg: spelling'],
     ['Kafé Älgen # 12', 'Krogen i backen × 2 # 12', 'Kafé Älgen → Krogen i backen: same-number'],
   ])('%s, %s', (a, b, expected) => {
@@ -51,6 +52,7 @@ describe('what is suggested', () => {
     ['another plus or minus', 'DVD+R', 'DVD-R'],
     ['other families', 'Hansson Bygg', 'Jansson Bygg'],
     ['other short words', 'Jan Ek', 'Jon Ek'],
+    ['two letters of a shorter word', 'Rockville', 'Roseville'],
     ['a word more', 'GTX Basic', 'GTX Plus Basic'],
     ['nothing but marks', '-', '–'],
   ])('never for %s: %s, %s', (_, a, b) => {
@@ -68,6 +70,12 @@ describe('what is suggested', () => {
       'AB Björk → Björk AB: word-order',
       'Bjork → Björk AB: legal-form',
       'Björck AB → Björk AB: spelling',
+    ]);
+  });
+
+  it('takes places a letter apart for two places', () => {
+    expect(suggested(['Clifton', 'Clinton × 2', 'clinton'], { ...PRODUCTS, spelling: false })).toEqual([
+      'clinton → Clinton: case',
     ]);
   });
 
