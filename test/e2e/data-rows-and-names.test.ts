@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCsv } from '../bench/data.ts';
-import { describeInBrowser, openApp, type App } from './browser-page.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { openApp, type App } from './browser-page.ts';
 import { openWizard, pick } from './import-page.ts';
 import { readCards } from './overview-page.ts';
 import { plain, tableTexts } from './tables.ts';
