@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { NamesScreen } from '../features/names/names-screen.tsx';
 import { OverviewScreen } from '../features/overview/overview-screen.tsx';
 import { PassportPanel } from '../features/passport/passport-panel.tsx';
+import { RowsScreen } from '../features/rows/rows-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { failureSentence } from '../i18n/failure-sentence.ts';
 import { useAppStore } from '../state/app-store.ts';
@@ -18,6 +20,8 @@ import { Sidebar } from './sidebar.tsx';
 const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
   overview: OverviewScreen,
   data: DataScreen,
+  rows: RowsScreen,
+  names: NamesScreen,
   import: ImportScreen,
 };
 

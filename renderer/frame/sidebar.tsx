@@ -5,8 +5,15 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-/** The rooms that exist. Importing belongs to the data room. */
 const ROOMS = ['overview', 'data'] as const satisfies readonly Screen[];
+
+const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
+  overview: 'overview',
+  data: 'data',
+  rows: 'data',
+  names: 'data',
+  import: 'data',
+};
 
 interface SidebarProps {
   readonly workspace: WorkspaceInfo;
@@ -15,7 +22,7 @@ interface SidebarProps {
 
 export function Sidebar({ workspace, route }: SidebarProps) {
   const { t } = useTranslation();
-  const room = route === 'import' ? 'data' : route;
+  const room = ROOM_OF[route];
   return (
     <div className="sidebar">
       <div className="sidebar-brand">

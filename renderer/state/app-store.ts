@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { dataSlice, type DataSlice } from './data-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
@@ -7,7 +8,13 @@ import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts'
 import { printSlice, type PrintSlice } from './print-slice.ts';
 import { routeSlice, type RouteSlice } from './route-slice.ts';
 
-export type AppState = PreferencesSlice & RouteSlice & OverviewSlice & PassportSlice & ImportSlice & PrintSlice;
+export type AppState = PreferencesSlice &
+  RouteSlice &
+  OverviewSlice &
+  PassportSlice &
+  ImportSlice &
+  DataSlice &
+  PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
 const KEYS = {
@@ -18,6 +25,8 @@ const KEYS = {
   passport: 'page',
   wizard: 'page',
   waiting: 'page',
+  rowsViews: 'page',
+  namesDimensions: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -38,6 +47,7 @@ export const useAppStore = create<AppState>()(
       ...overviewSlice(...given),
       ...passportSlice(...given),
       ...importSlice(...given),
+      ...dataSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const NAMESPACES = ['frame', 'overview', 'passport', 'charts', 'print'] as const;
+const NAMESPACES = ['frame', 'overview', 'passport', 'charts', 'print', 'rows', 'names'] as const;
 
 function leavesOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
@@ -30,7 +30,7 @@ describe.each(NAMESPACES)('the words of %s', (name) => {
 test('every key written out in the pages exists', () => {
   const files = globSync('renderer/**/*.{ts,tsx}');
   const used = files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/'((?:frame|overview|passport|charts|print):[\w.-]+)'/g)].map(
+    [...readFileSync(file, 'utf8').matchAll(/'((?:frame|overview|passport|charts|print|rows|names):[\w.-]+)'/g)].map(
       (found) => found[1] ?? '',
     ),
   );

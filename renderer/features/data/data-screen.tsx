@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RoomTabs } from '../../frame/room-tabs.tsx';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -28,6 +29,7 @@ export function DataScreen() {
   return (
     <>
       <ScreenHeader title={t('title')}>
+        <RoomTabs />
         {imports.data?.length !== 0 && (
           <Button look="primary" icon="upload" onClick={importFile}>
             {t('import')}

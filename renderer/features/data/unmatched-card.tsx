@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnmatchedNames } from '#shared/contract.ts';
 import { formatNumber } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -32,7 +33,8 @@ export function UnmatchedCard() {
 function List({ list, dimension, total, names }: UnmatchedNames) {
   const { t } = useTranslation('data');
   const locale = useLocale();
-  const { readonly } = useWorkspace();
+  const { id: workspace, readonly } = useWorkspace();
+  const { viewNames, goTo } = useAppStore.getState();
   const [all, setAll] = useState(false);
   const merge = useHostCommand('names.merge');
   const undo = useHostCommand('names.undoMerge');
@@ -81,11 +83,22 @@ function List({ list, dimension, total, names }: UnmatchedNames) {
       {all && names.length < total && (
         <p className="data-note muted">{t('unmatched.more', { n: formatNumber(names.length, locale) })}</p>
       )}
-      {!all && names.length > FIRST && (
-        <Button look="link" onClick={() => setAll(true)}>
-          {t('unmatched.showAll')}
+      <p className="data-unmatched-actions">
+        {!all && names.length > FIRST && (
+          <Button look="link" onClick={() => setAll(true)}>
+            {t('unmatched.showAll')}
+          </Button>
+        )}
+        <Button
+          look="link"
+          onClick={() => {
+            viewNames(workspace, dimension);
+            goTo('names');
+          }}
+        >
+          {t('names:all')}
         </Button>
-      )}
+      </p>
     </section>
   );
 }
