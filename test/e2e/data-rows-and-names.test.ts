@@ -256,6 +256,7 @@ describeInBrowser('rows and names in the browser', () => {
       const { page } = app;
       const scroller = page.locator('.rows-table .ui-virtual');
       const fileRows = async (): Promise<readonly string[]> => (await shownRows()).map((cells) => cells[1] ?? '');
+      await rowsTable().locator('td', { hasText: /^2$/ }).first().waitFor();
       await scroller.focus();
       await page.keyboard.press('End');
       await rowsTable()

@@ -11,7 +11,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { TableColumn } from '../../ui/table.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
-import { rowValue, type Passport } from './passport.model.ts';
+import { RowCell } from '../rows/row-cell.tsx';
+import type { Passport } from './passport.model.ts';
 import { usePagedRows } from './use-paged-rows.ts';
 
 interface RowsDialogProps {
@@ -44,7 +45,7 @@ export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
         header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: ['sale'] }]),
         number: field.type === 'decimal',
         width: field.type === 'text' ? '136px' : '108px',
-        cell: ({ values }) => rowValue(values[index] ?? null, field, format),
+        cell: (each) => <RowCell row={each} place={index} field={field} />,
       })),
     ],
     [fields, format, t],

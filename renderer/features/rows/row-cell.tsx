@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { cellText, type RowField, type StoredRow } from './rows.model.ts';
+import './row-cell.css';
 
 interface RowCellProps {
   readonly row: StoredRow;

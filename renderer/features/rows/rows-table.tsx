@@ -17,6 +17,9 @@ import { RowCell } from './row-cell.tsx';
 import { kindTitle, widthOf, type StoredRow } from './rows.model.ts';
 import type { useStoredRows } from './use-stored-rows.ts';
 
+/** Drawn empty until the first page is there. */
+const FIRST_ROWS = 20;
+
 interface RowsTableProps {
   readonly selection: RowSelection;
   readonly stored: ReturnType<typeof useStoredRows>;
@@ -72,11 +75,11 @@ export function RowsTable({ selection, stored }: RowsTableProps) {
       <VirtualTable
         caption={kindTitle(t, selection.kind, format.locale)}
         columns={columns}
-        count={total ?? 0}
+        count={total ?? FIRST_ROWS}
         row={row}
         onRange={showRange}
         height="100%"
-        busy={isOld}
+        busy={isOld || total === null}
         selection={JSON.stringify(selection)}
       />
       {total === 0 && (
