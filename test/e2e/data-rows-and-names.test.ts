@@ -241,6 +241,7 @@ describeInBrowser('rows and names in the browser', () => {
       app = await openApp();
       await app.page.getByRole('textbox', { name: 'Name' }).fill('Many rows');
       await button('Create').click();
+      await app.page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
       await pick(app.page, await benchCsv(LARGE_ROWS));
       await button('Import 300,000 rows').click();
       await app.page.locator('.import-done-sub').waitFor();
