@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { NameCodes } from './name-codes.ts';
 
 const ROWS_PER_STATEMENT = 50;
 
@@ -24,17 +25,15 @@ export function readNames(db: Database, dimension: string, lastImport = Number.M
 export class Dictionary {
   readonly dimension: string;
   readonly names: string[];
-  readonly #codes = new Map<string, number>();
+  readonly #codes: NameCodes;
   #stored: number;
 
   constructor(db: Database, dimension: string) {
     this.dimension = dimension;
     this.names = readNames(db, dimension);
     this.#stored = this.names.length;
-    for (let code = 1; code < this.names.length; code++) {
-      const name = this.names[code] ?? '';
-      if (name !== '') this.#codes.set(name, code);
-    }
+    this.#codes = new NameCodes(this.names);
+    for (let code = 1; code < this.names.length; code++) if (this.names[code] !== '') this.#codes.add(code);
   }
 
   /** The workspace's code of a name, a new one when it has none; null for the empty name. */
@@ -42,11 +41,10 @@ export class Dictionary {
     if (text === '') return null;
     // A lone surrogate would come back from the file as another character.
     const name = text.toWellFormed();
-    const known = this.#codes.get(name);
-    if (known !== undefined) return known;
-    const code = this.names.length;
-    this.names.push(name);
-    this.#codes.set(name, code);
+    const known = this.#codes.codeOf(name);
+    if (known !== 0) return known;
+    const code = this.names.push(name) - 1;
+    this.#codes.add(code);
     return code;
   }
 

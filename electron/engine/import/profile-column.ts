@@ -97,8 +97,8 @@ export function profileColumn(
   const textCounts = new Uint32Array(column?.texts.length ?? 0);
   let thousandsExample: string | null = null;
   const examples: string[] = [];
-  column?.blocks.forEach((block, at) => {
-    if (block === null) return;
+  for (const [at, block] of (column?.blocks ?? []).entries()) {
+    if (block === null) continue;
     const { tags, values } = block;
     const first = Math.max(0, from - at * BLOCK_ROWS);
     for (let i = first; i < tags.length; i++) {
@@ -116,13 +116,12 @@ export function profileColumn(
           thousandsExample ??= valueText(table, index, tag, value);
         }
       }
+      if (examples.length === EXAMPLES) continue;
       const isNew = tag === TEXT ? textCounts[value] === 1 : i - first < EXAMPLE_ROWS;
-      if (isNew && examples.length < EXAMPLES) {
-        const text = valueText(table, index, tag, value);
-        if (text !== '' && !examples.includes(text)) examples.push(text);
-      }
+      const text = isNew ? valueText(table, index, tag, value) : '';
+      if (text !== '' && !examples.includes(text)) examples.push(text);
     }
-  });
+  }
 
   const numbers: NumberEvidence = { all: 0, fitsDot: 0, fitsComma: 0, differing: 0, example: null, percent: 0, max: 0 };
   for (let tag = DOT; tag < 64; tag++) {

@@ -60,8 +60,6 @@ export class CellScanner {
 
   /** The cell whose `<` stands at `at`; gives the place after it, or -1. Writes nothing before the cell is whole. */
   cell(bytes: Uint8Array, at: number, end: number): number {
-    const after = this.prefix === 0 ? this.plainCell(bytes, at) : 0;
-    if (after > 0) return after;
     let p = at + 2 + this.prefix;
     let type = NUMBER;
     let style = 0;
@@ -105,12 +103,19 @@ export class CellScanner {
   }
 
   /**
-   * A cell as nearly all are written, `<c r="B7" s="1" t="s"><v>12</v></c>`, in one pass: the place after it. 0 for every
-   * other, also for one that is not whole: the zero that ends the bytes is none of the characters it looks for.
+   * A cell as nearly all are written, `<c r="B7" s="1" t="s"><v>12</v></c>`, in one pass: the place after it. 0 for anything
+   * else, also for one that is not whole: the zero that ends the bytes is none of the characters it looks for.
    */
-  private plainCell(bytes: Uint8Array, at: number): number {
+  plainCell(bytes: Uint8Array, at: number): number {
     let p = at + 2;
-    if (bytes[p] !== 0x20 || bytes[p + 1] !== 0x72 || bytes[p + 2] !== EQUALS || bytes[p + 3] !== QUOTE) return 0;
+    if (
+      bytes[at + 1] !== 0x63 ||
+      bytes[p] !== 0x20 ||
+      bytes[p + 1] !== 0x72 ||
+      bytes[p + 2] !== EQUALS ||
+      bytes[p + 3] !== QUOTE
+    )
+      return 0;
     p += 4;
     let column = 0;
     for (let byte = bytes[p] ?? 0; byte >= 0x41 && byte <= 0x5a; byte = bytes[++p] ?? 0) {
@@ -144,7 +149,8 @@ export class CellScanner {
     const from = p + 4;
     p = from;
     while (bytes[p] !== LT && bytes[p] !== 0) p++;
-    if (p === from || bytes[p] !== LT || bytes[p + 1] !== SLASH || bytes[p + 2] !== 0x76 || bytes[p + 3] !== GT) return 0;
+    if (p === from || bytes[p] !== LT || bytes[p + 1] !== SLASH || bytes[p + 2] !== 0x76 || bytes[p + 3] !== GT)
+      return 0;
     if (bytes[p + 4] !== LT || bytes[p + 5] !== SLASH || bytes[p + 6] !== 0x63 || bytes[p + 7] !== GT) return 0;
     if (++this.cells > MAX_CELLS) throw tooLarge('cells');
     this.rowNamed = row;

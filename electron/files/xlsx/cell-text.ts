@@ -19,6 +19,11 @@ const CR = 0x0d;
 const CDATA_START = 9;
 const CDATA_END = 3;
 
+/** Bytes that may begin a reference, an `_x000D_` escape or a line end to be changed; and the zero that ends all bytes. */
+export function standsForOther(byte: number): boolean {
+  return byte === AMPERSAND || byte === UNDERSCORE || byte === CR || byte === 0;
+}
+
 /** Collects the text of one cell or shared string from the runs it is made of, and numbers it. */
 export class CellText {
   private bytes = new Uint8Array(1024);
@@ -109,7 +114,7 @@ export class CellText {
     let escaped = false;
     for (let i = 0; i < this.length; i++) {
       const byte = this.bytes[i] ?? 0;
-      if (byte === AMPERSAND || byte === UNDERSCORE || byte === CR) escaped = true;
+      if (standsForOther(byte)) escaped = true;
       hash = hashByte(hash, byte);
     }
     if (escaped) return this.numberUnescaped();

@@ -1,8 +1,11 @@
 import { damaged } from '../file-errors.ts';
-import type { TextDictionary } from '../text/text-dictionary.ts';
-import { CellText } from './cell-text.ts';
-import { afterSpecial, afterTag, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
+import { hashByte, HASH_SEED, type TextDictionary } from '../text/text-dictionary.ts';
+import { CellText, standsForOther } from './cell-text.ts';
+import { afterSpecial, afterTag, hasAt, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
 import { XmlFeed } from './xml-feed.ts';
+
+const PLAIN_START = Buffer.from('<si><t>');
+const PLAIN_END = Buffer.from('</t></si>');
 
 /** The workbook's list of texts, each read once and numbered in the dictionary that all columns share. */
 export class SharedStrings {
@@ -10,10 +13,12 @@ export class SharedStrings {
   private numbers = new Int32Array(1024);
   private depth = 0;
   private root = '';
+  private readonly dictionary: TextDictionary;
   private readonly text: CellText;
   private readonly feed = new XmlFeed((bytes, end) => this.scan(bytes, end));
 
   constructor(dictionary: TextDictionary) {
+    this.dictionary = dictionary;
     this.text = new CellText(dictionary);
   }
 
@@ -40,10 +45,25 @@ export class SharedStrings {
         if (bytes[p] === 0) incomplete(p, end);
         return p;
       }
-      const next = isSpecial(bytes, p) ? afterSpecial(bytes, p, end) : this.element(bytes, p, end);
+      const plain = this.depth === 1 ? this.plainText(bytes, p) : 0;
+      const next = plain > 0 ? plain : isSpecial(bytes, p) ? afterSpecial(bytes, p, end) : this.element(bytes, p, end);
       if (next < 0) return p;
       p = next;
     }
+  }
+
+  /** `<si><t>North</t></si>` with nothing in it that stands for something else: the place after it, 0 for all others. */
+  private plainText(bytes: Uint8Array, at: number): number {
+    if (!hasAt(bytes, at, PLAIN_START)) return 0;
+    const from = at + PLAIN_START.length;
+    let p = from;
+    let hash = HASH_SEED;
+    for (let byte = bytes[p] ?? 0; byte !== LT && !standsForOther(byte); byte = bytes[++p] ?? 0) {
+      hash = hashByte(hash, byte);
+    }
+    if (!hasAt(bytes, p, PLAIN_END)) return 0;
+    this.add(p === from ? -1 : this.dictionary.number(bytes, from, p, hash));
+    return p + PLAIN_END.length;
   }
 
   /** `sst` start and end tags, whole `si` elements, and the tags of whatever extensions follow them. */

@@ -51,6 +51,11 @@ export class SheetScanner {
     let p = 0;
     for (;;) {
       while (bytes[p] !== LT && bytes[p] !== 0) p++;
+      const after = this.inRow && cells.prefix === 0 ? cells.plainCell(bytes, p) : 0;
+      if (after > 0) {
+        p = after;
+        continue;
+      }
       if (bytes[p] === 0) {
         incomplete(p, end);
         return p;
@@ -165,7 +170,7 @@ function rowNumber(bytes: Uint8Array, from: number, to: number): number {
 /** Whether a row's start tag says `hidden`, as it does for a row that a filter leaves out. */
 function isHidden(bytes: Uint8Array, from: number, to: number): boolean {
   for (let p = from; p < to; p++) {
-    if ((bytes[p] ?? 0) > 0x20 || bytes[p + 1] !== 0x68 || bytes[p + 2] !== 0x69) continue;
+    if (bytes[p + 1] !== 0x68 || bytes[p + 2] !== 0x69 || (bytes[p] ?? 0) > 0x20) continue;
     return /^\s*hidden\s*=\s*["'](?:1|true)["']/.test(Buffer.from(bytes.subarray(p, to)).toString('latin1'));
   }
   return false;

@@ -20,6 +20,12 @@ export function incomplete(at: number, end: number): -1 {
   return -1;
 }
 
+/** Whether `wanted` stands at `at`. It holds no zero, so that it is not looked for beyond the end. */
+export function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let k = 0; k < wanted.length; k++) if (bytes[at + k] !== wanted[k]) return false;
+  return true;
+}
+
 /** Place after the `>` of the tag that starts at `at`; a `>` inside quotes does not count. */
 export function afterTag(bytes: Uint8Array, at: number, end: number): number {
   let p = at + 1;
