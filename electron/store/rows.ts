@@ -2,11 +2,11 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { CHUNK_ROWS, type Chunk } from './chunk.ts';
 import { columnName, type StoredField } from './fields.ts';
+import { packedNumbers, packedSegment, Packing } from './packed-values.ts';
 import { rowTable } from './schema.ts';
 import { encodeSegment } from './segment-codec.ts';
 
-/** Measured: 50 rows a statement are twice as fast as one, more gain nothing. */
-const ROWS_PER_STATEMENT = 50;
+const ROWS_PER_STATEMENT = 100;
 /** SQLite's limit of bound values is 32 766. */
 const VALUES_PER_STATEMENT = 32_000;
 
@@ -23,33 +23,29 @@ export function nextRowId(db: Database, kind: RecordKind): number {
   return row?.next ?? 1;
 }
 
-function insertStatement(db: Database, kind: RecordKind, chunk: Chunk, rows: number): Statement {
-  const names = chunk.columns.map(({ field }) => `, ${columnName(field)}`).join('');
-  const row = `(:importId, ?${', ?'.repeat(chunk.columns.length)})`;
-  const values = Array<string>(rows).fill(row).join(', ');
-  return db.prepare(`INSERT INTO ${rowTable(kind)} (import_id, file_row${names}) VALUES ${values}`);
-}
-
 /** Appends the chunk's rows; ids follow the highest one. */
 export function insertRows(db: Database, importId: number, kind: RecordKind, chunk: Chunk): void {
-  const width = chunk.columns.length + 1;
-  const step = Math.max(1, Math.min(ROWS_PER_STATEMENT, Math.floor(VALUES_PER_STATEMENT / width)));
+  const { rows, columns } = chunk;
+  const packing = new Packing([
+    packedNumbers(chunk.fileRows, rows),
+    ...columns.map(({ segment }) => packedSegment(segment)),
+  ]);
+  const names = ['import_id', 'file_row', ...columns.map(({ field }) => columnName(field))];
+  const row = `(?${', ?'.repeat(packing.words - 1)})`;
+  const insert = (count: number): Statement =>
+    db.prepare(
+      `INSERT INTO ${rowTable(kind)} (${names.join(', ')})
+       SELECT :importId, ${packing.sql.join(', ')} FROM (VALUES ${Array<string>(count).fill(row).join(', ')})`,
+    );
+  const step = Math.min(rows, ROWS_PER_STATEMENT, Math.floor(VALUES_PER_STATEMENT / packing.words));
   const named = { importId };
-  const columns = chunk.columns.map(({ values }) => values);
-  const full = chunk.rows >= step ? insertStatement(db, kind, chunk, step) : null;
-  const bound = Array<number | null>(step * width).fill(0);
-  for (let from = 0; from < chunk.rows; from += step) {
-    const count = Math.min(step, chunk.rows - from);
-    let slot = 0;
-    for (let row = from; row < from + count; row++) {
-      bound[slot++] = chunk.fileRows[row] ?? 0;
-      for (const values of columns) {
-        const value = values[row] ?? NaN;
-        bound[slot++] = value === value ? value : null;
-      }
-    }
-    if (count === step && full !== null) full.run(bound, named);
-    else insertStatement(db, kind, chunk, count).run(bound.slice(0, slot), named);
+  const full = insert(step);
+  const bound = Array<number | null>(step * packing.words).fill(0);
+  for (let from = 0; from < rows; from += step) {
+    const count = Math.min(step, rows - from);
+    packing.fill(bound, from, count);
+    if (count === step) full.run(bound, named);
+    else insert(count).run(bound.slice(0, count * packing.words), named);
   }
 }
 

@@ -59,7 +59,8 @@ export function encodeSegment(values: Float64Array, rows: number, codes: boolean
   return { rows, type, low, high, data: bytesOf(cells) };
 }
 
-function cellsOf({ type, data }: Segment): Cells {
+/** The cells of a segment, without a copy where its bytes allow. */
+export function cellsOf({ type, data }: Segment): Cells {
   // A copy starts at offset 0, where every width is aligned.
   const { buffer } = data.byteOffset % 8 === 0 ? data : new Uint8Array(data);
   const offset = data.byteOffset % 8 === 0 ? data.byteOffset : 0;

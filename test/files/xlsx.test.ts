@@ -48,6 +48,34 @@ describe('cells', () => {
     expect(table.fileRows).toEqual(Int32Array.from([1, 5, 8]));
   });
 
+  it('reads cells alike, however their tags are written', async () => {
+    const strings =
+      '<si><t>plain</t></si><si><t xml:space="preserve">a &amp; b</t></si><si><r><t>ri</t></r><r><t>ch</t></r></si><si><t/></si>';
+    const plain =
+      '<row r="1"><c r="A1" s="1"><v>45292</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" s="0" t="s"><v>1</v></c><c r="D1" t="n"><v>-1.5E-3</v></c></row>' +
+      '<row r="3"><c r="AB3" t="s" s="0"><v>2</v></c><c r="AC3" t="s"><v>3</v></c></row>';
+    const others = [
+      plain.replaceAll('"', "'"),
+      plain.replaceAll(' r=', '\n  r = ').replaceAll('<v>', '<v >'),
+      plain.replaceAll('</v>', '</v><!-- -->').replaceAll('</c>', '</c >'),
+      plain.replaceAll(/(\d)<\/v>/g, '<![CDATA[$1]]></v>'),
+    ];
+    const read = await cells({ sheet: plain, strings, formats: [14] });
+    expect(read[0]?.slice(0, 4)).toEqual(['date 45292', 'plain', 'a & b', '-0.0015']);
+    expect(read[1]?.[27]).toBe('rich');
+    for (const sheet of others) expect(await cells({ sheet, strings, formats: [14] })).toEqual(read);
+  });
+
+  it.each([
+    '<c r="A2"><v>1</v></c>',
+    '<c r="XFE1"><v>1</v></c>',
+    '<c r="A1" t="s"><v>7</v></c>',
+    '<c r="A1"><v>1</w></c>',
+  ])('refuses %s in row 1', async (cell) => {
+    const sheet = `<row r="1">${cell}</row>`;
+    expect(await verdict(read({ sheet, strings: '<si><t>one</t></si>' }))).toMatch(/^E_FILE_DAMAGED/);
+  });
+
   it('shows where merged cells lie in the rows that have content', async () => {
     const { table } = await read({
       sheet: '<row r="3"><c r="A3"><v>1</v></c></row><row r="5"><c r="A5"><v>2</v></c></row>',

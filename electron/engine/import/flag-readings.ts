@@ -27,7 +27,7 @@ const FLAGS: Readonly<Record<string, 0 | 1>> = {
 
 /** Yes (1) or no (0) of a text in Swedish or English; null for anything else. Example: `flagOf('Ja')` is 1. */
 export function flagOf(text: string): 0 | 1 | null {
-  if (text.length > 10) return null;
+  if (text.length > 9) return null;
   const key = text.toLowerCase();
   return Object.hasOwn(FLAGS, key) ? (FLAGS[key] ?? null) : null;
 }
