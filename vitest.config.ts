@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that import large files, kill processes or search at length: `npm test` runs them, `npm run check` does not. */
-const slow = ['test/{golden,property,migrations,security,integration,faults}/**/*.test.ts', 'test/**/*.slow.test.ts'];
+/** Tests that import large files, start or kill processes or search at length: `npm test` runs them, `npm run check` does not. */
+const slow = [
+  'test/{cli,golden,property,migrations,security,integration,faults}/**/*.test.ts',
+  'test/**/*.slow.test.ts',
+];
 const e2e = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
