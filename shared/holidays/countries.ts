@@ -1,0 +1,27 @@
+/** Countries whose public holidays are known, ISO 3166; England and Scotland keep their own. National ones only, no regions'. */
+export const HOLIDAY_COUNTRIES = [
+  'SE',
+  'NO',
+  'DK',
+  'FI',
+  'IS',
+  'DE',
+  'AT',
+  'CH',
+  'NL',
+  'BE',
+  'FR',
+  'ES',
+  'IT',
+  'PT',
+  'PL',
+  'GB-ENG',
+  'GB-SCT',
+  'IE',
+  'US',
+  'CA',
+  'EE',
+  'LV',
+  'LT',
+] as const;
+export type HolidayCountry = (typeof HOLIDAY_COUNTRIES)[number];

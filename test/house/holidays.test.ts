@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { holidayLibrary, holidaysJson } from '../../scripts/holidays.ts';
+import { readText } from '../support/tree.ts';
+
+const library = holidayLibrary();
+
+it.skipIf(library === null)(
+  'carries the holidays that date-holidays knows (skipped where it is not installed; node scripts/holidays.ts writes them)',
+  () => {
+    const written = library === null ? '' : holidaysJson(library);
+    expect(written === readText('shared/holidays/holidays.json')).toBe(true);
+  },
+);
