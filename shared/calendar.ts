@@ -57,6 +57,16 @@ export function isoDate(day: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
+const MINUTES_A_DAY = 1440;
+
+/** `YYYY-MM-DDTHH:MM` of local minutes since 1970-01-01 00:00. Example: 1441 is '1970-01-02T00:01'. */
+export function isoMinute(minutes: number): string {
+  const day = Math.floor(minutes / MINUTES_A_DAY);
+  const ofDay = minutes - day * MINUTES_A_DAY;
+  const [hour, minute] = [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0'));
+  return `${isoDate(day)}T${hour}:${minute}`;
+}
+
 /** Day of a strict `YYYY-MM-DD`, or null when the text is no existing date. */
 export function parseIsoDate(text: string): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

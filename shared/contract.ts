@@ -7,10 +7,12 @@ import {
   rejectedRowSchema,
   rememberedMappingSchema,
 } from './importing.ts';
+import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
-import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
+import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
+import { settingsSchema } from './settings.ts';
 import { UNITS } from './units.ts';
 import type { Result } from './errors.ts';
 
@@ -23,16 +25,6 @@ const nothing = z.strictObject({});
 const dimension = z.string().min(1).max(200);
 const memberName = z.string().min(1).max(1000);
 const page = z.int().min(1).max(1000);
-
-export const settingsSchema = z.strictObject({
-  /** First month of the fiscal year, 1 to 12. */
-  fiscalYearStart: z.int().min(1).max(12),
-  /** ISO 4217 base currency. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  /** KPI id to the variant in force. */
-  variants: z.record(z.string().max(100), z.string().max(100)),
-});
-export type Settings = z.infer<typeof settingsSchema>;
 
 export const workspaceInfoSchema = z.strictObject({
   id,
@@ -89,9 +81,9 @@ export type UnmatchedNames = z.infer<typeof unmatchedNamesSchema>;
 
 export const kpiStatusSchema = z.strictObject({
   kpi: z.string(),
-  category: z.enum(['activity', 'conversion', 'result']),
+  category: z.enum(KPI_CATEGORIES),
   unit: z.enum(UNITS),
-  direction: z.enum(['higher', 'lower', 'neutral']),
+  direction: z.enum(DIRECTIONS),
   variants: z.array(z.string()),
   variant: z.string(),
   formula: z.string(),
@@ -138,7 +130,7 @@ export const contract = {
   'workspace.sample': command(z.strictObject({ taskId: id, name: z.string().min(1).max(120) }), workspaceInfoSchema),
   'workspace.open': command(z.strictObject({ id }), workspaceInfoSchema),
   'workspace.close': command(nothing, z.null()),
-  'workspace.settings': command(settingsSchema.partial(), workspaceInfoSchema),
+  'workspace.settings': command(settingsSchema.omit({ ownKpis: true }).partial(), workspaceInfoSchema),
 
   /** `fileId` comes from the shell: an upload, a dialog or a drop; the page never sends a path. */
   'import.inspect': command(
@@ -245,6 +237,8 @@ export const contract = {
     z.strictObject({
       question: questionSchema,
       cell: cellRefSchema,
+      /** Of a number over several kinds; without it, the first in the formula. */
+      kind: z.enum(ANY_KINDS).optional(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
     }),

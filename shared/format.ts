@@ -150,12 +150,17 @@ function plainUnit(unit: Exclude<Unit, 'money'>, value: number, locale: Locale):
       return 'h';
     case 'years':
       return locale === 'sv-SE' ? 'år' : one ? 'year' : 'years';
+    case 'periods':
+      return locale === 'sv-SE' ? (one ? 'period' : 'perioder') : one ? 'period' : 'periods';
     case 'count':
     case 'quantity':
     case 'index':
       return '';
   }
 }
+
+/** Units of which 20 is '20', not '20.0'. */
+const WHOLE_WHEN_THEY_CAN: ReadonlySet<Unit> = new Set(['quantity', 'days', 'years', 'periods']);
 
 /**
  * A value for a card: short, unit apart. Base units in (currency units, ratio 0 to 1, counts).
@@ -169,7 +174,7 @@ export function formatCompact(value: number, unit: Unit, context: FormatContext)
   }
   const shown = unit === 'ratio' ? value * 100 : value;
   const decimals = unit === 'count' ? (Number.isInteger(value) ? 0 : 1) : Math.abs(shown) >= 1000 ? 0 : 1;
-  const atLeast = unit === 'quantity' || unit === 'days' || unit === 'years' ? 0 : decimals;
+  const atLeast = WHOLE_WHEN_THEY_CAN.has(unit) ? 0 : decimals;
   return { number: formatNumber(shown, locale, decimals, atLeast), unit: plainUnit(unit, value, locale) };
 }
 

@@ -1,34 +1,8 @@
-import type { Aggregate, Condition, MeasureDefinition } from './kpi-definition.ts';
+import { anyFieldOf, missingSources } from './derived-fields.ts';
+import { asksForValue, type Aggregate, type Condition, type MeasureDefinition } from './kpi-definition.ts';
 import { ratedCurrency } from './rates.ts';
-import { FIELDS_BY_KIND, fieldOf, type RecordKind } from './record-kinds.ts';
+import { FIELDS_BY_KIND, RECORD_KINDS, type QueryKind, type RecordKind } from './record-kinds.ts';
 import type { Unit } from './units.ts';
-
-/**
- * Fields computed from a row's own values or from all rows of a kind, never stored: they read like any other field.
- * A row has a value when the fields of at least one of `from` have.
- */
-export interface DerivedField {
-  readonly key: string;
-  readonly from: readonly (readonly [string, ...string[]])[];
-}
-
-const SALE_DERIVED: readonly DerivedField[] = [
-  /** `customer_id`; without one, the id seen with the same name where that is one id, else the name. */
-  { key: 'customer_key', from: [['customer'], ['customer_id']] },
-  /** The row lies on its customer's first date in the whole workspace. */
-  { key: 'first_purchase', from: [['customer'], ['customer_id']] },
-  /** The order number; a row without one is a sale of its own. */
-  { key: 'sale_key', from: [['amount']] },
-  /** `discount`, else amount × share ÷ (1 − share), rounded to ten-thousandths. */
-  { key: 'discount_given', from: [['discount'], ['discount_share']] },
-  /** `discount_share`, else discount ÷ (amount + discount). */
-  { key: 'discount_rate', from: [['discount_share'], ['discount']] },
-];
-
-/** Derived fields of a kind. */
-export function derivedFields(kind: RecordKind): readonly DerivedField[] {
-  return kind === 'sale' ? SALE_DERIVED : [];
-}
 
 const sale = (
   id: string,
@@ -78,7 +52,7 @@ export function valueFields(aggregate: Aggregate): readonly string[] {
     case 'sum':
     case 'distinct':
     case 'mean':
-    case 'median':
+    case 'quantile':
       return [aggregate.field];
     case 'top-sum':
     case 'median-sum':
@@ -93,27 +67,43 @@ export function rowConditions(measure: MeasureDefinition): readonly Condition[] 
 
 /** Whether a row without an amount in the workspace's currency is no row of the measure. */
 export function countsMoney({ kind, aggregate, where }: MeasureDefinition): boolean {
-  const isMoney = (field: string): boolean => fieldOf(kind, field)?.unit === 'money' || field === 'discount_given';
+  const isMoney = (field: string): boolean => anyFieldOf(kind, field)?.unit === 'money';
   const present = where.flatMap(({ field, is }) => (is === 'present' ? [field] : []));
   return [...valueFields(aggregate), ...present].some(isMoney);
 }
 
 /**
- * The fields of a measure that a file must bring, given those at hand. Empty when the measure can be computed.
- * Of a derived field's alternatives the first is named. Example: `cost-of-goods` without cost gives ['sale.cost'].
+ * The fields of a measure that files must bring, given those at hand. Empty when the measure can be computed; of a union
+ * over kinds one is enough. Of a derived field's alternatives the first is named.
+ * Example: `cost-of-goods` without cost gives ['sale.cost'].
  */
 export function missingFields(
   measure: MeasureDefinition,
   has: (kind: RecordKind, field: string) => boolean,
 ): readonly string[] {
-  const { kind, date, until } = measure;
-  const asked = [date, ...(until === undefined ? [] : [until]), ...rowConditions(measure).map(({ field }) => field)];
-  const missing = asked.flatMap((field) => {
-    const derived = derivedFields(kind).find(({ key }) => key === field);
-    if (derived === undefined) return has(kind, field) || ratedCurrency(field) !== null ? [] : [field];
-    const complete = derived.from.some((fields) => fields.every((name) => has(kind, name)));
-    return complete ? [] : (derived.from[0] ?? []).filter((name) => !has(kind, name));
-  });
-  const order = FIELDS_BY_KIND[kind].map(({ key }) => key);
-  return [...new Set(missing)].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((field) => `${kind}.${field}`);
+  const { kind, aggregate, date, until, from } = measure;
+  const lacking = (of: QueryKind, fields: readonly string[]): readonly string[] =>
+    sorted(fields.flatMap((field) => (ratedCurrency(field) === null ? missingSources(of, field, has) : [])));
+  const asked = rowConditions(measure).filter(asksForValue);
+  const own = lacking(kind, [
+    date,
+    ...[until, from].filter((field) => field !== undefined),
+    ...asked.map(({ field }) => field),
+  ]);
+  const also = aggregate.do === 'distinct' ? (aggregate.also ?? []) : [];
+  const isAnswered = also.some(
+    (source) =>
+      lacking(source.kind, [
+        source.date,
+        ...valueFields(aggregate),
+        ...source.where.filter(asksForValue).map(({ field }) => field),
+      ]).length === 0,
+  );
+  return isAnswered ? [] : own;
+}
+
+/** In the order of the kinds and their fields, each once. */
+function sorted(fields: readonly string[]): readonly string[] {
+  const order = RECORD_KINDS.flatMap((kind) => FIELDS_BY_KIND[kind].map(({ key }) => `${kind}.${key}`));
+  return [...new Set(fields)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }

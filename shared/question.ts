@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DIRECTIONS } from './kpi-definition.ts';
+import { ANY_KINDS } from './record-kinds.ts';
 import { UNITS } from './units.ts';
 
 /**
@@ -10,6 +12,9 @@ export type Grain = (typeof GRAINS)[number];
 
 /** Dimension key that stands for each measure's own date column; always with a grain. */
 export const DATE_DIMENSION = 'date';
+
+/** A KPI's id, or `id:variant` for one variant whatever is in force: see `kpi-reference.ts`. */
+const kpiReference = z.string().min(1).max(201);
 
 export const dimensionRefSchema = z.strictObject({
   /** A text field's key (`region`, `custom:Ship Mode`) or `date`. */
@@ -30,14 +35,14 @@ export const COMPARISONS = ['none', 'previous', 'last-year', 'target'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 export const questionSchema = z.strictObject({
-  kpis: z.array(z.string().min(1).max(100)).min(1).max(60),
+  kpis: z.array(kpiReference).min(1).max(120),
   rows: z.array(dimensionRefSchema).max(6).default([]),
   columns: z.array(dimensionRefSchema).max(3).default([]),
   filters: z.array(filterSchema).max(50).default([]),
   /** Period text as in `period.ts`: `all`, `2026`, `2026-Q3`, `2026-09`, `2026-W36`, `FY2026`, `2026-01-01..2026-09-30`, `last-12-months`, `latest-year`. */
   period: z.string().max(60).default('all'),
   compare: z.enum(COMPARISONS).default('none'),
-  /** KPI id to variant id. */
+  /** KPI id to variant id; a variant in a reference goes before it. */
   variants: z.record(z.string().max(100), z.string().max(100)).default({}),
   /** Rows with the highest values of the first KPI; the rest united as "Other", recomputed from its own rows. Applies to the last of `rows`. */
   top: z.int().min(1).max(10_000).optional(),
@@ -100,8 +105,9 @@ export const cellComparisonSchema = z.strictObject({
 export const CELL_MARKS = ['open-period', 'small-base', 'inferred', 'biased-start', 'data-ends-early'] as const;
 
 export const answerCellSchema = z.strictObject({
+  /** As the question names it. */
   kpi: z.string(),
-  /** Member names down to this cell's level, null for unknown; shorter than `rows` for a subtotal, empty for the total. Dates as period text. */
+  /** Member names down to this cell's level, null for unknown; shorter than `rows` for a subtotal, empty for the total. Dates as period text, null for rows without the date. */
   row: z.array(z.string().nullable()),
   column: z.array(z.string().nullable()),
   /** True for the united remainder of `top`. */
@@ -117,10 +123,15 @@ export const answerCellSchema = z.strictObject({
 export type AnswerCell = z.infer<typeof answerCellSchema>;
 
 export const answerKpiSchema = z.strictObject({
+  /** As the question names it: what cells go by. */
+  ref: z.string(),
   kpi: z.string(),
   unit: z.enum(UNITS),
-  direction: z.enum(['higher', 'lower', 'neutral']),
+  direction: z.enum(DIRECTIONS),
   variant: z.string(),
+  formula: z.string(),
+  /** The variant is in force because those before it lack data. */
+  automatic: z.boolean(),
 });
 
 export const answerSchema = z.strictObject({
@@ -134,13 +145,17 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** Which cell of an answer: the same `row` and `column` keys as the answer gives. */
 export const cellRefSchema = z.strictObject({
-  kpi: z.string().max(100),
+  /** As the question names it. */
+  kpi: kpiReference,
   row: z.array(z.string().nullable()).max(6).default([]),
   column: z.array(z.string().nullable()).max(3).default([]),
   /** The united remainder of `top`, whose last member has no name. */
   other: z.boolean().optional(),
 });
 export type CellRef = z.infer<typeof cellRefSchema>;
+
+/** Rows of one kind behind a number, each counted once. */
+const rowsOfKindSchema = z.strictObject({ kind: z.enum(ANY_KINDS), total: z.int() });
 
 export const explanationInputSchema = z.strictObject({
   /** Measure or KPI id as it stands in the formula. */
@@ -169,6 +184,8 @@ export const explanationSchema = z.strictObject({
   rows: z.strictObject({
     used: z.int(),
     leftOut: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
+    /** In the order of the formula: what `question.rows` shows of each. */
+    byKind: z.array(rowsOfKindSchema),
   }),
   sources: z.array(
     z.strictObject({
@@ -184,6 +201,8 @@ export type Explanation = z.infer<typeof explanationSchema>;
 
 /** A page of the rows behind a cell, values as shown in the file's terms. */
 export const rowsPageSchema = z.strictObject({
+  /** Every kind with rows behind the cell; those of this page are of one of them. */
+  kinds: z.array(rowsOfKindSchema),
   total: z.int(),
   offset: z.int(),
   fields: z.array(
@@ -196,10 +215,11 @@ export const rowsPageSchema = z.strictObject({
   ),
   rows: z.array(
     z.strictObject({
-      importId: z.int(),
-      file: z.string(),
+      /** Null, as what follows, for a row that is worked out from others: a customer, a stretch of activity. */
+      importId: z.int().nullable(),
+      file: z.string().nullable(),
       sheet: z.string().nullable(),
-      fileRow: z.int(),
+      fileRow: z.int().nullable(),
       /** Aligned with `fields`: ISO date, text, base-unit number, or null. */
       values: z.array(z.union([z.string(), z.number(), z.null()])),
       /** By field key, what the file has where a name is shown as the one it is merged into. */

@@ -46,6 +46,15 @@ export type ListKind = (typeof LIST_KINDS)[number];
 export const RECORD_KINDS = [...DATED_KINDS, ...LIST_KINDS] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** Kinds worked out from the rows of others after every change, never imported: one row a customer, and one an unbroken stretch of his activity. */
+export const DERIVED_KINDS = ['customer', 'customer_span'] as const;
+export type DerivedKind = (typeof DERIVED_KINDS)[number];
+
+/** What a measure counts. */
+export type QueryKind = DatedKind | DerivedKind;
+export type AnyKind = RecordKind | DerivedKind;
+export const ANY_KINDS = [...RECORD_KINDS, ...DERIVED_KINDS] as const;
+
 export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinition[]>> = {
   sale: [
     date('date', true),
@@ -188,14 +197,72 @@ export const FIELDS_BY_KIND: Readonly<Record<RecordKind, readonly FieldDefinitio
   rep_list: [text('rep', true), text('team'), text('manager'), text('region'), date('start'), date('end')],
 };
 
+/** Who a row of a derived kind is about, as the latest row behind it has it. */
+const CUSTOMER_FIELDS: readonly FieldDefinition[] = [
+  text('customer'),
+  identifier('customer_id'),
+  identifier('customer_key'),
+  text('segment'),
+  text('rep'),
+  text('region'),
+  text('country'),
+  text('city'),
+  text('channel'),
+];
+
+/** What each comes from stands in `derived-fields.ts`. */
+export const DERIVED_FIELDS_BY_KIND: Readonly<Record<DerivedKind, readonly FieldDefinition[]>> = {
+  customer: [
+    ...CUSTOMER_FIELDS,
+    date('first_purchase'),
+    date('last_purchase'),
+    decimal('orders', 'count'),
+    decimal('revenue', 'money'),
+  ],
+  customer_span: [
+    ...CUSTOMER_FIELDS,
+    date('start'),
+    /** The first day it no longer stands; missing while it does. */
+    date('end'),
+    /** The customer's first span. */
+    flag('first'),
+    decimal('monthly_value', 'money'),
+    decimal('years', 'years'),
+  ],
+};
+
+/** The dates that say when a kind's rows happened, the main one first: its history reaches from the first of them to the last. */
+export const MAIN_DATES: Readonly<Record<QueryKind, readonly [string, ...string[]]>> = {
+  sale: ['date'],
+  deal: ['created', 'closed'],
+  lead: ['created'],
+  activity: ['date'],
+  subscription: ['start', 'end'],
+  cost: ['date'],
+  target: ['start', 'until_day'],
+  competitor_price: ['date'],
+  customer: ['first_purchase', 'last_purchase'],
+  customer_span: ['start', 'end'],
+};
+
+/** True for a kind that no file brings. */
+export function isDerivedKind(kind: AnyKind): kind is DerivedKind {
+  return kind === 'customer' || kind === 'customer_span';
+}
+
+/** The fields of a kind in the order a person reads them. Example: those of `sale` begin with date and amount. */
+export function fieldsOfKind(kind: AnyKind): readonly FieldDefinition[] {
+  return isDerivedKind(kind) ? DERIVED_FIELDS_BY_KIND[kind] : FIELDS_BY_KIND[kind];
+}
+
 /** True for a kind whose rows are customers, products or reps. */
-export function isListKind(kind: RecordKind): kind is ListKind {
+export function isListKind(kind: AnyKind): kind is ListKind {
   return kind === 'customer_list' || kind === 'product_list' || kind === 'rep_list';
 }
 
 /** The field of a kind by key, or null for a custom or unknown one. */
-export function fieldOf(kind: RecordKind, key: string): FieldDefinition | null {
-  return FIELDS_BY_KIND[kind].find((field) => field.key === key) ?? null;
+export function fieldOf(kind: AnyKind, key: string): FieldDefinition | null {
+  return fieldsOfKind(kind).find((field) => field.key === key) ?? null;
 }
 
 /** The name and the number of which a row must have one; empty for a kind without. Example: a customer list's customer and customer_id. */

@@ -1,5 +1,5 @@
 import type { Breakdown, TopMembers } from '#engine/ports/column-queries.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 
 /** A breakdown and the group of every row of a kind, computed once. */
@@ -7,7 +7,7 @@ export interface RowGroups extends Breakdown {
   /** How many group numbers are in use. */
   size(): number;
   /** Null with no dimension: every row is in group 0. */
-  groups(kind: RecordKind): Int32Array | null;
+  groups(kind: AnyKind): Int32Array | null;
 }
 
 /** One dimension more: group numbers for pairs of a parent group and a code. */
@@ -25,7 +25,7 @@ const ALWAYS_PLAIN = 65_536;
 export function rowGroups(fields: Fields, dimensions: readonly string[], top?: TopMembers): RowGroups {
   const kinds = fields.columns.kinds();
   const mostRows = Math.max(0, ...kinds.map((kind) => fields.rows(kind)));
-  const codesIn = (kind: RecordKind, dimension: string) => fields.codes(kind, dimension);
+  const codesIn = (kind: AnyKind, dimension: string) => fields.codes(kind, dimension);
   const members = dimensions.map((dimension) =>
     Math.max(1, ...kinds.map((kind) => codesIn(kind, dimension)?.members ?? 1)),
   );
@@ -46,7 +46,7 @@ export function rowGroups(fields: Fields, dimensions: readonly string[], top?: T
   };
   const otherCode = top === undefined ? null : (members[top.depth] ?? 0);
   const kept = new Map<number, Set<number>>();
-  const known = new Map<RecordKind, Int32Array>();
+  const known = new Map<AnyKind, Int32Array>();
 
   const keptUnder = (parent: number): Set<number> => {
     let set = kept.get(parent);
@@ -56,7 +56,7 @@ export function rowGroups(fields: Fields, dimensions: readonly string[], top?: T
     }
     return set ?? new Set();
   };
-  const compute = (kind: RecordKind): Int32Array => {
+  const compute = (kind: AnyKind): Int32Array => {
     const groups = new Int32Array(fields.rows(kind));
     dimensions.forEach((dimension, depth) => {
       const step = steps[depth];

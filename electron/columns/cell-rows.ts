@@ -1,4 +1,4 @@
-import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queries.ts';
+import type { CellRequest, CellRows, CellSlot, DayRange } from '#engine/ports/column-queries.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import type { RowGroups } from './breakdown.ts';
 import type { Fields } from './fields.ts';
@@ -43,12 +43,14 @@ export function placeRows(
     days === null || data === null
       ? []
       : request.nature === 'flow'
-        ? slotTables(request.slots, data).map((table) =>
+        ? slotTables(request.slots.map(daysOf), data).map((table) =>
             placeFlow(days, groups, selected, rows, table, request.slots.length, Keys),
           )
-        : request.slots.flatMap((range, slot) =>
-            range === null ? [] : [placeBalance(fields, request, days, groups, selected, rows, slot, range.to, Keys)],
-          );
+        : request.slots
+            .map(daysOf)
+            .flatMap((range, slot) =>
+              range === null ? [] : [placeBalance(fields, request, days, groups, selected, rows, slot, range.to, Keys)],
+            );
   const { positions, keys } = joined(parts, Keys);
   if (keyCount <= ALWAYS_DENSE + CELLS_A_ROW * fields.rows(request.kind) && keys instanceof Int32Array)
     return {
@@ -77,6 +79,8 @@ export function placeRows(
     keyOf: (id) => keyOf[id] ?? -1,
   };
 }
+
+const daysOf = (slot: CellSlot): DayRange | null => (slot === 'undated' ? null : slot);
 
 type KeyArray = Int32ArrayConstructor | Float64ArrayConstructor;
 

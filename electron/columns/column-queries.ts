@@ -10,14 +10,14 @@ import type {
 import { NO_DAY, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { fromScaled } from '#shared/units.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
 import { rowsByCell } from './by-cell.ts';
 import { placeRows, type PlacedRows } from './cell-rows.ts';
 import { distinctByCell } from './distinct.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { medianByCell } from './middle.ts';
+import { quantileByCell } from './quantile.ts';
 import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
 import { fromMemberSums, medianSum, topSum } from './sums-by-member.ts';
@@ -52,7 +52,8 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),
-    aggregate: (rows, measure) => aggregate(current(), placedRows(current(), rows), measure),
+    aggregate: ([rows], measure) => aggregate(current(), placedRows(current(), rows), measure),
+    inferred: () => false,
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);
@@ -109,7 +110,7 @@ function placedRows(revision: Revision, rows: CellRows): PlacedRows {
   return placed;
 }
 
-function dateRange({ fields, ranges }: Revision, kind: RecordKind, field: string): DayRange | null {
+function dateRange({ fields, ranges }: Revision, kind: AnyKind, field: string): DayRange | null {
   const key = `${kind}.${field}`;
   const known = ranges.get(key);
   if (known !== undefined) return known;
@@ -145,8 +146,8 @@ function aggregate({ fields, maskOf }: Revision, rows: PlacedRows, measure: Meas
         const counts = countByCell(rows, mask);
         return sumByCell(rows, values, mask).map((sum, cell) => sum / (counts[cell] ?? 0));
       }
-      case 'median':
-        return values === null ? new Float64Array(0) : medianByCell(rowsByCell(rows, mask), values);
+      case 'quantile':
+        return values === null ? new Float64Array(0) : quantileByCell(rowsByCell(rows, mask), values, how.q);
       case 'top-sum':
       case 'median-sum': {
         const codes = fields.codes(kind, how.by);
@@ -157,7 +158,7 @@ function aggregate({ fields, maskOf }: Revision, rows: PlacedRows, measure: Meas
     }
   };
   const results = numbers();
-  const none = how.do === 'mean' || how.do === 'median' || how.do === 'median-sum' ? NaN : 0;
+  const none = how.do === 'mean' || how.do === 'quantile' || how.do === 'median-sum' ? NaN : 0;
   const scaled = values !== null;
   return {
     at: (key) => {

@@ -7,7 +7,7 @@ import {
   type WorkspaceColumns,
 } from '#engine/ports/workspace-columns.ts';
 import { ratedCurrency } from '#shared/rates.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
 import { joinedColumns } from './lists/joined-columns.ts';
 import { convertedColumns } from './rates/converted-columns.ts';
@@ -27,13 +27,13 @@ export interface Fields {
   /** Joined with the lists, money in the workspace's currency. */
   readonly columns: WorkspaceColumns;
   /** Currencies that some rows of the kind have no rate for. */
-  unrated(kind: RecordKind): readonly string[];
-  rows(kind: RecordKind): number;
-  codes(kind: RecordKind, key: string): Codes | null;
+  unrated(kind: AnyKind): readonly string[];
+  rows(kind: AnyKind): number;
+  codes(kind: AnyKind, key: string): Codes | null;
   /** Days also for instants. */
-  days(kind: RecordKind, key: string): DayColumn | null;
-  decimals(kind: RecordKind, key: string): DecimalColumn | null;
-  flags(kind: RecordKind, key: string): FlagColumn | null;
+  days(kind: AnyKind, key: string): DayColumn | null;
+  decimals(kind: AnyKind, key: string): DecimalColumn | null;
+  flags(kind: AnyKind, key: string): FlagColumn | null;
 }
 
 export function fieldsOf(stored: WorkspaceColumns): Fields {
@@ -43,7 +43,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
   const instants = new Map<string, Int32Array>();
   const rated = new Map<string, FlagColumn | null>();
 
-  const derive = (kind: RecordKind, key: string): DerivedColumn | null => {
+  const derive = (kind: AnyKind, key: string): DerivedColumn | null => {
     const name = `${kind}.${key}`;
     const known = derived.get(name);
     if (known !== undefined) return known;
@@ -51,7 +51,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
     derived.set(name, column);
     return column;
   };
-  const typeOf = (kind: RecordKind, key: string) => columns.table(kind)?.fields.find((field) => field.key === key);
+  const typeOf = (kind: AnyKind, key: string) => columns.table(kind)?.fields.find((field) => field.key === key);
 
   const fields: Fields = {
     columns,

@@ -1,9 +1,9 @@
 import type { Filter } from '#shared/question.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 
 /** Ascending positions of the rows that pass all filters; null when there is no filter. A name nobody has matches nothing. */
-export function selectionOf(fields: Fields, kind: RecordKind, filters: readonly Filter[]): Int32Array | null {
+export function selectionOf(fields: Fields, kind: AnyKind, filters: readonly Filter[]): Int32Array | null {
   let selected: Int32Array | null = null;
   for (const filter of filters) {
     const column = fields.codes(kind, filter.dimension);
@@ -14,7 +14,7 @@ export function selectionOf(fields: Fields, kind: RecordKind, filters: readonly 
   return selected;
 }
 
-function allowList(fields: Fields, kind: RecordKind, filter: Filter, members: number): Uint8Array {
+function allowList(fields: Fields, kind: AnyKind, filter: Filter, members: number): Uint8Array {
   const { dimension, op, values } = filter;
   const field = fields.columns.table(kind)?.fields.find(({ key }) => key === dimension);
   const names = fields.columns.members(field?.dimension ?? dimension);

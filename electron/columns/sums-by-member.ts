@@ -1,7 +1,7 @@
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import type { RowsByCell } from './by-cell.ts';
 import type { Codes } from './fields.ts';
-import { medianOf } from './middle.ts';
+import { quantileOf } from './quantile.ts';
 import { overflow } from './sums.ts';
 
 /** One number a cell from the sums of its members (each customer's sales), unknown members left out. */
@@ -45,4 +45,5 @@ export function topSum(n: number): (ascending: Float64Array) => number {
   };
 }
 
-export const medianSum = medianOf;
+/** The middle one, the mean of the two in the middle of an even count. */
+export const medianSum = (ascending: Float64Array): number => quantileOf(ascending, 0.5);

@@ -1,20 +1,46 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { DerivationRules, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { isDerivedKind } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
+import { workingCalendar } from '#shared/working-days.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
-/** The store's columns under whatever revision it has when they are asked for. */
+/** The store's columns under whatever revision it has when they are asked for, with the rules of its settings. */
 export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
   return {
     get revision() {
       return store.columns().revision;
     },
     kinds: () => store.columns().kinds(),
-    table: (kind) => store.columns().table(kind),
+    table: (kind) => (isDerivedKind(kind) ? null : store.columns().table(kind)),
     members: (dimension) => store.columns().members(dimension),
     merged: (dimension) => store.columns().merged(dimension),
     exchange: () => store.columns().exchange(),
+    rules: () => rulesOf(store.settings()),
   };
+}
+
+function rulesOf({
+  workingDays,
+  lapseDays,
+  stageWeights,
+  acquisitionCategories,
+  officeHours,
+}: Settings): DerivationRules {
+  return {
+    lapseDays,
+    stageWeights: new Map(Object.entries(stageWeights)),
+    acquisitionCategories,
+    officeHours: { from: minuteOf(officeHours.from), to: minuteOf(officeHours.to) },
+    calendar: workingCalendar(workingDays),
+  };
+}
+
+/** Example: '08:30' is 510. */
+function minuteOf(clockTime: string): number {
+  const [hours = 0, minutes = 0] = clockTime.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
 /** The column engine over an open workspace; what it has computed lives as long as the revision. */

@@ -1,6 +1,6 @@
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
-import type { Settings } from '#shared/contract.ts';
+import type { Settings } from '#shared/settings.ts';
 import type { Inspection } from '#shared/importing.ts';
 
 /** What can be answered once a file with these fields (`sale.amount`) stands beside what is there already. */

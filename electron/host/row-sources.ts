@@ -1,6 +1,6 @@
 import type { ImportRecord } from '#shared/importing.ts';
 import type { Explanation } from '#shared/question.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 
 /** How many of the ascending positions are below `end`. */
 function countBelow(positions: Int32Array, end: number): number {
@@ -15,11 +15,11 @@ function countBelow(positions: Int32Array, end: number): number {
 
 /**
  * The imports that rows of a kind came from. A kind's rows stand in the order of their imports, those that were replaced left
- * out, so an import is a stretch of positions.
+ * out, so an import is a stretch of positions. A derived kind's come from none.
  */
 export function rowSources(
   imports: readonly ImportRecord[],
-  kind: RecordKind,
+  kind: AnyKind,
   positions: Int32Array,
 ): Explanation['sources'] {
   let [end, counted] = [0, 0];

@@ -1,16 +1,26 @@
+import { rowsAt } from '#columns/rows/rows-at.ts';
 import { readingOrder } from '#engine/catalogue/reading-order.ts';
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { RowPositions } from '#engine/question/row-positions.ts';
 import type { RowsPage } from '#shared/question.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import { isDerivedKind, type DerivedKind } from '#shared/record-kinds.ts';
+import type { FoundRows } from '#store/row-lookup.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
-/** A page of the rows at positions of a kind's table, as their files have them. */
+interface Asked {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of the rows at positions of a kind's table, as their files have them; those of a derived kind as they are worked out. */
 export function rowsPage(
   store: WorkspaceStore,
-  kind: RecordKind,
-  positions: Int32Array,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): RowsPage {
-  const { fields, rows } = store.rowsAt(kind, [...positions.subarray(offset, offset + limit)]);
+  columns: WorkspaceColumns,
+  { kind, positions }: RowPositions,
+  { offset, limit }: Asked,
+): Omit<RowsPage, 'kinds'> {
+  const places = [...positions.subarray(offset, offset + limit)];
+  const { fields, rows } = isDerivedKind(kind) ? derivedRows(columns, kind, places) : store.rowsAt(kind, places);
   const order = readingOrder(kind, fields);
   return {
     total: positions.length,
@@ -24,4 +34,15 @@ export function rowsPage(
       ...(Object.keys(written).length === 0 ? {} : { written }),
     })),
   };
+}
+
+type Page = Pick<RowsPage['rows'][number], 'importId' | 'file' | 'sheet' | 'fileRow'> &
+  Pick<FoundRows['rows'][number], 'values' | 'written'>;
+
+const NO_FILE = { importId: null, file: null, sheet: null, fileRow: null, written: {} };
+
+function derivedRows(columns: WorkspaceColumns, kind: DerivedKind, places: readonly number[]) {
+  const table = columns.table(kind);
+  const rows = table === null ? [] : rowsAt(columns, table, places);
+  return { fields: table?.fields ?? [], rows: rows.map((values): Page => ({ ...NO_FILE, values })) };
 }

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Settings } from '#shared/contract.ts';
+import { defaultSettings, type Settings } from '#shared/settings.ts';
 import { mapStoreError } from './map-store-error.ts';
-import { DEFAULT_SETTINGS, finishChange, writeName, writeSettings } from './meta.ts';
+import { finishChange, writeName, writeSettings } from './meta.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { createWhole } from './new-file.ts';
 import { APPLICATION_ID, SCHEMA } from './schema.ts';
@@ -22,7 +22,7 @@ export function createWorkspaceFile(path: string, { name, settings }: NewWorkspa
         db.pragma(`application_id = ${APPLICATION_ID}`);
         db.pragma(`user_version = ${SCHEMA_VERSION}`);
         writeName(db, name);
-        writeSettings(db, { ...DEFAULT_SETTINGS, ...settings });
+        writeSettings(db, { ...defaultSettings(settings?.currency), ...settings });
         finishChange(db);
         db.exec('COMMIT');
       } finally {

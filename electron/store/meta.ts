@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { settingsSchema, type Settings } from '#shared/contract.ts';
+import { defaultSettings, settingsSchema, type Settings } from '#shared/settings.ts';
 import { sealOfWorkspace } from './seal.ts';
 
 /** What is stored once for the whole workspace. */
@@ -9,8 +9,6 @@ export interface Meta {
   /** Grows with every change. */
   readonly revision: number;
 }
-
-export const DEFAULT_SETTINGS: Settings = { fiscalYearStart: 1, currency: 'SEK', variants: {} };
 
 type Key = keyof Meta | 'seal';
 
@@ -26,9 +24,10 @@ function get(db: Database, key: Key): string {
 }
 
 export function readMeta(db: Database): Meta {
+  const written = settingsSchema.partial().parse(JSON.parse(get(db, 'settings')));
   return {
     name: get(db, 'name'),
-    settings: settingsSchema.parse(Object.assign({}, DEFAULT_SETTINGS, JSON.parse(get(db, 'settings')))),
+    settings: settingsSchema.parse({ ...defaultSettings(written.currency), ...written }),
     revision: Number(get(db, 'revision')),
   };
 }

@@ -61,8 +61,11 @@ CREATE TABLE mapping (
 ) STRICT, WITHOUT ROWID;`);
 };
 
+/** The settings grew: an older program would take the file for damaged rather than for newer. */
+const moreSettings: Migration = () => undefined;
+
 /** Step i takes version i + 1 to i + 2. Steps are never changed or removed once released. */
-export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates, addReplacedAndMappings];
+export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates, addReplacedAndMappings, moreSettings];
 
 /** The version written into new files: version 1 and one for every step. */
 export const SCHEMA_VERSION = MIGRATIONS.length + 1;

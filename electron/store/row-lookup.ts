@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isoDate } from '#shared/calendar.ts';
+import { isoDate, isoMinute } from '#shared/calendar.ts';
 import { fromScaled } from '#shared/units.ts';
 import { columnName, type StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
@@ -20,16 +20,6 @@ export interface FoundRow {
 export interface FoundRows {
   readonly fields: readonly StoredField[];
   readonly rows: readonly FoundRow[];
-}
-
-const MINUTES_A_DAY = 1440;
-
-/** `YYYY-MM-DDTHH:MM` of local minutes since 1970-01-01 00:00. */
-function isoMinute(minutes: number): string {
-  const day = Math.floor(minutes / MINUTES_A_DAY);
-  const ofDay = minutes - day * MINUTES_A_DAY;
-  const [hour, minute] = [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0'));
-  return `${isoDate(day)}T${hour}:${minute}`;
 }
 
 /** Places of an import's rows that count. */

@@ -1,10 +1,11 @@
 import type { ImportGroup, StoredData, StoredRows } from '#engine/ports/import-writer.ts';
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { Settings, WorkspaceInfo } from '#shared/contract.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
+import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportRecord, RememberedMapping } from '#shared/importing.ts';
 import type { Rate } from '#shared/rates.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
 import { backupTo } from './backup.ts';
 import { readKeys } from './content-keys.ts';
 import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
@@ -107,7 +108,7 @@ export class WorkspaceStore {
   }
 
   /** The data as columns, each loaded when first asked for and kept until the data changes. */
-  columns(): WorkspaceColumns {
+  columns(): StoredColumns {
     return {
       revision: this.#contents.meta.revision,
       kinds: () => RECORD_KINDS.filter((kind) => this.#table(kind) !== null),

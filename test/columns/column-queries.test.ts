@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { columnQueries } from '#columns/column-queries.ts';
 import type { CellRequest } from '#engine/ports/column-queries.ts';
 import { NO_INT, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { Aggregate, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { ask, contextOf, totalOf, valuesByName } from '../support/ask.ts';
-import { columnsOfRows, type PlainRow } from '../support/columns-of-rows.ts';
+import { columnsOfRows, RULES, type PlainRow } from '../support/columns-of-rows.ts';
 
 /** A fixed sequence of numbers below n, spread well enough for tests. */
 function spread(n: number, seed: number): (i: number) => number {
@@ -100,6 +100,7 @@ const request = (more: Pick<CellRequest, 'breakdown'> & Partial<CellRequest>): C
   date: 'date',
   nature: 'flow',
   until: null,
+  standing: null,
   filters: [],
   slots: [{ from: -1_000_000, to: 1_000_000 }],
   ...more,
@@ -112,6 +113,7 @@ const narrow: WorkspaceColumns = {
   members: () => ['', 'North', 'South'],
   merged: () => new Map(),
   exchange: () => ({ base: 'SEK', rates: [] }),
+  rules: () => RULES,
   table: (kind) =>
     kind !== 'sale'
       ? null
@@ -132,10 +134,10 @@ const narrow: WorkspaceColumns = {
 
 describe('narrow columns', () => {
   const queries = columnQueries(narrow);
-  const amount = (how: 'sum' | 'mean' | 'median'): MeasureDefinition => ({
-    id: how,
+  const amount = (aggregate: Aggregate): MeasureDefinition => ({
+    id: aggregate.do,
     kind: 'sale',
-    aggregate: { do: how, field: 'amount' },
+    aggregate,
     where: [],
     date: 'date',
     nature: 'flow',
@@ -144,9 +146,15 @@ describe('narrow columns', () => {
 
   it('leave a missing decimal out', () => {
     const rows = queries.rows(request({ breakdown: queries.breakdown(['region']) }));
-    expect([1, 2].map((group) => queries.aggregate(rows, amount('sum')).at(group))).toEqual([12, 0]);
-    expect([1, 2].map((group) => queries.aggregate(rows, amount('mean')).at(group))).toEqual([6, NaN]);
-    expect([1, 2].map((group) => queries.aggregate(rows, amount('median')).at(group))).toEqual([6, NaN]);
+    expect([1, 2].map((group) => queries.aggregate([rows], amount({ do: 'sum', field: 'amount' })).at(group))).toEqual([
+      12, 0,
+    ]);
+    expect([1, 2].map((group) => queries.aggregate([rows], amount({ do: 'mean', field: 'amount' })).at(group))).toEqual(
+      [6, NaN],
+    );
+    expect(
+      [1, 2].map((group) => queries.aggregate([rows], amount({ do: 'quantile', field: 'amount', q: 0.5 })).at(group)),
+    ).toEqual([6, NaN]);
     expect([...queries.positions(rows, 1, [[{ field: 'amount', is: 'present' }]])]).toEqual([0, 2]);
     expect([...queries.positions(rows, 2, [[{ field: 'amount', is: 'present' }]])]).toEqual([]);
   });
@@ -172,6 +180,7 @@ describe('a new revision', () => {
       members: (dimension) => tables.members(dimension),
       merged: (dimension) => tables.merged(dimension),
       exchange: () => tables.exchange(),
+      rules: () => tables.rules(),
     };
     const context = { ...contextOf({}), queries: columnQueries(live) };
     expect(totalOf(context, { kpis: ['active-customers'] }).value).toBe(1);

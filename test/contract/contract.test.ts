@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS, type Input, type Method, type Output } from '../../shared/contract.ts';
 import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
+import { defaultSettings } from '../../shared/settings.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
 
@@ -204,7 +205,12 @@ describe.each(WAYS)('the contract %s', (name) => {
       sources: [{ importId: 1, file: 'försäljning.csv', rows: 4 }],
     });
     const page = await ok('question.rows', { question: asking, cell, offset: 1, limit: 2 });
-    expect(page).toMatchObject({ total: 4, offset: 1, rows: [{ fileRow: 8 }, { fileRow: 9 }] });
+    expect(page).toMatchObject({
+      total: 4,
+      offset: 1,
+      kinds: [{ kind: 'sale', total: 4 }],
+      rows: [{ fileRow: 8 }, { fileRow: 9 }],
+    });
     const amount = page.fields.findIndex(({ key }) => key === 'amount');
     expect(page.rows.map(({ values }) => values[amount])).toEqual([-200, 1199.25]);
   });
@@ -270,9 +276,11 @@ describe.each(WAYS)('the contract %s', (name) => {
   });
 
   it('keeps settings', async () => {
-    const info = await ok('workspace.settings', { fiscalYearStart: 5, variants: { revenue: 'gross' } });
-    expect(info.settings).toEqual({ fiscalYearStart: 5, currency: 'SEK', variants: { revenue: 'gross' } });
-    await ok('workspace.settings', { fiscalYearStart: 1, variants: {} });
+    const patch = { fiscalYearStart: 5, variants: { revenue: 'gross' }, lapseDays: 90, stageWeights: { Demo: 0.4 } };
+    const info = await ok('workspace.settings', patch);
+    expect(info.settings).toEqual({ ...defaultSettings('SEK'), ...patch });
+    await ok('workspace.settings', { fiscalYearStart: 1, variants: {}, lapseDays: null, stageWeights: {} });
+    await fails('workspace.settings', { officeHours: { from: '17:00', to: '08:00' } }, 'E_BAD_REQUEST');
   });
 
   it('undoes the import', async () => {
@@ -332,7 +340,7 @@ describe.each(WAYS)('the contract %s', (name) => {
       ['import.inspect', { taskId: 't', fileId: 'f', options: { kind: 'toaster' } }],
       ['import.rejected', { id: 1, offset: 0, limit: 1001 }],
       ['question.ask', { kpis: [] }],
-      ['question.ask', { kpis: Array.from({ length: 61 }, () => 'revenue') }],
+      ['question.ask', { kpis: Array.from({ length: 121 }, () => 'revenue') }],
       ['question.ask', { kpis: ['revenue'], sql: 'DROP TABLE' }],
     ] as const)
       await fails(method, input, 'E_BAD_REQUEST');

@@ -118,6 +118,8 @@ describe('other units', () => {
     [57, 'days', '57 dagar', '57 days'],
     [9.4, 'hours', '9,4 h', '9.4 h'],
     [20, 'years', '20 år', '20 years'],
+    [20, 'periods', '20 perioder', '20 periods'],
+    [1, 'periods', '1 period', '1 period'],
     [103.2, 'index', '103,2', '103.2'],
   ] as const)('%d %s', (value, unit, swedish, english) => {
     expect(joined(formatCompact(value, unit, sv), 'sv-SE')).toBe(typed(swedish));

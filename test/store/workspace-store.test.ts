@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_DAY, NO_INT } from '#engine/ports/workspace-columns.ts';
+import { defaultSettings } from '#shared/settings.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import { beginOne, headerOf, importPlain, newFolder, recordOf, typedBlocks, type PlainImport } from './plain-import.ts';
 
@@ -289,7 +290,7 @@ describe('the workspace', () => {
       to: '2026-03-31',
       readonly: false,
       revision: revision + 3,
-      settings: { fiscalYearStart: 7, currency: 'EUR', variants: {} },
+      settings: { ...defaultSettings('EUR'), fiscalYearStart: 7 },
     });
     expect(store.columns().kinds()).toEqual(['sale', 'deal']);
   });

@@ -1,6 +1,6 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import type { Definitions } from '#engine/formula/resolve-kpi.ts';
-import type { Exchange } from '#engine/ports/workspace-columns.ts';
+import type { DerivationRules, Exchange } from '#engine/ports/workspace-columns.ts';
 import { answer } from '#engine/question/answer.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
@@ -13,12 +13,13 @@ export interface AskOptions {
   readonly variants?: Readonly<Record<string, string>>;
   readonly definitions?: Definitions;
   readonly exchange?: Exchange;
+  readonly rules?: Partial<DerivationRules>;
 }
 
 /** A context over rows given as objects; today is long after them unless said. */
 export function contextOf(tables: PlainTables, options: AskOptions = {}): QuestionContext {
   return {
-    queries: columnQueries(columnsOfRows(tables, 1, options.exchange)),
+    queries: columnQueries(columnsOfRows(tables, 1, options.exchange, options.rules)),
     today: parseIsoDate(options.today ?? '2030-01-01') ?? 0,
     settings: { fiscalYearStart: options.fiscalYearStart ?? 1, variants: { ...options.variants } },
     ...(options.definitions === undefined ? {} : { definitions: options.definitions }),

@@ -1,12 +1,13 @@
 import {
   NO_DAY,
+  type DerivationRules,
   type Exchange,
   type FieldInfo,
   type KindTable,
   type WorkspaceColumns,
 } from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
-import { CUSTOM_PREFIX, fieldOf, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, fieldOf, type AnyKind, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 
 /** A row as a person would write it: ISO dates, texts, numbers in base units, true and false; an absent key or null is missing. */
@@ -14,15 +15,27 @@ export type PlainRow = Readonly<Record<string, string | number | boolean | null 
 
 export type PlainTables = Partial<Readonly<Record<RecordKind, readonly PlainRow[]>>>;
 
+/** What is in force where a test says nothing: a calendar only where it asks for one. */
+export const RULES: DerivationRules = {
+  lapseDays: null,
+  stageWeights: new Map(),
+  acquisitionCategories: null,
+  officeHours: { from: 8 * 60, to: 17 * 60 },
+  calendar: null,
+};
+
 /** Columns of rows given as objects, for tests that do not want a store. Decimals are kept as Float64Array. */
 export function columnsOfRows(
   tables: PlainTables,
   revision = 1,
   exchange: Exchange = { base: 'SEK', rates: [] },
+  rules: Partial<DerivationRules> = {},
 ): WorkspaceColumns {
   const dictionaries = new Map<string, string[]>();
   const kinds = (Object.keys(tables) as RecordKind[]).filter((kind) => (tables[kind]?.length ?? 0) > 0);
-  const built = new Map(kinds.map((kind) => [kind, tableOf(kind, tables[kind] ?? [], dictionaries)]));
+  const built = new Map<AnyKind, KindTable>(
+    kinds.map((kind) => [kind, tableOf(kind, tables[kind] ?? [], dictionaries)]),
+  );
   return {
     revision,
     table: (kind) => built.get(kind) ?? null,
@@ -30,6 +43,7 @@ export function columnsOfRows(
     members: (dimension) => dictionaries.get(dimension) ?? [''],
     merged: () => new Map(),
     exchange: () => exchange,
+    rules: () => ({ ...RULES, ...rules }),
   };
 }
 

@@ -57,8 +57,8 @@ function rowsText({ fields, rows }: RowsPage, { words, locale }: Context): strin
       ...fields.map(({ key, type }) => ({ title: key, right: type === 'decimal' })),
     ],
     rows.map(({ file, fileRow, values }) => [
-      file,
-      String(fileRow),
+      file ?? '',
+      String(fileRow ?? ''),
       ...values.map((value) => (typeof value === 'number' ? formatNumber(value, locale, 4, 0) : (value ?? ''))),
     ]),
   );

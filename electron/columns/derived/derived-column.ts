@@ -1,5 +1,5 @@
 import type { CodeColumn, DecimalColumn, FlagColumn } from '#engine/ports/workspace-columns.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from '../fields.ts';
 import { customerKey } from './customer-key.ts';
 import { discountGiven, discountRate } from './discounts.ts';
@@ -11,8 +11,8 @@ export type DerivedColumn =
   | { readonly type: 'decimals'; readonly decimals: DecimalColumn }
   | { readonly type: 'flags'; readonly flags: FlagColumn };
 
-/** A derived field of `shared/measures.ts`; null where its sources are missing or there is no such field. */
-export function derivedColumn(fields: Fields, kind: RecordKind, key: string): DerivedColumn | null {
+/** A derived field of `shared/derived-fields.ts`; null where its sources are missing or there is no such field. */
+export function derivedColumn(fields: Fields, kind: AnyKind, key: string): DerivedColumn | null {
   if (kind !== 'sale') return null;
   switch (key) {
     case 'customer_key':

@@ -1,11 +1,11 @@
 import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import { isListKind, LIST_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import { isListKind, LIST_KINDS, type AnyKind } from '#shared/record-kinds.ts';
 import { joinedTable } from './joined-table.ts';
 
 /** The columns that questions are answered from: lists are no rows there, only columns of the kinds that name their members. */
 export function joinedColumns(stored: WorkspaceColumns): WorkspaceColumns {
   if (LIST_KINDS.every((list) => stored.table(list) === null)) return stored;
-  const joined = new Map<RecordKind, KindTable | null>();
+  const joined = new Map<AnyKind, KindTable | null>();
   return {
     ...stored,
     kinds: () => stored.kinds().filter((kind) => !isListKind(kind)),

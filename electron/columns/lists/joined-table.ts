@@ -1,4 +1,4 @@
-import type { FieldInfo, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { LIST_JOINS } from '#shared/lists.ts';
 import { CUSTOM_PREFIX, type FieldType } from '#shared/record-kinds.ts';
 import { remembered } from '../remembered.ts';
@@ -16,12 +16,12 @@ interface Given {
  * A kind with the columns of the lists: a row's own value first. A field that no row would have is not there. Of two lists
  * that could give a field the first with values gives it to all rows.
  */
-export function joinedTable(columns: WorkspaceColumns, own: KindTable): KindTable {
+export function joinedTable(columns: StoredColumns, own: KindTable): KindTable {
   const links = LIST_JOINS.flatMap((join) => listLink(columns, own, join) ?? []);
   return links.length === 0 ? own : pricedByList(columns, withGiven(columns, own, links), links);
 }
 
-function withGiven(columns: WorkspaceColumns, own: KindTable, links: readonly ListLink[]): KindTable {
+function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListLink[]): KindTable {
   const { kind, rows } = own;
   const found = new Map<string, Given | null>();
   const given = (key: string): Given | null => remembered(found, key, () => givenField(own, links, key));

@@ -1,4 +1,4 @@
-import type { KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import type { ListJoin } from '#shared/lists.ts';
 
 /** Where a kind's rows find their row of a list: by number where both have one, else by name. */
@@ -13,7 +13,7 @@ export interface ListLink {
 }
 
 /** The link of a kind to a list; null where the list is empty or the kind does not name its members. */
-export function listLink(columns: WorkspaceColumns, own: KindTable, join: ListJoin): ListLink | null {
+export function listLink(columns: StoredColumns, own: KindTable, join: ListJoin): ListLink | null {
   const list = columns.table(join.list);
   if (list === null) return null;
   const both = (key: string | null): ArrayLike<number> | null =>
@@ -23,7 +23,7 @@ export function listLink(columns: WorkspaceColumns, own: KindTable, join: ListJo
   return { join, list, ids, names, shared: sharedNames(columns, list, join) };
 }
 
-function sharedNames(columns: WorkspaceColumns, list: KindTable, { name, id }: ListJoin): Uint8Array {
+function sharedNames(columns: StoredColumns, list: KindTable, { name, id }: ListJoin): Uint8Array {
   const names = list.codes(name);
   const ids = id === null ? null : list.codes(id);
   const shared = new Uint8Array(columns.members(name).length);

@@ -1,4 +1,4 @@
-import type { DecimalColumn, FieldInfo, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { DecimalColumn, FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { multiplyDivide } from '#engine/import/scale.ts';
 import { LIST_DERIVATIONS, type ListDerivation } from '#shared/lists.ts';
 import { fieldOf } from '#shared/record-kinds.ts';
@@ -8,7 +8,7 @@ import { filledDecimals, fillingOf, reaches, type Filling } from './fill.ts';
 import type { ListLink } from './list-values.ts';
 
 /** An open deal without a value is worth the list price; a sale without a cost costs the list's cost × quantity. */
-export function pricedByList(columns: WorkspaceColumns, table: KindTable, links: readonly ListLink[]): KindTable {
+export function pricedByList(columns: StoredColumns, table: KindTable, links: readonly ListLink[]): KindTable {
   const derivation = LIST_DERIVATIONS.find(({ kind }) => kind === table.kind);
   const link = links.find(({ join }) => join.list === 'product_list');
   if (derivation === undefined || link === undefined) return table;
@@ -41,7 +41,7 @@ function fieldInfo({ kind, field }: ListDerivation): FieldInfo {
 
 /** What the list makes a row worth, NaN where it says nothing; null where the rows cannot be priced at all. */
 function pricesOf(
-  columns: WorkspaceColumns,
+  columns: StoredColumns,
   table: KindTable,
   link: ListLink,
   { kind, from }: ListDerivation,

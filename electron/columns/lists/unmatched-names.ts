@@ -1,4 +1,4 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { LIST_JOINS } from '#shared/lists.ts';
 import { DATED_KINDS, type ListKind } from '#shared/record-kinds.ts';
 import { listLink } from './list-values.ts';
@@ -22,7 +22,7 @@ export interface UnmatchedNames {
  * For every list that is there: the names in the rows it says nothing of, whether by number or by name. Rows without a name
  * are no names. Example: deals name GTXPro 1 480 times, the product list has GTX Pro: `{name: 'GTXPro', rows: 1480}`.
  */
-export function unmatchedNames(stored: WorkspaceColumns): readonly UnmatchedNames[] {
+export function unmatchedNames(stored: StoredColumns): readonly UnmatchedNames[] {
   return LIST_JOINS.flatMap((join): UnmatchedNames[] => {
     const list = stored.table(join.list);
     if (list === null) return [];

@@ -1,6 +1,6 @@
 import { multiplyDivide } from '#engine/import/scale.ts';
 import type { DecimalColumn, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { decimalAt } from '../decimal-at.ts';
 import { remembered } from '../remembered.ts';
 import { overflow } from '../sums.ts';
@@ -9,12 +9,12 @@ import { rowRates, type RowRates } from './row-rates.ts';
 /** Columns with all money in the workspace's currency. */
 export interface ConvertedColumns extends WorkspaceColumns {
   /** Null where every row of the kind is in the workspace's currency. */
-  rowRates(kind: RecordKind): RowRates | null;
+  rowRates(kind: AnyKind): RowRates | null;
 }
 
 export function convertedColumns(stored: WorkspaceColumns): ConvertedColumns {
-  const known = new Map<RecordKind, { readonly table: KindTable; readonly rates: RowRates | null } | null>();
-  const ofKind = (kind: RecordKind) =>
+  const known = new Map<AnyKind, { readonly table: KindTable; readonly rates: RowRates | null } | null>();
+  const ofKind = (kind: AnyKind) =>
     remembered(known, kind, () => {
       const table = stored.table(kind);
       if (table === null) return null;

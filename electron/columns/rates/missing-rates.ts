@@ -1,11 +1,9 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { DATED_KINDS } from '#shared/record-kinds.ts';
 import { rowRates } from './row-rates.ts';
 
 /** Currencies that rows have no rate for on their day, with how many rows of all kinds; the most rows first. */
-export function missingRates(
-  stored: WorkspaceColumns,
-): readonly { readonly currency: string; readonly rows: number }[] {
+export function missingRates(stored: StoredColumns): readonly { readonly currency: string; readonly rows: number }[] {
   const counts = new Map<string, number>();
   for (const kind of DATED_KINDS) {
     const table = stored.table(kind);

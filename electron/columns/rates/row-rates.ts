@@ -1,10 +1,10 @@
-import { NO_DAY, type Exchange, type KindTable, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { NO_DAY, type Exchange, type KindTable, type StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { currencyCode } from '#shared/rates.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { ONE, rateSteps, stepAt, type Fraction } from './rate-table.ts';
 
 /** The day money is from: the first of these that a row has. A row without one takes the latest rate. */
-const MONEY_DATES: Partial<Readonly<Record<RecordKind, readonly string[]>>> = {
+const MONEY_DATES: Partial<Readonly<Record<AnyKind, readonly string[]>>> = {
   sale: ['date', 'order_date'],
   deal: ['closed', 'created'],
   subscription: ['start'],
@@ -22,7 +22,7 @@ export interface RowRates {
 }
 
 /** Example: two rows in EUR with one rate from 2026 on, the first of 2025: unrated ['EUR'], places [2, 1]; 0 is the base currency. */
-export function rowRates(columns: WorkspaceColumns, table: KindTable): RowRates | null {
+export function rowRates(columns: StoredColumns, table: KindTable): RowRates | null {
   const codes = table.codes('currency');
   const fields = MONEY_DATES[table.kind];
   if (codes === null || fields === undefined) return null;

@@ -1,4 +1,4 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 
 /** A text as it is compared in a search. */
 export function fold(text: string): string {
@@ -9,7 +9,7 @@ export function fold(text: string): string {
 export type NamesWith = (dimension: string, text: string) => Uint8Array;
 
 /** Names are folded once a revision. What is merged is found by the names its files have as well. */
-export function foldedNames(columns: WorkspaceColumns): NamesWith {
+export function foldedNames(columns: StoredColumns): NamesWith {
   const known = new Map<string, readonly string[]>();
   const foldedOf = (dimension: string): readonly string[] => {
     const folded = known.get(dimension) ?? columns.members(dimension).map(fold);

@@ -1,9 +1,9 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { compareLabels } from '#engine/question/member-order.ts';
 import type { LabelRanks } from './sort-positions.ts';
 
 /** Ranks of names, each dictionary put in order once a revision. */
-export function labelRanks(columns: WorkspaceColumns): LabelRanks {
+export function labelRanks(columns: StoredColumns): LabelRanks {
   const known = new Map<string, Int32Array>();
   return (dimension) => {
     const names = columns.members(dimension);

@@ -1,10 +1,4 @@
-import {
-  NO_DAY,
-  NO_INT,
-  type FieldInfo,
-  type KindTable,
-  type WorkspaceColumns,
-} from '#engine/ports/workspace-columns.ts';
+import { NO_DAY, NO_INT, type FieldInfo, type KindTable, type StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
@@ -18,7 +12,7 @@ export function applyFilter(
   mask: Uint8Array,
   filter: RowFilter,
   table: KindTable,
-  columns: WorkspaceColumns,
+  columns: StoredColumns,
   namesWith: NamesWith,
 ): void {
   const info = table.fields.find(({ key }) => key === filter.field);
@@ -106,7 +100,7 @@ export function missingIn(table: KindTable, { key, type }: FieldInfo): (row: num
   }
 }
 
-function allowedCodes(columns: WorkspaceColumns, dimension: string, values: readonly (string | null)[]): Uint8Array {
+function allowedCodes(columns: StoredColumns, dimension: string, values: readonly (string | null)[]): Uint8Array {
   const merged = columns.merged(dimension);
   const named = new Set(values.map((value) => (value === null ? '' : (merged.get(value) ?? value))));
   // A code no longer used has the empty name as well, but no row.

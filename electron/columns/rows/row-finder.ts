@@ -1,4 +1,4 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowSelection } from '#shared/stored-rows.ts';
 import { foldedNames, type NamesWith } from './folded-names.ts';
@@ -22,7 +22,7 @@ interface NamesNow {
   readonly ranks: LabelRanks;
 }
 
-export function rowFinder(columns: WorkspaceColumns): RowFinder {
+export function rowFinder(columns: StoredColumns): RowFinder {
   let last: { readonly key: string; readonly positions: Int32Array } | null = null;
   let names: NamesNow | null = null;
   const current = (): NamesNow => {
@@ -44,7 +44,7 @@ export function rowFinder(columns: WorkspaceColumns): RowFinder {
 }
 
 function find(
-  columns: WorkspaceColumns,
+  columns: StoredColumns,
   { with: namesWith, ranks }: NamesNow,
   { kind, search, filters, sort }: RowSelection,
 ): Int32Array {

@@ -1,4 +1,4 @@
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { compareLabels } from '#engine/question/member-order.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
@@ -16,7 +16,7 @@ export interface FieldValue {
  * only without a search. Throws E_UNKNOWN_DIMENSION where the kind has no such field.
  */
 export function valuesOf(
-  columns: WorkspaceColumns,
+  columns: StoredColumns,
   kind: RecordKind,
   field: string,
   search: string,

@@ -1,6 +1,7 @@
-import type { KpiStatus, Settings } from '#shared/contract.ts';
+import type { KpiStatus } from '#shared/contract.ts';
 import { missingFields } from '#shared/measures.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { inputsOf } from '../formula/expression.ts';
 import { resolveKpi, type Definitions, type Variants } from '../formula/resolve-kpi.ts';

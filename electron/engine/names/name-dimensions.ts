@@ -1,6 +1,6 @@
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { readingOrder } from '../catalogue/reading-order.ts';
-import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
+import type { StoredColumns } from '../ports/workspace-columns.ts';
 
 /** A text dimension whose names people write in several ways. */
 export interface NameDimension {
@@ -17,7 +17,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set(['status', 'type', 'interval', 'g
  * Dimensions with names to merge, in the order of the kinds and their fields. Numbers are never merged, nor the words
  * the program goes by. Example: a file of deals gives customer, rep, product and the like, but not status.
  */
-export function nameDimensions(columns: WorkspaceColumns): readonly NameDimension[] {
+export function nameDimensions(columns: StoredColumns): readonly NameDimension[] {
   const found = new Map<string, NameDimension>();
   for (const kind of RECORD_KINDS) {
     const fields = columns.table(kind)?.fields ?? [];

@@ -1,5 +1,5 @@
 import { isListKind, type RecordKind } from '#shared/record-kinds.ts';
-import type { CodeColumn, WorkspaceColumns } from '../ports/workspace-columns.ts';
+import type { CodeColumn, StoredColumns } from '../ports/workspace-columns.ts';
 import type { NamedMember } from './suggest-merges.ts';
 
 /** The field whose numbers tell a dimension's names from each other. */
@@ -17,7 +17,7 @@ export interface MemberOfKind extends NamedMember {
  * The names of a dimension as they are shown, those that rows or lists have, with how many rows (of lists: none) and
  * which numbers. In no order that means anything.
  */
-export function namedMembers(columns: WorkspaceColumns, dimension: string): readonly MemberOfKind[] {
+export function namedMembers(columns: StoredColumns, dimension: string): readonly MemberOfKind[] {
   const names = columns.members(dimension);
   const rows = new Int32Array(names.length);
   const listed = new Uint8Array(names.length);

@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ListedName, MergeSuggestion, NameDimension } from '#shared/names.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import { compareLabels } from '../question/member-order.ts';
-import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
+import type { StoredColumns } from '../ports/workspace-columns.ts';
 import { nameDimensions } from './name-dimensions.ts';
 import { namedMembers, type MemberOfKind } from './named-members.ts';
 import { suggestMerges } from './suggest-merges.ts';
@@ -28,7 +28,7 @@ export interface WorkspaceNames {
  * Example: with the deals of the Maven pipeline `list('product', 'gtx')` begins with GTX Basic, 1 866 rows.
  */
 export function workspaceNames(
-  columns: WorkspaceColumns,
+  columns: StoredColumns,
   apart: (dimension: string) => readonly (readonly [string, string])[],
 ): WorkspaceNames {
   const members = new Map<string, readonly MemberOfKind[]>();

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/calendar.ts';
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Filter } from '#shared/question.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { WorkspaceColumns } from './workspace-columns.ts';
 
 /** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
@@ -29,16 +29,24 @@ export interface TopMembers {
   readonly keep: readonly (readonly number[])[];
 }
 
+/** Days, with the rows that have no date beside them or not; these rows alone; or no row. */
+export type CellSlot = (DayRange & { readonly undated?: true }) | 'undated' | null;
+
 export interface CellRequest {
-  readonly kind: RecordKind;
+  readonly kind: AnyKind;
   readonly date: string;
-  /** A balance counts the rows that stand at the last day of a slot, a flow those dated in it. */
+  /** A balance counts the rows that stand at the last day of a slot, a flow those dated in it, a spread those whose days from `date` to `until` meet it. */
   readonly nature: MeasureDefinition['nature'];
   readonly until: string | null;
+  /**
+   * Of a flow: rows dated in a slot count only if they stood the day before it (`field` is a day before the slot), or stand on its last
+   * day (`field` is missing or a later day).
+   */
+  readonly standing: { readonly kind: 'at-start' | 'at-end'; readonly field: string } | null;
   readonly filters: readonly Filter[];
   readonly breakdown: Breakdown;
-  /** May overlap; null holds no row. */
-  readonly slots: readonly (DayRange | null)[];
+  /** May overlap. */
+  readonly slots: readonly CellSlot[];
 }
 
 /** The rows of a request in their cells. Key of a cell: group × number of slots + slot. */
@@ -46,7 +54,7 @@ export interface CellRows {
   readonly request: CellRequest;
 }
 
-/** A number a cell; `at` is NaN where a mean or median has no row, 0 where a sum or count has none. Base units. */
+/** A number a cell; `at` is NaN where a mean or quantile has no row, 0 where a sum or count has none. Base units. */
 export interface CellValues {
   at(key: number): number;
 }
@@ -59,15 +67,20 @@ export interface CellCounts extends CellValues {
 export interface ColumnQueries {
   readonly columns: WorkspaceColumns;
   /** A stored field with values; derived ones are the planner's to know. */
-  has(kind: RecordKind, field: string): boolean;
+  has(kind: AnyKind, field: string): boolean;
   /** Currencies that some rows of a kind have no rate for: their money is missing. */
-  unrated(kind: RecordKind): readonly string[];
+  unrated(kind: AnyKind): readonly string[];
   /** First and last day in a date field; null without any. */
-  dateRange(kind: RecordKind, field: string): DayRange | null;
+  dateRange(kind: AnyKind, field: string): DayRange | null;
   breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;
   rows(request: CellRequest): CellRows;
-  /** Throws E_OVERFLOW where a sum passes exact integers. */
-  aggregate(rows: CellRows, measure: MeasureDefinition): CellValues;
+  /**
+   * Several rows, under one breakdown and the same slots, are those of a measure and of what it counts `also`; `kept` are the
+   * measure's own one period before. Throws E_OVERFLOW where a sum passes exact integers.
+   */
+  aggregate(rows: readonly [CellRows, ...CellRows[]], measure: MeasureDefinition, kept?: CellRows): CellValues;
+  /** Whether a derived field was guessed from other data, none saying it outright. */
+  inferred(kind: AnyKind, field: string): boolean;
   /** Rows that meet all conditions of at least one list. */
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
   /** The same rows of one cell, as ascending positions in the kind's table. */

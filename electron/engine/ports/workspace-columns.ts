@@ -1,6 +1,7 @@
 import type { Rate } from '#shared/rates.ts';
-import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind, FieldType, RecordKind } from '#shared/record-kinds.ts';
 import type { Unit } from '#shared/units.ts';
+import type { WorkingCalendar } from '#shared/working-days.ts';
 
 /** What the store gives the column engine: whole fields as typed arrays, rows in import order. */
 
@@ -35,8 +36,22 @@ export interface Exchange {
   readonly rates: readonly Rate[];
 }
 
+/** What the user has settled that derived fields and conditions go by. */
+export interface DerivationRules {
+  /** Days without a purchase after which a customer is lost; null for twice the median gap, at least 30. */
+  readonly lapseDays: number | null;
+  /** Chance of an open deal by its stage's name, as the user wrote it. */
+  readonly stageWeights: ReadonlyMap<string, number>;
+  /** Null for all. */
+  readonly acquisitionCategories: readonly string[] | null;
+  /** Minutes from midnight; `to` is no longer office time. */
+  readonly officeHours: { readonly from: number; readonly to: number };
+  /** Null where all days are alike. */
+  readonly calendar: WorkingCalendar | null;
+}
+
 export interface KindTable {
-  readonly kind: RecordKind;
+  readonly kind: AnyKind;
   readonly rows: number;
   /** Fields with at least one value in some import. */
   readonly fields: readonly FieldInfo[];
@@ -47,7 +62,8 @@ export interface KindTable {
   flags(key: string): FlagColumn | null;
 }
 
-export interface WorkspaceColumns {
+/** What the store has. */
+export interface StoredColumns {
   /** Changes with every change of data. */
   readonly revision: number;
   /** Null when no row of the kind is there. */
@@ -59,4 +75,10 @@ export interface WorkspaceColumns {
   exchange(): Exchange;
   /** The name shown for every name merged into another: `GTXPro` is `GTX Pro`. */
   merged(dimension: string): ReadonlyMap<string, string>;
+}
+
+/** What questions are answered from: the stored kinds, and those derived from them, which `kinds` does not name. */
+export interface WorkspaceColumns extends StoredColumns {
+  table(kind: AnyKind): KindTable | null;
+  rules(): DerivationRules;
 }

@@ -31,11 +31,14 @@ export function answer(question: Question, context: QuestionContext): Answer {
       compare === null
         ? null
         : rangeJson({ ...compare, to: Math.max(compare.from, Math.min(compare.to, compare.through)) }),
-    kpis: plan.kpis.map(({ id, definition, variant }) => ({
+    kpis: plan.kpis.map(({ ref, id, definition, variant }) => ({
+      ref,
       kpi: id,
       unit: variant.unit ?? definition.unit,
-      direction: definition.direction,
+      direction: variant.direction ?? definition.direction,
       variant: variant.id,
+      formula: variant.formula,
+      automatic: false,
     })),
     cells: cellsOf(plan, context),
   };
@@ -169,7 +172,7 @@ function cellOf(
   const counts = rowCounts(reader, level, cell, sources);
   const slot = level.slots[cell.slot];
   return {
-    kpi: kpi.id,
+    kpi: kpi.ref,
     row: [...row.names],
     column: [...column.names],
     other: row.other,

@@ -1,7 +1,7 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
-import type { Settings } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
-import { DATED_KINDS, type DatedKind, type RecordKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, MAIN_DATES, type AnyKind } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import type { Definitions } from '../formula/resolve-kpi.ts';
 
@@ -13,20 +13,8 @@ export interface QuestionContext {
   /** The built-in ones when absent. */
   readonly definitions?: Definitions;
   /** The imports that rows of a kind came from, by ascending position. */
-  readonly sources?: (kind: RecordKind, positions: Int32Array) => Explanation['sources'];
+  readonly sources?: (kind: AnyKind, positions: Int32Array) => Explanation['sources'];
 }
-
-/** The date that says when a kind's rows happened. */
-export const MAIN_DATE: Readonly<Record<DatedKind, string>> = {
-  sale: 'date',
-  deal: 'created',
-  lead: 'created',
-  activity: 'date',
-  subscription: 'start',
-  cost: 'date',
-  target: 'start',
-  competitor_price: 'date',
-};
 
 /**
  * First and last day with data: of sales where there are any, else of the first kind that has dates, in the order of DATED_KINDS.
@@ -34,7 +22,7 @@ export const MAIN_DATE: Readonly<Record<DatedKind, string>> = {
  */
 export function dataRange(queries: ColumnQueries): DayRange | null {
   for (const kind of DATED_KINDS) {
-    const range = queries.dateRange(kind, MAIN_DATE[kind]);
+    const range = queries.dateRange(kind, MAIN_DATES[kind][0]);
     if (range !== null) return range;
   }
   return null;

@@ -11,7 +11,7 @@ import { locate, type LocatedCell } from './locate.ts';
 import { marker } from './marks.ts';
 import { countedDays, measureReader, type MeasureReader } from './measure-reader.ts';
 import { planQuestion, type Plan } from './plan.ts';
-import { positionsByKind } from './row-positions.ts';
+import { positionsByKind, rowsByKind } from './row-positions.ts';
 import { hasNoRows, leftOutReasons, ownInputs, rowCounts, rowSources } from './rows-used.ts';
 
 /**
@@ -43,7 +43,7 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     filters: [...plan.filters],
     cell: ref,
     inputs: explainedInputs(located, reader, context),
-    rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)] },
+    rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)], byKind: rowsByKind(positions) },
     sources: positions.flatMap(({ kind, positions: rows }) => context.sources?.(kind, rows) ?? []),
   };
 }

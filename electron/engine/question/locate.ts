@@ -16,7 +16,7 @@ export interface LocatedCell {
 
 /** Finds the cell an answer's keys name. Throws E_NOT_FOUND where the question has no such cell. */
 export function locate(ref: CellRef, plan: Plan, reader: MeasureReader, context: QuestionContext): LocatedCell {
-  const kpi = plan.kpis.find(({ id }) => id === ref.kpi);
+  const kpi = plan.kpis.find((one) => one.ref === ref.kpi);
   if (kpi === undefined || ref.row.length > plan.rows.length || ref.column.length > plan.columns.length)
     throw notFound(ref);
   const top = ref.row.length === plan.rows.length ? topMembers(plan, context) : null;

@@ -1,12 +1,20 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import { missingSources } from '#shared/derived-fields.ts';
 import { countsMoney, missingFields, rowConditions } from '#shared/measures.ts';
 import type { Span } from '#shared/period.ts';
 import type { Reason } from '#shared/question.ts';
 import { ratedField } from '#shared/rates.ts';
-import { fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import { fieldOf, type AnyKind } from '#shared/record-kinds.ts';
 import { shiftsKey, type Input, type Reading, type TimeShift } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
-import type { CellCounts, CellRows, CellValues, ColumnQueries, DayRange } from '../ports/column-queries.ts';
+import type {
+  CellCounts,
+  CellRequest,
+  CellRows,
+  CellValues,
+  ColumnQueries,
+  DayRange,
+} from '../ports/column-queries.ts';
 import type { QuestionContext } from './context.ts';
 import type { CellAt, Level } from './levels.ts';
 import { memo } from './memo.ts';
@@ -20,7 +28,7 @@ export interface MeasureReader {
   rows(level: Level, input: Input): CellRows | null;
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
   /** Currencies that some rows of a kind have no rate for. */
-  unrated(kind: RecordKind): readonly string[];
+  unrated(kind: AnyKind): readonly string[];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
 }
 
@@ -46,11 +54,11 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     );
   const place = (level: Level, measure: MeasureDefinition, { shifts, total }: Reading): CellRows => {
     const { kind, date, nature, until = null } = measure;
-    const key = `${kind} ${date} ${nature} ${until ?? ''} ${shiftsKey(shifts)} ${String(total)}`;
-    return placed(level, key, () => {
+    return placed(level, `${placingKey(measure)} ${shiftsKey(shifts)} ${String(total)}`, () => {
       const breakdown = total ? root : level.breakdown;
       const slots = spansOf(level, shifts).map(countedDays);
-      return queries.rows({ kind, date, nature, until, filters: plan.filters, breakdown, slots });
+      const standing = standingOf(measure);
+      return queries.rows({ kind, date, nature, until, standing, filters: plan.filters, breakdown, slots });
     });
   };
   const refusal = (level: Level, measure: MeasureDefinition, total: boolean): Reason | null =>
@@ -83,13 +91,23 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       if (!holdsData(measure, span, queries.dateRange(measure.kind, measure.date))) return noValue('no-data');
       // One KPI may count a measure's rows with a rate alone, another all of them.
       const key = `${measure.id} ${String(measure.where.length)} ${shiftsKey(shifts)} ${String(total)}`;
-      const table = values(level, key, () => queries.aggregate(place(level, measure, reading), measure));
+      const table = values(level, key, () => queries.aggregate([place(level, measure, reading)], measure));
       const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
       if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
       const value = table.at(keyOf(level, cell, total));
       return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
     },
   };
+}
+
+/** Measures with the same key place the same rows in the same cells. */
+export function placingKey({ kind, date, nature, until, standing, from }: MeasureDefinition): string {
+  return [kind, date, nature, until, standing, from].join(' ');
+}
+
+function standingOf({ standing, from, until }: MeasureDefinition): CellRequest['standing'] {
+  const field = standing === 'at-start' ? from : until;
+  return standing === undefined || field === undefined ? null : { kind: standing, field };
 }
 
 /** What to enter: `rate.EUR`. */
@@ -109,7 +127,7 @@ function holdsData({ nature }: MeasureDefinition, span: Span, data: DayRange | n
 }
 
 function isExact({ aggregate }: MeasureDefinition): boolean {
-  return aggregate.do !== 'mean' && aggregate.do !== 'median' && aggregate.do !== 'median-sum';
+  return aggregate.do !== 'mean' && aggregate.do !== 'quantile' && aggregate.do !== 'median-sum';
 }
 
 function refusalOf(
@@ -129,5 +147,5 @@ function refusalOf(
   if (absent === undefined) return null;
   return fieldOf(kind, absent) === null
     ? reason('filter-not-answerable', { dimension: absent })
-    : reason('needs-data', { dimension: absent, needs: [`${kind}.${absent}`] });
+    : reason('needs-data', { dimension: absent, needs: [...missingSources(kind, absent, queries.has)] });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { resolvePeriod, type Period, type Span } from '#shared/period.ts';
 import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
 import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
@@ -14,6 +15,8 @@ export type PlannedDimension =
   { readonly type: 'text'; readonly dimension: string } | { readonly type: 'date'; readonly axis: DateAxis };
 
 export interface PlannedKpi extends ResolvedKpi {
+  /** As the question names it. */
+  readonly ref: string;
   readonly id: string;
   readonly inputs: readonly Input[];
 }
@@ -30,7 +33,7 @@ export interface Plan {
 }
 
 /**
- * Looks up KPIs, variants (the question's before the settings'), period, comparison and dimensions.
+ * Looks up KPIs, variants (a reference's own, then the question's, then the settings'), period, comparison and dimensions.
  * `all` reaches over every date the KPIs use. Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE, E_BAD_PERIOD,
  * E_UNKNOWN_DIMENSION, and E_BAD_REQUEST for a `top` over dates.
  */
@@ -38,10 +41,11 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   const { queries, settings, today } = context;
   const definitions = context.definitions ?? BUILT_IN;
   const variants = { ...settings.variants, ...question.variants };
-  const kpis = question.kpis.map((id): PlannedKpi => {
-    const resolved = resolveKpi(id, variants, definitions);
+  const kpis = question.kpis.map((ref): PlannedKpi => {
+    const { kpi: id, variant } = parseKpiReference(ref);
+    const resolved = resolveKpi(id, variant === null ? variants : { ...variants, [id]: variant }, definitions);
     const expression = overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
-    return { id, ...resolved, expression, inputs: inputsOf(expression) };
+    return { ref, id, ...resolved, expression, inputs: inputsOf(expression) };
   });
   const data = dataRange(queries);
   const clock = {

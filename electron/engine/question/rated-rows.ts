@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { countsMoney } from '#shared/measures.ts';
 import { ratedField } from '#shared/rates.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { inputsOf, type Expression } from '../formula/expression.ts';
 
 /**
@@ -9,7 +9,7 @@ import { inputsOf, type Expression } from '../formula/expression.ts';
  * out the rows whose money is left out, so that both sides of a division are about the same rows. Formulas without money stay.
  * Example: average order value over 100 SEK and 10 USD without a rate is 100 ÷ 1 order.
  */
-export function overRatedRows(expression: Expression, unrated: (kind: RecordKind) => readonly string[]): Expression {
+export function overRatedRows(expression: Expression, unrated: (kind: AnyKind) => readonly string[]): Expression {
   const kinds = new Set(
     inputsOf(expression).flatMap(({ measure }) =>
       countsMoney(measure) && unrated(measure.kind).length > 0 ? [measure.kind] : [],

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
-import type { CellRef, Question } from '#shared/question.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
+import type { CellRef, Explanation, Question } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { QuestionContext } from './context.ts';
 import { locate, type LocatedCell } from './locate.ts';
 import { keyOf, measureReader, type MeasureReader } from './measure-reader.ts';
@@ -8,25 +8,35 @@ import { planQuestion } from './plan.ts';
 import { ownInputs, rowSources } from './rows-used.ts';
 
 export interface RowPositions {
-  readonly kind: RecordKind;
+  readonly kind: AnyKind;
   /** Ascending positions in the kind's table, each once. */
   readonly positions: Int32Array;
 }
 
 /**
  * The rows behind a cell: those its measures use, numerator's and denominator's united, in all times the formula looks at.
- * Of a KPI over several kinds (net margin: sales and costs) the rows of the first kind in the formula.
+ * Of a KPI over several kinds (net margin: sales and costs) the rows of the one asked for, else of the first in the formula.
  * Throws E_NOT_FOUND for a cell the question does not have, and what `answer` throws.
  * Example: average order value of a month gives every row of the month with an amount or an order number.
  */
-export function rowPositions(question: Question, ref: CellRef, context: QuestionContext): RowPositions {
+export function rowPositions(
+  question: Question,
+  ref: CellRef,
+  context: QuestionContext,
+  asked?: AnyKind,
+): RowPositions & { readonly kinds: Explanation['rows']['byKind'] } {
   const plan = planQuestion(question, context);
   const reader = measureReader(plan, context);
   const located = locate(ref, plan, reader, context);
-  const [first] = positionsByKind(located, reader, context);
-  const kind = first?.kind ?? located.kpi.inputs[0]?.measure.kind;
+  const all = positionsByKind(located, reader, context);
+  const found = all.find((one) => asked === undefined || one.kind === asked);
+  const kind = found?.kind ?? asked ?? located.kpi.inputs[0]?.measure.kind;
   if (kind === undefined) throw new AppError('E_NOT_FOUND', 'No row stands behind this number.', { kpi: ref.kpi });
-  return first ?? { kind, positions: new Int32Array(0) };
+  return { ...(found ?? { kind, positions: new Int32Array(0) }), kinds: rowsByKind(all) };
+}
+
+export function rowsByKind(all: readonly RowPositions[]): Explanation['rows']['byKind'] {
+  return all.map(({ kind, positions }) => ({ kind, total: positions.length }));
 }
 
 /** Rows behind a cell for every kind, in the order of the formula. */
@@ -35,7 +45,7 @@ export function positionsByKind(
   reader: MeasureReader,
   { queries }: QuestionContext,
 ): readonly RowPositions[] {
-  const byKind = new Map<RecordKind, Int32Array>();
+  const byKind = new Map<AnyKind, Int32Array>();
   for (const { input, used } of rowSources(ownInputs(kpi.inputs))) {
     const rows = reader.rows(level, input);
     if (rows === null) continue;

@@ -1,11 +1,11 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { countsMoney, rowConditions } from '#shared/measures.ts';
 import { ratedField } from '#shared/rates.ts';
+import { MAIN_DATES } from '#shared/record-kinds.ts';
 import { shiftsKey, type Input, type TimeShift } from '../formula/expression.ts';
 import type { CellRows } from '../ports/column-queries.ts';
-import { MAIN_DATE } from './context.ts';
 import type { CellAt, Level } from './levels.ts';
-import { keyOf, type MeasureReader } from './measure-reader.ts';
+import { keyOf, placingKey, type MeasureReader } from './measure-reader.ts';
 
 type Alternatives = readonly (readonly Condition[])[];
 
@@ -23,8 +23,7 @@ export interface RowSource {
 export function rowSources(inputs: readonly Input[]): readonly RowSource[] {
   const sources = new Map<string, readonly Input[]>();
   for (const input of inputs) {
-    const { kind, date, nature, until } = input.measure;
-    const key = `${kind} ${date} ${nature} ${until ?? ''} ${shiftsKey(input.shifts)} ${String(input.total)}`;
+    const key = `${placingKey(input.measure)} ${shiftsKey(input.shifts)} ${String(input.total)}`;
     sources.set(key, [...(sources.get(key) ?? []), input]);
   }
   return [...sources.values()].flatMap((same) => {
@@ -71,7 +70,7 @@ export function rowCounts(reader: MeasureReader, level: Level, cell: CellAt, sou
 /** Rows of the cell by their kind's main date that lack the date this source goes by. */
 function undated(reader: MeasureReader, level: Level, cell: CellAt, { input, meant }: RowSource): number {
   const { kind, date, nature } = input.measure;
-  const mainDate = MAIN_DATE[kind];
+  const [mainDate] = MAIN_DATES[kind];
   if (date === mainDate || nature === 'balance') return 0;
   const rows = reader.rows(level, { ...input, measure: { ...input.measure, date: mainDate } });
   if (rows === null) return 0;

@@ -11,9 +11,10 @@ export function questionHandlers(workspace: OpenWorkspace): Group {
   return {
     'question.ask': (question) => answer(question, workspace.questionContext()),
     'question.explain': ({ question, cell }) => explain(question, cell, workspace.questionContext()),
-    'question.rows': ({ question, cell, offset, limit }) => {
-      const { kind, positions } = rowPositions(question, cell, workspace.questionContext());
-      return rowsPage(workspace.store, kind, positions, { offset, limit });
+    'question.rows': ({ question, cell, kind, offset, limit }) => {
+      const context = workspace.questionContext();
+      const { kinds, ...found } = rowPositions(question, cell, context, kind);
+      return { kinds, ...rowsPage(workspace.store, context.queries.columns, found, { offset, limit }) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { WorkspaceInfo } from '#shared/contract.ts';
+import { settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
 import type { Handlers } from '../dispatcher.ts';
 import type { ImportSession } from '../import-session.ts';
@@ -62,12 +63,8 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       return null;
     },
     'workspace.settings': (patch) => {
-      const { fiscalYearStart, currency, variants } = patch;
-      workspace.store.setSettings({
-        ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
-        ...(currency === undefined ? {} : { currency }),
-        ...(variants === undefined ? {} : { variants }),
-      });
+      const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      workspace.store.setSettings(settingsSchema.parse({ ...workspace.store.settings(), ...said }));
       return workspace.info();
     },
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '#shared/contract.ts';
+import type { Settings } from '#shared/settings.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';

@@ -23,7 +23,7 @@ interface RowsDialogProps {
 
 type Row = RowsPage['rows'][number];
 
-const placeOf = ({ file, sheet }: Row): string => (sheet === null ? file : `${file}, ${sheet}`);
+const placeOf = ({ file, sheet }: Row): string => [file, sheet].filter((part) => part !== null).join(', ');
 
 /** Exactly the rows behind the number, with the file and the row they came from. Fetched as they come into sight. */
 export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
@@ -38,7 +38,7 @@ export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
         header: t('passport:fileRow'),
         number: true,
         width: '92px',
-        cell: ({ fileRow }: Row) => formatNumber(fileRow, format.locale),
+        cell: ({ fileRow }: Row) => (fileRow === null ? '' : formatNumber(fileRow, format.locale)),
       },
       ...fields.map((field, index): TableColumn<Row> => ({
         key: field.key,

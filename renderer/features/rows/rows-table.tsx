@@ -25,7 +25,7 @@ interface RowsTableProps {
   readonly stored: ReturnType<typeof useStoredRows>;
 }
 
-const placeOf = ({ file, sheet }: StoredRow): string => (sheet === null ? file : `${file}, ${sheet}`);
+const placeOf = ({ file, sheet }: StoredRow): string => [file, sheet].filter((part) => part !== null).join(', ');
 
 /** The rows, each with its file and place in it. A column's header sorts and filters. */
 export function RowsTable({ selection, stored }: RowsTableProps) {
@@ -47,7 +47,7 @@ export function RowsTable({ selection, stored }: RowsTableProps) {
         header: t('rows:fileRow'),
         number: true,
         width: '96px',
-        cell: ({ fileRow }: StoredRow) => formatNumber(fileRow, format.locale),
+        cell: ({ fileRow }: StoredRow) => (fileRow === null ? '' : formatNumber(fileRow, format.locale)),
       },
       ...fields.map((field, place): TableColumn<StoredRow> => ({
         key: field.key,

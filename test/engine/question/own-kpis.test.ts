@@ -32,7 +32,7 @@ describe("the user's own KPIs", () => {
     {
       id: 'answer-days',
       kind: 'deal',
-      aggregate: { do: 'median', field: 'value' },
+      aggregate: { do: 'quantile', field: 'value', q: 0.5 },
       where: [],
       date: 'closed',
       nature: 'flow',
