@@ -41,7 +41,8 @@ export function formatMinute(iso: string, locale: Locale): string {
 
 /**
  * A member of the date dimension or a period's text. `short` leaves the year out where the axis already says it.
- * Example: '2026-09' is 'sep 2026', short 'sep'; '2026-Q3' is 'kv 3 2026', en-GB 'Q3 2026'; '2026-W39' is 'v. 39 2026'.
+ * Example: '2026-09' is 'sep 2026', short 'sep'; '2026-Q3' is 'kv 3 2026', en-GB 'Q3 2026'; '2026-W39' is 'v. 39 2026';
+ * 'FY2026-Q1' is 'kv 1 räkenskapsår 2026'.
  */
 export function formatPeriodText(text: string, locale: Locale, short = false): string {
   const year = text.slice(0, 4);
@@ -55,7 +56,13 @@ export function formatPeriodText(text: string, locale: Locale, short = false): s
     return short ? quarterText(Number(quarter), locale) : spaced(quarterText(Number(quarter), locale), year);
   const week = /^\d{4}-W(\d{2})$/.exec(text)?.[1];
   if (week !== undefined) return short ? weekText(Number(week), locale) : spaced(weekText(Number(week), locale), year);
-  if (/^FY\d{4}$/.test(text)) return spaced(locale === 'sv-SE' ? 'räkenskapsår' : 'FY', text.slice(2));
+  const fiscal = /^FY(\d{4})(?:-Q([1-4]))?$/.exec(text);
+  if (fiscal?.[1] !== undefined) {
+    const fiscalYear = spaced(locale === 'sv-SE' ? 'räkenskapsår' : 'FY', fiscal[1]);
+    if (fiscal[2] === undefined) return fiscalYear;
+    const name = quarterText(Number(fiscal[2]), locale);
+    return short ? name : spaced(name, fiscalYear);
+  }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return short ? formatDayMonth(text, locale) : formatDate(text, locale);
   const range = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text);
   return range?.[1] !== undefined && range[2] !== undefined ? formatRange(range[1], range[2], locale) : text;

@@ -4,6 +4,7 @@ import {
   dayOf,
   daysInMonth,
   firstDayOfMonth,
+  isCivilDate,
   isoDate,
   mondayOf,
   monthIndex,
@@ -45,12 +46,12 @@ export interface PeriodClock {
 export const COMPLETE_WITHIN_DAYS = 3;
 
 type Stretch = Pick<Span, 'from' | 'to' | 'unit' | 'count'> & { readonly spec: string };
-type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'fiscal-year';
+type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'fiscal-quarter' | 'fiscal-year';
 
 /**
  * Days of a period text.
- * Absolute: `all`, `2026`, `2026-Q3`, `2026-09`, `2026-W36`, `2026-09-14`, `FY2026`, and two of them as `a..b`.
- * By the data: `latest-day|week|month|quarter|year|fiscal-year` (the one that holds the last data, or today if data runs past it),
+ * Absolute: `all`, `2026`, `2026-Q3`, `2026-09`, `2026-W36`, `2026-09-14`, `FY2026`, `FY2026-Q1`, and two of them as `a..b`.
+ * By the data: `latest-day|week|month|quarter|year|fiscal-quarter|fiscal-year` (the one that holds the last data, or today if data runs past it),
  * `last-N-days|weeks|months|quarters|years` (N complete ones: ended before today, data reaching within three days of the end).
  * By today: `this-…`, and `last-…` for the one before it.
  * A period is open when today is not after its last day: it counts through the last day with data, at most today; data that
@@ -98,8 +99,12 @@ export function unitHolding(day: Day, unit: PeriodUnit, fiscalYearStart = 1): St
     }
     case 'year':
       return months(fourDigits(year), monthIndex(year, 1), 12);
+    case 'fiscal-quarter': {
+      const inYear = (month - fiscalYearStart + 12) % 12;
+      return fiscalQuarter(fiscalYearOf(year, month, fiscalYearStart), Math.floor(inYear / 3) + 1, fiscalYearStart);
+    }
     case 'fiscal-year':
-      return fiscalYear(fiscalYearStart > 1 && month >= fiscalYearStart ? year + 1 : year, fiscalYearStart);
+      return fiscalYear(fiscalYearOf(year, month, fiscalYearStart), fiscalYearStart);
   }
 }
 
@@ -119,7 +124,7 @@ function relative(text: string, clock: PeriodClock): Stretch | null {
     const n = Number(rolling[1]);
     return n === 0 ? null : unitsUntil(lastComplete(toUnit(rolling[2]), asOf, clock), n);
   }
-  const match = /^(latest|this|last)-(day|week|month|quarter|year|fiscal-year)$/.exec(text);
+  const match = /^(latest|this|last)-(day|week|month|quarter|year|fiscal-quarter|fiscal-year)$/.exec(text);
   if (match === null) return null;
   const unit = toUnit(match[2]);
   const start = clock.fiscalYearStart;
@@ -157,18 +162,21 @@ function absolute(text: string, clock: PeriodClock): Stretch | null {
 function named(text: string, clock: PeriodClock): Stretch | null {
   const day = parseIsoDate(text);
   if (day !== null) return unitHolding(day, 'day');
-  const match = /^(?:(FY)(\d{4})|(\d{4})(?:-(?:(Q)([1-4])|(W)(\d{1,2})|(\d{2})))?)$/i.exec(text);
-  if (match === null) return null;
-  if (match[1] !== undefined) return fiscalYear(Number(match[2]), clock.fiscalYearStart);
-  const year = Number(match[3]);
-  if (match[4] !== undefined) return unitHolding(dayOf(year, Number(match[5]) * 3, 1), 'quarter');
-  if (match[6] !== undefined) {
-    const week = unitHolding(mondayOf(year, Number(match[7])), 'week');
-    return week.spec === `${fourDigits(year)}-W${twoDigits(Number(match[7]))}` ? week : null;
+  const fiscal = /^FY(\d{4})(?:-Q([1-4]))?$/i.exec(text);
+  if (fiscal !== null) {
+    const [year, start] = [Number(fiscal[1]), clock.fiscalYearStart];
+    return fiscal[2] === undefined ? fiscalYear(year, start) : fiscalQuarter(year, Number(fiscal[2]), start);
   }
-  if (match[8] === undefined) return unitHolding(dayOf(year, 1, 1), 'year');
-  const month = Number(match[8]);
-  return month >= 1 && month <= 12 ? unitHolding(dayOf(year, month, 1), 'month') : null;
+  const match = /^(\d{4})(?:-(?:Q([1-4])|W(\d{1,2})|(\d{2})))?$/i.exec(text);
+  if (match === null) return null;
+  const [year, quarter, week, month] = [Number(match[1]), match[2], match[3], match[4]];
+  if (quarter !== undefined) return unitHolding(dayOf(year, Number(quarter) * 3, 1), 'quarter');
+  if (week !== undefined) {
+    const found = unitHolding(mondayOf(year, Number(week)), 'week');
+    return found.spec === `${fourDigits(year)}-W${twoDigits(Number(week))}` ? found : null;
+  }
+  if (month === undefined) return unitHolding(dayOf(year, 1, 1), 'year');
+  return isCivilDate(year, Number(month), 1) ? unitHolding(dayOf(year, Number(month), 1), 'month') : null;
 }
 
 /** A free range steps by whole months where it is whole months, else by its length in days. */
@@ -184,8 +192,18 @@ function months(spec: string, index: number, count: number): Stretch {
   return { spec, from: firstDayOfMonth(index), to: firstDayOfMonth(index + count) - 1, unit: 'month', count };
 }
 
+function fiscalYearOf(year: number, month: number, start: number): number {
+  return start > 1 && month >= start ? year + 1 : year;
+}
+
 function fiscalYear(endsIn: number, start: number): Stretch {
   return months(`FY${fourDigits(endsIn)}`, monthIndex(start > 1 ? endsIn - 1 : endsIn, start), 12);
+}
+
+function fiscalQuarter(endsIn: number, quarter: number, start: number): Stretch {
+  const year = fiscalYear(endsIn, start);
+  const { year: y, month } = civilOf(year.from);
+  return months(`${year.spec}-Q${String(quarter)}`, monthIndex(y, month) + 3 * (quarter - 1), 3);
 }
 
 const UNITS_BY_NAME: Readonly<Record<string, PeriodUnit>> = {
@@ -194,6 +212,7 @@ const UNITS_BY_NAME: Readonly<Record<string, PeriodUnit>> = {
   month: 'month',
   quarter: 'quarter',
   year: 'year',
+  'fiscal-quarter': 'fiscal-quarter',
   'fiscal-year': 'fiscal-year',
 };
 

@@ -7,7 +7,7 @@ import { UNITS } from './units.ts';
  * The one question. A tile, a pivot, a goal's progress, a report page and a command-line call differ only in it.
  * It is one JSON value: what is saved, undone, shared and tested.
  */
-export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export const GRAINS = ['day', 'week', 'month', 'quarter', 'year', 'fiscal-quarter', 'fiscal-year'] as const;
 export type Grain = (typeof GRAINS)[number];
 
 /** Dimension key that stands for each measure's own date column; always with a grain. */

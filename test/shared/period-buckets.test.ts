@@ -5,9 +5,15 @@ import { resolvePeriod } from '#shared/period.ts';
 import type { Grain } from '#shared/question.ts';
 
 const day = (iso: string): number => parseIsoDate(iso) ?? NaN;
-const shown = (text: string, grain: Grain, today = '2030-01-01', dataTo = '2029-12-31'): readonly string[] => {
-  const clock = { today: day(today), dataFrom: day('2026-01-20'), dataTo: day(dataTo), fiscalYearStart: 1 };
-  return bucketsOf(resolvePeriod(text, clock), grain, clock.today).map(
+const shown = (
+  text: string,
+  grain: Grain,
+  today = '2030-01-01',
+  dataTo = '2029-12-31',
+  fiscalYearStart = 1,
+): readonly string[] => {
+  const clock = { today: day(today), dataFrom: day('2026-01-20'), dataTo: day(dataTo), fiscalYearStart };
+  return bucketsOf(resolvePeriod(text, clock), grain, clock.today, fiscalYearStart).map(
     ({ key, span }) =>
       `${key}: ${isoDate(span.from)} ${isoDate(span.to)}${span.through === span.to ? '' : ` (${isoDate(span.through)})`}`,
   );
@@ -39,6 +45,20 @@ describe('buckets', () => {
     ]);
     expect(shown('2024', 'month')).toHaveLength(12);
     expect(shown('2024', 'year')).toEqual(['2024: 2024-01-01 2024-12-31']);
+  });
+
+  it("follow the fiscal year, whose quarters need not be the calendar's", () => {
+    expect(shown('2026', 'fiscal-year', '2030-01-01', '2029-12-31', 5)).toEqual([
+      'FY2026: 2026-01-01 2026-04-30',
+      'FY2027: 2026-05-01 2026-12-31',
+    ]);
+    expect(shown('FY2026', 'fiscal-quarter', '2030-01-01', '2029-12-31', 5)).toEqual([
+      'FY2026-Q1: 2025-05-01 2025-07-31',
+      'FY2026-Q2: 2025-08-01 2025-10-31',
+      'FY2026-Q3: 2025-11-01 2026-01-31',
+      'FY2026-Q4: 2026-02-01 2026-04-30',
+    ]);
+    expect(shown('2026', 'fiscal-quarter')).toEqual(shown('2026', 'quarter').map((text) => `FY${text}`));
   });
 
   it('stop where an open period has come, and leave what lies ahead out', () => {

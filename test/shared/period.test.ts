@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
-import { periodJson, resolvePeriod, type PeriodClock } from '#shared/period.ts';
+import { periodJson, resolvePeriod, unitHolding, type PeriodClock } from '#shared/period.ts';
 
 const day = (iso: string): number => parseIsoDate(iso) ?? NaN;
 const clock = (today: string, dataTo: string | null, fiscalYearStart = 1): PeriodClock => ({
@@ -42,7 +42,22 @@ describe('absolute periods', () => {
   });
 
   it.each([
+    [1, '2026-01-01 2026-12-31', '2026-01-01 2026-03-31', '2026-10-01 2026-12-31', 'FY2026-Q3'],
+    [5, '2025-05-01 2026-04-30', '2025-05-01 2025-07-31', '2026-02-01 2026-04-30', 'FY2027-Q2'],
+    [7, '2025-07-01 2026-06-30', '2025-07-01 2025-09-30', '2026-04-01 2026-06-30', 'FY2027-Q1'],
+    [9, '2025-09-01 2026-08-31', '2025-09-01 2025-11-30', '2026-06-01 2026-08-31', 'FY2027-Q1'],
+    [12, '2025-12-01 2026-11-30', '2025-12-01 2026-02-28', '2026-09-01 2026-11-30', 'FY2026-Q4'],
+  ])('FY2026 from month %i is %s, its quarters from %s to %s', (start, year, first, last, ofSeptember) => {
+    const at = clock('2026-10-02', '2026-09-30', start);
+    expect([days('FY2026', at), days('FY2026-Q1', at), days('fy2026-q4', at)]).toEqual([year, first, last]);
+    expect(unitHolding(day('2026-09-17'), 'fiscal-quarter', start).spec).toBe(ofSeptember);
+  });
+
+  it.each([
     '',
+    'FY2026-Q5',
+    'FY2026-09',
+    'FY26',
     '2026-13',
     '2026-W54',
     '2025-W53',
@@ -91,6 +106,9 @@ describe('periods by the data and by today', () => {
     expect(days('latest-fiscal-year', july)).toBe('2026-07-01 2027-06-30');
     expect(days('last-fiscal-year', july)).toBe('2025-07-01 2026-06-30');
     expect(resolvePeriod('this-fiscal-year', july).spec).toBe('FY2027');
+    expect(days('latest-fiscal-quarter', july)).toBe('2026-07-01 2026-09-30');
+    expect(resolvePeriod('this-fiscal-quarter', july).spec).toBe('FY2027-Q2');
+    expect(resolvePeriod('last-fiscal-quarter', july).spec).toBe('FY2027-Q1');
   });
 
   it('take a month as complete when the data reach within three days of its end', () => {

@@ -9,6 +9,7 @@ import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
 import { overRatedRows } from './rated-rows.ts';
 import { dataRange, type QuestionContext } from './context.ts';
 import { comparisonSpan, dateAxis, type DateAxis } from './slots.ts';
+import { timeRules, type TimeRules } from './time-rules.ts';
 
 /** A dimension of the question: text, or a date with its members. */
 export type PlannedDimension =
@@ -30,6 +31,7 @@ export interface Plan {
   readonly rows: readonly PlannedDimension[];
   readonly columns: readonly PlannedDimension[];
   readonly filters: readonly Filter[];
+  readonly time: TimeRules;
 }
 
 /**
@@ -56,11 +58,15 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   };
   const named = resolvePeriod(question.period, clock);
   const period = named.unit === 'all' ? reachOver(named, kpis, context) : named;
+  const time = timeRules(
+    context,
+    kpis.flatMap(({ inputs }) => inputs),
+  );
   for (const { dimension } of [...question.rows, ...question.columns]) checkBreakdown(dimension, context);
   for (const { dimension } of question.filters) checkFilter(dimension, context);
   const dimensionOf = ({ dimension, grain }: DimensionRef): PlannedDimension =>
     dimension === DATE_DIMENSION
-      ? { type: 'date', axis: dateAxis(period, grain ?? 'month', question.compare, today) }
+      ? { type: 'date', axis: dateAxis(period, grain ?? 'month', question.compare, time) }
       : { type: 'text', dimension };
   const rows = question.rows.map(dimensionOf);
   if (question.top !== undefined && rows.at(-1)?.type !== 'text')
@@ -72,10 +78,11 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
     question,
     kpis,
     period,
-    compare: comparisonSpan(period, question.compare),
+    compare: comparisonSpan(period, question.compare, time),
     rows,
     columns: question.columns.map(dimensionOf),
     filters: question.filters,
+    time,
   };
 }
 
