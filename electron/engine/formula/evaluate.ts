@@ -1,12 +1,21 @@
 import { AppError } from '#shared/errors.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
-import { HERE, type Expression, type Reading } from './expression.ts';
-import type { Operator } from './formula.ts';
+import { HERE, inputsOf, overAll, type Expression, type Input, type Reading } from './expression.ts';
+import type { CalendarName, Operator } from './formula.ts';
 import { noValue, type Outcome } from './outcome.ts';
+import { overMembers } from './over-members.ts';
 
-/** Gives the value of a measure, read as asked, in the cell at hand. */
-export type ReadMeasure = (measure: MeasureDefinition, reading: Reading) => Outcome;
+/** What stands behind the names of a formula in the cell at hand. */
+export interface CellReader {
+  /** A measure, read as asked. Of a member's reader, `over` is its dimension; null there reads without the member. */
+  measure(measure: MeasureDefinition, reading: Reading): Outcome;
+  /** Days of some sort in the counted part of the span. */
+  calendar(id: CalendarName, reading: Reading): Outcome;
+  /** A reader for every member of the dimension that these inputs have rows of in the cell, or why the dimension cannot be asked for. */
+  members(dimension: string, inputs: readonly Input[], reading: Reading): readonly CellReader[] | NoValue;
+}
+export type NoValue = Extract<Outcome, { readonly value: null }>;
 
 /**
  * Value of an expression in one cell. No value anywhere gives no value with the first reason; a denominator that is zero or
@@ -14,21 +23,34 @@ export type ReadMeasure = (measure: MeasureDefinition, reading: Reading) => Outc
  * Throws E_OVERFLOW for a number beyond every double. Never NaN or infinite.
  * Example: `growth(a, b)` with a 120 and b 100 is 0.2; with b −50 it is no value, 'base-not-positive', difference 170.
  */
-export function evaluate(expression: Expression, read: ReadMeasure, reading: Reading = HERE): Outcome {
-  const inner = (node: Expression): Outcome => evaluate(node, read, reading);
+export function evaluate(expression: Expression, reader: CellReader, reading: Reading = HERE): Outcome {
+  const inner = (node: Expression): Outcome => evaluate(node, reader, reading);
   switch (expression.type) {
     case 'number':
       return { value: expression.value, exact: isExact(expression.value) };
     case 'measure':
-      return read(expression.measure, reading);
+      return reader.measure(expression.measure, reading);
+    case 'calendar':
+      return reader.calendar(expression.id, reading);
     case 'none':
       return { value: null, reason: expression.reason };
     case 'kpi':
       return inner(expression.body);
     case 'time':
-      return evaluate(expression.body, read, { ...reading, shifts: [...reading.shifts, expression.shift] });
+      return evaluate(expression.body, reader, { ...reading, shifts: [...reading.shifts, expression.shift] });
     case 'total':
-      return evaluate(expression.body, read, { ...reading, total: true });
+      return evaluate(expression.body, reader, overAll(reading));
+    case 'over': {
+      const { dimension, body, reduce } = expression;
+      const within: Reading = { ...reading, over: dimension };
+      const members = reader.members(dimension, inputsOf(body, within), within);
+      if ('reason' in members) return members;
+      const reduced = overMembers(
+        reduce,
+        members.map((member) => evaluate(body, member, within)),
+      );
+      return reduced.value === null ? reduced : number(reduced.value, reduced.exact);
+    }
     case 'negate': {
       const operand = inner(expression.operand);
       return operand.value === null ? operand : number(-operand.value, operand.exact);

@@ -1,18 +1,24 @@
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Reason } from '#shared/question.ts';
-import type { Operator } from './formula.ts';
+import type { Unit } from '#shared/units.ts';
+import type { CalendarName, Operator, Reduce } from './formula.ts';
 
 /** One step in time: which span a measure is read over instead of the cell's own. */
 export type TimeShift =
   | { readonly by: 'compare' }
   | { readonly by: 'prev' | 'same_period_last_year' | 'period_start' | 'ytd' }
-  | { readonly by: 'rolling'; readonly n: number };
+  /** From the first of the month; to the period's last day, ahead included; from the data's first day; the 12 months that end with it. */
+  | { readonly by: 'mtd' | 'whole' | 'ever' | 'trailing_year' }
+  | { readonly by: 'rolling'; readonly n: number }
+  /** Whole months back. */
+  | { readonly by: 'lag'; readonly n: number };
 
 /** A formula whose names are looked up: measures at the leaves, KPIs written out. */
 export type Expression =
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'measure'; readonly measure: MeasureDefinition }
-  | { readonly type: 'kpi'; readonly id: string; readonly body: Expression }
+  | { readonly type: 'calendar'; readonly id: CalendarName }
+  | { readonly type: 'kpi'; readonly id: string; readonly unit: Unit; readonly body: Expression }
   | { readonly type: 'none'; readonly reason: Reason }
   | { readonly type: 'negate'; readonly operand: Expression }
   | { readonly type: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
@@ -22,48 +28,68 @@ export type Expression =
       readonly args: readonly Expression[];
     }
   | { readonly type: 'time'; readonly shift: TimeShift; readonly body: Expression }
-  | { readonly type: 'total'; readonly body: Expression };
+  | { readonly type: 'total'; readonly body: Expression }
+  /** The body's values of the dimension's members, made one. Never one within another. */
+  | { readonly type: 'over'; readonly dimension: string; readonly reduce: Reduce; readonly body: Expression };
 
-/** Where a measure is read: through these steps in time, outermost first, and whether over all members of the breakdown. */
+/**
+ * Where a measure is read: through these steps in time, outermost first; over all members of the breakdown; of one member of a
+ * dimension more. `total` inside an …_over reads without the member (over is null), around it over the members of all.
+ */
 export interface Reading {
   readonly shifts: readonly TimeShift[];
   readonly total: boolean;
+  readonly over: string | null;
 }
 
-export const HERE: Reading = { shifts: [], total: false };
+export const HERE: Reading = { shifts: [], total: false, over: null };
 
 /** Key of the steps in time: '' for the cell's own span, 'prev/rolling:3' for rolling(x, 3) inside prev. */
 export function shiftsKey(shifts: readonly TimeShift[]): string {
-  return shifts.map((shift) => (shift.by === 'rolling' ? `rolling:${String(shift.n)}` : shift.by)).join('/');
+  return shifts.map((shift) => ('n' in shift ? `${shift.by}:${String(shift.n)}` : shift.by)).join('/');
 }
 
 export interface Input extends Reading {
   readonly measure: MeasureDefinition;
 }
 
-/** A name in a formula and the reading it stands under. */
+/** A name in a formula and the reading it stands under. An aggregate written in it is named by its text. */
 export interface NamedNode {
   readonly id: string;
-  readonly node: Extract<Expression, { readonly type: 'measure' | 'kpi' }>;
+  readonly node: Extract<Expression, { readonly type: 'measure' | 'calendar' | 'kpi' }>;
   readonly reading: Reading;
 }
 
-/** The names of an expression, each reading once, in the order of the formula. A KPI is one name, or opened to its own. */
-export function namesIn(expression: Expression, kpis: 'as-names' | 'opened'): readonly NamedNode[] {
+/** The reading of what stands inside `total`. */
+export function overAll(reading: Reading): Reading {
+  return { ...reading, total: true, over: null };
+}
+
+/**
+ * The names of an expression that stands under a reading, each reading once, in the order of the formula. A KPI is one name, or
+ * opened to its own.
+ */
+export function namesIn(
+  expression: Expression,
+  kpis: 'as-names' | 'opened',
+  standing: Reading = HERE,
+): readonly NamedNode[] {
   const found = new Map<string, NamedNode>();
+  const add = (id: string, node: NamedNode['node'], reading: Reading): void => {
+    const key = `${id} ${shiftsKey(reading.shifts)} ${String(reading.total)} ${reading.over ?? ''}`;
+    if (!found.has(key)) found.set(key, { id, node, reading });
+  };
   const visit = (node: Expression, reading: Reading): void => {
     switch (node.type) {
       case 'number':
       case 'none':
         return;
       case 'measure':
-      case 'kpi': {
-        if (node.type === 'kpi' && kpis === 'opened') return visit(node.body, reading);
-        const id = node.type === 'measure' ? node.measure.id : node.id;
-        const key = `${id} ${shiftsKey(reading.shifts)} ${String(reading.total)}`;
-        if (!found.has(key)) found.set(key, { id, node, reading });
-        return;
-      }
+        return add(node.measure.id, node, reading);
+      case 'calendar':
+        return add(node.id, node, reading);
+      case 'kpi':
+        return kpis === 'opened' ? visit(node.body, reading) : add(node.id, node, reading);
       case 'negate':
         return visit(node.operand, reading);
       case 'binary':
@@ -75,36 +101,50 @@ export function namesIn(expression: Expression, kpis: 'as-names' | 'opened'): re
       case 'time':
         return visit(node.body, { ...reading, shifts: [...reading.shifts, node.shift] });
       case 'total':
-        return visit(node.body, { ...reading, total: true });
+        return visit(node.body, overAll(reading));
+      case 'over':
+        return visit(node.body, { ...reading, over: node.dimension });
     }
   };
-  visit(expression, HERE);
+  visit(expression, standing);
   return [...found.values()];
 }
 
-/** Every measure an expression reads, each reading once, in the order of the formula. */
-export function inputsOf(expression: Expression): readonly Input[] {
-  return namesIn(expression, 'opened').flatMap(({ node, reading }) =>
+/** Every measure an expression reads under a reading, each reading once, in the order of the formula. */
+export function inputsOf(expression: Expression, standing: Reading = HERE): readonly Input[] {
+  return namesIn(expression, 'opened', standing).flatMap(({ node, reading }) =>
     node.type === 'measure' ? [{ measure: node.measure, ...reading }] : [],
   );
 }
 
-/** Whether rows stand behind a division: few of them make a shaky number. */
-export function divides(expression: Expression): boolean {
+/** Whether some part of an expression meets a condition. */
+export function hasPart(expression: Expression, is: (node: Expression) => boolean): boolean {
+  if (is(expression)) return true;
+  const within = (node: Expression): boolean => hasPart(node, is);
   switch (expression.type) {
     case 'number':
     case 'none':
     case 'measure':
+    case 'calendar':
       return false;
     case 'kpi':
     case 'time':
     case 'total':
-      return divides(expression.body);
+    case 'over':
+      return within(expression.body);
     case 'negate':
-      return divides(expression.operand);
+      return within(expression.operand);
     case 'binary':
-      return expression.operator === '/' || divides(expression.left) || divides(expression.right);
+      return within(expression.left) || within(expression.right);
     case 'function':
-      return expression.name === 'growth' || expression.args.some(divides);
+      return expression.args.some(within);
   }
+}
+
+/** Whether rows stand behind a division: few of them make a shaky number. */
+export function divides(expression: Expression): boolean {
+  return hasPart(
+    expression,
+    (node) => (node.type === 'binary' && node.operator === '/') || (node.type === 'function' && node.name === 'growth'),
+  );
 }

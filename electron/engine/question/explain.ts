@@ -70,12 +70,8 @@ function explainedInputs(
 ): Explanation['inputs'] {
   const definitions = context.definitions ?? BUILT_IN;
   return namesIn(kpi.expression, 'as-names').map(({ id, node, reading }) => {
-    const inputs = inputsOf(node).map((input) => ({
-      ...input,
-      shifts: [...reading.shifts, ...input.shifts],
-      total: reading.total || input.total,
-    }));
-    const value = evaluate(node, (measure, at) => reader.read(level, measure, at, cell), reading);
+    const inputs = inputsOf(node, { ...reading, over: null });
+    const value = evaluate(node, reader.cell(level, cell), { ...reading, over: null });
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
     return {

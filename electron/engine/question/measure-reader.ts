@@ -5,6 +5,7 @@ import type { Span } from '#shared/period.ts';
 import type { Reason } from '#shared/question.ts';
 import { ratedField } from '#shared/rates.ts';
 import { fieldOf, type AnyKind } from '#shared/record-kinds.ts';
+import type { CellReader } from '../formula/evaluate.ts';
 import { shiftsKey, type Input, type Reading, type TimeShift } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
 import type {
@@ -23,7 +24,8 @@ import { shiftedSpan } from './shift-span.ts';
 
 /** Reads measures and places rows in the cells of a level; every table is computed once for a question. */
 export interface MeasureReader {
-  read(level: Level, measure: MeasureDefinition, reading: Reading, cell: CellAt): Outcome;
+  /** What stands behind the names of a formula in a cell. */
+  cell(level: Level, cell: CellAt): CellReader;
   /** Rows as the reading places them; null where the measure has no answer at this level. */
   rows(level: Level, input: Input): CellRows | null;
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
@@ -76,27 +78,33 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     return currencies.filter((currency) => count(rows, [[...meant, rated(currency)]]).at(key) < all).toSorted();
   };
 
+  const read = (level: Level, measure: MeasureDefinition, reading: Reading, cell: CellAt): Outcome => {
+    const { shifts, total } = reading;
+    const refused = refusal(level, measure, total);
+    if (refused !== null) return { value: null, reason: refused };
+    const span = spansOf(level, shifts)[cell.slot] ?? null;
+    if (span === null) return noValue('no-comparison');
+    if (!holdsData(measure, span, queries.dateRange(measure.kind, measure.date))) return noValue('no-data');
+    // One KPI may count a measure's rows with a rate alone, another all of them.
+    const key = `${measure.id} ${String(measure.where.length)} ${shiftsKey(shifts)} ${String(total)}`;
+    const table = values(level, key, () => queries.aggregate([place(level, measure, reading)], measure));
+    const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
+    if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
+    const value = table.at(keyOf(level, cell, total));
+    return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
+  };
+
   return {
     rows: (level, { measure, ...reading }) =>
       refusal(level, measure, reading.total) === null ? place(level, measure, reading) : null,
     count,
     unrated: queries.unrated,
     span: (level, cell, shifts) => spansOf(level, shifts)[cell.slot] ?? null,
-    read: (level, measure, reading, cell) => {
-      const { shifts, total } = reading;
-      const refused = refusal(level, measure, total);
-      if (refused !== null) return { value: null, reason: refused };
-      const span = spansOf(level, shifts)[cell.slot] ?? null;
-      if (span === null) return noValue('no-comparison');
-      if (!holdsData(measure, span, queries.dateRange(measure.kind, measure.date))) return noValue('no-data');
-      // One KPI may count a measure's rows with a rate alone, another all of them.
-      const key = `${measure.id} ${String(measure.where.length)} ${shiftsKey(shifts)} ${String(total)}`;
-      const table = values(level, key, () => queries.aggregate([place(level, measure, reading)], measure));
-      const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
-      if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
-      const value = table.at(keyOf(level, cell, total));
-      return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
-    },
+    cell: (level, cell) => ({
+      measure: (measure, reading) => read(level, measure, reading, cell),
+      calendar: (id) => noValue('needs-data', { needs: [`calendar.${id}`] }),
+      members: (dimension) => ({ value: null, reason: reason('filter-not-answerable', { dimension }) }),
+    }),
   };
 }
 

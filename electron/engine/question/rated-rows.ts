@@ -29,12 +29,14 @@ function withMeasures(node: Expression, change: (measure: MeasureDefinition) => 
   switch (node.type) {
     case 'number':
     case 'none':
+    case 'calendar':
       return node;
     case 'measure':
       return { ...node, measure: change(node.measure) };
     case 'kpi':
     case 'time':
     case 'total':
+    case 'over':
       return { ...node, body: within(node.body) };
     case 'negate':
       return { ...node, operand: within(node.operand) };

@@ -19,6 +19,12 @@ export function shiftedSpan(slot: Slot, shifts: readonly TimeShift[], fiscalYear
         return yearToDateSpan(span, fiscalYearStart);
       case 'rolling':
         return rollingSpan(span, shift.n);
+      case 'mtd':
+      case 'whole':
+      case 'ever':
+      case 'trailing_year':
+      case 'lag':
+        return null;
     }
   }, slot.span);
 }

@@ -7,7 +7,7 @@ import type { CellAt, Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import type { PlannedKpi } from './plan.ts';
 
-const COMPARED: Reading = { shifts: [{ by: 'compare' }], total: false };
+const COMPARED: Reading = { ...HERE, shifts: [{ by: 'compare' }] };
 
 /** A KPI's value in a cell, now or in the cell's comparison period. */
 export function valueOf(
@@ -17,9 +17,7 @@ export function valueOf(
   kpi: PlannedKpi,
   when: 'now' | 'compared' = 'now',
 ): Outcome {
-  const read = (...[measure, reading]: Parameters<Parameters<typeof evaluate>[1]>): Outcome =>
-    reader.read(level, measure, reading, cell);
-  return evaluate(kpi.expression, read, when === 'now' ? HERE : COMPARED);
+  return evaluate(kpi.expression, reader.cell(level, cell), when === 'now' ? HERE : COMPARED);
 }
 
 /**

@@ -1,39 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '#engine/formula/evaluate.ts';
-import type { Expression } from '#engine/formula/expression.ts';
-import { noValue } from '#engine/formula/outcome.ts';
 import { parseFormula } from '#engine/formula/parse-formula.ts';
-import { resolveKpi, type Definitions } from '#engine/formula/resolve-kpi.ts';
-import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import { resolveKpi } from '#engine/formula/resolve-kpi.ts';
+import { definitions, expressionOf, kpi, outcomeOf, readerOf } from './formulas.ts';
 
-const measure = (id: string, nature: MeasureDefinition['nature'] = 'flow'): MeasureDefinition => ({
-  id,
-  kind: 'sale',
-  aggregate: { do: 'sum', field: 'amount' },
-  where: [],
-  date: 'date',
-  nature,
-  unit: 'money',
-});
-const kpi = (id: string, formula: string): KpiDefinition => ({
-  id,
-  category: 'result',
-  unit: 'money',
-  direction: 'higher',
-  variants: [{ id: 'standard', formula }],
-  source: 'test',
-});
-const definitions = (...kpis: readonly KpiDefinition[]): Definitions => ({
-  kpis: new Map(kpis.map((one) => [one.id, one])),
-  measures: new Map(['a', 'b', 'zero', 'missing', 'net-sales'].map((id) => [id, measure(id)])),
-});
-const VALUES: Readonly<Record<string, number>> = { a: 6, b: 4, zero: 0, 'net-sales': 10.1 };
-const expressionOf = (formula: string): Expression => resolveKpi('k', {}, definitions(kpi('k', formula))).expression;
-const outcomeOf = (formula: string) =>
-  evaluate(expressionOf(formula), ({ id }) => {
-    const value = VALUES[id];
-    return value === undefined ? noValue('no-data') : { value, exact: true };
-  });
 const valueOf = (formula: string): number | null => outcomeOf(formula).value;
 const reasonOf = (formula: string) => {
   const outcome = outcomeOf(formula);
@@ -78,13 +48,14 @@ describe('a formula', () => {
     ['a $ b', 2],
     ['nobody + 1', 0],
     ['a + nobody', 4],
-    ['median(a)', 0],
+    ['median(a)', 7],
+    ['mode(a)', 0],
     ['min()', 4],
     ['if(a, b)', 0],
     ['a < b < 2', 6],
-    ['rolling(a, 0)', 0],
-    ['rolling(a, b)', 0],
-    ['rolling(a, 1.5)', 0],
+    ['rolling(a, 0)', 11],
+    ['rolling(a, b)', 11],
+    ['rolling(a, 1.5)', 11],
     ['1e5', 1],
     ['__proto__', 0],
     ['toString', 0],
@@ -99,7 +70,7 @@ describe('a formula', () => {
   it('is refused when it is nested or written without end', () => {
     expect(() => parseFormula('('.repeat(150) + '1' + ')'.repeat(150))).toThrow('nested too deeply');
     expect(() => parseFormula('1 + '.repeat(1000) + '1')).toThrow('too long');
-    expect(parseFormula(`${'('.repeat(90)}1${')'.repeat(90)}`)).toEqual({ type: 'number', value: 1 });
+    expect(parseFormula(`${'('.repeat(90)}1${')'.repeat(90)}`)).toMatchObject({ type: 'number', value: 1 });
   });
 
   it('says why it has no value', () => {
@@ -127,10 +98,7 @@ describe('a formula', () => {
 describe('names', () => {
   it('stand for other KPIs, written out', () => {
     const some = definitions(kpi('margin', '(a - b) / a'), kpi('twice', '2 * margin'));
-    const outcome = evaluate(resolveKpi('twice', {}, some).expression, ({ id }) => ({
-      value: VALUES[id] ?? 0,
-      exact: true,
-    }));
+    const outcome = evaluate(resolveKpi('twice', {}, some).expression, readerOf({ a: 6, b: 4 }));
     expect(outcome.value).toBeCloseTo(2 / 3, 12);
   });
 
@@ -138,10 +106,10 @@ describe('names', () => {
     const some = definitions(kpi('x', 'a + y'), kpi('y', '2 * z'), kpi('z', 'prev(x)'), kpi('w', 'x'));
     const path = ['x', 'y', 'z', 'x'];
     expect(() => resolveKpi('x', {}, some)).toThrow(
-      expect.objectContaining({ code: 'E_FORMULA_CYCLE', details: { path } }),
+      expect.objectContaining({ code: 'E_FORMULA_CYCLE', details: expect.objectContaining({ path }) as unknown }),
     );
     expect(() => resolveKpi('w', {}, some)).toThrow(
-      expect.objectContaining({ code: 'E_FORMULA_CYCLE', details: { path } }),
+      expect.objectContaining({ code: 'E_FORMULA_CYCLE', details: expect.objectContaining({ path }) as unknown }),
     );
     expect(() => resolveKpi('self', {}, definitions(kpi('self', 'self + 1')))).toThrow('self → self');
   });

@@ -1,0 +1,30 @@
+import type { Reduce } from './formula.ts';
+import { noValue, type Outcome } from './outcome.ts';
+
+/**
+ * The values of a dimension's members made one; members without value are passed over. Of none there is 0 counted or summed and
+ * no mean or median; where members are there and none has a value, the first one's reason stands.
+ * Example: `count_over(rep, sales >= quota)` counts the members whose value is not 0.
+ */
+export function overMembers(reduce: Reduce, outcomes: readonly Outcome[]): Outcome {
+  const values = outcomes.flatMap((one) => (one.value === null ? [] : [one]));
+  const [first] = outcomes;
+  if (first !== undefined && values.length === 0) return first;
+  const sorted = values.map(({ value }) => value).toSorted((a, b) => a - b);
+  const sum = sorted.reduce((a, b) => a + b, 0);
+  switch (reduce) {
+    case 'count':
+      return { value: sorted.filter((value) => value !== 0).length, exact: true };
+    case 'sum':
+      return { value: sum, exact: values.every(({ exact }) => exact) };
+    case 'mean':
+      return sorted.length === 0 ? noValue('no-data') : { value: sum / sorted.length, exact: false };
+    case 'median':
+      return median(sorted);
+  }
+}
+
+function median(sorted: readonly number[]): Outcome {
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? noValue('no-data') : { value: (low + high) / 2, exact: false };
+}
