@@ -40,7 +40,7 @@ export function keyOf(level: Level, { group, slot }: CellAt, total: boolean): nu
 }
 
 export function measureReader(plan: Plan, context: QuestionContext): MeasureReader {
-  const { queries, settings } = context;
+  const { queries } = context;
   const root = queries.breakdown([]);
   const spans = memo<Level, readonly (Span | null)[]>();
   const placed = memo<Level, CellRows>();
@@ -52,7 +52,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
 
   const spansOf = (level: Level, shifts: readonly TimeShift[]): readonly (Span | null)[] =>
     spans(level, shiftsKey(shifts), () =>
-      level.slots.map((slot) => shiftedSpan(slot, shifts, settings.fiscalYearStart)),
+      level.slots.map((slot) => shiftedSpan(slot, shifts, plan.time)),
     );
   const place = (level: Level, measure: MeasureDefinition, { shifts, total }: Reading): CellRows => {
     const { kind, date, nature, until = null } = measure;
