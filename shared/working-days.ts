@@ -1,6 +1,6 @@
 import { parseIsoDate, weekday, type Day } from './calendar.ts';
 import type { HolidayCountry } from './holidays/countries.ts';
-import holidays from './holidays/holidays.json' with { type: 'json' };
+import holidayDates from './holidays/holidays.json' with { type: 'json' };
 
 /** The days a country works, by its weekly rest and its public holidays. */
 export interface WorkingCalendar {
@@ -27,7 +27,7 @@ export const EVERY_DAY: WorkingCalendar = {
   nth: (from, n) => from + n - 1,
 };
 
-const HOLIDAYS: Readonly<Record<HolidayCountry, Readonly<Record<string, string>>>> = holidays;
+const HOLIDAYS: Readonly<Record<HolidayCountry, Readonly<Record<string, string>>>> = holidayDates;
 const A_MONDAY: Day = -3;
 
 /**
@@ -40,8 +40,10 @@ export function workingCalendar({ country, weekdays, extra }: WorkingDays): Work
   const works = Array.from({ length: 7 }, (_, i) => weekdays.includes(i));
   const earlierInWeek = works.map((_, i) => works.slice(0, i).filter(Boolean).length);
   const aWeek = works.filter(Boolean).length;
-  const closed = closedDays(country, extra).filter((day) => works[weekday(day)]);
-  const closedSet = new Set(closed);
+  const holidays = holidaysOf(country);
+  const closed = (extra.length === 0 ? holidays : ascending([...holidays, ...daysOf(extra)])).filter(
+    (day) => works[weekday(day)],
+  );
 
   const before = (day: Day): number =>
     Math.floor((day - A_MONDAY) / 7) * aWeek + (earlierInWeek[weekday(day)] ?? 0) - countBelow(closed, day);
@@ -51,16 +53,30 @@ export function workingCalendar({ country, weekdays, extra }: WorkingDays): Work
     const surely = from + 7 * Math.ceil((n + closed.length) / aWeek) + 7;
     return firstWhere(from, surely, (day) => before(day + 1) >= wanted);
   };
-  return { isWorkingDay: (day) => works[weekday(day)] === true && !closedSet.has(day), before, nth };
+  return {
+    isWorkingDay: (day) => works[weekday(day)] === true && closed[countBelow(closed, day)] !== day,
+    before,
+    nth,
+  };
 }
 
 /** Ascending, each day once. */
-function closedDays(country: HolidayCountry, extra: readonly string[]): readonly Day[] {
-  const national = Object.entries(HOLIDAYS[country]).flatMap(([year, days]) =>
-    days.split(' ').map((day) => `${year}-${day}`),
-  );
-  const days = [...national, ...extra].flatMap((iso) => parseIsoDate(iso) ?? []);
+function ascending(days: readonly Day[]): readonly Day[] {
   return [...new Set(days)].sort((a, b) => a - b);
+}
+
+const daysOf = (dates: readonly string[]): readonly Day[] => dates.flatMap((iso) => parseIsoDate(iso) ?? []);
+
+/** A calendar is made for every question: its country's holidays are read once. */
+const holidayCache = new Map<HolidayCountry, readonly Day[]>();
+
+function holidaysOf(country: HolidayCountry): readonly Day[] {
+  const known = holidayCache.get(country);
+  if (known !== undefined) return known;
+  const years = Object.entries(HOLIDAYS[country]);
+  const days = ascending(daysOf(years.flatMap(([year, dates]) => dates.split(' ').map((date) => `${year}-${date}`))));
+  holidayCache.set(country, days);
+  return days;
 }
 
 function countBelow(sorted: readonly Day[], day: Day): number {
