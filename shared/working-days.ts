@@ -20,18 +20,12 @@ export interface WorkingDays {
   readonly extra: readonly string[];
 }
 
-/** Every day counts: what stands in where no calendar applies. */
-export const EVERY_DAY: WorkingCalendar = {
-  isWorkingDay: () => true,
-  before: (day) => day,
-  nth: (from, n) => from + n - 1,
-};
-
 const HOLIDAYS: Readonly<Record<HolidayCountry, Readonly<Record<string, string>>>> = holidayDates;
 const A_MONDAY: Day = -3;
 
 /**
- * The calendar of these settings; null without a country. Holidays are known from 1990 to 2060; outside these years only the weekly rest is free.
+ * The calendar of these settings; null without a country. Holidays are known from 1990 to 2060; outside these years only the
+ * weekly rest is free.
  * Each question costs a few steps, whatever the distance between the days.
  * Example: SE, Monday to Friday, has 251 working days in 2026; its 1st from 2026-12-24 is 2026-12-28.
  */
