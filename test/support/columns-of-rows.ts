@@ -47,8 +47,10 @@ export function columnsOfRows(
   };
 }
 
-function definitionOf(kind: RecordKind, key: string): FieldDefinition {
-  const field = key.startsWith(CUSTOM_PREFIX) ? { key, type: 'text' as const } : fieldOf(kind, key);
+/** A column of one's own is of decimals where it has a number. */
+function definitionOf(kind: RecordKind, key: string, rows: readonly PlainRow[]): FieldDefinition {
+  const type = rows.some((row) => typeof row[key] === 'number') ? 'decimal' : 'text';
+  const field = key.startsWith(CUSTOM_PREFIX) ? ({ key, type } as const) : fieldOf(kind, key);
   if (field === null) throw new Error(`no field ${kind}.${key}`);
   return field;
 }
@@ -57,7 +59,7 @@ function tableOf(kind: RecordKind, rows: readonly PlainRow[], dictionaries: Map<
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) =>
     rows.some((row) => row[key] !== undefined && row[key] !== null),
   );
-  const definitions = keys.map((key) => definitionOf(kind, key));
+  const definitions = keys.map((key) => definitionOf(kind, key, rows));
   const fields = definitions.map(({ key, type, unit, identifier }): FieldInfo => ({
     key,
     type,

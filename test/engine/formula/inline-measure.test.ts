@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inputsOf } from '#engine/formula/expression.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
-import { expressionOf } from './formulas.ts';
+import { contextOf, totalOf } from '../../support/ask.ts';
+import { definitions, expressionOf, kpi } from './formulas.ts';
 
 const measureOf = (formula: string): MeasureDefinition | undefined => inputsOf(expressionOf(formula))[0]?.measure;
 
@@ -49,5 +50,40 @@ describe('an aggregate in a formula', () => {
     ['count(sale, region != "")', { do: 'count' }, [{ field: 'region', is: 'present' }], 'date', 'count'],
   ])('%s', (formula, aggregate, where, date, unit) => {
     expect(measureOf(formula)).toMatchObject({ id: formula, aggregate, where, date, unit });
+  });
+});
+
+/** Amounts 100 + 40 + 60 + 7; freight 5 + 3 where the file says it; ordered in January but for the last. */
+const sale = [
+  { date: '2026-02-03', order_date: '2026-01-30', amount: 100, region: 'North', 'custom:Frakt': 5, customer: 'Ada' },
+  { date: '2026-02-04', order_date: '2026-01-31', amount: 40, region: 'South', customer: 'Ada' },
+  { date: '2026-02-05', order_date: '2026-01-31', amount: 60, 'custom:Frakt': 3, customer: 'Bo' },
+  { date: '2026-02-06', order_date: '2026-02-06', amount: 7, region: 'North', customer: 'Cleo' },
+];
+const lead = [
+  { created: '2026-02-01 08:00', converted: true },
+  { created: '2026-02-01 09:00', converted: false },
+  { created: '2026-02-02 10:00' },
+];
+
+describe('an aggregate over rows', () => {
+  it.each([
+    ['sum(sale."custom:Frakt")', 8],
+    ['sum(sale."custom:Frakt") / sum(sale.amount, "custom:Frakt")', 8 / 160],
+    ['count(sale.region)', 3],
+    ['count(sale, not region)', 1],
+    ['sum(sale.amount, region = "North")', 107],
+    // Rows without a region are not from the north either.
+    ['sum(sale.amount, region != "North")', 100],
+    ['distinct(sale.customer, region)', 2],
+    ['mean(sale.amount)', 51.75],
+    // 7, 40, 60, 100.
+    ['median(sale.amount)', 50],
+    ['sum(sale.amount by order_date)', 7],
+    ['count(lead, converted)', 1],
+    ['count(lead, not converted)', 2],
+  ])('%s is %d in February', (formula, expected) => {
+    const context = contextOf({ sale, lead }, { definitions: definitions(kpi('k', formula)) });
+    expect(totalOf(context, { kpis: ['k'], period: '2026-02' }).value).toBeCloseTo(expected, 10);
   });
 });
