@@ -1,6 +1,5 @@
 import { KPI_CATALOGUE } from '#shared/kpi-catalogue.ts';
-import en from '#shared/messages/en/kpis.json' with { type: 'json' };
-import sv from '#shared/messages/sv/kpis.json' with { type: 'json' };
+import { KPI_WORDS } from '#shared/kpi-words.ts';
 
 /** The KPIs as the README shows them: `npm run -s kpi-table` prints it, a house test holds the README against it. */
 function nameIn(catalogue: object, id: string): string {
@@ -11,7 +10,7 @@ function nameIn(catalogue: object, id: string): string {
 export function kpiTable(): string {
   const lines = KPI_CATALOGUE.map(({ id, variants: [first, ...others], source }) => {
     const more = others.map((variant) => `${variant.id}: \`${variant.formula}\``).join('<br>');
-    return `| ${id} | ${nameIn(en, id)} / ${nameIn(sv, id)} | \`${first.formula}\` | ${more} | ${source} |`;
+    return `| ${id} | ${nameIn(KPI_WORDS.en, id)} / ${nameIn(KPI_WORDS.sv, id)} | \`${first.formula}\` | ${more} | ${source} |`;
   });
   return ['| id | KPI (en / sv) | Default | Variants | Source |', '|---|---|---|---|---|', ...lines].join('\n');
 }

@@ -1,48 +1,10 @@
 import { anyFieldOf, missingSources } from './derived-fields.ts';
+import { present } from './measures/define.ts';
 import { asksForValue, type Aggregate, type Condition, type MeasureDefinition } from './kpi-definition.ts';
 import { ratedCurrency } from './rates.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type QueryKind, type RecordKind } from './record-kinds.ts';
-import type { Unit } from './units.ts';
 
-const sale = (
-  id: string,
-  aggregate: Aggregate,
-  unit: Unit,
-  where: readonly Condition[] = [],
-  date = 'date',
-): MeasureDefinition => ({ id, kind: 'sale', aggregate, where, date, nature: 'flow', unit });
-const amount: Aggregate = { do: 'sum', field: 'amount' };
-const present = (field: string): Condition => ({ field, is: 'present' });
-
-/** Every built-in measure. A ratio's two sides name measures over the same rows and the same date. */
-export const MEASURES: readonly MeasureDefinition[] = [
-  sale('net-sales', amount, 'money'),
-  sale('net-sales-by-order-date', amount, 'money', [], 'order_date'),
-  sale('sales-with-cost', amount, 'money', [present('cost')]),
-  sale('cost-of-goods', { do: 'sum', field: 'cost' }, 'money'),
-  sale('discounts', { do: 'sum', field: 'discount_given' }, 'money'),
-  sale('sales-with-discount', amount, 'money', [present('discount_given')]),
-  sale('mean-discount', { do: 'mean', field: 'discount_rate' }, 'ratio'),
-  sale('distinct-orders', { do: 'distinct', field: 'order' }, 'count'),
-  sale('number-of-sales', { do: 'distinct', field: 'sale_key' }, 'count'),
-  sale('units-sold', { do: 'sum', field: 'quantity' }, 'quantity'),
-  sale('buying-customers', { do: 'distinct', field: 'customer_key' }, 'count'),
-  sale('first-time-customers', { do: 'distinct', field: 'customer_key' }, 'count', [
-    { field: 'first_purchase', is: 'true' },
-  ]),
-  sale('reps-with-sales', { do: 'distinct', field: 'rep' }, 'count'),
-  sale('median-sales-by-rep', { do: 'median-sum', field: 'amount', by: 'rep' }, 'money'),
-  sale('top-10-customers-sales', { do: 'top-sum', field: 'amount', by: 'customer_key', n: 10 }, 'money'),
-  {
-    id: 'entered-costs',
-    kind: 'cost',
-    aggregate: { do: 'sum', field: 'amount' },
-    where: [],
-    date: 'date',
-    nature: 'flow',
-    unit: 'money',
-  },
-];
+export { MEASURES } from './measures/index.ts';
 
 /** Fields a row must have a value in to be used, the aggregate's own first. Example: `cost-of-goods` needs `cost`. */
 export function valueFields(aggregate: Aggregate): readonly string[] {

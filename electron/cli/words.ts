@@ -1,24 +1,23 @@
 import { createInstance } from 'i18next';
 import type { Locale } from '#shared/format.ts';
+import { KPI_WORDS } from '#shared/kpi-words.ts';
 import cliEn from '#shared/messages/en/cli.json' with { type: 'json' };
 import errorsEn from '#shared/messages/en/errors.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import importEn from '#shared/messages/en/import.json' with { type: 'json' };
-import kpisEn from '#shared/messages/en/kpis.json' with { type: 'json' };
 import reimportEn from '#shared/messages/en/reimport.json' with { type: 'json' };
 import cliSv from '#shared/messages/sv/cli.json' with { type: 'json' };
 import errorsSv from '#shared/messages/sv/errors.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import importSv from '#shared/messages/sv/import.json' with { type: 'json' };
-import kpisSv from '#shared/messages/sv/kpis.json' with { type: 'json' };
 import reimportSv from '#shared/messages/sv/reimport.json' with { type: 'json' };
 
 /** A sentence or name by `namespace:key`; the key's last part where there is none. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const resources = {
-  en: { cli: cliEn, errors: errorsEn, fields: fieldsEn, import: importEn, kpis: kpisEn, reimport: reimportEn },
-  sv: { cli: cliSv, errors: errorsSv, fields: fieldsSv, import: importSv, kpis: kpisSv, reimport: reimportSv },
+  en: { cli: cliEn, errors: errorsEn, fields: fieldsEn, import: importEn, kpis: KPI_WORDS.en, reimport: reimportEn },
+  sv: { cli: cliSv, errors: errorsSv, fields: fieldsSv, import: importSv, kpis: KPI_WORDS.sv, reimport: reimportSv },
 };
 
 export function wordsIn(locale: Locale): Words {

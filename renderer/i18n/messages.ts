@@ -7,10 +7,11 @@ const files = import.meta.glob<Namespace>(['#shared/messages/*/*.json', '!#share
   import: 'default',
 });
 
-/** Every catalogue under its language and namespace: `resources.sv.frame`. */
+/** Every catalogue under its language and namespace: `resources.sv.frame`. One in parts is one namespace: `kpis-sales.json` is of `kpis`. */
 export const resources: Resource = {};
 
 for (const [path, namespace] of Object.entries(files)) {
-  const [, language = '', name = ''] = /([a-z]{2})\/([a-z]+)\.json$/.exec(path) ?? [];
-  resources[language] = { ...resources[language], [name]: namespace };
+  const [, language = '', name = ''] = /([a-z]{2})\/([a-z]+)(?:-[a-z]+)?\.json$/.exec(path) ?? [];
+  const known = resources[language] ?? {};
+  resources[language] = { ...known, [name]: Object.assign({}, known[name], namespace) };
 }

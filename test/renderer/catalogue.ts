@@ -1,12 +1,11 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
+import { KPI_WORDS } from '#shared/kpi-words.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
-import enKpis from '#shared/messages/en/kpis.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
-import svKpis from '#shared/messages/sv/kpis.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
 import svPrint from '#shared/messages/sv/print.json' with { type: 'json' };
@@ -20,8 +19,8 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
-      sv: { overview: svOverview, charts: svCharts, kpis: svKpis, passport: svPassport, print: svPrint },
-      en: { overview: enOverview, charts: enCharts, kpis: enKpis, passport: enPassport, print: enPrint },
+      sv: { overview: svOverview, charts: svCharts, kpis: KPI_WORDS.sv, passport: svPassport, print: svPrint },
+      en: { overview: enOverview, charts: enCharts, kpis: KPI_WORDS.en, passport: enPassport, print: enPrint },
     },
   });
 }

@@ -42,11 +42,11 @@ describe('what the data allow', () => {
     expect(some.filter(({ possible }) => possible).map(({ kpi }) => kpi)).toEqual([
       'revenue',
       'sales-growth',
+      'sales-by-location',
+      'discount-rate',
       'revenue-per-customer',
       'active-customers',
       'new-customers',
-      'sales-by-location',
-      'discount-rate',
       'top-10-share',
     ]);
   });

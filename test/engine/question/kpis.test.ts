@@ -5,8 +5,7 @@ import { resolveKpi } from '#engine/formula/resolve-kpi.ts';
 import { KPI_CATALOGUE } from '#shared/kpi-catalogue.ts';
 import { MEASURES } from '#shared/measures.ts';
 import type { QuestionInput } from '#shared/question.ts';
-import english from '#shared/messages/en/kpis.json' with { type: 'json' };
-import swedish from '#shared/messages/sv/kpis.json' with { type: 'json' };
+import { KPI_WORDS } from '#shared/kpi-words.ts';
 import { ask, contextOf, totalOf, valuesByName } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
 
@@ -254,7 +253,7 @@ describe('words', () => {
       definition: z.string(),
       variants: z.record(z.string(), z.string()).optional(),
     });
-    for (const words of [english, swedish]) {
+    for (const words of Object.values(KPI_WORDS)) {
       const catalogue = new Map<string, unknown>(Object.entries(words));
       for (const id of ids) expect([id, entry.safeParse(catalogue.get(id)).success]).toEqual([id, true]);
       for (const { id, variants } of KPI_CATALOGUE)

@@ -1,0 +1,3 @@
+import type { KpiDefinition } from '../kpi-definition.ts';
+
+export const PIPELINE_KPIS: readonly KpiDefinition[] = [];

@@ -1,0 +1,3 @@
+import type { KpiDefinition } from '../kpi-definition.ts';
+
+export const PRICE_KPIS: readonly KpiDefinition[] = [];

@@ -1,0 +1,3 @@
+import type { MeasureDefinition } from '../kpi-definition.ts';
+
+export const PIPELINE_MEASURES: readonly MeasureDefinition[] = [];

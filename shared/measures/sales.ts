@@ -1,0 +1,20 @@
+import type { MeasureDefinition } from '../kpi-definition.ts';
+import { distinct, flowsOf, present, sum } from './define.ts';
+
+const sale = flowsOf('sale', 'date');
+
+export const SALES_MEASURES: readonly MeasureDefinition[] = [
+  sale('net-sales', sum('amount'), 'money'),
+  sale('net-sales-by-order-date', sum('amount'), 'money', [], 'order_date'),
+  sale('sales-with-cost', sum('amount'), 'money', [present('cost')]),
+  sale('cost-of-goods', sum('cost'), 'money'),
+  sale('discounts', sum('discount_given'), 'money'),
+  sale('sales-with-discount', sum('amount'), 'money', [present('discount_given')]),
+  sale('mean-discount', { do: 'mean', field: 'discount_rate' }, 'ratio'),
+  sale('distinct-orders', distinct('order'), 'count'),
+  sale('number-of-sales', distinct('sale_key'), 'count'),
+  sale('units-sold', sum('quantity'), 'quantity'),
+  sale('reps-with-sales', distinct('rep'), 'count'),
+  sale('median-sales-by-rep', { do: 'median-sum', field: 'amount', by: 'rep' }, 'money'),
+  flowsOf('cost', 'date')('entered-costs', sum('amount'), 'money'),
+];
