@@ -8,6 +8,7 @@ import type { WorkspaceStore } from '#store/workspace-store.ts';
 
 /** The store's columns under whatever revision it has when they are asked for, with the rules of its settings. */
 export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
+  let known: { readonly settings: Settings; readonly rules: DerivationRules } | null = null;
   return {
     get revision() {
       return store.columns().revision;
@@ -17,7 +18,11 @@ export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     members: (dimension) => store.columns().members(dimension),
     merged: (dimension) => store.columns().merged(dimension),
     exchange: () => store.columns().exchange(),
-    rules: () => rulesOf(store.settings()),
+    rules: () => {
+      const settings = store.settings();
+      if (known?.settings !== settings) known = { settings, rules: rulesOf(settings) };
+      return known.rules;
+    },
   };
 }
 
