@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGE_RULES, DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
+import { CHANGE_RULES, CUSTOM_TYPES, DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
 import { PRESET_NAMES } from './preset-names.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
@@ -10,7 +10,8 @@ export type { ChangeRule, DateFormat, DecimalMark, Encoding, Separator } from '.
 /** What a column becomes: a field of the kind, a custom field, or nothing. */
 export const columnTargetSchema = z.union([
   z.strictObject({ to: z.literal('field'), field: z.string().max(100) }),
-  z.strictObject({ to: z.literal('custom') }),
+  /** Without `as` it is kept as what its values are. */
+  z.strictObject({ to: z.literal('custom'), as: z.enum(CUSTOM_TYPES).optional() }),
   z.strictObject({ to: z.literal('ignore') }),
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
@@ -122,6 +123,8 @@ export const receiptSchema = z.strictObject({
   /** Fields computed because no column gives them: `{field: 'cost', from: 'amount - profit'}`. */
   derived: z.array(z.strictObject({ field: z.string(), from: z.string() })),
   rejectedByReason: z.array(z.strictObject({ field: z.string(), reason: z.enum(REJECT_REASONS), count: z.int() })),
+  /** Values of custom fields that are not what the user says the column is, left blank in imported rows; the first as an example. */
+  unread: z.array(rejectedRowSchema.extend({ count: z.int() })).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

@@ -114,6 +114,9 @@ function inspectionOf(
   if (seen.late > 0) notices.push({ code: 'late-dates', details: { rows: seen.late } });
   if (seen.profitDiffers > 0) notices.push({ code: 'profit-differs', details: { rows: seen.profitDiffers } });
   if (seen.repeated > 0) notices.push({ code: 'repeated-entities', details: { rows: seen.repeated } });
+  for (const { column, reason, count: rows, row, value } of receipt.unread ?? []) {
+    notices.push({ code: `unread-${reason}`, details: { column, rows, row, value } });
+  }
   const { repeated, example } = seen.keys;
   if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
   return {

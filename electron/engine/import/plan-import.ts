@@ -1,5 +1,5 @@
 import type { ColumnReading, Inspection, ReadingOptions, RememberedMapping } from '#shared/importing.ts';
-import { eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import { customKey, eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
 import { businessKey } from './business-key.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
@@ -163,7 +163,7 @@ function planColumn(
   if (target.to === 'custom') {
     if (profile.filled === 0) return null;
     const rewrite = standardWords(kind, '', header);
-    const custom = customField(table, header, profile, readings, from, context.storedTypes);
+    const custom = customField(table, header, profile, readings, from, context.storedTypes, target.as);
     return { ...base, ...custom, needed: false, custom: true, percent: false, rewrite };
   }
   const field = fieldOf(kind, target.field);
@@ -232,8 +232,9 @@ function columnReading(
   plan: PlannedColumn | undefined,
 ): ColumnReading {
   const type = plan?.type ?? 'text';
-  const asDecimal = type === 'decimal' || (plan?.custom === true && dates.length === 0 && decimals.length > 1);
-  const asDate = type === 'date' || type === 'instant' || (plan?.custom === true && dates.length > 1);
+  const open = plan?.custom === true && !(target.to === 'custom' && target.as !== undefined);
+  const asDecimal = type === 'decimal' || (open && dates.length === 0 && decimals.length > 1);
+  const asDate = type === 'date' || type === 'instant' || (open && dates.length > 1);
   const [example = ''] = profile.examples;
   const { all, fitsDot, fitsComma, differing } = profile.numbers;
   const wholeNumbers = fitsDot === all && fitsComma === all && differing === 0;
@@ -274,10 +275,10 @@ function blockersOf(
       neededUnless === undefined ? needed === true && !given.has(key) : !given.has(key) && !given.has(neededUnless),
     )
     .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
-  const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
-    alternatives.length > 1 && target.to === 'field'
-      ? [{ code: 'E_AMBIGUOUS', field: target.field, column: header }]
-      : [],
-  );
+  const ambiguous = columns.flatMap(({ alternatives, target, header }) => {
+    if (alternatives.length < 2 || target.to === 'ignore') return [];
+    if (target.to === 'field') return [{ code: 'E_AMBIGUOUS', field: target.field, column: header }];
+    return target.as === undefined ? [] : [{ code: 'E_AMBIGUOUS', field: customKey(header), column: header }];
+  });
   return [...ambiguous, ...missing];
 }

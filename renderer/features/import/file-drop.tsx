@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { READABLE, readableFiles } from './readable-files.model.ts';
+import { readableFiles } from './readable-files.model.ts';
 import { useTakeFiles } from './use-take-files.ts';
 import { useWindowDrop } from './use-window-drop.ts';
 import './file-drop.css';
