@@ -9,7 +9,9 @@ export function labelRanks(columns: WorkspaceColumns): LabelRanks {
     const names = columns.members(dimension);
     const ranks = known.get(dimension) ?? new Int32Array(names.length);
     if (known.has(dimension)) return ranks;
-    const order = [...names.keys()].sort((a, b) => compareLabels(names[a] ?? '', names[b] ?? ''));
+    // Nearly the order already, and ten times as quick to compare: it leaves little for the collator to do.
+    const order = [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+    order.sort((a, b) => compareLabels(names[a] ?? '', names[b] ?? ''));
     order.forEach((code, rank) => {
       ranks[code] = rank;
     });
