@@ -30,6 +30,8 @@ export const readingOptionsSchema = z.strictObject({
   headerRow: z.int().min(1).optional(),
   decimal: z.enum(DECIMAL_MARKS).optional(),
   dateFormat: z.enum(DATE_FORMATS).optional(),
+  /** Of the first period of a table with months as columns; `none` keeps them as columns. */
+  year: z.union([z.int().min(1900).max(2100), z.literal('none')]).optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -147,6 +149,16 @@ export const noticeSchema = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+/** The year of a table with months as columns, where its header does not say it: null while nobody does. */
+export const tableYearSchema = z.strictObject({
+  /** Of the first period. */
+  value: z.int().nullable(),
+  /** Who says it, and the text that does. */
+  from: z.enum(['user', 'sheet', 'title', 'file']).nullable(),
+  text: z.string(),
+});
+export type TableYear = z.infer<typeof tableYearSchema>;
+
 export const inspectionSchema = z.strictObject({
   stageId: z.string(),
   file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
@@ -168,11 +180,13 @@ export const inspectionSchema = z.strictObject({
   sample: z.string().nullable(),
   headerRow: z.int(),
   skippedRows: z.array(z.strictObject({ row: z.int(), text: z.string() })),
+  /** Null for a table without months as columns, or whose header says their years. */
+  year: tableYearSchema.nullable(),
   columns: z.array(columnReadingSchema),
   receipt: receiptSchema,
   /** The first 100. */
   rejected: z.array(rejectedRowSchema),
-  /** Why commit is not possible yet: `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
+  /** Why commit is not possible yet: `E_NO_YEAR`, `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
   blockers: z.array(z.strictObject({ code: z.string(), field: z.string().nullable(), column: z.string().nullable() })),
   notices: z.array(noticeSchema),
   /** The file that was read like this before, null where the file is read as guessed. */

@@ -47,9 +47,15 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
 }
 
 /** What the file was recognised as, and what was seen in it that does not stop the import. */
-function remarks({ preset, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
+function remarks({ preset, year, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
   const source =
     preset === null ? [] : [words('import:sentence.preset', { source: words(`import:presetSources.${preset}`) })];
+  const said =
+    year?.from == null || year.from === 'user'
+      ? []
+      : [
+          `${words('import:year.label')}: ${String(year.value)}, ${words(`import:year.from.${year.from}`, { text: year.text })}.`,
+        ];
   const seen = notices.map(({ code, details }) => {
     const values: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(details)) {
@@ -59,7 +65,7 @@ function remarks({ preset, notices }: Inspection, words: Words, locale: Locale):
     const sentence = words(`fields:notices.${code}`, values);
     return sentence === code ? words(`import:notices.${code}`, values) : sentence;
   });
-  return [...source, ...seen];
+  return [...source, ...said, ...seen];
 }
 
 export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {

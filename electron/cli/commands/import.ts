@@ -10,6 +10,11 @@ import { commitFile, stageFile, type StagedFile } from '../staged-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
 
+/** Anything but a number or `none` is for the schema to refuse. */
+function yearOf(text: string | undefined): unknown {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text;
+}
+
 function optionsOf(args: Arguments): ReadingOptions {
   const given = {
     kind: args.text('kind'),
@@ -19,6 +24,7 @@ function optionsOf(args: Arguments): ReadingOptions {
     decimal: args.text('decimal'),
     dateFormat: args.text('date-format'),
     currency: args.text('currency'),
+    year: yearOf(args.text('year')),
     onChange: args.text('on-change'),
     ...(args.is('as-guessed') ? { remembered: false } : {}),
   };
@@ -60,6 +66,7 @@ export const importCommand: Command = {
     decimal: { type: 'string' },
     encoding: { type: 'string' },
     currency: { type: 'string' },
+    year: { type: 'string' },
     'on-change': { type: 'string' },
     'as-guessed': { type: 'boolean' },
     'dry-run': { type: 'boolean' },

@@ -96,7 +96,7 @@ export interface ImportPlan {
   readonly marks: RowMarks;
   readonly readings: readonly ColumnReading[];
   readonly skippedRows: Inspection['skippedRows'];
-  /** `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
+  /** `E_NO_YEAR`, `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
   readonly blockers: Inspection['blockers'];
   readonly notices: Inspection['notices'];
   /** What was done to the table before it was read. */

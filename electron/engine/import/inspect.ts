@@ -1,4 +1,4 @@
-import type { Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
+import type { ColumnReading, Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import type { StoredData, TypedBlock } from '#engine/ports/import-writer.ts';
 import { isoDate } from '#shared/calendar.ts';
@@ -9,10 +9,11 @@ import { countWithin, type FilePeriod } from './date-span.ts';
 import { KnownRows } from './known-rows.ts';
 import type { ImportContext, ImportPlan } from './import-plan.ts';
 import { planImport } from './plan-import.ts';
-import type { RawTable } from './raw-table.ts';
+import { UNKNOWN_YEAR, type RawTable } from './raw-table.ts';
 import { ListKeys } from './list-keys.ts';
 
 const SHOWN_REJECTED = 100;
+const PLACEHOLDER = new RegExp(`^${String(UNKNOWN_YEAR)}(?=-\\d\\d-01$)`);
 
 /** What the rows turned out to be, gathered block by block. */
 interface Seen {
@@ -125,7 +126,8 @@ function inspectionOf(
     format: plan.format,
     headerRow: fileRow(table, plan.header.bottom),
     skippedRows: [...plan.skippedRows],
-    columns: [...plan.readings],
+    year: plan.layout.year ?? null,
+    columns: plan.layout.year?.value === null ? plan.readings.map(withoutYear) : [...plan.readings],
     receipt,
     rejected: [...rejected],
     blockers: importBlockers(plan, receipt),
@@ -133,6 +135,11 @@ function inspectionOf(
     notices,
     possibleKpis: context.possibleKpis(fields),
   };
+}
+
+/** The year that stands for the one nobody has said is not shown. */
+function withoutYear(column: ColumnReading): ColumnReading {
+  return { ...column, examples: column.examples.map((text) => text.replace(PLACEHOLDER, '????')) };
 }
 
 function lateRows(plan: ImportPlan, block: TypedBlock, today: number | null): number {

@@ -108,7 +108,10 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     readings: shown,
     skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
     layout,
-    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), table.rows <= from),
+    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), {
+      isEmpty: table.rows <= from,
+      lacksYear: layout.year?.value === null,
+    }),
     notices: [
       ...layout.notices,
       ...(applied?.notices ?? []),
@@ -267,9 +270,9 @@ function blockersOf(
   kind: RecordKind,
   columns: readonly ColumnReading[],
   given: ReadonlySet<string>,
-  empty: boolean,
+  { isEmpty, lacksYear }: { readonly isEmpty: boolean; readonly lacksYear: boolean },
 ): Inspection['blockers'] {
-  if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
+  if (isEmpty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
   const missing = FIELDS_BY_KIND[kind]
     .filter(({ key, needed, neededUnless }) =>
       neededUnless === undefined ? needed === true && !given.has(key) : !given.has(key) && !given.has(neededUnless),
@@ -280,5 +283,6 @@ function blockersOf(
     if (target.to === 'field') return [{ code: 'E_AMBIGUOUS', field: target.field, column: header }];
     return target.as === undefined ? [] : [{ code: 'E_AMBIGUOUS', field: customKey(header), column: header }];
   });
-  return [...ambiguous, ...missing];
+  const year = lacksYear ? [{ code: 'E_NO_YEAR', field: null, column: null }] : [];
+  return [...year, ...ambiguous, ...missing];
 }

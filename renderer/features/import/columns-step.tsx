@@ -22,6 +22,7 @@ import { ReadingOptionsPopover } from './reading-options.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { isAllThere } from './receipt.model.ts';
 import { RejectedCard } from './rejected-card.tsx';
+import { TableYearQuestion } from './table-year.tsx';
 import { TablesCard } from './tables-card.tsx';
 import { canImportTables } from './tables.model.ts';
 import { TaskProgress } from './task-progress.tsx';
@@ -64,6 +65,7 @@ export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: C
               </>
             }
           >
+            <TableYearQuestion inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
             <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
             <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
           </Card>

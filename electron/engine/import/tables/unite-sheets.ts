@@ -161,5 +161,15 @@ function uniteLayouts(parts: readonly Part[], columnsOf: readonly (readonly numb
       );
     }
   });
-  return { ...joined, control, reading: layouts[0]?.reading ?? {} };
+  const { year: _, ...rest } = joined;
+  return { ...rest, control, reading: layouts[0]?.reading ?? {}, ...unitedYear(layouts) };
+}
+
+/** One year of all, or the one that is missing; nothing to say where each sheet has its own. */
+function unitedYear(layouts: readonly TableLayout[]): Pick<TableLayout, 'year'> {
+  const years = layouts.map(({ year }) => year);
+  const open = years.find((year) => year?.value === null);
+  const [first] = years;
+  const year = open ?? (years.every((each) => each?.value === first?.value) ? first : undefined);
+  return year === undefined ? {} : { year };
 }

@@ -33,6 +33,7 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     sample: null,
     headerRow: 1,
     skippedRows: [],
+    year: null,
     columns: [],
     receipt: receiptOf({}),
     rejected: [],
