@@ -12,6 +12,7 @@ import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimen
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
 import { UNITS } from './units.ts';
+import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
 import type { Result } from './errors.ts';
 
 /**
@@ -172,6 +173,13 @@ export const contract = {
   'mapping.forget': command(rememberedMappingSchema.pick({ fingerprint: true }), z.null()),
   /** Takes back that a mapping was forgotten. */
   'mapping.restore': command(rememberedMappingSchema, z.null()),
+
+  /** The folder watched for the open workspace; a page knows folders by the ids that the shell gave it. */
+  'watch.state': query(nothing, watchStateSchema),
+  'watch.start': command(z.strictObject({ id }), watchStateSchema),
+  'watch.stop': command(nothing, watchStateSchema),
+  'watch.direct': command(z.strictObject({ direct: z.boolean() }), watchStateSchema),
+  'watch.answer': command(z.strictObject({ fileId: id, answer: z.enum(WATCH_ANSWERS) }), watchStateSchema),
 
   'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
   'task.cancel': command(z.strictObject({ taskId: id }), z.null()),

@@ -15,7 +15,16 @@ export interface DispatcherOptions {
 }
 
 /** Answered while a long command runs. */
-const atOnce: ReadonlySet<Method> = new Set<Method>(['app.info', 'task.state', 'task.cancel']);
+const atOnce: ReadonlySet<Method> = new Set<Method>([
+  'app.info',
+  'task.state',
+  'task.cancel',
+  'watch.state',
+  'watch.start',
+  'watch.stop',
+  'watch.direct',
+  'watch.answer',
+]);
 
 /**
  * Long commands that pause between their steps and change nothing before the last one: queries are answered in the pauses,

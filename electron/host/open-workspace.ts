@@ -38,6 +38,11 @@ export class OpenWorkspace {
     return this.#current().queries;
   }
 
+  /** Of the workspace that is open and may be written, null without one. */
+  get writablePath(): string | null {
+    return this.#open === null || this.#open.store.info().readonly ? null : this.#open.store.path;
+  }
+
   /** What a question is answered against, as of today. */
   questionContext(): QuestionContext {
     const { store, queries } = this.#current();

@@ -6,6 +6,7 @@ import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
+import { watchFolder } from './watch-folder.ts';
 
 const asked = new Set<string>();
 
@@ -306,6 +307,8 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(await ok('mapping.list', {})).toContainEqual(mapping);
     await fails('mapping.restore', { ...mapping, fingerprint: '../up' }, 'E_BAD_REQUEST');
   });
+
+  it('watches a folder for the next file, and stops', () => watchFolder({ way, ok, fails }));
 
   it('opens, closes and remembers', async () => {
     expect(await ok('workspace.close', {})).toBeNull();
