@@ -7,6 +7,7 @@ import {
   rejectedRowSchema,
   rememberedMappingSchema,
 } from './importing.ts';
+import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
@@ -207,6 +208,18 @@ export const contract = {
   ),
   /** Replaces the table; of two rates of a currency and day the later counts. */
   'rates.save': command(z.strictObject({ rates: z.array(rateSchema).max(10_000) }), workspaceInfoSchema),
+  /** The table of a kind that is written in the app, as it was saved; numbers with the reader's decimal mark. */
+  'entry.open': query(entryInputSchema.omit({ rows: true }), entryTableSchema),
+  /** A block from a spreadsheet as rows of a table; nothing is stored. */
+  'entry.paste': query(pastedInputSchema, pastedSchema),
+  /** What is wrong with a table, and how its cells are read. */
+  'entry.check': query(entryInputSchema, entryCheckSchema),
+  /** Puts the table in place of the one before, unless something is wrong. `saved` is the import that counts afterwards. */
+  'entry.save': command(
+    entryInputSchema.extend({ name: z.string().min(1).max(200) }),
+    entryCheckSchema.extend({ saved: importRecordSchema.nullable() }),
+  ),
+
   /** Rows of a kind as they are stored; `total` counts those of the selection. */
   'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
   /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */

@@ -246,6 +246,8 @@ export const importRecordSchema = z.strictObject({
   mapping: z.record(z.string(), z.string()),
   format: inspectionSchema.shape.format,
   receipt: receiptSchema,
+  /** Written in the app and not read from a file: `file` is then the table as text, under the name it has on screen. */
+  typed: z.literal(true).optional(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 /** An import as it is made. */

@@ -8,6 +8,7 @@ import { attempt, logToStderr, type Log } from './failures.ts';
 import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
+import { entryHandlers } from './handlers/entry.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
@@ -52,6 +53,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...catalogueHandlers(workspace),
     ...questionHandlers(workspace),
     ...rateHandlers(workspace),
+    ...entryHandlers(workspace, clock),
     ...storedRowHandlers(workspace),
     ...nameHandlers(workspace),
     ...watchHandlers(watching),
