@@ -36,6 +36,12 @@ const letsQueriesIn: ReadonlySet<Method> = new Set<Method>([
   'import.commitTables',
   'import.saveRejected',
 ]);
+/** Long queries that pause between their steps and start again when the data has changed: nothing waits for them. */
+const holdsUpNothing: ReadonlySet<Method> = new Set<Method>([
+  'names.dimensions',
+  'names.suggestions',
+  'list.unmatched',
+]);
 /** Read from the file as it stands, with what a running import has written. */
 const waitsForImports: ReadonlySet<Method> = new Set<Method>(['mapping.list']);
 
@@ -57,6 +63,10 @@ export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs 
   async function inTurn<T>(method: Method, job: () => Promise<T>): Promise<T> {
     if (contract[method].kind === 'query' && imports > 0 && !waitsForImports.has(method)) {
       await lastOther;
+      return job();
+    }
+    if (holdsUpNothing.has(method)) {
+      await queue.run(() => Promise.resolve());
       return job();
     }
     const isImport = letsQueriesIn.has(method);
