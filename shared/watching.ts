@@ -11,6 +11,7 @@ export const watchedFolderSchema = z.strictObject({ id, name: z.string(), place:
 export const offeredFileSchema = z.strictObject({
   fileId: id,
   name: z.string(),
+  size: z.int(),
   sha256: z.string(),
   kinds: z.array(z.enum(RECORD_KINDS)),
   /** Rows it would add. */

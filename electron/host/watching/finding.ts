@@ -84,20 +84,20 @@ export const fileIdOf = ({ path }: Pick<FolderFile, 'path'>, sha256: string): st
 /** Reads a file whose content is new. With `file`, its stage is at hand. Throws what may pass. */
 export async function findOut(
   call: Transport,
-  { name, fileId, sha256 }: Pick<OfferedFile, 'name' | 'fileId' | 'sha256'>,
+  known: Pick<OfferedFile, 'name' | 'size' | 'fileId' | 'sha256'>,
   taskId: string,
 ): Promise<{ readonly finding: Finding; readonly file: KnownFile | null }> {
   try {
-    const look = await lookAtFile(call, fileId, taskId);
+    const look = await lookAtFile(call, known.fileId, taskId);
     if (look.is !== 'known') return { finding: look, file: null };
     const { file } = look;
-    if (file.sha256 !== sha256) {
+    if (file.sha256 !== known.sha256) {
       await call('import.discard', { stageId: file.stageId });
       throw new AppError('E_FILE_CHANGED', 'The file has changed.');
     }
     const { kinds, rows, rejected, remembered, ready } = file;
     return {
-      finding: { is: 'offer', offer: { fileId, name, sha256, kinds: [...kinds], rows, rejected, remembered, ready } },
+      finding: { is: 'offer', offer: { ...known, kinds: [...kinds], rows, rejected, remembered, ready } },
       file,
     };
   } catch (error) {

@@ -193,7 +193,7 @@ export class WorkspaceWatch {
   /** Reads a file, and imports it where the user has said so and nothing about it is open. */
   async #read(file: QuietFile, sha256: string): Promise<Finding> {
     const { call, files } = this.#desk;
-    const known = { name: file.name, fileId: fileIdOf(file, sha256), sha256 };
+    const known = { name: file.name, size: file.size, fileId: fileIdOf(file, sha256), sha256 };
     files.addFile(known.fileId, { path: file.path, name: file.name });
     const taskId = `watch-${randomUUID()}`;
     this.#task = taskId;

@@ -21,6 +21,7 @@ export function month(number: number, rows = 3): string {
 export class WatchedHost {
   readonly root = mkdtempSync(join(tmpdir(), 'nyckeltal-watch-'));
   readonly folder = join(this.root, 'Exporter');
+  /** What was logged; anything is an error of the test. */
   readonly bugs: string[] = [];
   #host: Host | null = null;
 
@@ -103,6 +104,7 @@ export class WatchedHost {
   async remove(): Promise<void> {
     await this.end();
     rmSync(this.root, { recursive: true, force: true });
+    if (this.bugs.length > 0) throw new Error(this.bugs.join('\n'));
   }
 }
 
