@@ -1,15 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Input, Method, Output } from '../../shared/contract.ts';
+import type { Asked } from './asked.ts';
 import { SMALL_SALES } from './small-sales.ts';
-import type { Way } from './transports.ts';
-
-interface Asked {
-  readonly way: Way & { readonly root: string };
-  readonly ok: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
-  readonly fails: (method: string, input: unknown, code: string) => Promise<void>;
-}
 
 const off = { folder: null, present: false, direct: false, offers: [], taken: [], left: [] };
 
