@@ -222,6 +222,11 @@ export const contract = {
 
   /** Rows of a kind as they are stored; `total` counts those of the selection. */
   'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
+  /** They as a file that is read back without loss; `cut` counts texts longer than a workbook's cell. */
+  'data.export': command(
+    rowSelectionSchema.extend({ taskId: id, format: z.enum(['csv', 'xlsx']), locale: z.enum(['sv-SE', 'en-GB']) }),
+    downloadSchema.extend({ rows: z.int(), cut: z.int() }),
+  ),
   /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */
   'data.values': query(
     z.strictObject({

@@ -54,7 +54,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...questionHandlers(workspace),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
-    ...storedRowHandlers(workspace),
+    ...storedRowHandlers({ workspace, files, temporary }),
     ...nameHandlers(workspace),
     ...watchHandlers(watching),
   };

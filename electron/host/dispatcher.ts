@@ -35,6 +35,7 @@ const letsQueriesIn: ReadonlySet<Method> = new Set<Method>([
   'import.commit',
   'import.commitTables',
   'import.saveRejected',
+  'data.export',
 ]);
 /** Long queries that pause between their steps and start again when the data has changed: nothing waits for them. */
 const holdsUpNothing: ReadonlySet<Method> = new Set<Method>([

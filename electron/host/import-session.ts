@@ -153,9 +153,8 @@ export class ImportSession {
         const after = importBlockers(one.plan, receipt)[0];
         if (after === undefined) {
           const record = this.#record(stage, one, receipt, span);
-          records.push(
-            writer.commit(record, remembers ? mappingOf(one.plan, record.file.name, record.importedAt) : null),
-          );
+          const isNew = remembers && !one.plan.asWritten;
+          records.push(writer.commit(record, isNew ? mappingOf(one.plan, record.file.name, record.importedAt) : null));
         } else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
         else {
           writer.abort();

@@ -260,6 +260,9 @@ describe.each(WAYS)('the contract %s', (name) => {
     } as const;
     const page = await ok('data.rows', { ...selection, filters: [...selection.filters], offset: 0, limit: 2 });
     expect(page).toMatchObject({ total: 3, offset: 0, rows: [{ fileRow: 4 }, { fileRow: 5 }] });
+    const wanted = { ...selection, filters: [...selection.filters] };
+    const made = await ok('data.export', { ...wanted, taskId: 'rows', format: 'csv', locale: 'sv-SE' });
+    expect(made).toMatchObject({ rows: 3, cut: 0, type: 'text/csv; charset=utf-8' });
     const values = await ok('data.values', { kind: 'sale', field: 'region', search: '', limit: 1 });
     expect(values).toEqual({ total: 2, values: [{ name: 'Nord', rows: 5 }] });
     await fails('data.values', { kind: 'sale', field: 'amount', search: '', limit: 1 }, 'E_UNKNOWN_DIMENSION');

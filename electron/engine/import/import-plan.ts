@@ -84,6 +84,8 @@ export interface ImportPlan {
   readonly rules: readonly FieldRule[];
   /** Of the headers: see `header-fingerprint.ts`. */
   readonly fingerprint: string;
+  /** A table that the app wrote: nothing is guessed, and there is nothing to remember. */
+  readonly asWritten: boolean;
   /** The mapping that was followed, null where the file is read as guessed. */
   readonly remembered: RememberedMapping | null;
   /** Fields that tell a record again when its row has changed; none where only content does. */

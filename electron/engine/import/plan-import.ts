@@ -1,6 +1,7 @@
 import type { ColumnReading, Inspection, ReadingOptions, RememberedMapping } from '#shared/importing.ts';
 import { customKey, eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
+import { addedTotals, asWritten, ownTable } from '../own-export/own-plan.ts';
 import { businessKey } from './business-key.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
@@ -32,7 +33,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const layout = file.layout ?? PLAIN_LAYOUT;
   const header = findHeader(file, given.headerRow, isKnownHeader);
   const fingerprint = headerFingerprint(header.names);
-  const remembered = usable(given, context.remembered(fingerprint));
+  const own = ownTable(header, given, context.textFile);
+  const remembered = own === null ? usable(given, context.remembered(fingerprint)) : null;
   const asBefore = remembered === null ? {} : rememberedOptions(remembered, header.names, given);
   const known = { ...layout.reading.columns, ...asBefore.columns, ...given.columns };
   const options = { ...layout.reading, ...asBefore, ...given, columns: known };
@@ -41,8 +43,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const profilesOf = (rows: RawTable): readonly ColumnProfile[] =>
     rows.columns.map((_, index) => profileColumn(rows, index, from, context.textFile, isLabel));
   const before = profilesOf(file);
-  const applied = applyPreset(file, header, before, options);
-  const preset = applied?.match ?? null;
+  const applied = own === null ? applyPreset(file, header, before, options) : null;
+  const preset = own?.match ?? applied?.match ?? null;
   const table = applied?.table ?? file;
   const profiles = table === file ? before : profilesOf(table);
   const open = chooseReadings(profiles, options, table.dateSystem);
@@ -51,9 +53,12 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
   const byUser = (column: number): boolean => String(column) in known;
   const isChosen = (column: number): boolean => byUser(column) || preset?.targets.has(column) === true;
-  const settled = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const named = mapColumns(kind, input, options, preset?.targets);
+  const settled = own === null ? settleTargets(kind, named, input, isChosen) : named;
   const { mapped, notices: repeated } =
-    kind === 'sale' ? settleRepeatedTotals(table, from, settled, input, byUser) : { mapped: settled, notices: [] };
+    kind === 'sale' && own === null
+      ? settleRepeatedTotals(table, from, settled, input, byUser)
+      : { mapped: settled, notices: [] };
   const planned = mapped.flatMap((column, index) => {
     const one = planColumn(
       table,
@@ -67,16 +72,18 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     );
     return one === null ? [] : [one];
   });
-  const columns = readForRules(preset, planned);
+  const columns = own === null ? readForRules(preset, planned) : asWritten(own, planned, context);
   const keys = new Set(columns.map(({ key }) => key));
-  const derivations = kind === 'sale' ? saleDerivations(keys) : [];
-  const rules = planRules(kind, columns, profiles, context.today, preset);
+  const derivations = kind === 'sale' && own === null ? saleDerivations(keys) : [];
+  const rules = own === null ? planRules(kind, columns, profiles, context.today, preset) : [];
   const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
   const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
   const currency = keys.has('currency') ? null : (options.currency ?? null);
   const marks = withControl(
-    totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map()),
+    own === null
+      ? totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map())
+      : addedTotals(own, table, header, ordered, context.textFile),
     layout,
     ordered,
   );
@@ -96,6 +103,7 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     dataRows: table.rows - from,
     importHeader,
     fingerprint,
+    asWritten: own !== null,
     remembered,
     businessKey: businessKey(kind, importHeader.fields),
     onChange: options.onChange ?? 'update',
@@ -117,7 +125,9 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
       ...(applied?.notices ?? []),
       ...repeated,
       ...marks.notices,
-      ...planNotices(table, ordered, profiles, header.names),
+      ...planNotices(table, own === null ? ordered : [], profiles, header.names).filter(
+        ({ code }) => own === null || code !== 'row-limit',
+      ),
     ],
     format: {
       decimal:

@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '#shared/importing.ts';
+import { ownHeaderRow } from '../../own-export/read-own-header.ts';
 import { fileRow } from '../cells.ts';
 import type { RawTable } from '../raw-table.ts';
 import { fillDown } from './fill-down.ts';
@@ -23,7 +24,7 @@ const MOST_NAMED = 3;
 
 /**
  * The tables of the sheets that were read, in their order: split, notes cut off, groups written out, months turned to rows,
- * equal ones united. `options.sheet` keeps those of one sheet;
+ * equal ones united; what the app wrote itself is only united. `options.sheet` keeps those of one sheet;
  * `options.headerRow` is the user's word for the table it is in,
  * `options.year` for months as columns that do not say theirs; `file` is the file's name, which may say it.
  * Example: a workbook with a sheet for each of two stores and one of budgets by month gives two tables.
@@ -36,10 +37,12 @@ export function layOutTables(
   const { headerRow, year } = options;
   const laid = (said: YearSources): readonly SheetTable[] =>
     sheets.flatMap(({ sheet, table }) =>
-      splitTables(table).map((piece) => ({
-        sheet,
-        table: shape(piece, sheet ?? '', headerRow, year === 'none' ? null : said),
-      })),
+      ownHeaderRow(table) !== null
+        ? [{ sheet, table }]
+        : splitTables(table).map((piece) => ({
+            sheet,
+            table: shape(piece, sheet ?? '', headerRow, year === 'none' ? null : said),
+          })),
     );
   const asStated = laid({ file });
   const pieces = typeof year === 'number' ? laid({ file, said: year, fillsOnly: haveOwnYears(asStated) }) : asStated;

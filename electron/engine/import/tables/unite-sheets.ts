@@ -1,3 +1,4 @@
+import { ownHeaderRow } from '../../own-export/read-own-header.ts';
 import { fileRow, tagAt, valueAt } from '../cells.ts';
 import { rowText, type TableHeader } from '../find-header.ts';
 import { headerWords } from '../header-words.ts';
@@ -29,7 +30,8 @@ interface Part extends SheetTable {
 /**
  * Tables with the same column names, in whatever order, become one: one sheet a month or a store. Rows keep their number on
  * their own sheet, and a column `Blad` says which sheet that is; it is there also when `only` asks for one of the sheets, so
- * that a row is the same row both times. A sheet named after targets is never united with one that is not.
+ * that a row is the same row both times. Sheets of one table that the app wrote need no such column. A sheet named after
+ * targets is never united with one that is not.
  * Example: sheets Store 1 (24 rows) and Store 2 (194 rows, two columns swapped) become 218 rows.
  */
 export function uniteSheets(tables: readonly SheetTable[], only?: string): readonly UnitedTable[] {
@@ -46,7 +48,8 @@ export function uniteSheets(tables: readonly SheetTable[], only?: string): reado
     const ofGroup = new Set(group.map(({ sheet }) => sheet));
     const sheets = [...new Set(chosen.flatMap(({ sheet }) => sheet ?? []))];
     if (first.header === null || group.length === 1) return [{ sheets, table: first.table }];
-    return [{ sheets, table: unite(chosen, first.header, ofGroup.size > 1) }];
+    const isOwn = ownHeaderRow(first.table) !== null;
+    return [{ sheets, table: unite(chosen, first.header, ofGroup.size > 1 && !isOwn) }];
   });
 }
 
