@@ -36,6 +36,11 @@ export const readingOptionsSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  /** What the workspace is to count in from this import on; it can be said while nothing has been imported. */
+  workspaceCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   /** By column index, 0-based. */
   columns: z.record(z.string().regex(/^\d{1,5}$/), columnTargetSchema).optional(),
   /** By column index: the reading of one column where two fit. */
@@ -149,6 +154,21 @@ export const noticeSchema = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+/** The currencies of a file's amounts, and what says so. */
+export const fileCurrencySchema = z.strictObject({
+  /** Of the rows to import; none where nothing is money. */
+  codes: z.array(z.string()),
+  /** Null where nobody says it and the amounts are taken to be in the workspace's own. */
+  from: z.enum(['user', 'column', 'symbol', 'format']).nullable(),
+  /** The column's header, or what is written with the amounts. */
+  text: z.string(),
+  /** What the workspace counts in, or will from this import on. */
+  base: z.string(),
+  /** The first file has another currency than the workspace: which is it to count in? */
+  asks: z.boolean(),
+});
+export type FileCurrency = z.infer<typeof fileCurrencySchema>;
+
 /** The year of a table with months as columns, where its header does not say it: null while nobody does. */
 export const tableYearSchema = z.strictObject({
   /** Of the first period. */
@@ -182,6 +202,7 @@ export const inspectionSchema = z.strictObject({
   skippedRows: z.array(z.strictObject({ row: z.int(), text: z.string() })),
   /** Null for a table without months as columns, or whose header says their years. */
   year: tableYearSchema.nullable(),
+  currency: fileCurrencySchema,
   columns: z.array(columnReadingSchema),
   receipt: receiptSchema,
   /** The first 100. */
@@ -248,6 +269,8 @@ export const importRecordSchema = z.strictObject({
   receipt: receiptSchema,
   /** Written in the app and not read from a file: `file` is then the table as text, under the name it has on screen. */
   typed: z.literal(true).optional(),
+  /** Where the import changed what the workspace counts in. */
+  workspaceCurrency: z.strictObject({ from: z.string(), to: z.string() }).optional(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 /** An import as it is made. */

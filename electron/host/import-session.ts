@@ -33,6 +33,7 @@ import { wholeRows } from './rejected-rows.ts';
 import { rowsToMeet } from './rows-to-meet.ts';
 import type { RejectedSheet } from './save-rejected.ts';
 import { possibleKpis } from './possible-kpis.ts';
+import { currencyChange, moneyOf } from './workspace-money.ts';
 import type { Task } from './tasks.ts';
 
 function refuse({ code, field, column }: Inspection['blockers'][number], file: string): AppError {
@@ -141,9 +142,11 @@ export class ImportSession {
     const blocked = planned.flatMap(({ plan }) => plan.blockers)[0];
     if (blocked !== undefined) throw refuse(blocked, stage.facts.name);
     assertFreeSpace(store.path, stage.facts.size);
+    const change = currencyChange(store, tables);
     const group = store.beginImports();
     try {
       const records: (ImportRecord | null)[] = [];
+      if (change !== undefined) group.setCurrency(change.to);
       let nothingNew: Inspection['blockers'][number] | null = null;
       for (const one of planned) {
         const known = await rowsToMeet(store.stored, one.plan, one.table.table, task);
@@ -152,7 +155,10 @@ export class ImportSession {
         const receipt = await this.#write(known, one.plan, one.table.table, writer, span, task);
         const after = importBlockers(one.plan, receipt)[0];
         if (after === undefined) {
-          const record = this.#record(stage, one, receipt, span);
+          const record = {
+            ...this.#record(stage, one, receipt, span),
+            ...(change === undefined ? {} : { workspaceCurrency: change }),
+          };
           const isNew = remembers && !one.plan.asWritten;
           records.push(writer.commit(record, isNew ? mappingOf(one.plan, record.file.name, record.importedAt) : null));
         } else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
@@ -280,6 +286,7 @@ export class ImportSession {
       today: this.#clock.today(),
       storedTypes: storedTypes(store),
       remembered: (fingerprint) => store.mappings().find((one) => one.fingerprint === fingerprint) ?? null,
+      money: moneyOf(store),
       possibleKpis: (fields) => possibleKpis(queries, store.settings(), fields),
     };
   }

@@ -11,6 +11,7 @@ import type { ImportContext, ImportPlan } from './import-plan.ts';
 import { planImport } from './plan-import.ts';
 import { UNKNOWN_YEAR, type RawTable } from './raw-table.ts';
 import { ListKeys } from './list-keys.ts';
+import { addCurrencies, currencyOf } from './row-currencies.ts';
 
 const SHOWN_REJECTED = 100;
 const PLACEHOLDER = new RegExp(`^${String(UNKNOWN_YEAR)}(?=-\\d\\d-01$)`);
@@ -22,6 +23,8 @@ interface Seen {
   profitDiffers: number;
   repeated: number;
   period: FilePeriod | null;
+  /** Of a column of currencies. */
+  readonly currencies: Set<string>;
 }
 
 /** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
@@ -48,7 +51,14 @@ export function* inspectInSteps(
   const rule = onChange === 'skip' ? 'skip' : 'update';
   const steps = convertTable(plan, table, new KnownRows(known, { rule, key, period: null }), 'dry-run');
   const rejected: RejectedRow[] = [];
-  const seen: Seen = { late: 0, profitDiffers: 0, keys: new ListKeys(plan), repeated: 0, period: null };
+  const seen: Seen = {
+    late: 0,
+    profitDiffers: 0,
+    keys: new ListKeys(plan),
+    repeated: 0,
+    period: null,
+    currencies: new Set(),
+  };
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
@@ -57,6 +67,7 @@ export function* inspectInSteps(
     seen.repeated += step.value.repeated;
     seen.period = step.value.period;
     seen.keys.add(step.value.block);
+    addCurrencies(plan, step.value.block, seen.currencies);
     yield step.value.rowsDone;
   }
   const { period } = seen;
@@ -120,6 +131,11 @@ function inspectionOf(
   }
   const { repeated, example } = seen.keys;
   if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
+  const currency = currencyOf(plan, seen.currencies);
+  for (const code of currency.codes) {
+    if (code !== currency.base && !plan.money.rated.has(code))
+      notices.push({ code: 'currency-no-rate', details: { currency: code, base: currency.base } });
+  }
   return {
     kind: plan.kind,
     preset: plan.preset?.preset.name ?? null,
@@ -127,6 +143,7 @@ function inspectionOf(
     headerRow: fileRow(table, plan.header.bottom),
     skippedRows: [...plan.skippedRows],
     year: plan.layout.year ?? null,
+    currency,
     columns: plan.layout.year?.value === null ? plan.readings.map(withoutYear) : [...plan.readings],
     receipt,
     rejected: [...rejected],

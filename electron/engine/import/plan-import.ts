@@ -6,11 +6,19 @@ import { businessKey } from './business-key.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
+import { fileCurrency, currencyNotices } from './file-currency.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { findHeader, titleRows } from './find-header.ts';
 import { totalsBeside } from './find-totals.ts';
 import { isKnownHeader } from './header-matches.ts';
-import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
+import {
+  PLAIN_MONEY,
+  type ImportContext,
+  type ImportPlan,
+  type PlannedColumn,
+  type RowMarks,
+  type WorkspaceMoney,
+} from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
 import { applyPreset, readForRules } from './presets/apply-preset.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
@@ -79,7 +87,10 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
   const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
-  const currency = keys.has('currency') ? null : (options.currency ?? null);
+  const money = moneyFor(options, context.money ?? PLAIN_MONEY);
+  const currencyFound = fileCurrency(kind, columns, profiles, options, money.base);
+  const isBase = currencyFound.from !== 'user' && currencyFound.code === money.base;
+  const currency = isBase ? null : currencyFound.code;
   const marks = withControl(
     own === null
       ? totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map())
@@ -111,6 +122,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     derivations,
     rules,
     currency,
+    currencyFound,
+    money,
     textFile: context.textFile,
     marks,
     readings: shown,
@@ -128,6 +141,7 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
       ...planNotices(table, own === null ? ordered : [], profiles, header.names).filter(
         ({ code }) => own === null || code !== 'row-limit',
       ),
+      ...currencyNotices(currencyFound),
     ],
     format: {
       decimal:
@@ -139,6 +153,11 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
         null,
     },
   };
+}
+
+/** The user's word on what the workspace counts in, which can be said once. */
+function moneyFor({ workspaceCurrency }: ReadingOptions, money: WorkspaceMoney): WorkspaceMoney {
+  return workspaceCurrency === undefined ? money : { ...money, base: workspaceCurrency, isOpen: false };
 }
 
 /** A mapping for other records than the user says is of no use. */

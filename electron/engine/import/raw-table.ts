@@ -41,6 +41,8 @@ export interface RawColumn {
   readonly blocks: readonly (RawBlock | null)[];
   /** Distinct texts; shared by all columns of a workbook, one list per column in a text file. */
   readonly texts: readonly string[];
+  /** Currencies that the formats of its numbers write beside them, as they are written: `kr`, `$`, `USD`. */
+  readonly currencies?: readonly string[];
 }
 
 /**

@@ -15,6 +15,7 @@ import { blockerSentences } from './blockers.model.ts';
 import { ChangedRowsCard } from './changed-rows-card.tsx';
 import { openQuestions, settledFormat } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
+import { FileCurrencyQuestion } from './file-currency.tsx';
 import { formatSentence } from './format-sentence.model.ts';
 import { NoticesCard } from './notices-card.tsx';
 import { PossibleKpisCard } from './possible-kpis-card.tsx';
@@ -66,6 +67,13 @@ export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: C
             }
           >
             <TableYearQuestion inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+            <FileCurrencyQuestion
+              inspection={inspection}
+              choice={wizard}
+              options={options}
+              disabled={busy}
+              onChange={onOptions}
+            />
             <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
             <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
           </Card>

@@ -180,12 +180,14 @@ function Remarks({ receipt, kind, done }: Required<ReceiptLinesProps>) {
       ))}
       {derived.map(({ field, from }) => (
         <li key={field}>
-          {/^\d{4}-/.test(from)
-            ? t('receipt.placed', { field: fieldName(t, kind, field), date: from })
-            : t('receipt.derived', {
-                field: fieldName(t, kind, field),
-                from: derivation(from, (name) => fieldName(t, kind, name)),
-              })}
+          {field === 'currency'
+            ? t('receipt.currency', { currency: from })
+            : /^\d{4}-/.test(from)
+              ? t('receipt.placed', { field: fieldName(t, kind, field), date: from })
+              : t('receipt.derived', {
+                  field: fieldName(t, kind, field),
+                  from: derivation(from, (name) => fieldName(t, kind, name)),
+                })}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { TableHeader } from '../find-header.ts';
 import { EMPTY, type RawColumn, type RawTable } from '../raw-table.ts';
-import { columnCells, columnOf } from '../tables/cut-table.ts';
+import { columnCells, columnOf, sameCurrencies } from '../tables/cut-table.ts';
 import { headerList } from './header-list.ts';
 import type { PresetMatch } from './recognise-preset.ts';
 
@@ -40,5 +40,6 @@ function filledDown(table: RawTable, index: number, order: ReturnType<typeof col
     tags[row] = tags[row - 1] ?? EMPTY;
     values[row] = values[row - 1] ?? 0;
   }
-  return columnOf(tags, values, table.columns[index]?.texts ?? []);
+  const column = table.columns[index];
+  return sameCurrencies(columnOf(tags, values, column?.texts ?? []), [column]);
 }

@@ -3,7 +3,7 @@ import { fileRow, tagAt, valueAt } from '../cells.ts';
 import { rowText, type TableHeader } from '../find-header.ts';
 import { headerWords } from '../header-words.ts';
 import { EMPTY, ERROR, TEXT, type RawColumn, type RawTable, type TableLayout } from '../raw-table.ts';
-import { columnOf, textColumn } from './cut-table.ts';
+import { columnOf, sameCurrencies, textColumn } from './cut-table.ts';
 import { joinLayouts, PLAIN_LAYOUT } from './table-layout.ts';
 import { speaksOfTargets } from './target-words.ts';
 import { tryHeader } from './try-header.ts';
@@ -136,7 +136,10 @@ function gather(parts: readonly Part[], places: Places, columns: readonly number
     tags[at] = tag;
     values[at] = !shared && (tag === TEXT || tag === ERROR) ? codeOf(texts[part]?.[value] ?? '') : value;
   }
-  return columnOf(tags, values, shared ? (texts[0] ?? []) : merged);
+  return sameCurrencies(
+    columnOf(tags, values, shared ? (texts[0] ?? []) : merged),
+    parts.map(({ table }, part) => table.columns[columns[part] ?? -1]),
+  );
 }
 
 /** The other parts' headers and titles are rows of the file too. Their own totals count when every part has them. */

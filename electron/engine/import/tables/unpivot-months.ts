@@ -4,7 +4,7 @@ import { headerWords } from '../header-words.ts';
 import { isPlaceholder } from '../number-readings.ts';
 import { DATE, DOT, EMPTY, ERROR, TEXT, UNKNOWN_YEAR, type RawColumn, type RawTable } from '../raw-table.ts';
 import { rowLabel } from '../total-labels.ts';
-import { columnOf, textColumn } from './cut-table.ts';
+import { columnOf, sameCurrencies, textColumn } from './cut-table.ts';
 import { crossTabTotals } from './cross-tab-totals.ts';
 import { findMonthHeader, type MonthHeader, type PeriodColumn, type YearSources } from './month-header.ts';
 import { withLayout } from './table-layout.ts';
@@ -155,5 +155,8 @@ function valueColumn(table: RawTable, made: readonly Made[], name: string): RawC
     codes.set(text, code);
     values[at + 1] = code;
   });
-  return columnOf(tags, values, texts);
+  return sameCurrencies(
+    columnOf(tags, values, texts),
+    made.map(({ period }) => table.columns[period.column]),
+  );
 }

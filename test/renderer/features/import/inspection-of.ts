@@ -34,6 +34,7 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     headerRow: 1,
     skippedRows: [],
     year: null,
+    currency: { codes: ['SEK'], from: null, text: '', base: 'SEK', asks: false },
     columns: [],
     receipt: receiptOf({}),
     rejected: [],
