@@ -28,7 +28,7 @@ import type { WorkspaceStore } from '#store/workspace-store.ts';
 import type { DeskFile } from './file-desk.ts';
 import type { HostClock } from './host-clock.ts';
 import { ImportStages, type Stage } from './import-stages.ts';
-import { chosenTable, kindOf } from './table-choice.ts';
+import { chosenTable, kindOf, type TableContents } from './table-choice.ts';
 import { wholeRows } from './rejected-rows.ts';
 import { rowsToMeet } from './rows-to-meet.ts';
 import type { RejectedSheet } from './save-rejected.ts';
@@ -67,7 +67,7 @@ export class ImportSession {
   readonly #stages = new ImportStages();
   /** What was decided about a table last: the commit follows the plan whose dry run was shown. */
   readonly #plans = new WeakMap<RawTable, { readonly key: string; readonly plan: ImportPlan }>();
-  readonly #kinds = new WeakMap<RawTable, Pick<TableInfo, 'kind' | 'rows'>>();
+  readonly #kinds = new WeakMap<RawTable, TableContents>();
   readonly #clock: HostClock;
 
   constructor(clock: HostClock) {
@@ -90,7 +90,8 @@ export class ImportSession {
     task.report('checking', 0, null);
     const plan = this.#plan(target, stage, table, options);
     await task.breathe();
-    const steps = inspectInSteps(plan, table, target.store.stored, this.#context(target, stage));
+    const beside = tables.filter((one) => one !== chosen).flatMap((one) => this.#kinds.get(one.table)?.fields ?? []);
+    const steps = inspectInSteps(plan, table, target.store.stored, this.#context(target, stage, beside));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       task.report('checking', step.value, plan.dataRows);
@@ -141,12 +142,12 @@ export class ImportSession {
     for (const options of tables) planned.push(await this.#planned(target, stage, options, task));
     const blocked = planned.flatMap(({ plan }) => plan.blockers)[0];
     if (blocked !== undefined) throw refuse(blocked, stage.facts.name);
-    assertFreeSpace(store.path, stage.facts.size);
     const change = currencyChange(store, tables);
+    assertFreeSpace(store.path, stage.facts.size);
     const group = store.beginImports();
     try {
-      const records: (ImportRecord | null)[] = [];
       if (change !== undefined) group.setCurrency(change.to);
+      const records: (ImportRecord | null)[] = [];
       let nothingNew: Inspection['blockers'][number] | null = null;
       for (const one of planned) {
         const known = await rowsToMeet(store.stored, one.plan, one.table.table, task);
@@ -227,7 +228,7 @@ export class ImportSession {
       const known = tables.length === 1 ? undefined : this.#kinds.get(table);
       const info = known ?? kindOf(table, () => this.#plan(target, stage, table, own));
       this.#kinds.set(table, info);
-      return { id, name, sheets: [...sheets], ...info };
+      return { id, name, sheets: [...sheets], kind: info.kind, rows: info.rows };
     });
   }
 
@@ -280,14 +281,15 @@ export class ImportSession {
     };
   }
 
-  #context({ store, queries }: ImportTarget, stage: Stage): ImportContext {
+  /** `beside`: fields of the file's other tables. */
+  #context({ store, queries }: ImportTarget, stage: Stage, beside: readonly string[] = []): ImportContext {
     return {
       textFile: isText(stage.facts.format),
       today: this.#clock.today(),
       storedTypes: storedTypes(store),
       remembered: (fingerprint) => store.mappings().find((one) => one.fingerprint === fingerprint) ?? null,
       money: moneyOf(store),
-      possibleKpis: (fields) => possibleKpis(queries, store.settings(), fields),
+      possibleKpis: (fields) => possibleKpis({ store, queries }, new Set([...fields, ...beside])),
     };
   }
 }
