@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Details that help a person find the place; the sentence itself stands in the catalogue. */
-const shown = ['field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
+const shown = ['table', 'field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
 
 function sentenceOf({ code, details }: Failure, words: Words): string {
   const place = shown.flatMap((key) =>

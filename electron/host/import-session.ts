@@ -12,7 +12,7 @@ import { isText } from '#files/identify-file.ts';
 import type { SheetsRead } from '#files/read-table.ts';
 import type { LaidTable } from '#engine/import/tables/lay-out-tables.ts';
 import { isoDate } from '#shared/calendar.ts';
-import { AppError, ERROR_CODES } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type {
   ImportRecord,
   Inspection,
@@ -31,16 +31,11 @@ import { ImportStages, type Stage } from './import-stages.ts';
 import { chosenTable, kindOf, type TableContents } from './table-choice.ts';
 import { wholeRows } from './rejected-rows.ts';
 import { rowsToMeet } from './rows-to-meet.ts';
+import { inTable, placeOf, refusal, type TablePlace } from './refusal.ts';
 import type { RejectedSheet } from './save-rejected.ts';
 import { possibleKpis } from './possible-kpis.ts';
 import { currencyChange, moneyOf } from './workspace-money.ts';
 import type { Task } from './tasks.ts';
-
-function refuse({ code, field, column }: Inspection['blockers'][number], file: string): AppError {
-  const details = { file, ...(field === null ? {} : { field }), ...(column === null ? {} : { column }) };
-  const known = ERROR_CODES.find((one) => one === code) ?? 'E_BAD_REQUEST';
-  return new AppError(known, 'The file cannot be imported as it is read now.', details);
-}
 
 /** A field keeps its type over all imports. */
 function storedTypes(store: WorkspaceStore): ReadonlyMap<string, FieldType> {
@@ -60,6 +55,8 @@ interface Planned {
   readonly read: SheetsRead;
   readonly table: LaidTable;
   readonly plan: ImportPlan;
+  /** Null where the file has no other. */
+  readonly place: TablePlace | null;
 }
 
 /** A file from the first look to the committed rows: one file, one transaction. */
@@ -140,15 +137,17 @@ export class ImportSession {
     const stage = this.#stages.get(stageId);
     const planned: Planned[] = [];
     for (const options of tables) planned.push(await this.#planned(target, stage, options, task));
-    const blocked = planned.flatMap(({ plan }) => plan.blockers)[0];
-    if (blocked !== undefined) throw refuse(blocked, stage.facts.name);
+    const refused = (blocker: Inspection['blockers'][number], { plan, place }: Planned): AppError =>
+      refusal(blocker, stage.facts.name, plan.kind, place);
+    const [stop] = planned.flatMap((one) => one.plan.blockers.map((blocker) => refused(blocker, one)));
+    if (stop !== undefined) throw stop;
     const change = currencyChange(store, tables);
     assertFreeSpace(store.path, stage.facts.size);
     const group = store.beginImports();
     try {
       if (change !== undefined) group.setCurrency(change.to);
       const records: (ImportRecord | null)[] = [];
-      let nothingNew: Inspection['blockers'][number] | null = null;
+      let nothingNew: AppError | null = null;
       for (const one of planned) {
         const known = await rowsToMeet(store.stored, one.plan, one.table.table, task);
         const writer = group.begin(one.plan.importHeader);
@@ -162,14 +161,14 @@ export class ImportSession {
           };
           const isNew = remembers && !one.plan.asWritten;
           records.push(writer.commit(record, isNew ? mappingOf(one.plan, record.file.name, record.importedAt) : null));
-        } else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
+        } else if (after.code !== 'E_ALREADY_IMPORTED') throw refused(after, one);
         else {
           writer.abort();
           records.push(null);
-          nothingNew = after;
+          nothingNew = refused(after, { ...one, place: null });
         }
       }
-      if (nothingNew !== null && records.every((record) => record === null)) throw refuse(nothingNew, stage.facts.name);
+      if (nothingNew !== null && records.every((record) => record === null)) throw nothingNew;
       group.commit();
       this.#stages.discard(stageId);
       return records;
@@ -213,7 +212,9 @@ export class ImportSession {
   async #planned(target: ImportTarget, stage: Stage, options: ReadingOptions, task: Task): Promise<Planned> {
     const { read, tables } = await this.#stages.tables(stage, options, task);
     const table = chosenTable(tables, this.#infos(target, stage, tables, options), options);
-    return { read, table, plan: this.#plan(target, stage, table.table, options) };
+    const place = placeOf(tables, tables.indexOf(table));
+    const plan = inTable(place, () => this.#plan(target, stage, table.table, options));
+    return { read, table, plan, place };
   }
 
   /** What each table holds: one alone as it is to be read, several by their own words. */

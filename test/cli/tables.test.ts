@@ -83,6 +83,16 @@ describe('import of a file with several tables', () => {
     expect(third).toMatchObject({ exit: 2, stdout: '' });
   });
 
+  it('says which of the tables stands in the way', async () => {
+    writeFileSync(
+      join(root, 'two.csv'),
+      'Datum;Kund;Belopp\n03/04/2026;Alfa;1\n\nSäljare;Period;Mål\nAnna;2026-01-01;500\n',
+    );
+    const { exit, stderr } = await nyckeltal('import two.csv -w two.nyckeltal');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('(table 1, field date, column Datum)');
+  });
+
   it('takes a column for the table that has it', async () => {
     const tables = (await json('import below.csv -w map.nyckeltal --map rep=Kund --json')) as { mapping: object }[];
     expect(tables.map(({ mapping }) => mapping)).toMatchObject([{ rep: 'Kund' }]);

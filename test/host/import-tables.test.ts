@@ -97,7 +97,10 @@ describe('a file with several tables', () => {
     const { stageId } = await look(workbook());
     const tables = [{ table: '1:Data' }, { table: '1:Anteckningar' }];
     const refused = await way.call('import.commitTables', { taskId: 'go', stageId, tables });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'E_MISSING_FIELD' } });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'E_MISSING_FIELD', details: { table: 'Anteckningar', kind: 'sale', field: 'date' } },
+    });
     expect(await ok('import.list', {})).toEqual([]);
   });
 

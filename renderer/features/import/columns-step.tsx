@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { ReadingOptions } from '#shared/importing.ts';
-import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { Wizard } from '../../state/import-slice.ts';
@@ -22,6 +21,7 @@ import { PossibleKpisCard } from './possible-kpis-card.tsx';
 import { ReadingOptionsPopover } from './reading-options.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { isAllThere } from './receipt.model.ts';
+import { refusalSentence } from './refusal.model.ts';
 import { RejectedCard } from './rejected-card.tsx';
 import { TableYearQuestion } from './table-year.tsx';
 import { TablesCard } from './tables-card.tsx';
@@ -107,7 +107,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
     const cancelled = failure.code === 'E_CANCELLED';
     return (
       <Notice tone={cancelled ? 'neutral' : 'bad'} title={t(cancelled ? 'failed.cancelled' : 'failed.commit')}>
-        {!cancelled && failureSentence(t, failure)}
+        {!cancelled && refusalSentence(t, failure)}
       </Notice>
     );
   }
