@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import type { HostClock } from './host-clock.ts';
 import { liveColumns, liveQueries } from './live-columns.ts';
-import { rowSources } from './row-sources.ts';
+import { filesOf, rowSources } from './row-sources.ts';
 import type { WorkspaceLibrary } from './workspace-library.ts';
 
 interface Open {
@@ -51,6 +51,7 @@ export class OpenWorkspace {
       today: this.#clock.today(),
       settings: store.settings(),
       sources: (kind, positions) => rowSources(store.imports(), kind, positions),
+      files: (kind) => filesOf(store.imports(), kind),
     };
   }
 

@@ -39,7 +39,8 @@ export interface Passport {
   readonly scope: readonly PassportLine[];
   readonly rowsUsed: string;
   readonly leftOut: readonly PassportLine[];
-  readonly sources: readonly { readonly key: number; readonly text: string; readonly rows: string }[];
+  /** Files of the rows, then what the rows have from lists. */
+  readonly sources: readonly { readonly text: string; readonly rows: string }[];
 }
 
 interface PassportNeeds {
@@ -49,6 +50,8 @@ interface PassportNeeds {
   readonly memberName: (member: string | null) => string;
   /** Names `sale.cost`. */
   readonly needName: (need: string) => string;
+  /** A field of a kind; with the file's header where it is a column of its own. */
+  readonly fieldName: (kind: string, field: string, label: string | null) => string;
   readonly reasonSentence: (reason: Explanation['reason']) => string;
   /** Which way is good for the KPI. */
   readonly direction: Direction;
@@ -99,12 +102,29 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
       label: leftOutLabel(left.reason, needs),
       value: count(left.count),
     })),
-    sources: sources.map((source) => ({
-      key: source.importId,
-      text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
-      rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
-    })),
+    sources: [
+      ...sources.map((source) => ({
+        text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
+        rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
+      })),
+      ...explanation.fromLists.map((given) => ({
+        text: fromListText(given, needs),
+        rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
+      })),
+    ],
   };
+}
+
+function fromListText(
+  { field, label, list, files }: Explanation['fromLists'][number],
+  { t, format, fieldName }: PassportNeeds,
+): string {
+  const [kind, key] = [field.slice(0, field.indexOf('.')), field.slice(field.indexOf('.') + 1)];
+  const name = fieldName(kind, key, label);
+  return t(`passport:fromList.${list}`, {
+    field: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1),
+    files: files.join(', '),
+  });
 }
 
 const MISSING_RATE = 'missing-rate:';

@@ -24,6 +24,7 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
             t,
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
+            fieldName: (kind, key, label) => dimensionName(t, key, [{ key, label, kinds: [kind] }]),
             memberName: (member) => memberName(member, t),
             needName: (need) =>
               need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
