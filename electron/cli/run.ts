@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,
   imports: async () => (await import('./commands/imports.ts')).importsCommand,
   rates: async () => (await import('./commands/rates.ts')).ratesCommand,

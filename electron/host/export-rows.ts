@@ -51,7 +51,7 @@ export async function exportRows(
   const { store } = workspace;
   const columns = store.columns();
   const table = columns.table(kind);
-  if (table === null) throw new AppError('E_NO_ROWS', 'There are no rows of this kind.');
+  if (table === null) throw new AppError('E_NOT_FOUND', 'There are no rows of this kind.');
   task.report('writing', 0, null);
   const positions = workspace.rowFinder.positions({ kind, search, filters, sort });
   await task.breathe();
