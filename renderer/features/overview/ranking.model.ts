@@ -64,7 +64,12 @@ function rowOf(
   const orders = sameRow(answer, 'orders', cell);
   return {
     key: kind === 'member' ? `member ${member ?? ''}` : kind,
-    label: kind === 'total' ? t('charts:total') : kind === 'others' ? t('charts:others') : memberName(member, t),
+    label:
+      kind === 'total'
+        ? t('charts:total')
+        : kind === 'others'
+          ? t('charts:others')
+          : memberName(member, t, words.dimension),
     kind,
     revenue: cell.value === null ? NO_VALUE : formatScaled(cell.value, scale, locale),
     revenueCell: refOf(cell),

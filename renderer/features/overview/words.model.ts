@@ -11,9 +11,12 @@ import {
   type MoneyScale,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '#shared/question.ts';
+import { storedValue } from '../../i18n/stored-value.ts';
 
 /** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
 export interface Words {
+  /** Whose members are named. */
+  readonly dimension?: string;
   readonly t: TFunction;
   readonly format: FormatContext;
   readonly scale: MoneyScale;
@@ -72,9 +75,11 @@ export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (nee
   return t(`kpis:reasons.${reason.code}`);
 }
 
-/** A member as shown: the unknown one has a name too. */
-export function memberName(member: string | null | undefined, t: TFunction): string {
-  return member === null || member === undefined || member === '' ? t('overview:unknown') : member;
+/** A member of a dimension as shown: the unknown one has a name too. */
+export function memberName(member: string | null | undefined, t: TFunction, dimension = ''): string {
+  return member === null || member === undefined || member === ''
+    ? t('overview:unknown')
+    : storedValue(t, dimension, member);
 }
 
 /**

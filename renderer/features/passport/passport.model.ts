@@ -47,7 +47,9 @@ interface PassportNeeds {
   readonly t: TFunction;
   readonly format: FormatContext;
   readonly dimensionName: (key: string) => string;
-  readonly memberName: (member: string | null) => string;
+  readonly memberName: (member: string | null, dimension?: string) => string;
+  /** Dimensions of the question's rows, and of its columns. */
+  readonly levels?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
   /** Names `sale.cost`. */
   readonly needName: (need: string) => string;
   /** A field of a kind; with the file's header where it is a column of its own. */
@@ -148,12 +150,15 @@ function inputLabel(
 
 const PERIOD_MEMBER = /^\d{4}(-(\d{2}|Q\d|W\d{2})(-\d{2})?)?$/;
 
-function placeOf({ cell }: Explanation, { format, memberName }: PassportNeeds): string {
-  return [...cell.row, ...cell.column]
-    .map((member) =>
-      member !== null && PERIOD_MEMBER.test(member) ? formatPeriodText(member, format.locale) : memberName(member),
-    )
-    .join(' · ');
+function placeOf({ cell }: Explanation, { format, memberName, levels }: PassportNeeds): string {
+  const named = (member: string | null, dimension: string | undefined): string =>
+    member !== null && PERIOD_MEMBER.test(member)
+      ? formatPeriodText(member, format.locale)
+      : memberName(member, dimension);
+  return [
+    ...cell.row.map((member, at) => named(member, levels?.rows[at])),
+    ...cell.column.map((member, at) => named(member, levels?.columns[at])),
+  ].join(' · ');
 }
 
 function scopeOf(
@@ -184,7 +189,7 @@ function scopeOf(
         filter.op === 'in'
           ? dimensionName(filter.dimension)
           : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
-      value: filter.values.map(memberName).join(', '),
+      value: filter.values.map((value) => memberName(value, filter.dimension)).join(', '),
     })),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];

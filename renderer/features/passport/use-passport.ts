@@ -25,14 +25,18 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
             fieldName: (kind, key, label) => dimensionName(t, key, [{ key, label, kinds: [kind] }]),
-            memberName: (member) => memberName(member, t),
+            memberName: (member, dimension) => memberName(member, t, dimension),
+            levels: {
+              rows: (subject.question.rows ?? []).map(({ dimension }) => dimension),
+              columns: (subject.question.columns ?? []).map(({ dimension }) => dimension),
+            },
             needName: (need) =>
               need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
             reasonSentence: (reason) => reasonSentence(reason, t, needName),
             direction: kpis.find(({ kpi }) => kpi === explanation.kpi)?.direction ?? 'neutral',
             coverage,
           }),
-    [explanation, t, format, dimensions, kpis, coverage, needName],
+    [explanation, subject, t, format, dimensions, kpis, coverage, needName],
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
+import { storedValue } from '../../i18n/stored-value.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -41,7 +42,7 @@ export function TextFilter({ kind, field, filter, onChange }: TextFilterProps) {
       <TextField label={t('rows:contains')} value={text} onChange={type} />
       <ul className="rows-values">
         {found?.values.map(({ name, rows }) => {
-          const label = name ?? t('rows:blank');
+          const label = name === null ? t('rows:blank') : storedValue(t, field, name);
           const isChosen = chosen.includes(name);
           return (
             <li key={name ?? ' '}>
