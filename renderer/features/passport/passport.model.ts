@@ -13,7 +13,7 @@ import {
   type FormatContext,
 } from '#shared/format.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
-import { coverageText } from '../overview/words.model.ts';
+import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
 
 export interface PassportLine {
@@ -57,7 +57,7 @@ interface PassportNeeds {
   readonly reasonSentence: (reason: Explanation['reason']) => string;
   /** Which way is good for the KPI. */
   readonly direction: Direction;
-  /** Of a margin: the part of revenue with cost. */
+  /** Of a KPI that cost enters: the part of revenue with cost. */
   readonly coverage?: number | null;
 }
 
@@ -97,6 +97,9 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
           ? t('passport:open', { day: formatDayMonth(period.through, locale) })
           : t(`kpis:marks.${mark}`),
       ),
+      ...(costlessRows(kpi, variant) === 'free' && coverageText(needs.coverage, format) !== null
+        ? [t('passport:costless')]
+        : []),
     ],
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rows.used),

@@ -5,7 +5,7 @@ import type { PassportSubject } from '../../state/passport-slice.ts';
 import { dimensionName, useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { countsOnlyWithCost, memberName, reasonSentence } from '../overview/words.model.ts';
+import { costlessRows, memberName, reasonSentence } from '../overview/words.model.ts';
 import { passportOf, type Passport } from './passport.model.ts';
 
 /** The finished words of a subject's explanation, null while they are on their way. */
@@ -40,12 +40,12 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
   );
 }
 
-/** The part of revenue behind a margin of the same cell; null for other KPIs, undefined while it is on its way. */
+/** The part of revenue whose cost is known, of the same cell; null for other KPIs, undefined while it is on its way. */
 function useCoverage(
   { question, cell }: PassportSubject,
   explanation: Explanation | undefined,
 ): number | null | undefined {
-  const asked = explanation !== undefined && countsOnlyWithCost(explanation.kpi, explanation.variant);
+  const asked = explanation !== undefined && costlessRows(explanation.kpi, explanation.variant) !== null;
   const kpis = [...new Set([...question.kpis, 'cost-coverage'])];
   const { data, error } = useHostQuery(
     'question.explain',

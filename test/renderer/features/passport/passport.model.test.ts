@@ -43,6 +43,14 @@ describe('the passport of a margin', () => {
     expect(passportOf(told, { ...needs, coverage: 1 }).scope).toEqual(passport.scope);
   });
 
+  test('of the net kind says that rows without cost are taken for free, where there are any', () => {
+    const told = { ...explain(question, { kpi: 'gross-margin', row: [], column: [] }, COMPANY), variant: 'net' };
+    const remark = 'Rader utan känd kostnad räknas här som om de inte kostade något.';
+    expect(passportOf(told, { ...needs, coverage: 0.82 }).remarks).toContain(remark);
+    expect(passportOf(told, { ...needs, coverage: 1 }).remarks).not.toContain(remark);
+    expect(passportOf({ ...told, variant: 'gross' }, { ...needs, coverage: 0.82 }).remarks).not.toContain(remark);
+  });
+
   test('says what is in it', () => {
     expect(passport.scope.map(({ label, value }) => [label, plain(value)])).toEqual([
       ['Period', '2026'],
