@@ -1,38 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Input, Method, Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract.ts';
 import type { ReadingOptions } from '#shared/importing.ts';
-import { openWay, type Way } from '../contract/transports.ts';
 import { sheetRows, workbookOf } from '../fixtures/workbook.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const SALES = 'Datum;Order;Kund;Artikel;Antal;Belopp\n2026-01-05;1;Alfa;Kaffe;2;100,00\n2026-01-06;2;Beta;Te;1;50,00\n';
 /** A cost a unit: with it, and only with it, sales have a cost. */
 const PRODUCTS = 'Artikel;Kategori;Inköpspris\nKaffe;Dryck;30,00\nTe;Dryck;20,00\n';
 
-let way: Way & { readonly root: string };
+let own: HostInFolder;
 beforeEach(async () => {
-  way = await openWay('in this process');
-  await ok('workspace.create', { name: 'Listor' });
+  own = hostInFolder();
+  await own.value('workspace.create', { name: 'Listor' });
 });
-afterEach(() => way.close());
+afterEach(() => own.remove());
 
-async function ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const result = await way.call(method, input);
-  expect(result, method).toMatchObject({ ok: true });
-  return (result as { value: Output<M> }).value;
-}
-
-async function look(
-  name: string,
-  bytes: string | Buffer,
-  options: ReadingOptions = {},
-): Promise<Output<'import.inspect'>> {
-  const path = join(way.root, name);
+function look(name: string, bytes: string | Buffer, options: ReadingOptions = {}): Promise<Output<'import.inspect'>> {
+  const path = join(own.folder, name);
   writeFileSync(path, bytes);
-  const added = await way.addFile(path);
-  const { fileId } = (added as { value: { fileId: string } }).value;
-  return ok('import.inspect', { taskId: 'look', fileId, options });
+  return own.inspect(path, options);
 }
 
 const margin = ({ possibleKpis }: Output<'import.inspect'>) => possibleKpis.find(({ kpi }) => kpi === 'gross-margin');
@@ -43,14 +31,14 @@ it('a list that is stored gives the file its fields, and a file that is a list g
 
   const products = await look('products.csv', PRODUCTS, { kind: 'product_list' });
   expect(margin(products)?.possible).toBe(false);
-  await ok('import.commit', { taskId: 'write', stageId: products.stageId, options: { kind: 'product_list' } });
+  await own.value('import.commit', { taskId: 'write', stageId: products.stageId, options: { kind: 'product_list' } });
   expect(margin(await look('sales-2.csv', SALES))).toMatchObject({ possible: true, needs: [] });
   expect(margin(await look('without-quantity.csv', SALES.replace('Antal', 'Egen kolumn')))?.possible).toBe(false);
 });
 
 it('stored sales can be answered for once a list is imported', async () => {
   const { stageId } = await look('sales.csv', SALES);
-  await ok('import.commit', { taskId: 'write', stageId, options: {} });
+  await own.value('import.commit', { taskId: 'write', stageId, options: {} });
   expect(margin(await look('products.csv', PRODUCTS, { kind: 'product_list' }))).toMatchObject({ possible: true });
   expect(margin(await look('reps.csv', 'Säljare;Team\nAnna;Norr\n', { kind: 'rep_list' }))?.possible).toBe(false);
 });
