@@ -10,7 +10,7 @@ import {
 import { DECIMAL_MARKS } from './reading-formats.ts';
 
 /**
- * Rows written in the app, a table a kind: texts in the order of the kind's fields, '' for nothing. They are read by the
+ * Rows written in the app, a table a kind: texts in the order of `entryFields`, '' for nothing. They are read by the
  * rules for files and kept as an import that each save replaces as a whole.
  */
 const cell = z.string().max(1000);
@@ -58,7 +58,7 @@ export const pastedInputSchema = z.strictObject({
     .array(z.array(z.string().max(10_000)).max(200))
     .min(1)
     .max(MOST_ENTRY_ROWS + 50),
-  /** The columns' names on screen, in the order of the kind's fields. */
+  /** The columns' names on screen, in the order of `entryFields`. */
   labels: z.array(z.string().max(200)).max(40),
   /** Place of the field where a block without a header begins. */
   at: z.int().min(0).max(40),

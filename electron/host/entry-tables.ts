@@ -3,10 +3,10 @@ import { DateSpan } from '#engine/import/date-span.ts';
 import { readEntry, type EntryReading, type ReadyEntry } from '#engine/import/entry/read-entry.ts';
 import type { StoredRows } from '#engine/ports/import-writer.ts';
 import { isoDate } from '#shared/calendar.ts';
-import type { EntryKind } from '#shared/entry-kinds.ts';
+import { entryFields, type EntryKind } from '#shared/entry-kinds.ts';
 import type { EntryInput, EntryTable } from '#shared/entry.ts';
 import type { DecimalMark, ImportRecord, NewImportRecord } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, type RecordKind } from '#shared/record-kinds.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
 import { assertFreeSpace } from '#store/free-space.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
@@ -23,7 +23,7 @@ export function openEntry(store: WorkspaceStore, kind: EntryKind, mark: DecimalM
   const first = before.reduce((sum, { rows, replaced }) => sum + rows - replaced, 0);
   const positions = Array.from({ length: saved.rows - saved.replaced }, (_, row) => first + row);
   const found = store.rowsAt(kind, positions);
-  const places = FIELDS_BY_KIND[kind].map(({ key }) => found.fields.findIndex((field) => field.key === key));
+  const places = entryFields(kind).map(({ key }) => found.fields.findIndex((field) => field.key === key));
   const rows = found.rows.map(({ values, written }) =>
     places.map((place) => {
       const value = written[found.fields[place]?.key ?? ''] ?? values[place] ?? '';
@@ -50,7 +50,7 @@ export function saveEntry(
   const before = savedTable(store, kind);
   if (reading.ready === null) return { ...reading, saved: before };
   const filled = reading.rows.filter((row) => row.some((text) => text !== ''));
-  const text = [FIELDS_BY_KIND[kind].map(({ key }) => key), ...filled].map((row) => `${row.join('\t')}\n`).join('');
+  const text = [entryFields(kind).map(({ key }) => key), ...filled].map((row) => `${row.join('\t')}\n`).join('');
   const file = { name, size: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
   const isSame = before === null ? filled.length === 0 : before.file.sha256 === file.sha256 && before.replaced === 0;
   if (isSame) return { ...reading, saved: before };

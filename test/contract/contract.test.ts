@@ -189,13 +189,13 @@ describe.each(WAYS)('the contract %s', (name) => {
     await ok('workspace.settings', net);
     const kept = { kind: 'cost', mark: ',' } as const;
     expect(await ok('entry.open', kept)).toEqual({ rows: [], saved: null });
-    const labels = ['Datum', 'Belopp', 'Kostnadsslag', 'Säljare', 'Region', 'Kanal', 'Valuta'];
+    const labels = ['Datum', 'Kostnadsslag', 'Belopp', 'Valuta', 'Säljare', 'Region', 'Kanal'];
     const block = [
       ['Kostnadsslag', '2026-01', '2026-02', '2026-03'],
       ['Hyra', '200,50', '100', ''],
     ];
     const pasted = await ok('entry.paste', { ...kept, block, labels, at: 0 });
-    const rent = (date: string, amount: string) => [date, amount, 'Hyra', '', '', '', ''];
+    const rent = (date: string, amount: string) => [date, 'Hyra', amount, '', '', '', ''];
     const rows = [rent('2026-01-01', '200,5'), rent('2026-02-01', '100')];
     expect(pasted).toMatchObject({ rows, needsYear: false, questions: [], leftOut: [] });
     const wrong = [...rows, rent('i maj', '1')];

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEntry, saveEntry } from '#host/entry-tables.ts';
-import type { EntryKind } from '#shared/entry-kinds.ts';
-import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
+import { entryFields, type EntryKind } from '#shared/entry-kinds.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import { importPlain } from '../store/plain-import.ts';
 
@@ -21,7 +20,7 @@ afterEach(() => {
 
 type Row = Readonly<Record<string, string>>;
 const cells = (kind: EntryKind, rows: readonly Row[]) =>
-  rows.map((row) => FIELDS_BY_KIND[kind].map(({ key }) => row[key] ?? ''));
+  rows.map((row) => entryFields(kind).map(({ key }) => row[key] ?? ''));
 const save = (kind: EntryKind, ...rows: readonly Row[]) =>
   saveEntry(store, { kind, rows: cells(kind, rows), mark: ',', name: 'Inskrivet i programmet' }, '2026-11-21T09:00');
 const open = (kind: EntryKind) => openEntry(store, kind, ',').rows;
@@ -91,7 +90,7 @@ describe('a table written in the app', () => {
   it('keeps names as they are written where they are shown as others', () => {
     save('cost', { ...rent, region: 'Norr' }, { ...power, region: 'Nord' });
     store.names.merge({ dimension: 'region', names: ['Norr'], into: 'Nord' });
-    expect(open('cost').map((row) => row[4])).toEqual(['Norr', 'Nord']);
+    expect(open('cost').map((row) => row[5])).toEqual(['Norr', 'Nord']);
   });
 });
 

@@ -1,9 +1,8 @@
-import { TARGET_GRAINS, type EntryKind } from '#shared/entry-kinds.ts';
+import { entryFields, TARGET_GRAINS, type EntryKind } from '#shared/entry-kinds.ts';
 import type { EntryReason } from '#shared/entry.ts';
 import type { DateFormat, DecimalMark } from '#shared/importing.ts';
 import { KPI_CATALOGUE } from '#shared/kpi-catalogue.ts';
 import { currencyCode } from '#shared/rates.ts';
-import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
 import { cleanText } from '../cells.ts';
 import { isPlaceholder } from '../number-readings.ts';
 import { standardWords } from '../standard-words.ts';
@@ -40,7 +39,7 @@ const GRAIN = new RegExp(`^(?:${TARGET_GRAINS.join('|')}|\\d{1,3} months)$`);
 export function entryRow(reader: EntryReader, texts: readonly string[]): EntryRow {
   const { kind, mark, currency, columns } = reader;
   const faults: { field: string; reason: EntryReason }[] = [];
-  const fields = FIELDS_BY_KIND[kind];
+  const fields = entryFields(kind);
   const cells = fields.map(({ key, type }, at) => {
     const written = cleanText(texts[at] ?? '');
     const text = type !== 'text' && isPlaceholder(written) ? '' : written;

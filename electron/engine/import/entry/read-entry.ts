@@ -1,6 +1,7 @@
 import type { EntryCheck, EntryFault, EntryReason } from '#shared/entry.ts';
 import type { Receipt, RejectedRow } from '#shared/importing.ts';
-import { FIELDS_BY_KIND, type FieldDefinition } from '#shared/record-kinds.ts';
+import { entryFields } from '#shared/entry-kinds.ts';
+import type { FieldDefinition } from '#shared/record-kinds.ts';
 import type { StoredRows, TypedBlock } from '#engine/ports/import-writer.ts';
 import { convertTable } from '../convert.ts';
 import { TOTALS_ROW, type ImportContext, type ImportPlan } from '../import-plan.ts';
@@ -40,7 +41,7 @@ export const ENTRY_CONTEXT: ImportContext = {
  * that this table is to replace not counting; a row that is there already is a fault here, since leaving it out in silence would lose it.
  */
 export function readEntry(reader: EntryReader, rows: Cells, stored: StoredRows): EntryReading {
-  const fields = FIELDS_BY_KIND[reader.kind];
+  const fields = entryFields(reader.kind);
   const read = rows.map((row) => entryRow(reader, row));
   const cells = read.map((row) => row.cells);
   const first = convert(reader, cells, stored);
@@ -75,7 +76,7 @@ interface Converted extends ReadyEntry {
 }
 
 function convert({ kind, mark }: EntryReader, cells: Cells, stored: StoredRows): Converted {
-  const keys = FIELDS_BY_KIND[kind].map(({ key }) => key);
+  const keys = entryFields(kind).map(({ key }) => key);
   const table = entryTable(keys, cells);
   const columns = keys.map((field, at) => [String(at), { to: 'field', field }] as const);
   const options = {

@@ -1,5 +1,6 @@
 import type { Pasted, PastedInput } from '#shared/entry.ts';
-import { FIELDS_BY_KIND, type FieldDefinition } from '#shared/record-kinds.ts';
+import { entryFields } from '#shared/entry-kinds.ts';
+import type { FieldDefinition } from '#shared/record-kinds.ts';
 import { cellText, cleanText, fileRow } from '../cells.ts';
 import { dateShape } from '../date-readings.ts';
 import { matchHeader } from '../header-matches.ts';
@@ -39,7 +40,7 @@ export function readPasted({ block, ...given }: PastedInput, currency: string): 
   const nothing = { rows: [], fields: [], needsYear, questions: [], leftOut: [], totals: 0, notices: layout };
   if (table.rows < 2 || needsYear) return nothing;
   const plan = planOf(table, known, given);
-  const fields = FIELDS_BY_KIND[given.kind];
+  const fields = entryFields(given.kind);
   const placed = plan.columns.flatMap(({ key, index, mark, dateFormat }) => {
     const at = fields.findIndex((field) => field.key === key);
     return at < 0 ? [] : [{ at, index, mark, dateFormat }];
@@ -90,7 +91,7 @@ function headed(lines: readonly Line[], given: Given): Headed {
   const asItIs = entryTable(wide(first), rest);
   const months = monthTable(asItIs, given);
   if (months !== null) return months;
-  const fields = FIELDS_BY_KIND[given.kind];
+  const fields = entryFields(given.kind);
   if (isHeader(first, given)) {
     const known = first.flatMap((name, column) => {
       const field = labelled(name, given, fields);
@@ -117,7 +118,7 @@ function monthTable(table: RawTable, { kind, labels, year }: Given): Headed | nu
     [at + 1, value],
   ]);
   if (kind === 'target') known.set(at + 2, 'grain');
-  const fields = FIELDS_BY_KIND[kind];
+  const fields = entryFields(kind);
   names.slice(0, at).forEach((name, column) => {
     const field = labelled(name, { kind, labels }, fields);
     if (field !== null) known.set(column, field);
@@ -136,7 +137,7 @@ function monthTable(table: RawTable, { kind, labels, year }: Given): Headed | nu
 function isHeader(line: Line, given: Given): boolean {
   const names = line.map(cleanText).filter((name) => name !== '');
   if (names.some((name) => numberShape(name) !== null || dateShape(name) !== null)) return false;
-  const fields = FIELDS_BY_KIND[given.kind];
+  const fields = entryFields(given.kind);
   const known = names.filter(
     (name) =>
       labelled(name, given, fields) !== null || matchHeader(given.kind, name).some(({ tier }) => tier === 'sure'),

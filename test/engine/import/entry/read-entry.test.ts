@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '#engine/import/entry/read-entry.ts';
 import { NOTHING_STORED } from '#engine/import/known-rows.ts';
-import type { EntryKind } from '#shared/entry-kinds.ts';
+import { entryFields, type EntryKind } from '#shared/entry-kinds.ts';
 import type { DecimalMark } from '#shared/importing.ts';
-import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
 
 type Row = Readonly<Record<string, string>>;
 
 /** Rows by field, read as a Swede would write them unless `mark` says otherwise. */
 function read(kind: EntryKind, rows: readonly Row[], mark: DecimalMark = ',', stored = NOTHING_STORED) {
-  const keys = FIELDS_BY_KIND[kind].map(({ key }) => key);
+  const keys = entryFields(kind).map(({ key }) => key);
   const reader = { kind, mark, currency: 'SEK' };
   const reading = readEntry(
     reader,
@@ -100,8 +99,8 @@ describe('what is wrong with a table', () => {
     ]);
     expect(faults).toEqual([
       '1 date not-a-date',
-      '1 amount not-a-number',
       '1 category missing',
+      '1 amount not-a-number',
       '4 date missing',
       '4 amount not-a-number',
       '5 date date-out-of-range',

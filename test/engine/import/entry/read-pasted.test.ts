@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPasted } from '#engine/import/entry/read-pasted.ts';
-import type { EntryKind } from '#shared/entry-kinds.ts';
+import { entryFields, type EntryKind } from '#shared/entry-kinds.ts';
 import type { PastedInput } from '#shared/entry.ts';
-import { FIELDS_BY_KIND } from '#shared/record-kinds.ts';
 
 /** Lines with cells between bars, as they lie on the clipboard. */
 const blockOf = (text: string) =>
@@ -18,7 +17,7 @@ const blockOf = (text: string) =>
 
 /** Pasted on the kind's first field by a Swede, unless `more` says otherwise. */
 function paste(kind: EntryKind, text: string, more: Partial<PastedInput> = {}) {
-  const keys = FIELDS_BY_KIND[kind].map(({ key }) => key);
+  const keys = entryFields(kind).map(({ key }) => key);
   const pasted = readPasted(
     { kind, mark: ',', labels: keys.map(() => ''), at: 0, block: blockOf(text), ...more },
     'SEK',
@@ -33,14 +32,14 @@ describe('a block with a header', () => {
     const rows = [{ date: '2026-01-31', amount: '1200,5', category: 'Hyra' }];
     expect(paste('cost', 'Kommentar|Belopp|Kostnadsslag|Datum\nja|1 200,50|Hyra|2026-01-31')).toMatchObject({
       rows,
-      fields: ['date', 'amount', 'category'],
+      fields: ['date', 'category', 'amount'],
       leftOut: ['Kommentar'],
     });
     expect(paste('cost', 'Category|Date|Amount\nHyra|31/01/2026|1,200.50')).toMatchObject({ rows, leftOut: [] });
   });
 
   it('is known by the names on screen too', () => {
-    const labels = FIELDS_BY_KIND.rep_list.map(({ key }) =>
+    const labels = entryFields('rep_list').map(({ key }) =>
       key === 'start' ? 'Började' : key === 'end' ? 'Slutade' : key,
     );
     expect(paste('rep_list', 'rep|Började|Slutade\nAnna|2024-01-01|', { labels }).rows).toEqual([
@@ -59,13 +58,13 @@ describe('a block with a header', () => {
 
 describe('a block without a header', () => {
   it('goes side by side from the field it is pasted on', () => {
-    const { rows, fields } = paste('cost', '2026-01-31|1 200|Hyra\n2026-02-28|900|El');
+    const { rows, fields } = paste('cost', '2026-01-31|Hyra|1 200\n2026-02-28|El|900');
     expect(rows).toEqual([
       { date: '2026-01-31', amount: '1200', category: 'Hyra' },
       { date: '2026-02-28', amount: '900', category: 'El' },
     ]);
-    expect(fields).toEqual(['date', 'amount', 'category']);
-    expect(paste('cost', 'Anna|Nord\nBo|Syd', { at: 3 }).rows).toEqual([
+    expect(fields).toEqual(['date', 'category', 'amount']);
+    expect(paste('cost', 'Anna|Nord\nBo|Syd', { at: 4 }).rows).toEqual([
       { rep: 'Anna', region: 'Nord' },
       { rep: 'Bo', region: 'Syd' },
     ]);
@@ -79,15 +78,15 @@ describe('a block without a header', () => {
   });
 
   it('keeps what cannot be read as it is written', () => {
-    expect(paste('cost', '2026-01-31|mycket|Hyra\ni maj|5|El').rows).toEqual([
+    expect(paste('cost', '2026-01-31|Hyra|mycket\ni maj|El|5').rows).toEqual([
       { date: '2026-01-31', amount: 'mycket', category: 'Hyra' },
       { date: 'i maj', amount: '5', category: 'El' },
     ]);
   });
 
   it('says which columns are too many', () => {
-    expect(paste('cost', 'SEK|x\nEUR|y', { at: 6 })).toMatchObject({
-      rows: [{ currency: 'SEK' }, { currency: 'EUR' }],
+    expect(paste('cost', 'Webb|x\nButik|y', { at: 6 })).toMatchObject({
+      rows: [{ channel: 'Webb' }, { channel: 'Butik' }],
       leftOut: ['Kolumn 2'],
     });
   });
@@ -95,23 +94,23 @@ describe('a block without a header', () => {
 
 describe('a column that two readings fit', () => {
   it('is settled by another cell of it', () => {
-    expect(paste('cost', '2026-01-31|1,234|Hyra\n2026-01-31|1,5|El').rows.map(({ amount }) => amount)).toEqual([
+    expect(paste('cost', '2026-01-31|Hyra|1,234\n2026-01-31|El|1,5').rows.map(({ amount }) => amount)).toEqual([
       '1,234',
       '1,5',
     ]);
     // American: no day is above twelve in the first place, one is in the second.
-    expect(paste('cost', '01/02/2026|1|Hyra\n01/31/2026|2|El').rows.map(({ date }) => date)).toEqual([
+    expect(paste('cost', '01/02/2026|Hyra|1\n01/31/2026|El|2').rows.map(({ date }) => date)).toEqual([
       '2026-01-02',
       '2026-01-31',
     ]);
   });
 
   it('is asked about, and read as answered', () => {
-    const text = '2026-01-31|1,234|Hyra\n2026-01-31|5,678|El';
+    const text = '2026-01-31|Hyra|1,234\n2026-01-31|El|5,678';
     const asked = paste('cost', text);
     expect(asked.questions).toEqual([
       {
-        index: 1,
+        index: 2,
         header: 'amount',
         alternatives: [
           { decimal: '.', dateFormat: null, example: '1234' },
@@ -120,12 +119,12 @@ describe('a column that two readings fit', () => {
       },
     ]);
     const amounts = (decimal: '.' | ',') =>
-      paste('cost', text, { columnDecimal: { 1: decimal } }).rows.map(({ amount }) => amount);
+      paste('cost', text, { columnDecimal: { 2: decimal } }).rows.map(({ amount }) => amount);
     expect([amounts('.'), amounts(',')]).toEqual([
       ['1234', '5678'],
       ['1,234', '5,678'],
     ]);
-    const days = '01/02/2026|1|Hyra\n03/04/2026|2|El';
+    const days = '01/02/2026|Hyra|1\n03/04/2026|El|2';
     expect(paste('cost', days).questions.map(({ index }) => index)).toEqual([0]);
     expect(paste('cost', days, { columnDateFormat: { 0: 'mdy' } }).rows.map(({ date }) => date)).toEqual([
       '2026-01-02',
