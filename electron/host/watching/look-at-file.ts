@@ -55,7 +55,8 @@ const LAYOUT: ReadonlySet<string> = new Set([
   'hidden-sheet',
   'mixed-types',
   'preset-rows-left-out',
-  'preset-order-amounts',
+  'preset-order-discounts',
+  'preset-order-refunds',
 ]);
 
 const isPlain = ({ inspection: { receipt, notices, reimport } }: SeenTable): boolean =>
