@@ -26,7 +26,7 @@ export function FileCurrencyQuestion(props: FileCurrencyProps) {
   return (
     <>
       {only !== undefined && from !== null && from !== 'column' && (
-        <div className="import-answers import-currency">
+        <div className="import-currency">
           <b>{t('import:currency.label')}:</b>
           <Select
             label={t('import:currency.label')}
@@ -48,8 +48,7 @@ export function FileCurrencyQuestion(props: FileCurrencyProps) {
       )}
       {asks && said === null && options.workspaceCurrency === undefined && only !== undefined && (
         <section className="import-questions">
-          <h3 id="import-currency">{t('import:currency.title')}</h3>
-          <p>{t('import:currency.ask', { currency: only, base })}</p>
+          <h3 id="import-currency">{t('import:currency.ask', { currency: only, base })}</h3>
           <RadioChoice
             labelledBy="import-currency"
             disabled={disabled}
