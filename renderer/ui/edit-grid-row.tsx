@@ -12,14 +12,13 @@ interface EditGridRowProps {
   /** The column with the cursor, null where it is in another row. */
   readonly active: number | null;
   readonly editor: ReactNode;
-  /** Null for a row with nothing to remove. */
+  /** Null where the cursor is in another row, or there is nothing to remove. */
   readonly removeLabel: string | null;
-  readonly onRemove: (row: number) => void;
 }
 
-/** A row of the grid; drawn again only when something of it is new. */
+/** A row of the grid; drawn again only when something of it is new, so it gets no functions: the grid hears its buttons. */
 export const EditGridRow = memo(function EditGridRow(props: EditGridRowProps) {
-  const { row, cells, columns, track, faults, active, editor, removeLabel, onRemove } = props;
+  const { row, cells, columns, track, faults, active, editor, removeLabel } = props;
   return (
     <div
       className={classNames('ui-grid-row', active !== null && 'ui-grid-current')}
@@ -56,9 +55,7 @@ export const EditGridRow = memo(function EditGridRow(props: EditGridRowProps) {
         );
       })}
       <span className="ui-grid-remove" role="gridcell">
-        {removeLabel !== null && (
-          <IconButton icon="close" label={removeLabel} tabIndex={-1} onClick={() => onRemove(row)} />
-        )}
+        {removeLabel !== null && <IconButton icon="close" label={removeLabel} tabIndex={-1} data-remove={row} />}
       </span>
     </div>
   );

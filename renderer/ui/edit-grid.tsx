@@ -129,6 +129,10 @@ export function EditGrid(props: EditGridProps) {
         if (edited !== null && document.activeElement instanceof HTMLElement) document.activeElement.blur();
         moveTo(place);
       }}
+      onClick={(event) => {
+        const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-remove]') : null;
+        if (button !== null) props.onRemove(Number(button.dataset['remove']));
+      }}
       onDoubleClick={(event) => {
         if (placeOf(event.target) !== null && !readOnly) setEdited({ typed: null });
       }}
@@ -162,8 +166,7 @@ export function EditGrid(props: EditGridProps) {
           faults={faults.get(row)}
           active={row === active.row ? active.column : null}
           editor={row === active.row ? editor : null}
-          removeLabel={!readOnly && row < filled ? props.removeLabel(row) : null}
-          onRemove={props.onRemove}
+          removeLabel={!readOnly && row === active.row && row < filled ? props.removeLabel(row) : null}
         />
       ))}
     </div>

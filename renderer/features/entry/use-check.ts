@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { EntryKind } from '#shared/entry-kinds.ts';
 import type { EntryCheck } from '#shared/entry.ts';
 import type { EntryDraft, EntryRows } from '../../state/entry-slice.ts';
@@ -48,8 +48,9 @@ export function useCheck(
     };
   }, [checked, host, isDirty, kind, mark, rows, take]);
   const { faults, notices } = isDirty && checked !== null ? checked : NONE;
+  const shown = useMemo(() => faults.filter(({ reason }) => isTried || reason !== 'missing'), [faults, isTried]);
   return {
-    faults: faults.filter(({ reason }) => isTried || reason !== 'missing'),
+    faults: shown,
     notices,
     /** Faults that saving has found. */
     tried: (sent: EntryRows, check: EntryCheck) => {
