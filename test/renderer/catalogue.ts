@@ -1,11 +1,13 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
 import enKpis from '#shared/messages/en/kpis.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import svKpis from '#shared/messages/sv/kpis.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
@@ -16,12 +18,26 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'charts', 'kpis', 'passport', 'print'],
+    ns: ['overview', 'charts', 'fields', 'kpis', 'passport', 'print'],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
-      sv: { overview: svOverview, charts: svCharts, kpis: svKpis, passport: svPassport, print: svPrint },
-      en: { overview: enOverview, charts: enCharts, kpis: enKpis, passport: enPassport, print: enPrint },
+      sv: {
+        overview: svOverview,
+        charts: svCharts,
+        fields: svFields,
+        kpis: svKpis,
+        passport: svPassport,
+        print: svPrint,
+      },
+      en: {
+        overview: enOverview,
+        charts: enCharts,
+        fields: enFields,
+        kpis: enKpis,
+        passport: enPassport,
+        print: enPrint,
+      },
     },
   });
 }

@@ -14,6 +14,8 @@ export interface QuestionContext {
   readonly definitions?: Definitions;
   /** The imports that rows of a kind came from, by ascending position. */
   readonly sources?: (kind: RecordKind, positions: Int32Array) => Explanation['sources'];
+  /** Names of the files that rows of a kind came from. */
+  readonly files?: (kind: RecordKind) => readonly string[];
 }
 
 /** The date that says when a kind's rows happened. */

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract.ts';
+import { CURRENCIES } from '#shared/currencies.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { CURRENCIES, MONTHS } from './settings.model.ts';
+import { MONTHS } from './settings.model.ts';
 
 /** Currency, fiscal year and which variant of a KPI is in force. Each change works at once and can be taken back. */
 export function SettingsCard() {
