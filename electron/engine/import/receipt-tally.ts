@@ -86,8 +86,11 @@ export class ReceiptTally {
     const [updated = 0, kept = 0] = [this.rows[UPDATED_ROW], this.rows[KEPT_ROW]];
     const headerRows = header.bottom - header.top + 1;
     const { rows: outside } = this.plan.layout;
-    const derived: Derivation[] = rules.flatMap(({ field, from }) => (from === null ? [] : [{ field, from }]));
-    derived.push(...derivations.map((id) => DERIVATIONS[id]));
+    const ruled = (late: boolean): readonly Derivation[] =>
+      rules.flatMap(({ field, from, isLate }) =>
+        from === null || (isLate === true) !== late ? [] : [{ field, from }],
+      );
+    const derived: Derivation[] = [...ruled(false), ...derivations.map((id) => DERIVATIONS[id]), ...ruled(true)];
     if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
     return {
       rows: {

@@ -117,6 +117,13 @@ describe('what stands once on a Shopify order', () => {
     expect(amounts(sales, 'discount').slice(0, 3)).toEqual([6, 4, null]);
     expect(sales.blocks.flatMap(({ fileRows }) => [...fileRows])).toEqual([2, 3, 2, 4, 5, 6]);
     expect(sales.plan.businessKey).toEqual(['order', 'line']);
+    expect(sales.receipt.derived).toEqual([
+      { field: 'line', from: 'order' },
+      { field: 'type', from: 'custom:Refunded Amount' },
+      { field: 'amount', from: 'quantity * unit_price - discount' },
+      { field: 'discount_share', from: 'discount / (amount + discount)' },
+      { field: 'amount', from: 'amount - custom:Refunded Amount' },
+    ]);
     expect(sales.plan.notices).toEqual([
       { code: 'preset-order-discounts', details: { rows: 2, column: 'Discount Amount', sum: 11 } },
       { code: 'preset-order-refunds', details: { rows: 1, column: 'Refunded Amount', sum: 45, paid: 45 } },
