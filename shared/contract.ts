@@ -8,12 +8,14 @@ import {
   rememberedMappingSchema,
 } from './importing.ts';
 import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
+import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
 import { settingsSchema } from './settings.ts';
 import { UNITS } from './units.ts';
+import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
 import type { Result } from './errors.ts';
 
 /**
@@ -165,6 +167,13 @@ export const contract = {
   /** Takes back that a mapping was forgotten. */
   'mapping.restore': command(rememberedMappingSchema, z.null()),
 
+  /** The folder watched for the open workspace; a page knows folders by the ids that the shell gave it. */
+  'watch.state': query(nothing, watchStateSchema),
+  'watch.start': command(z.strictObject({ id }), watchStateSchema),
+  'watch.stop': command(nothing, watchStateSchema),
+  'watch.direct': command(z.strictObject({ direct: z.boolean() }), watchStateSchema),
+  'watch.answer': command(z.strictObject({ fileId: id, answer: z.enum(WATCH_ANSWERS) }), watchStateSchema),
+
   'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
   'task.cancel': command(z.strictObject({ taskId: id }), z.null()),
 
@@ -191,8 +200,25 @@ export const contract = {
   ),
   /** Replaces the table; of two rates of a currency and day the later counts. */
   'rates.save': command(z.strictObject({ rates: z.array(rateSchema).max(10_000) }), workspaceInfoSchema),
+  /** The table of a kind that is written in the app, as it was saved; numbers with the reader's decimal mark. */
+  'entry.open': query(entryInputSchema.omit({ rows: true }), entryTableSchema),
+  /** A block from a spreadsheet as rows of a table; nothing is stored. */
+  'entry.paste': query(pastedInputSchema, pastedSchema),
+  /** What is wrong with a table, and how its cells are read. */
+  'entry.check': query(entryInputSchema, entryCheckSchema),
+  /** Puts the table in place of the one before, unless something is wrong. `saved` is the import that counts afterwards. */
+  'entry.save': command(
+    entryInputSchema.extend({ name: z.string().min(1).max(200) }),
+    entryCheckSchema.extend({ saved: importRecordSchema.nullable() }),
+  ),
+
   /** Rows of a kind as they are stored; `total` counts those of the selection. */
   'data.rows': query(rowSelectionSchema.extend({ offset: z.int().min(0), limit: page }), rowsPageSchema),
+  /** They as a file that is read back without loss; `cut` counts texts longer than a workbook's cell. */
+  'data.export': command(
+    rowSelectionSchema.extend({ taskId: id, format: z.enum(['csv', 'xlsx']), locale: z.enum(['sv-SE', 'en-GB']) }),
+    downloadSchema.extend({ rows: z.int(), cut: z.int() }),
+  ),
   /** Values of a text field in the rows of a kind whose name holds the search text, those with the most rows first. */
   'data.values': query(
     z.strictObject({

@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'E_ALL_REJECTED',
   'E_AMBIGUOUS', // two readings fit: the user must choose
   'E_MISSING_FIELD', // a needed field is not mapped
+  'E_NO_YEAR', // months as columns, and nothing says of which year
   'E_ALREADY_IMPORTED', // every row is there already
   'E_CANCELLED',
   'E_BUSY', // another long task is running

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGE_RULES, DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
+import { CHANGE_RULES, CUSTOM_TYPES, DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from './reading-formats.ts';
 import { PRESET_NAMES } from './preset-names.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
@@ -10,7 +10,8 @@ export type { ChangeRule, DateFormat, DecimalMark, Encoding, Separator } from '.
 /** What a column becomes: a field of the kind, a custom field, or nothing. */
 export const columnTargetSchema = z.union([
   z.strictObject({ to: z.literal('field'), field: z.string().max(100) }),
-  z.strictObject({ to: z.literal('custom') }),
+  /** Without `as` it is kept as what its values are. */
+  z.strictObject({ to: z.literal('custom'), as: z.enum(CUSTOM_TYPES).optional() }),
   z.strictObject({ to: z.literal('ignore') }),
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
@@ -29,7 +30,14 @@ export const readingOptionsSchema = z.strictObject({
   headerRow: z.int().min(1).optional(),
   decimal: z.enum(DECIMAL_MARKS).optional(),
   dateFormat: z.enum(DATE_FORMATS).optional(),
+  /** Of the first period of a table with months as columns; `none` keeps them as columns. */
+  year: z.union([z.int().min(1900).max(2100), z.literal('none')]).optional(),
   currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** What the workspace is to count in from this import on; it can be said while nothing has been imported. */
+  workspaceCurrency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
@@ -122,6 +130,8 @@ export const receiptSchema = z.strictObject({
   /** Fields computed because no column gives them: `{field: 'cost', from: 'amount - profit'}`. */
   derived: z.array(z.strictObject({ field: z.string(), from: z.string() })),
   rejectedByReason: z.array(z.strictObject({ field: z.string(), reason: z.enum(REJECT_REASONS), count: z.int() })),
+  /** Values of custom fields that are not what the user says the column is, left blank in imported rows; the first as an example. */
+  unread: z.array(rejectedRowSchema.extend({ count: z.int() })).optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
@@ -144,6 +154,31 @@ export const noticeSchema = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+/** The currencies of a file's amounts, and what says so. */
+export const fileCurrencySchema = z.strictObject({
+  /** Of the rows to import; none where nothing is money. */
+  codes: z.array(z.string()),
+  /** Null where nobody says it and the amounts are taken to be in the workspace's own. */
+  from: z.enum(['user', 'column', 'symbol', 'format']).nullable(),
+  /** The column's header, or what is written with the amounts. */
+  text: z.string(),
+  /** What the workspace counts in, or will from this import on. */
+  base: z.string(),
+  /** The first file has another currency than the workspace: which is it to count in? */
+  asks: z.boolean(),
+});
+export type FileCurrency = z.infer<typeof fileCurrencySchema>;
+
+/** The year of a table with months as columns, where its header does not say it: null while nobody does. */
+export const tableYearSchema = z.strictObject({
+  /** Of the first period. */
+  value: z.int().nullable(),
+  /** Who says it, and the text that does. */
+  from: z.enum(['user', 'sheet', 'title', 'file']).nullable(),
+  text: z.string(),
+});
+export type TableYear = z.infer<typeof tableYearSchema>;
+
 export const inspectionSchema = z.strictObject({
   stageId: z.string(),
   file: z.strictObject({ name: z.string(), size: z.int(), sha256: z.string() }),
@@ -165,11 +200,14 @@ export const inspectionSchema = z.strictObject({
   sample: z.string().nullable(),
   headerRow: z.int(),
   skippedRows: z.array(z.strictObject({ row: z.int(), text: z.string() })),
+  /** Null for a table without months as columns, or whose header says their years. */
+  year: tableYearSchema.nullable(),
+  currency: fileCurrencySchema,
   columns: z.array(columnReadingSchema),
   receipt: receiptSchema,
   /** The first 100. */
   rejected: z.array(rejectedRowSchema),
-  /** Why commit is not possible yet: `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
+  /** Why commit is not possible yet: `E_NO_YEAR`, `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_ALL_REJECTED`, `E_ALREADY_IMPORTED`, `E_NO_ROWS`. */
   blockers: z.array(z.strictObject({ code: z.string(), field: z.string().nullable(), column: z.string().nullable() })),
   notices: z.array(noticeSchema),
   /** The file that was read like this before, null where the file is read as guessed. */
@@ -229,6 +267,10 @@ export const importRecordSchema = z.strictObject({
   mapping: z.record(z.string(), z.string()),
   format: inspectionSchema.shape.format,
   receipt: receiptSchema,
+  /** Written in the app and not read from a file: `file` is then the table as text, under the name it has on screen. */
+  typed: z.literal(true).optional(),
+  /** Where the import changed what the workspace counts in. */
+  workspaceCurrency: z.strictObject({ from: z.string(), to: z.string() }).optional(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 /** An import as it is made. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DIRECTIONS } from './kpi-definition.ts';
-import { ANY_KINDS } from './record-kinds.ts';
+import { ANY_KINDS, LIST_KINDS } from './record-kinds.ts';
 import { UNITS } from './units.ts';
 
 /**
@@ -194,6 +194,19 @@ export const explanationSchema = z.strictObject({
       sheet: z.string().nullable(),
       importedAt: z.string(),
       rows: z.int(),
+    }),
+  ),
+  /** Fields that the number goes by and that some of its rows have from a list. */
+  fromLists: z.array(
+    z.strictObject({
+      /** `sale.category`. */
+      field: z.string(),
+      /** The file's header for custom fields, else null: the catalogue names it. */
+      label: z.string().nullable(),
+      list: z.enum(LIST_KINDS),
+      rows: z.int(),
+      /** Of the list, as they were imported. */
+      files: z.array(z.string()),
     }),
   ),
 });

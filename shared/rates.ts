@@ -27,16 +27,17 @@ const WORDS: Readonly<Record<string, string>> = {
   '£': 'GBP',
   '¥': 'JPY',
 };
-/** Crowns say which only by whose they are: the workspace's own. */
-const OWN = new Set(['', 'KR', 'KR.', 'KRONOR', ':-']);
+/** Plain crowns say which only by whose they are: the workspace's own, if it counts in crowns. */
+const PLAIN_CROWNS = new Set(['KR', 'KR.', 'KRONOR', ':-']);
+const CROWNS = new Set(['SEK', 'NOK', 'DKK', 'ISK']);
 
 /**
- * The currency a row's text names; the base currency for none and for plain crowns. A text that is no currency stands as it
- * is, so that it is asked about rather than guessed. Example: `currencyCode(' eur ', 'SEK')` is 'EUR', `currencyCode('kr', 'SEK')` 'SEK'.
+ * The currency a row's text names; the base currency for none, and for plain crowns where it is one of crowns. Any other
+ * text stands as it is, so that it is asked about rather than guessed. Example: `currencyCode(' eur ', 'SEK')` is 'EUR', `currencyCode('kr', 'SEK')` 'SEK'.
  */
 export function currencyCode(text: string, base: string): string {
   const word = text.trim().toUpperCase();
-  if (OWN.has(word)) return base;
+  if (word === '' || (PLAIN_CROWNS.has(word) && CROWNS.has(base))) return base;
   return WORDS[word] ?? word;
 }
 

@@ -33,6 +33,9 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
     mapping: record?.mapping ?? mappingOf(inspection),
     format: inspection.format,
     rows: receipt.rows,
+    ...(inspection.currency.from === null
+      ? {}
+      : { currency: { codes: inspection.currency.codes, from: inspection.currency.from } }),
     changes: receipt.changes,
     remembered: inspection.remembered,
     sums: Object.fromEntries(
@@ -47,9 +50,21 @@ export function importJson(inspection: Inspection, record: ImportRecord | null):
 }
 
 /** What the file was recognised as, and what was seen in it that does not stop the import. */
-function remarks({ preset, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
+function remarks({ preset, year, currency, notices }: Inspection, words: Words, locale: Locale): readonly string[] {
   const source =
     preset === null ? [] : [words('import:sentence.preset', { source: words(`import:presetSources.${preset}`) })];
+  const said =
+    year?.from == null || year.from === 'user'
+      ? []
+      : [
+          `${words('import:year.label')}: ${String(year.value)}, ${words(`import:year.from.${year.from}`, { text: year.text })}.`,
+        ];
+  const money =
+    currency.from === 'symbol' || currency.from === 'format'
+      ? [
+          `${words('import:currency.label')}: ${currency.codes.join(', ')}, ${words(`import:currency.from.${currency.from}`, { text: currency.text })}.`,
+        ]
+      : [];
   const seen = notices.map(({ code, details }) => {
     const values: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(details)) {
@@ -59,7 +74,7 @@ function remarks({ preset, notices }: Inspection, words: Words, locale: Locale):
     const sentence = words(`fields:notices.${code}`, values);
     return sentence === code ? words(`import:notices.${code}`, values) : sentence;
   });
-  return [...source, ...seen];
+  return [...source, ...said, ...money, ...seen];
 }
 
 export function importText(inspection: Inspection, record: ImportRecord | null, { words, locale }: Context): string {

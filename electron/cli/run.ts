@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.ts')).askCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,
   imports: async () => (await import('./commands/imports.ts')).importsCommand,
   rates: async () => (await import('./commands/rates.ts')).ratesCommand,
@@ -24,7 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Details that help a person find the place; the sentence itself stands in the catalogue. */
-const shown = ['field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
+const shown = ['table', 'field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
 
 function sentenceOf({ code, details }: Failure, words: Words): string {
   const place = shown.flatMap((key) =>

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import type { ImportRecord, Inspection, ReadingOptions } from '#shared/importing.ts';
+import { placeOf } from '#host/refusal.ts';
 import { UsageError } from './usage-error.ts';
 import { valueOf, type Session } from './workspace-session.ts';
 
@@ -85,11 +86,15 @@ function mapped(inspection: Inspection, maps: readonly string[]): NonNullable<Re
 
 const isAllThere = ({ blockers }: Inspection): boolean => blockers.every(({ code }) => code === 'E_ALREADY_IMPORTED');
 
-function refusal({ blockers, file }: Inspection): AppError {
+function refusal({ blockers, file, tables, table }: Inspection): AppError {
   const { code, field, column } = blockers[0] ?? { code: 'E_BAD_REQUEST', field: null, column: null };
   return new AppError(ERROR_CODES.find((one) => one === code) ?? 'E_BAD_REQUEST', code, {
     file: file.name,
     ...(field === null ? {} : { field }),
     ...(column === null ? {} : { column }),
+    ...placeOf(
+      tables,
+      tables.findIndex(({ id }) => id === table),
+    ),
   });
 }

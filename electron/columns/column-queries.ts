@@ -49,6 +49,13 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return table?.fields.some(({ key }) => key === field) ?? false;
     },
     unrated: (kind) => current().fields.unrated(kind),
+    given: (kind, field, positions) => {
+      const gift = current().fields.gift(kind, field);
+      if (gift === null) return null;
+      let rows = 0;
+      for (const position of positions) if (gift.has(position)) rows++;
+      return rows === 0 ? null : { list: gift.list, rows };
+    },
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),

@@ -10,6 +10,7 @@ import { ratedCurrency } from '#shared/rates.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
 import { joinedColumns } from './lists/joined-columns.ts';
+import { listGift, type ListGift } from './lists/list-gifts.ts';
 import { convertedColumns } from './rates/converted-columns.ts';
 import { ratedFlags } from './rates/row-rates.ts';
 import { remembered } from './remembered.ts';
@@ -29,6 +30,8 @@ export interface Fields {
   /** Currencies that some rows of the kind have no rate for. */
   unrated(kind: AnyKind): readonly string[];
   rows(kind: AnyKind): number;
+  /** Where rows have a value from a list; null where none has. */
+  gift(kind: AnyKind, key: string): ListGift | null;
   codes(kind: AnyKind, key: string): Codes | null;
   /** Days also for instants. */
   days(kind: AnyKind, key: string): DayColumn | null;
@@ -56,6 +59,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
   const fields: Fields = {
     columns,
     unrated: (kind) => converted.rowRates(kind)?.unrated ?? [],
+    gift: (kind, key) => listGift(converted, kind, key),
     rows: (kind) => columns.table(kind)?.rows ?? 0,
     codes: (kind, key) => {
       const dimension = typeOf(kind, key)?.dimension ?? null;

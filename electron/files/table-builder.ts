@@ -4,6 +4,9 @@ import { tooLarge } from './file-errors.ts';
 /** Columns of the widest spreadsheet, XFD. */
 export const MAX_COLUMNS = 16_384;
 
+/** Currencies of one workbook's number formats that are kept: a bit each. */
+export const MOST_CURRENCIES = 30;
+
 /** Places for cells the table may take up in memory, empty ones of a block included: what stops a sparse grid. */
 interface Budget {
   left: number;
@@ -21,6 +24,8 @@ export class ColumnBuilder {
   private tags = new Uint8Array(0);
   private values = new Float64Array(0);
   private used = false;
+  /** Of its numbers' formats, a bit each: places in the list that `finish` is given. */
+  currencies = 0;
 
   constructor(budget: Budget, blocksBefore: number) {
     this.budget = budget;
@@ -56,8 +61,9 @@ export class ColumnBuilder {
     this.used = false;
   }
 
-  column(texts: readonly string[]): RawColumn {
-    return { blocks: this.sealed, texts };
+  column(texts: readonly string[], currencies: readonly string[]): RawColumn {
+    const shown = currencies.filter((_, place) => (this.currencies & (1 << place)) !== 0);
+    return { blocks: this.sealed, texts, ...(shown.length === 0 ? {} : { currencies: shown }) };
   }
 
   private grow(row: number): void {
@@ -114,11 +120,14 @@ export class TableBuilder {
   /** Seals what is left; the builder is used up. `texts` gives a column's list of texts. */
   finish(
     texts: (column: number) => readonly string[],
-    rest: Pick<RawTable, 'fileRows' | 'dateSystem' | 'merges' | 'ragged' | 'hiddenRows'>,
+    given: Pick<RawTable, 'fileRows' | 'dateSystem' | 'merges' | 'ragged' | 'hiddenRows'> & {
+      readonly currencies?: readonly string[];
+    },
   ): RawTable {
+    const { currencies = [], ...rest } = given;
     const { rows } = this;
     if (this.blockRow > 0) this.seal();
-    return { rows, columns: this.columns.map((column, index) => column.column(texts(index))), ...rest };
+    return { rows, columns: this.columns.map((column, index) => column.column(texts(index), currencies)), ...rest };
   }
 
   private seal(): void {

@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { columnLetters, escapeXml, sheetName } from './rows-out/xlsx-frame.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -6,7 +7,6 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAX_CELL = 32_767;
-const MAX_NAME = 31;
 /** 1980-01-01, the first day of the zip calendar: the same content gives the same file. */
 const DOS_DATE = 0x21;
 
@@ -24,7 +24,7 @@ export function writeSheet(name: string, header: readonly string[], rows: readon
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     [
       'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(sheetName(name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(sheetName(name, 1))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -56,37 +56,7 @@ function sheetRow(cells: readonly string[], row: number, style: number): string 
 }
 
 function textRun(text: string): string {
-  return `<t xml:space="preserve">${escape(text.slice(0, MAX_CELL))}</t>`;
-}
-
-/** XML references, and `_xHHHH_` for what XML cannot hold; text that looks like such an escape gets its own. */
-function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replaceAll(/\p{Cc}|[\ufffe\uffff]/gu, escapedControl)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-function escapedControl(letter: string): string {
-  const code = letter.charCodeAt(0);
-  const allowed = letter === '\t' || letter === '\n' || (code >= 0x7f && code < 0xa0);
-  return allowed ? letter : `_x${code.toString(16).padStart(4, '0').toUpperCase()}_`;
-}
-
-/** What a spreadsheet allows as the name of a sheet. */
-function sheetName(name: string): string {
-  const clean = name.replaceAll(/[\\/?*[\]:]|\p{Cc}/gu, ' ').replaceAll(/^'+|'+$/g, '');
-  return clean.trim().slice(0, MAX_NAME) || 'Sheet1';
-}
-
-/** 0 is A, 26 is AA. */
-function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
+  return `<t xml:space="preserve">${escapeXml(text.slice(0, MAX_CELL))}</t>`;
 }
 
 function relationships(targets: readonly (readonly [string, string])[]): string {

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Transport } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { attempt, logToStderr, type Log } from './failures.ts';
 import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
+import { entryHandlers } from './handlers/entry.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { rateHandlers } from './handlers/rates.ts';
 import { storedRowHandlers } from './handlers/stored-rows.ts';
+import { watchHandlers } from './handlers/watching.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import { HostClock } from './host-clock.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -19,6 +22,9 @@ import type { Host } from './host.ts';
 import { ImportSession } from './import-session.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { Tasks } from './tasks.ts';
+import { systemHint, USUAL_PACE } from './watching/folder-watch.ts';
+import { WatchSettings } from './watching/watch-settings.ts';
+import { Watching } from './watching/watching.ts';
 import { WORKSPACE_EXTENSION, WorkspaceLibrary } from './workspace-library.ts';
 
 /** A host in this thread: store, columns, files and engine behind the contract. */
@@ -30,6 +36,14 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
   const imports = new ImportSession(clock);
   const files = new FileDesk();
   const tasks = new Tasks();
+  const watching = new Watching(workspace, new WatchSettings(settings.config), {
+    call: (method, input) => dispatch(method, input),
+    files,
+    tasks,
+    pace: settings.watchPace ?? USUAL_PACE,
+    hint: systemHint,
+    log,
+  });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
 
   const handlers = {
@@ -39,10 +53,19 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...catalogueHandlers(workspace),
     ...questionHandlers(workspace),
     ...rateHandlers(workspace),
-    ...storedRowHandlers(workspace),
+    ...entryHandlers(workspace, clock),
+    ...storedRowHandlers({ workspace, files, temporary }),
     ...nameHandlers(workspace),
+    ...watchHandlers(watching),
   };
-  const call = createDispatcher(handlers, { tasks, log, checkOutputs: settings.checkOutputs });
+  const dispatch = createDispatcher(handlers, { tasks, log, checkOutputs: settings.checkOutputs });
+  const call: Transport = async (method, input) => {
+    watching.before(method);
+    const result = await dispatch(method, input);
+    // A command ends; only a program with a window waits for files.
+    if (settings.shell !== 'cli') watching.after(method);
+    return result;
+  };
 
   return {
     call,
@@ -54,9 +77,11 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
         return { fileId, name, size: stats.size };
       }, log),
     addWorkspace: (path) => attempt(() => ({ id: library.register(path) }), log),
+    addFolder: (path) => attempt(() => ({ id: watching.addFolder(path) }), log),
     createWorkspace: (path) => attempt(() => workspace.create(resolve(path), basename(path, WORKSPACE_EXTENSION)), log),
     download: (downloadId) => attempt(() => files.download(downloadId), log),
     close: async () => {
+      watching.end();
       tasks.cancelAll();
       // Queued behind whatever is still writing.
       await call('workspace.close', {});

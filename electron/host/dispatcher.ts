@@ -15,7 +15,16 @@ export interface DispatcherOptions {
 }
 
 /** Answered while a long command runs. */
-const atOnce: ReadonlySet<Method> = new Set<Method>(['app.info', 'task.state', 'task.cancel']);
+const atOnce: ReadonlySet<Method> = new Set<Method>([
+  'app.info',
+  'task.state',
+  'task.cancel',
+  'watch.state',
+  'watch.start',
+  'watch.stop',
+  'watch.direct',
+  'watch.answer',
+]);
 
 /**
  * Long commands that pause between their steps and change nothing before the last one: queries are answered in the pauses,
@@ -26,6 +35,13 @@ const letsQueriesIn: ReadonlySet<Method> = new Set<Method>([
   'import.commit',
   'import.commitTables',
   'import.saveRejected',
+  'data.export',
+]);
+/** Long queries that pause between their steps and start again when the data has changed: nothing waits for them. */
+const holdsUpNothing: ReadonlySet<Method> = new Set<Method>([
+  'names.dimensions',
+  'names.suggestions',
+  'list.unmatched',
 ]);
 /** Read from the file as it stands, with what a running import has written. */
 const waitsForImports: ReadonlySet<Method> = new Set<Method>(['mapping.list']);
@@ -48,6 +64,10 @@ export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs 
   async function inTurn<T>(method: Method, job: () => Promise<T>): Promise<T> {
     if (contract[method].kind === 'query' && imports > 0 && !waitsForImports.has(method)) {
       await lastOther;
+      return job();
+    }
+    if (holdsUpNothing.has(method)) {
+      await queue.run(() => Promise.resolve());
       return job();
     }
     const isImport = letsQueriesIn.has(method);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Output } from '#shared/contract.ts';
 import { placesHere } from './places.ts';
+import type { WatchPace } from './watching/folder-watch.ts';
 
 /** What a host is told by its shell. Plain JSON, so that it reaches a worker thread as it is. */
 export interface HostSettings {
@@ -15,6 +16,8 @@ export interface HostSettings {
   /** ISO date to take for today, null for this machine's. */
   readonly today: string | null;
   readonly checkOutputs: boolean;
+  /** How often a watched folder is looked at; left out, as usual. */
+  readonly watchPace?: WatchPace;
 }
 
 /** Version in package.json, which lies two folders up both beside the sources and beside the bundle. */

@@ -15,6 +15,8 @@ export interface Host {
   addFile(path: string, name: string, fileId?: string): Promise<Result<FileTicket>>;
   /** Registers a workspace the user chose, to be opened with `workspace.open`; the file need not exist. */
   addWorkspace(path: string): Promise<Result<{ readonly id: string }>>;
+  /** Registers a folder the user chose, to be watched with `watch.start`. */
+  addFolder(path: string): Promise<Result<{ readonly id: string }>>;
   /** Makes an empty workspace at a path where no file is, and opens it. */
   createWorkspace(path: string): Promise<Result<WorkspaceInfo>>;
   /** A finished file waiting to be saved. */

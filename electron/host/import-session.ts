@@ -12,7 +12,7 @@ import { isText } from '#files/identify-file.ts';
 import type { SheetsRead } from '#files/read-table.ts';
 import type { LaidTable } from '#engine/import/tables/lay-out-tables.ts';
 import { isoDate } from '#shared/calendar.ts';
-import { AppError, ERROR_CODES } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type {
   ImportRecord,
   Inspection,
@@ -28,18 +28,14 @@ import type { WorkspaceStore } from '#store/workspace-store.ts';
 import type { DeskFile } from './file-desk.ts';
 import type { HostClock } from './host-clock.ts';
 import { ImportStages, type Stage } from './import-stages.ts';
-import { chosenTable, kindOf } from './table-choice.ts';
+import { chosenTable, kindOf, type TableContents } from './table-choice.ts';
 import { wholeRows } from './rejected-rows.ts';
 import { rowsToMeet } from './rows-to-meet.ts';
+import { inTable, placeOf, refusal, type TablePlace } from './refusal.ts';
 import type { RejectedSheet } from './save-rejected.ts';
 import { possibleKpis } from './possible-kpis.ts';
+import { currencyChange, moneyOf } from './workspace-money.ts';
 import type { Task } from './tasks.ts';
-
-function refuse({ code, field, column }: Inspection['blockers'][number], file: string): AppError {
-  const details = { file, ...(field === null ? {} : { field }), ...(column === null ? {} : { column }) };
-  const known = ERROR_CODES.find((one) => one === code) ?? 'E_BAD_REQUEST';
-  return new AppError(known, 'The file cannot be imported as it is read now.', details);
-}
 
 /** A field keeps its type over all imports. */
 function storedTypes(store: WorkspaceStore): ReadonlyMap<string, FieldType> {
@@ -59,6 +55,8 @@ interface Planned {
   readonly read: SheetsRead;
   readonly table: LaidTable;
   readonly plan: ImportPlan;
+  /** Null where the file has no other. */
+  readonly place: TablePlace | null;
 }
 
 /** A file from the first look to the committed rows: one file, one transaction. */
@@ -66,7 +64,7 @@ export class ImportSession {
   readonly #stages = new ImportStages();
   /** What was decided about a table last: the commit follows the plan whose dry run was shown. */
   readonly #plans = new WeakMap<RawTable, { readonly key: string; readonly plan: ImportPlan }>();
-  readonly #kinds = new WeakMap<RawTable, Pick<TableInfo, 'kind' | 'rows'>>();
+  readonly #kinds = new WeakMap<RawTable, TableContents>();
   readonly #clock: HostClock;
 
   constructor(clock: HostClock) {
@@ -89,7 +87,8 @@ export class ImportSession {
     task.report('checking', 0, null);
     const plan = this.#plan(target, stage, table, options);
     await task.breathe();
-    const steps = inspectInSteps(plan, table, target.store.stored, this.#context(target, stage));
+    const beside = tables.filter((one) => one !== chosen).flatMap((one) => this.#kinds.get(one.table)?.fields ?? []);
+    const steps = inspectInSteps(plan, table, target.store.stored, this.#context(target, stage, beside));
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       task.report('checking', step.value, plan.dataRows);
@@ -138,13 +137,17 @@ export class ImportSession {
     const stage = this.#stages.get(stageId);
     const planned: Planned[] = [];
     for (const options of tables) planned.push(await this.#planned(target, stage, options, task));
-    const blocked = planned.flatMap(({ plan }) => plan.blockers)[0];
-    if (blocked !== undefined) throw refuse(blocked, stage.facts.name);
+    const refused = (blocker: Inspection['blockers'][number], { plan, place }: Planned): AppError =>
+      refusal(blocker, stage.facts.name, plan.kind, place);
+    const [stop] = planned.flatMap((one) => one.plan.blockers.map((blocker) => refused(blocker, one)));
+    if (stop !== undefined) throw stop;
+    const change = currencyChange(store, tables);
     assertFreeSpace(store.path, stage.facts.size);
     const group = store.beginImports();
     try {
+      if (change !== undefined) group.setCurrency(change.to);
       const records: (ImportRecord | null)[] = [];
-      let nothingNew: Inspection['blockers'][number] | null = null;
+      let nothingNew: AppError | null = null;
       for (const one of planned) {
         const known = await rowsToMeet(store.stored, one.plan, one.table.table, task);
         const writer = group.begin(one.plan.importHeader);
@@ -152,18 +155,20 @@ export class ImportSession {
         const receipt = await this.#write(known, one.plan, one.table.table, writer, span, task);
         const after = importBlockers(one.plan, receipt)[0];
         if (after === undefined) {
-          const record = this.#record(stage, one, receipt, span);
-          records.push(
-            writer.commit(record, remembers ? mappingOf(one.plan, record.file.name, record.importedAt) : null),
-          );
-        } else if (after.code !== 'E_ALREADY_IMPORTED') throw refuse(after, stage.facts.name);
+          const record = {
+            ...this.#record(stage, one, receipt, span),
+            ...(change === undefined ? {} : { workspaceCurrency: change }),
+          };
+          const isNew = remembers && !one.plan.asWritten;
+          records.push(writer.commit(record, isNew ? mappingOf(one.plan, record.file.name, record.importedAt) : null));
+        } else if (after.code !== 'E_ALREADY_IMPORTED') throw refused(after, one);
         else {
           writer.abort();
           records.push(null);
-          nothingNew = after;
+          nothingNew = refused(after, { ...one, place: null });
         }
       }
-      if (nothingNew !== null && records.every((record) => record === null)) throw refuse(nothingNew, stage.facts.name);
+      if (nothingNew !== null && records.every((record) => record === null)) throw nothingNew;
       group.commit();
       this.#stages.discard(stageId);
       return records;
@@ -207,7 +212,9 @@ export class ImportSession {
   async #planned(target: ImportTarget, stage: Stage, options: ReadingOptions, task: Task): Promise<Planned> {
     const { read, tables } = await this.#stages.tables(stage, options, task);
     const table = chosenTable(tables, this.#infos(target, stage, tables, options), options);
-    return { read, table, plan: this.#plan(target, stage, table.table, options) };
+    const place = placeOf(tables, tables.indexOf(table));
+    const plan = inTable(place, () => this.#plan(target, stage, table.table, options));
+    return { read, table, plan, place };
   }
 
   /** What each table holds: one alone as it is to be read, several by their own words. */
@@ -222,7 +229,7 @@ export class ImportSession {
       const known = tables.length === 1 ? undefined : this.#kinds.get(table);
       const info = known ?? kindOf(table, () => this.#plan(target, stage, table, own));
       this.#kinds.set(table, info);
-      return { id, name, sheets: [...sheets], ...info };
+      return { id, name, sheets: [...sheets], kind: info.kind, rows: info.rows };
     });
   }
 
@@ -275,13 +282,15 @@ export class ImportSession {
     };
   }
 
-  #context({ store, queries }: ImportTarget, stage: Stage): ImportContext {
+  /** `beside`: fields of the file's other tables. */
+  #context({ store, queries }: ImportTarget, stage: Stage, beside: readonly string[] = []): ImportContext {
     return {
       textFile: isText(stage.facts.format),
       today: this.#clock.today(),
       storedTypes: storedTypes(store),
       remembered: (fingerprint) => store.mappings().find((one) => one.fingerprint === fingerprint) ?? null,
-      possibleKpis: (fields) => possibleKpis(queries, store.settings(), fields),
+      money: moneyOf(store),
+      possibleKpis: (fields) => possibleKpis({ store, queries }, new Set([...fields, ...beside])),
     };
   }
 }

@@ -36,8 +36,8 @@ const sameReading = ({ options, read }: Held, { sheet, encoding, separator }: Ta
   options.separator === separator &&
   (sheet === undefined || read.read.some((each) => each.sheet === sheet));
 
-function tablesOf({ read, isLaidOut }: SheetsRead, options: ReadingOptions): readonly LaidTable[] {
-  if (!isLaidOut) return layOutTables(read, options);
+function tablesOf({ read, isLaidOut }: SheetsRead, options: ReadingOptions, file: string): readonly LaidTable[] {
+  if (!isLaidOut) return layOutTables(read, options, file);
   return read.map(({ name, table }) => ({ id: name, name, sheets: [], table }));
 }
 
@@ -67,7 +67,7 @@ export class ImportStages {
 
   /** The stage's tables; read again only when a sheet, encoding or separator asks for it or they had to make room. */
   async tables(stage: Stage, given: ReadingOptions, task: Task): Promise<StageTables> {
-    const { sheet, encoding, separator, headerRow } = given;
+    const { sheet, encoding, separator, headerRow, year } = given;
     const options: TableOptions = {
       ...(sheet === undefined ? {} : { sheet }),
       ...(encoding === undefined ? {} : { encoding }),
@@ -81,8 +81,8 @@ export class ImportStages {
         : { options, read: await this.#readFile(stage, options, task), laid: new Map<string, readonly LaidTable[]>() };
     this.#files.set(stage.id, held);
     for (const id of [...this.#files.keys()].slice(0, -MOST_FILES)) this.#files.delete(id);
-    const key = JSON.stringify([sheet, headerRow]);
-    const tables = held.laid.get(key) ?? tablesOf(held.read, given);
+    const key = JSON.stringify([sheet, headerRow, year]);
+    const tables = held.laid.get(key) ?? tablesOf(held.read, given, stage.file.name);
     held.laid.set(key, tables);
     return { read: held.read, tables };
   }

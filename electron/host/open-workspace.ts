@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import type { HostClock } from './host-clock.ts';
 import { liveColumns, liveQueries } from './live-columns.ts';
-import { rowSources } from './row-sources.ts';
+import { filesOf, rowSources } from './row-sources.ts';
 import type { WorkspaceLibrary } from './workspace-library.ts';
 
 interface Open {
@@ -38,6 +38,11 @@ export class OpenWorkspace {
     return this.#current().queries;
   }
 
+  /** Of the workspace that is open and may be written, null without one. */
+  get writablePath(): string | null {
+    return this.#open === null || this.#open.store.info().readonly ? null : this.#open.store.path;
+  }
+
   /** What a question is answered against, as of today. */
   questionContext(): QuestionContext {
     const { store, queries } = this.#current();
@@ -46,6 +51,7 @@ export class OpenWorkspace {
       today: this.#clock.today(),
       settings: store.settings(),
       sources: (kind, positions) => rowSources(store.imports(), kind, positions),
+      files: (kind) => filesOf(store.imports(), kind),
     };
   }
 

@@ -1,15 +1,25 @@
-import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import { kpiStatuses, type HasField } from '#engine/catalogue/kpi-status.ts';
+import { withLists } from '#engine/catalogue/with-lists.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
-import type { Settings } from '#shared/settings.ts';
 import type { Inspection } from '#shared/importing.ts';
+import { LIST_KINDS } from '#shared/record-kinds.ts';
+import type { WorkspaceStore } from '#store/workspace-store.ts';
 
-/** What can be answered once a file with these fields (`sale.amount`) stands beside what is there already. */
+/**
+ * What can be answered once tables with these fields (`sale.amount`) stand beside what is there already. A kind that neither
+ * gets rows nor a list has what its rows have now; of others it is not known yet which names will meet.
+ */
 export function possibleKpis(
-  queries: ColumnQueries,
-  settings: Settings,
+  { store, queries }: { readonly store: WorkspaceStore; readonly queries: ColumnQueries },
   fields: ReadonlySet<string>,
 ): Inspection['possibleKpis'] {
-  return kpiStatuses((kind, field) => fields.has(`${kind}.${field}`) || queries.has(kind, field), settings).map(
-    ({ kpi, possible, needs }) => ({ kpi, possible, needs }),
+  const stored = store.columns();
+  const brought = new Set(Array.from(fields, (field) => field.split('.', 1)[0]));
+  const hasLists = LIST_KINDS.some((list) => brought.has(list));
+  const joined = withLists(
+    (kind, field) =>
+      fields.has(`${kind}.${field}`) || (stored.table(kind)?.fields.some(({ key }) => key === field) ?? false),
   );
+  const has: HasField = (kind, field) => (hasLists || brought.has(kind) ? joined : queries.has)(kind, field);
+  return kpiStatuses(has, store.settings()).map(({ kpi, possible, needs }) => ({ kpi, possible, needs }));
 }

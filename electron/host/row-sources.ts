@@ -33,3 +33,9 @@ export function rowSources(
       return own === 0 ? [] : [{ importId: id, file: file.name, sheet, importedAt, rows: own }];
     });
 }
+
+/** Names of the files that a kind's rows came from, those left out whose rows were all replaced. */
+export function filesOf(imports: readonly ImportRecord[], kind: AnyKind): readonly string[] {
+  const there = imports.filter((record) => record.kind === kind && record.rows > record.replaced);
+  return [...new Set(there.map(({ file }) => file.name))];
+}

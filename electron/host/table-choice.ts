@@ -7,15 +7,22 @@ import type { ReadingOptions, TableInfo } from '#shared/importing.ts';
 /** Fewer known columns than this say nothing about what a table holds. */
 const FEWEST_KNOWN = 2;
 
+export interface TableContents extends Pick<TableInfo, 'kind' | 'rows'> {
+  /** `sale.amount`; none where the kind is not known. */
+  readonly fields: readonly string[];
+}
+
 /** What a table holds by its own words: its kind when every field that is needed is found, and two at least. */
-export function kindOf(table: RawTable, plan: () => ImportPlan): Pick<TableInfo, 'kind' | 'rows'> {
+export function kindOf(table: RawTable, plan: () => ImportPlan): TableContents {
   try {
-    const { kind, header, columns, blockers } = plan();
+    const { kind, header, columns, blockers, importHeader } = plan();
     const known = columns.filter(({ custom }) => !custom).length;
     const open = blockers.some(({ code }) => code === 'E_MISSING_FIELD' || code === 'E_NO_ROWS');
-    return { kind: open || known < FEWEST_KNOWN ? null : kind, rows: table.rows - header.bottom - 1 };
+    const rows = table.rows - header.bottom - 1;
+    if (open || known < FEWEST_KNOWN) return { kind: null, rows, fields: [] };
+    return { kind, rows, fields: importHeader.fields.map(({ key }) => `${kind}.${key}`) };
   } catch (error) {
-    if (error instanceof AppError) return { kind: null, rows: table.rows };
+    if (error instanceof AppError) return { kind: null, rows: table.rows, fields: [] };
     throw error;
   }
 }

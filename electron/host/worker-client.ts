@@ -101,6 +101,12 @@ export function startWorkerHost(settings: HostSettings, entry = new URL('./worke
       if (result.ok) registered.push(request);
       return result as Result<{ readonly id: string }>;
     },
+    addFolder: async (path) => {
+      const request = { do: 'addFolder', path } as const;
+      const result = await send(request);
+      if (result.ok) registered.push(request);
+      return result as Result<{ readonly id: string }>;
+    },
     createWorkspace: async (path) => {
       const result = await send({ do: 'createWorkspace', path });
       if (result.ok) open = idOf(result.value);

@@ -6,6 +6,7 @@ export type HostRequest =
   | { readonly do: 'call'; readonly method: string; readonly input: unknown }
   | { readonly do: 'addFile'; readonly path: string; readonly name: string; readonly fileId: string }
   | { readonly do: 'addWorkspace'; readonly path: string }
+  | { readonly do: 'addFolder'; readonly path: string }
   | { readonly do: 'createWorkspace'; readonly path: string }
   | { readonly do: 'download'; readonly downloadId: string }
   | { readonly do: 'close' };
@@ -28,6 +29,8 @@ export async function answer(host: Host, request: HostRequest): Promise<Result<u
       return host.addFile(request.path, request.name, request.fileId);
     case 'addWorkspace':
       return host.addWorkspace(request.path);
+    case 'addFolder':
+      return host.addFolder(request.path);
     case 'createWorkspace':
       return host.createWorkspace(request.path);
     case 'download':

@@ -1,29 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { Output } from '#shared/contract.ts';
+import { readConfig, writeConfig } from './config-file.ts';
+import { fromHome } from './home-path.ts';
 import { safeName } from './safe-name.ts';
 
 export const WORKSPACE_EXTENSION = '.nyckeltal';
 const MOST_RECENT = 20;
 
 const recentsSchema = z.array(z.strictObject({ path: z.string(), openedAt: z.string() }));
-type Recents = z.infer<typeof recentsSchema>;
 
 /** Stable between runs, so that a restarted host knows the same ids; says nothing about the path. */
-const idOf = (path: string): string => createHash('sha256').update(path).digest('base64url').slice(0, 24);
+export const idOf = (path: string): string => createHash('sha256').update(path).digest('base64url').slice(0, 24);
 
 const nameOf = (path: string): string => basename(path, WORKSPACE_EXTENSION);
-
-/** A folder as its owner knows it: `~/Documents/Nyckeltal`. */
-function placeOf(path: string): string {
-  const folder = dirname(path);
-  const home = homedir();
-  return folder === home || folder.startsWith(home + sep) ? `~${folder.slice(home.length)}` : folder;
-}
 
 /** Which workspace files may be opened, by opaque id: those in the library folder, the recent ones, those the user picked. */
 export class WorkspaceLibrary {
@@ -73,25 +66,17 @@ export class WorkspaceLibrary {
     return all.map(({ path, openedAt }) => ({
       id: this.register(path),
       name: nameOf(path),
-      place: placeOf(path),
+      place: fromHome(dirname(path)),
       openedAt,
       present: existsSync(path),
     }));
   }
 
-  /** Puts a workspace on top of the recent ones; a settings folder that cannot be written costs the list, not the work. */
+  /** Puts a workspace on top of the recent ones. */
   opened(path: string, at: string): void {
     if (path.startsWith(this.#temporary + sep)) return;
     const others = this.#readRecents().filter((recent) => recent.path !== path);
-    const recents: Recents = [{ path, openedAt: at }, ...others].slice(0, MOST_RECENT);
-    const unfinished = `${this.#recentsFile}.${randomUUID()}`;
-    try {
-      mkdirSync(dirname(this.#recentsFile), { recursive: true, mode: 0o700 });
-      writeFileSync(unfinished, JSON.stringify(recents, null, 2), { mode: 0o600 });
-      renameSync(unfinished, this.#recentsFile);
-    } catch {
-      // Read-only home: the workspace is open all the same.
-    }
+    writeConfig(this.#recentsFile, [{ path, openedAt: at }, ...others].slice(0, MOST_RECENT));
   }
 
   #inFolder(): readonly string[] {
@@ -102,12 +87,7 @@ export class WorkspaceLibrary {
       .map((name) => join(this.#folder, name));
   }
 
-  #readRecents(): Recents {
-    try {
-      const parsed = recentsSchema.safeParse(JSON.parse(readFileSync(this.#recentsFile, 'utf8')));
-      return parsed.success ? parsed.data : [];
-    } catch {
-      return [];
-    }
+  #readRecents(): readonly z.infer<typeof recentsSchema>[number][] {
+    return readConfig(this.#recentsFile, recentsSchema);
   }
 }

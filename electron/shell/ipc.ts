@@ -16,6 +16,7 @@ const messageSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('addFile'), path: z.string().min(1).max(32_768) }),
   z.strictObject({ do: z.literal('save'), downloadId: z.string().max(100) }),
   z.strictObject({ do: z.literal('pickWorkspace') }),
+  z.strictObject({ do: z.literal('pickFolder') }),
 ]);
 
 export interface IpcOptions {
@@ -45,6 +46,12 @@ export function handleCalls(ipcMain: Pick<IpcMain, 'handle'>, { host, dialog, kn
     return path === undefined ? { ok: true, value: null } : host.addWorkspace(path);
   }
 
+  async function pickFolder(): Promise<Result<unknown>> {
+    const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+    const path = filePaths[0];
+    return path === undefined ? { ok: true, value: null } : host.addFolder(path);
+  }
+
   ipcMain.handle(CHANNEL, async (event: IpcMainInvokeEvent, raw: unknown): Promise<Result<unknown>> => {
     if (!isTrustedSender(event.senderFrame, event.sender.id, known))
       return failed('E_SENDER', 'Only the app’s own page may call.');
@@ -59,6 +66,8 @@ export function handleCalls(ipcMain: Pick<IpcMain, 'handle'>, { host, dialog, kn
         return save(message.data.downloadId);
       case 'pickWorkspace':
         return pickWorkspace();
+      case 'pickFolder':
+        return pickFolder();
     }
   });
 }

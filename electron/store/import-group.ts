@@ -3,7 +3,7 @@ import type { ImportGroup, ImportHeader, ImportWriter } from '#engine/ports/impo
 import { AppError } from '#shared/errors.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { StoreImportWriter } from './import-writer.ts';
-import { finishChange } from './meta.ts';
+import { finishChange, readMeta, writeSettings } from './meta.ts';
 import type { RowRange } from './rows.ts';
 
 /** The store that began the transaction. */
@@ -45,6 +45,10 @@ export class StoreImportGroup implements ImportGroup {
     });
     if (writer === null) throw new TypeError('The import was not begun.');
     return writer;
+  }
+
+  setCurrency(currency: string): void {
+    this.#attempt(() => writeSettings(this.#db, { ...readMeta(this.#db).settings, currency }));
   }
 
   commit(): void {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { deleteKeys } from './content-keys.ts';
 import { deleteEmptyFields, type StoredField } from './fields.ts';
 import { deleteImport, type StoredImport } from './imports.ts';
-import { finishChange } from './meta.ts';
+import { finishChange, readMeta, writeSettings } from './meta.ts';
 import { deleteRejected } from './rejected-rows.ts';
 import { deleteReplaced } from './replaced-rows.ts';
 import { deleteRows, readChunks } from './rows.ts';
@@ -54,6 +54,17 @@ function handOver(db: Database, members: ReadonlyMap<string, Heirs>): void {
   }
 }
 
+/**
+ * What the first import made the workspace count in goes with the last import there is. Rows of others may be in that
+ * currency without saying so, and a currency that was chosen since is the user's.
+ */
+function restoreCurrency(db: Database, { record }: StoredImport, imports: readonly StoredImport[]): void {
+  const { workspaceCurrency: change } = record;
+  const { settings } = readMeta(db);
+  if (change === undefined || imports.length > 1 || settings.currency !== change.to) return;
+  writeSettings(db, { ...settings, currency: change.from });
+}
+
 /** Takes an import out, inside the caller's transaction: what is left is what would be there without it. */
 export function undoImport(
   db: Database,
@@ -77,5 +88,6 @@ export function undoImport(
     fields.filter((field) => field.kind === kind),
   );
   deleteImport(db, importId);
+  restoreCurrency(db, undone, imports);
   finishChange(db);
 }

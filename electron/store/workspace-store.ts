@@ -21,6 +21,7 @@ import { readRates, writeRates } from './rates.ts';
 import { deleteMapping, readMappings, writeMapping } from './remembered-mappings.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
+import { readOrigins, type RowOrigins } from './row-origins.ts';
 import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
@@ -123,6 +124,12 @@ export class WorkspaceStore {
   rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
     const { imports, fields } = this.#ofKind(kind);
     return this.#run(() => findRows(this.#file.db, imports, fields, this.#names, positions));
+  }
+
+  /** Where every row of a kind came from, by its position in the kind's columns; `imports` are places in `from`. */
+  origins(kind: RecordKind): RowOrigins & { readonly from: readonly ImportRecord[] } {
+    const { imports } = this.#ofKind(kind);
+    return { ...this.#run(() => readOrigins(this.#file.db, imports)), from: imports.map(({ record }) => record) };
   }
 
   settings(): Settings {

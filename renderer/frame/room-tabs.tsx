@@ -3,7 +3,7 @@ import { useAppStore } from '../state/app-store.ts';
 import { addressOf, type Screen } from '../state/route.model.ts';
 import './room-tabs.css';
 
-const TABS = ['data', 'rows', 'names'] as const satisfies readonly Screen[];
+const TABS = ['data', 'rows', 'names', 'entry'] as const satisfies readonly Screen[];
 
 /** The screens of the data room, side by side. Links, so that back and forward go between them. */
 export function RoomTabs() {

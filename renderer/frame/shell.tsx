@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataScreen } from '../features/data/data-screen.tsx';
+import { EntryScreen } from '../features/entry/entry-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { NamesScreen } from '../features/names/names-screen.tsx';
@@ -22,6 +23,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,
+  entry: EntryScreen,
   import: ImportScreen,
 };
 

@@ -12,6 +12,7 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   data: 'data',
   rows: 'data',
   names: 'data',
+  entry: 'data',
   import: 'data',
 };
 

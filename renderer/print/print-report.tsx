@@ -140,7 +140,7 @@ function scopeLine(data: PrintData, t: ReturnType<typeof useTranslation>['t']): 
     against === null ? null : t('print:against', { period: against }),
     ...choices.filters.map(
       ({ dimension, values }) =>
-        `${dimensionName(t, dimension, dimensions)}: ${values.map((value) => memberName(value, t)).join(', ')}`,
+        `${dimensionName(t, dimension, dimensions)}: ${values.map((value) => memberName(value, t, dimension)).join(', ')}`,
     ),
   ]
     .filter((part) => part !== null)

@@ -72,17 +72,27 @@ export function usePrintData(job: PrintJob) {
       breakdown:
         groups === null
           ? null
-          : { by: name(groups.dimension), ...breakdown(groups.answer, name(groups.dimension), words) },
+          : {
+              by: name(groups.dimension),
+              ...breakdown(groups.answer, name(groups.dimension), { ...words, dimension: groups.dimension }),
+            },
       ranking:
         ranked.data === undefined
           ? null
           : {
               by: name(plan.ranking),
               dimension: plan.ranking ?? '',
-              rows: ranking(ranked.data, words),
-              said: concentration(ranking(ranked.data, words), ranked.data, words),
+              rows: ranking(ranked.data, { ...words, dimension: plan.ranking ?? '' }),
+              said: concentration(
+                ranking(ranked.data, { ...words, dimension: plan.ranking ?? '' }),
+                ranked.data,
+                words,
+              ),
             },
-      assortment: goods.data === undefined ? null : { by: name(plan.assortment), rows: ranking(goods.data, words) },
+      assortment:
+        goods.data === undefined
+          ? null
+          : { by: name(plan.assortment), rows: ranking(goods.data, { ...words, dimension: plan.assortment ?? '' }) },
       compared: answer.comparePeriod !== null,
       definitions: plan.cards.map((kpi) => ({
         kpi,

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { dataSlice, type DataSlice } from './data-slice.ts';
+import { entrySlice, type EntrySlice } from './entry-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
@@ -14,6 +15,7 @@ export type AppState = PreferencesSlice &
   PassportSlice &
   ImportSlice &
   DataSlice &
+  EntrySlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -27,6 +29,8 @@ const KEYS = {
   waiting: 'page',
   rowsViews: 'page',
   namesDimensions: 'page',
+  entryKinds: 'page',
+  entryDrafts: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -48,6 +52,7 @@ export const useAppStore = create<AppState>()(
       ...passportSlice(...given),
       ...importSlice(...given),
       ...dataSlice(...given),
+      ...entrySlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

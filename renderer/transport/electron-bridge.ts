@@ -8,6 +8,7 @@ export interface PreloadApi {
   addFile(file: File): Promise<Result<AddedFile>>;
   save(downloadId: string): Promise<Result<null>>;
   pickWorkspace(): Promise<Result<{ readonly id: string } | null>>;
+  pickFolder(): Promise<Result<{ readonly id: string } | null>>;
 }
 
 /** The window's host lives as long as the window, so it is never gone. */
@@ -18,6 +19,7 @@ export function electronBridge(api: PreloadApi): HostBridge {
     addFile: (file) => api.addFile(file),
     save: ({ downloadId }) => api.save(downloadId),
     pickWorkspace: () => api.pickWorkspace(),
+    pickFolder: () => api.pickFolder(),
     onGone: () => () => undefined,
   };
 }

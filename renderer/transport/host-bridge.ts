@@ -17,6 +17,8 @@ export interface HostBridge {
   save(download: { readonly downloadId: string; readonly name: string }): Promise<Result<null>>;
   /** The system's open dialog for workspaces, null where the shell has none. */
   readonly pickWorkspace: (() => Promise<Result<{ readonly id: string } | null>>) | null;
+  /** The system's dialog for a folder to watch, null where the shell has none: there it is named at the start. */
+  readonly pickFolder: (() => Promise<Result<{ readonly id: string } | null>>) | null;
   /** Called once when the program behind the page is gone for good. Returns a function that stops listening. */
   onGone(listener: () => void): () => void;
 }

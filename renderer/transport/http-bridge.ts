@@ -32,6 +32,7 @@ export function httpBridge(session: HttpSession): HostBridge {
       return { ok: true, value: null };
     },
     pickWorkspace: null,
+    pickFolder: null,
     onGone: (listener) => session.onGone(listener),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import './table-head.css';
 import './table.css';
 
 export interface TableColumn<T> {

@@ -4,6 +4,7 @@ import { Skeleton } from './skeleton.tsx';
 import type { TableColumn } from './table.tsx';
 import { boxHeight } from './stretched-scroll.model.ts';
 import { useStretchedScroll } from './use-stretched-scroll.ts';
+import './table-head.css';
 import './virtual-table.css';
 
 const ROW_HEIGHT = 30;

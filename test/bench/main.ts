@@ -40,6 +40,7 @@ const hasSqlite = ['/usr/bin/sqlite3', '/usr/local/bin/sqlite3', '/opt/homebrew/
 const sqlite = hasSqlite ? await measure(csvGroup, 'sqlite3 .import, text rows', 'sqlite-import', csv) : null;
 const cancel = quick ? null : await measure(title(many, 'Cancel while reading XLSX'), 'Nyckeltal', 'own-cancel', xlsx);
 await measure(title(many, 'Questions, warm'), 'Nyckeltal', 'own-questions', csv);
+const rows = await measure(title(many, 'A page of rows, warm'), 'Nyckeltal', 'own-rows', csv);
 
 const seconds = (result: CaseResult): string => (result.milliseconds / 1000).toFixed(2).padStart(7);
 const memory = (result: CaseResult): string =>
@@ -60,6 +61,7 @@ const budgets: readonly (readonly [string, number, number])[] = [
     : [['CSV import ÷ sqlite3 .import ≤ 2', ownCsv.milliseconds / sqlite.milliseconds, 2] as const]),
   ['CSV import, MB ≤ 400', ownCsv.megabytes ?? Number.NaN, 400],
   ...(cancel === null ? [] : [['Cancel, s ≤ 1', cancel.milliseconds / 1000, 1] as const]),
+  ['Page of rows, ms ≤ 100', rows.milliseconds, 100],
 ];
 process.stdout.write('\nBudgets\n');
 for (const [name, measured, limit] of budgets) {

@@ -33,6 +33,29 @@ beforeAll(() => {
   writeFileSync(join(root, 'below.csv'), BELOW);
 });
 
+describe('import of a file with months as columns', () => {
+  const months = 'Region;jan;feb;mar\nNorr;10;20;30\nSyd;1,5;2,5;3\n';
+
+  it('is refused while nobody says of which year, and takes it from --year', async () => {
+    writeFileSync(join(root, 'months.csv'), months);
+    const refused = await nyckeltal('import months.csv -w months.nyckeltal');
+    expect(refused).toMatchObject({ exit: 2, stdout: '' });
+    expect(refused.stderr).toContain('nothing says of which year');
+    expect(await json('import months.csv -w months.nyckeltal --year 2025 --json')).toMatchObject([
+      { rows: { imported: 6 }, sums: { amount: { imported: 67 } } },
+    ]);
+    const result = (await json('kpi revenue -w months.nyckeltal --period 2025-02 --json')) as { value: number }[];
+    expect(result[0]?.value).toBe(22.5);
+    expect((await nyckeltal('import months.csv -w never.nyckeltal --year twenty')).exit).toBe(1);
+  });
+
+  it('takes it from the name of the file, and says so', async () => {
+    writeFileSync(join(root, 'months-2024.csv'), months);
+    const { stdout } = await nyckeltal('import months-2024.csv -w named.nyckeltal');
+    expect(stdout).toContain('Year: 2024, by the file’s name “months-2024.csv”.');
+  });
+});
+
 describe('import of a file with several tables', () => {
   it('imports every one that says what it holds, one object each', async () => {
     expect(await json('import below.csv -w below.nyckeltal --json')).toMatchObject([
@@ -58,6 +81,16 @@ describe('import of a file with several tables', () => {
     ]);
     const third = await nyckeltal('import below.csv -w again.nyckeltal');
     expect(third).toMatchObject({ exit: 2, stdout: '' });
+  });
+
+  it('says which of the tables stands in the way', async () => {
+    writeFileSync(
+      join(root, 'two.csv'),
+      'Datum;Kund;Belopp\n03/04/2026;Alfa;1\n\nSäljare;Period;Mål\nAnna;2026-01-01;500\n',
+    );
+    const { exit, stderr } = await nyckeltal('import two.csv -w two.nyckeltal');
+    expect(exit).toBe(2);
+    expect(stderr).toContain('(table 1, field date, column Datum)');
   });
 
   it('takes a column for the table that has it', async () => {

@@ -5,8 +5,10 @@ import { METHODS, type Input, type Method, type Output } from '../../shared/cont
 import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
 import { defaultSettings } from '../../shared/settings.ts';
+import { mergeNames } from './merge-names.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
+import { watchFolder } from './watch-folder.ts';
 
 const asked = new Set<string>();
 
@@ -179,6 +181,46 @@ describe.each(WAYS)('the contract %s', (name) => {
     await ok('rates.save', { rates: [] });
   });
 
+  it('keeps what is written in the app in place of what was, and takes it back', async () => {
+    const margin = async () => {
+      const { cells } = await ok('question.ask', { kpis: ['gross-margin'], period: '2026' });
+      return cells[0]?.value;
+    };
+    const net = { variants: { 'gross-margin': 'net' } };
+    await ok('workspace.settings', net);
+    const kept = { kind: 'cost', mark: ',' } as const;
+    expect(await ok('entry.open', kept)).toEqual({ rows: [], saved: null });
+    const labels = ['Datum', 'Kostnadsslag', 'Belopp', 'Valuta', 'Säljare', 'Region', 'Kanal'];
+    const block = [
+      ['Kostnadsslag', '2026-01', '2026-02', '2026-03'],
+      ['Hyra', '200,50', '100', ''],
+    ];
+    const pasted = await ok('entry.paste', { ...kept, block, labels, at: 0 });
+    const rent = (date: string, amount: string) => [date, 'Hyra', amount, '', '', '', ''];
+    const rows = [rent('2026-01-01', '200,5'), rent('2026-02-01', '100')];
+    expect(pasted).toMatchObject({ rows, needsYear: false, questions: [], leftOut: [] });
+    const wrong = [...rows, rent('i maj', '1')];
+    const faults = [{ row: 3, field: 'date', reason: 'not-a-date' }];
+    expect(await ok('entry.check', { ...kept, rows: wrong })).toEqual({ rows: wrong, faults, notices: [] });
+    const name = 'Inskrivet i programmet';
+    expect(await ok('entry.save', { ...kept, name, rows: wrong })).toMatchObject({ faults, saved: null });
+    expect((await ok('import.list', {})).filter(({ kind }) => kind === 'cost')).toEqual([]);
+    const first = await ok('entry.save', { ...kept, name, rows });
+    expect(first).toMatchObject({ faults: [], saved: { kind: 'cost', typed: true, rows: 2, file: { name } } });
+    expect(await ok('entry.open', kept)).toEqual({ rows, saved: first.saved });
+    // (4 499.50 of sales less 2 690 of goods less 300.50 of rent) of 4 499.50; then with 500 of rent instead.
+    expect(await margin()).toBeCloseTo(1509 / 4499.5, 12);
+    const second = await ok('entry.save', { ...kept, name, rows: [rent('2026-01-01', '500')] });
+    expect(second.saved?.receipt.changes).toEqual({ updated: 0, kept: 0, replaced: 2 });
+    expect(await margin()).toBeCloseTo(1309.5 / 4499.5, 12);
+    await ok('import.undo', { id: second.saved?.id ?? 0 });
+    expect(await margin()).toBeCloseTo(1509 / 4499.5, 12);
+    expect(await ok('entry.open', kept)).toEqual({ rows, saved: first.saved });
+    await ok('import.undo', { id: first.saved?.id ?? 0 });
+    await ok('workspace.settings', { variants: {} });
+    await fails('entry.save', { ...kept, kind: 'sale', name, rows }, 'E_BAD_REQUEST');
+  });
+
   it('answers and explains', async () => {
     const question = {
       kpis: ['revenue', 'orders'],
@@ -224,6 +266,9 @@ describe.each(WAYS)('the contract %s', (name) => {
     } as const;
     const page = await ok('data.rows', { ...selection, filters: [...selection.filters], offset: 0, limit: 2 });
     expect(page).toMatchObject({ total: 3, offset: 0, rows: [{ fileRow: 4 }, { fileRow: 5 }] });
+    const wanted = { ...selection, filters: [...selection.filters] };
+    const made = await ok('data.export', { ...wanted, taskId: 'rows', format: 'csv', locale: 'sv-SE' });
+    expect(made).toMatchObject({ rows: 3, cut: 0, type: 'text/csv; charset=utf-8' });
     const values = await ok('data.values', { kind: 'sale', field: 'region', search: '', limit: 1 });
     expect(values).toEqual({ total: 2, values: [{ name: 'Nord', rows: 5 }] });
     await fails('data.values', { kind: 'sale', field: 'amount', search: '', limit: 1 }, 'E_UNKNOWN_DIMENSION');
@@ -234,32 +279,7 @@ describe.each(WAYS)('the contract %s', (name) => {
     );
   });
 
-  it('shows names as one and takes that back', async () => {
-    const before = await ok('workspace.current', {});
-    const dimension = 'customer';
-    expect((await ok('names.dimensions', {})).map(({ key }) => key)).toEqual(['customer', 'rep', 'product', 'region']);
-    const { id } = await ok('names.merge', { dimension, names: ['Bageri Öst'], into: 'Nya Krogen' });
-    const named = await ok('names.list', { dimension, search: 'bageri', offset: 0, limit: 10 });
-    expect(named).toEqual({
-      total: 1,
-      names: [{ name: 'Nya Krogen', rows: 4, listed: false, kind: 'sale', also: ['Bageri Öst'] }],
-    });
-    expect(await ok('names.decisions', { dimension })).toEqual({
-      merges: [{ id, into: 'Nya Krogen', names: [{ name: 'Bageri Öst', rows: 2 }] }],
-      apart: [],
-    });
-    expect(await ok('names.suggestions', { dimension, limit: 10 })).toEqual({ total: 0, suggestions: [] });
-    expect(await ok('names.undoMerge', { id })).toBeNull();
-    const pair = ['Bageri Öst', 'Nya Krogen'] as const;
-    for (const apart of [true, false]) {
-      expect(await ok('names.keepApart', { dimension, names: [...pair], apart })).toBeNull();
-      expect((await ok('names.decisions', { dimension })).apart).toEqual(apart ? [pair] : []);
-    }
-    expect(await ok('workspace.current', {})).toEqual({ ...before, revision: (before?.revision ?? 0) + 4 });
-    await fails('names.undoMerge', { id }, 'E_NOT_FOUND');
-    await fails('names.merge', { dimension: 'order', names: ['1001'], into: '1002' }, 'E_UNKNOWN_DIMENSION');
-    await fails('names.merge', { dimension, names: ['Nobody'], into: 'Nya Krogen' }, 'E_NOT_FOUND');
-  });
+  it('shows names as one and takes that back', () => mergeNames({ way, ok, fails }));
 
   it('prints', async () => {
     const { downloadId, ...about } = await ok('report.pdf', {
@@ -314,6 +334,8 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(await ok('mapping.list', {})).toContainEqual(mapping);
     await fails('mapping.restore', { ...mapping, fingerprint: '../up' }, 'E_BAD_REQUEST');
   });
+
+  it('watches a folder for the next file, and stops', () => watchFolder({ way, ok, fails }));
 
   it('opens, closes and remembers', async () => {
     expect(await ok('workspace.close', {})).toBeNull();

@@ -17,6 +17,8 @@ import { TODAY } from './small-sales.ts';
 export interface Way {
   readonly call: Transport;
   readonly addFile: (path: string) => Promise<Result<unknown>>;
+  /** Names a folder to the shell, as its dialog or command line does. */
+  readonly addFolder: (path: string) => Promise<Result<unknown>>;
   /** The bytes of a download, null where there is none. */
   readonly fetch: (downloadId: string) => Promise<Buffer | null>;
   readonly close: () => Promise<void>;
@@ -27,10 +29,12 @@ const printer: Printer = {
   print: (job) => Promise.resolve(Buffer.from(`%PDF of ${job.template} ${job.period}`)),
 };
 
+const watchPace = { quietMs: 50, pollMs: 100 };
+
 function settings(root: string): HostSettings {
   const [library, config, temporary] = [join(root, 'workspaces'), join(root, 'config'), join(root, 'temporary')];
   mkdirSync(temporary, { recursive: true });
-  return { shell: 'test', version: '1.2.3', library, config, temporary, today: TODAY, checkOutputs: true };
+  return { shell: 'test', version: '1.2.3', library, config, temporary, today: TODAY, checkOutputs: true, watchPace };
 }
 
 async function readDownload(host: Host, id: string): Promise<Buffer | null> {
@@ -45,6 +49,7 @@ function plain(root: string, host: Host): Way {
   return {
     call: printing.call,
     addFile: (path) => printing.addFile(path, basename(path)),
+    addFolder: (path) => printing.addFolder(path),
     fetch: (id) => readDownload(printing, id),
     close: () => printing.close(),
   };
@@ -81,6 +86,7 @@ async function overHttp(root: string): Promise<Way> {
       });
       return (await response.json()) as Result<unknown>;
     },
+    addFolder: (path) => host.addFolder(path),
     fetch: async (id) => {
       const response = await fetch(`${server.origin}/downloads/${id}`, { headers: { ...headers, authorization } });
       return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
@@ -97,8 +103,9 @@ function overIpc(root: string): Way {
   const { temporary } = settings(root);
   const host = withPrinter(createHost(settings(root), silent), printer, temporary, silent);
   let handler: (event: unknown, message: unknown) => Promise<Result<unknown>> = () => Promise.reject(new Error('none'));
+  let picked = '';
   const dialog = {
-    showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }),
+    showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [picked] }),
     showSaveDialog: () => Promise.resolve({ canceled: false, filePath: join(temporary, 'saved') }),
   };
   const ipcMain = { handle: (_channel: string, given: unknown) => void (handler = given as typeof handler) };
@@ -109,6 +116,10 @@ function overIpc(root: string): Way {
   return {
     call: (method, input) => send({ do: 'call', method, input }),
     addFile: (path) => send({ do: 'addFile', path }),
+    addFolder: (path) => {
+      picked = path;
+      return send({ do: 'pickFolder' });
+    },
     fetch: async (downloadId) =>
       (await send({ do: 'save', downloadId })).ok ? readFileSync(join(temporary, 'saved')) : null,
     close: () => host.close(),

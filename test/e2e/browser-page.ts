@@ -49,8 +49,8 @@ function watch(page: Page, origin: string): readonly string[] {
 }
 
 /** The app as a user opens it: a shell in a fresh home and a browser at its address. */
-export async function openApp(options: BrowserContextOptions = {}): Promise<App> {
-  const shell = await startShell();
+export async function openApp(options: BrowserContextOptions = {}, args: readonly string[] = []): Promise<App> {
+  const shell = await startShell(args);
   const browser = await launchBrowser();
   const context = await browser.newContext({
     locale: 'en-GB',

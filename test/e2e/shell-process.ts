@@ -27,9 +27,9 @@ function environment(home: string): NodeJS.ProcessEnv {
 }
 
 /** The browser shell as a user starts it, in a fresh home. */
-export async function startShell(): Promise<Shell> {
+export async function startShell(args: readonly string[] = []): Promise<Shell> {
   const home = mkdtempSync(join(tmpdir(), 'nyckeltal-e2e-'));
-  const child = spawn(process.execPath, [main, 'serve', '--no-open'], {
+  const child = spawn(process.execPath, [main, 'serve', '--no-open', ...args], {
     cwd: root,
     env: environment(home),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -63,12 +63,50 @@ describe('workbooks of the older formats', () => {
     expect(cellTexts(table)[1]?.[2]).toBe('12.5');
   });
 
-  it('counts hidden rows', async () => {
+  it('counts hidden rows: xlsb', async () => {
     const cells = utils.aoa_to_sheet([['kund'], ['A'], ['B'], ['C']]);
     cells['!rows'] = [{}, { hidden: true }, {}, { hidden: true }];
     const bytes = write(utils.book_new(cells, 'Data'), { type: 'buffer', bookType: 'xlsb' }) as Buffer;
     const { table } = await readBytes(bytes);
     expect([table.rows, table.hiddenRows]).toEqual([4, 2]);
+  });
+
+  it.each(['biff4'])('counts hidden rows: xls, %s', async (bookType) => {
+    const cells = utils.aoa_to_sheet([['kund'], ['A'], ['B'], ['C']]);
+    const bytes = write(utils.book_new(cells, 'Data'), { type: 'buffer', bookType: bookType as BookType }) as Buffer;
+    // ROW records for rows 2 and 4, before the record that ends the sheet: type, length, row, …, flags with "hidden".
+    const rows = [1, 3].map((row) =>
+      Buffer.from([0x08, 0x02, 16, 0, row, 0, 0, 0, 1, 0, 255, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]),
+    );
+    const end = bytes.lastIndexOf(Buffer.from([0x0a, 0, 0, 0]));
+    const { table } = await readBytes(Buffer.concat([bytes.subarray(0, end), ...rows, bytes.subarray(end)]));
+    expect([table.rows, table.hiddenRows]).toEqual([4, 2]);
+  });
+
+  it('counts hidden rows: ods, in the sheet they are on, blank and repeated ones aside', async () => {
+    const row = (attributes: string, text: string): string =>
+      `<table:table-row${attributes}><table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell></table:table-row>`;
+    const sheet = (name: string, rows: string): string => `<table:table table:name="${name}">${rows}</table:table>`;
+    const filtered = ' table:visibility="filter"';
+    const first = row('', 'kund') + row(filtered, 'A') + row('', 'B') + row(' table:visibility="collapse"', 'C');
+    const second =
+      row('', 'kund') +
+      '<table:table-row table:number-rows-repeated="3" table:visibility="collapse"><table:table-cell/></table:table-row>' +
+      row(`${filtered} table:number-rows-repeated="2"`, 'D') +
+      row('', 'E');
+    const bytes = zipOf([
+      ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet', { method: 0 }],
+      ['META-INF/manifest.xml', '<manifest:manifest/>'],
+      ['styles.xml', '<office:document-styles/>'],
+      [
+        'content.xml',
+        `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>${sheet('Ett &amp; två', first)}${sheet('Sen', second)}</office:spreadsheet></office:body></office:document-content>`,
+      ],
+    ]);
+    const one = await readBytes(bytes);
+    expect([one.sheet, one.table.rows, one.table.hiddenRows]).toEqual(['Ett & två', 4, 2]);
+    const two = await readBytes(bytes, { sheet: 'Sen' });
+    expect([two.table.rows, two.table.hiddenRows]).toEqual([4, 2]);
   });
 
   it('keeps the 1904 date system', async () => {

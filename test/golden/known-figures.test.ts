@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHost } from '#host/create-host.ts';
-import type { Host } from '#host/host.ts';
-import type { Input, Method, Output } from '#shared/contract.ts';
 import type { ReadingOptions } from '#shared/importing.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { openWorkspace } from '#store/workspace-store.ts';
 import { dataFile, describeWithData } from '../support/data.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 interface Known {
   readonly file: string;
@@ -74,53 +70,36 @@ const BOOKS = Object.entries(REVENUE).map(
   ([name, amount]): Known => ({ file: `sie4/${name}`, kind: 'sale', rows: null, sums: { amount } }),
 );
 
-let folder: string;
-let host: Host;
+let own: HostInFolder;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nyckeltal-figures-'));
-  const places = { library: join(folder, 'l'), config: join(folder, 'c'), temporary: join(folder, 't') };
-  host = createHost({ ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs: true });
+  own = hostInFolder();
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-  return result.value as Output<M>;
-}
+afterAll(() => own.remove());
 
 describeWithData('every known file, from its bytes to committed rows', () => {
   it.each([...KNOWN, ...BOOKS])(
     '$file',
     async ({ file, kind, rows, sums, options = {} }) => {
-      const name = basename(file);
-      const workspace = join(folder, `${file.replaceAll('/', ' ')}.nyckeltal`);
-      const created = await host.createWorkspace(workspace);
+      const workspace = join(own.folder, `${file.replaceAll('/', ' ')}.nyckeltal`);
+      const created = await own.host.createWorkspace(workspace);
       expect(created.ok).toBe(true);
-      const inspect = async (): Promise<Output<'import.inspect'>> => {
-        const added = await host.addFile(dataFile(file), name);
-        if (!added.ok) throw new Error(added.error.code);
-        return value('import.inspect', { taskId: 'i', fileId: added.value.fileId, options });
-      };
+      const inspect = () => own.inspect(dataFile(file), options);
       const { stageId, blockers } = await inspect();
       expect(blockers).toEqual([]);
-      const record = await value('import.commit', { taskId: 'c', stageId, options });
+      const record = await own.value('import.commit', { taskId: 'c', stageId, options });
       expect([record.kind, record.rows, record.receipt.rows.rejected]).toEqual([kind, rows ?? record.rows, 0]);
       const { read, ...parts } = record.receipt.rows;
       expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(read);
       for (const [field, sum] of Object.entries(sums)) {
         expect([field, record.receipt.sums[field]?.imported]).toEqual([field, sum]);
       }
-      expect((await value('workspace.current', {}))?.rows[kind]).toBe(record.rows);
+      expect((await own.value('workspace.current', {}))?.rows[kind]).toBe(record.rows);
       // The same file again brings nothing.
       const again = await inspect();
       expect(again.receipt.rows).toMatchObject({ imported: 0, duplicates: record.rows });
       expect(again.blockers).toEqual([{ code: 'E_ALREADY_IMPORTED', field: null, column: null }]);
-      await value('import.discard', { stageId: again.stageId });
-      await value('workspace.close', {});
+      await own.value('import.discard', { stageId: again.stageId });
+      await own.value('workspace.close', {});
       const store = openWorkspace(workspace);
       expect(store.verify()).toEqual({ ok: true, problems: [], rebuilt: [] });
       store.undoImport(record.id);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input, Method, Output } from '#shared/contract.ts';
 import type { Inspection } from '#shared/importing.ts';
 import { openWay, type Way } from '../contract/transports.ts';
-import { workbookOf } from '../fixtures/workbook.ts';
+import { sheetRows, workbookOf } from '../fixtures/workbook.ts';
 import { dataFile, describeWithData } from '../support/data.ts';
 
 let way: Way & { readonly root: string };
@@ -27,13 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => way.close());
 
-/** Rows of texts and numbers as a sheet's XML. */
-function sheet(rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number): string =>
-    typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-  return rows.map((row) => `<row>${row.map((value) => cell(value)).join('')}</row>`).join('');
-}
-
 const JAN = [
   ['Datum', 'Kund', 'Belopp'],
   ['2026-01-05', 'Alfa', 100],
@@ -55,13 +48,13 @@ const WORDS = [
 
 function workbook(): string {
   const more = [
-    ['Feb', 'visible', sheet(FEB)],
-    ['Budget', 'visible', sheet(BUDGET)],
-    ['Anteckningar', 'visible', sheet(WORDS)],
-    ['Gömt', 'hidden', sheet(JAN)],
+    ['Feb', 'visible', sheetRows(FEB)],
+    ['Budget', 'visible', sheetRows(BUDGET)],
+    ['Anteckningar', 'visible', sheetRows(WORDS)],
+    ['Gömt', 'hidden', sheetRows(JAN)],
   ] as const;
   const path = join(way.root, 'flera.xlsx');
-  writeFileSync(path, workbookOf({ sheet: sheet(JAN), more }));
+  writeFileSync(path, workbookOf({ sheet: sheetRows(JAN), more }));
   return path;
 }
 
@@ -104,7 +97,10 @@ describe('a file with several tables', () => {
     const { stageId } = await look(workbook());
     const tables = [{ table: '1:Data' }, { table: '1:Anteckningar' }];
     const refused = await way.call('import.commitTables', { taskId: 'go', stageId, tables });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'E_MISSING_FIELD' } });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'E_MISSING_FIELD', details: { table: 'Anteckningar', kind: 'sale', field: 'date' } },
+    });
     expect(await ok('import.list', {})).toEqual([]);
   });
 

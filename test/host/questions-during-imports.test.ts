@@ -1,52 +1,36 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHost } from '#host/create-host.ts';
-import type { Host } from '#host/host.ts';
-import type { Input, Method, Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const ROWS = 200_000;
 
-let folder: string;
-let host: Host;
+let own: HostInFolder;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nyckeltal-meanwhile-'));
-  const places = { library: join(folder, 'l'), config: join(folder, 'c'), temporary: join(folder, 't') };
-  host = createHost({ ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs: true });
-  await value('workspace.create', { name: 'Meanwhile' });
+  own = hostInFolder();
+  await own.value('workspace.create', { name: 'Meanwhile' });
   const { stageId } = await look('first.csv', ['2026-05-01;001;1;Ada;100,00', '2026-05-02;001;2;Bo;200,00']);
-  await value('import.commit', { taskId: 'first', stageId, options: {} });
+  await own.value('import.commit', { taskId: 'first', stageId, options: {} });
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-  return result.value as Output<M>;
-}
+afterAll(() => own.remove());
 
 async function look(name: string, lines: readonly string[]): Promise<Output<'import.inspect'>> {
-  const path = join(folder, name);
+  const path = join(own.folder, name);
   writeFileSync(path, `Fakturadatum;Fakturanr;Radnr;Kund;Belopp\n${lines.join('\n')}\n`);
-  const added = await host.addFile(path, name);
-  if (!added.ok) throw new Error(added.error.code);
-  return value('import.inspect', { taskId: 'look', fileId: added.value.fileId, options: {} });
+  return own.inspect(path);
 }
 
 /** Everything a page shows: numbers, rows, names, imports. */
 async function shown(): Promise<unknown> {
   const question = { kpis: ['revenue', 'active-customers'], rows: [{ dimension: 'customer' }], period: 'all' as const };
   return {
-    answer: await value('question.ask', question),
-    rows: await value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 5 }),
-    members: await value('catalogue.members', { dimension: 'customer', search: '', limit: 1000 }),
-    dimensions: await value('catalogue.dimensions', {}),
-    imports: await value('import.list', {}),
-    workspace: await value('workspace.current', {}),
+    answer: await own.value('question.ask', question),
+    rows: await own.value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 5 }),
+    members: await own.value('catalogue.members', { dimension: 'customer', search: '', limit: 1000 }),
+    dimensions: await own.value('catalogue.dimensions', {}),
+    imports: await own.value('import.list', {}),
+    workspace: await own.value('workspace.current', {}),
   };
 }
 
@@ -69,28 +53,32 @@ it('questions are answered from the state before while a file is imported', { ti
   expect(await askMeanwhile(looking, before)).toBeGreaterThan(0);
   const { stageId } = await looking;
 
-  const cancelled = host.call('import.commit', { taskId: 'write', stageId, options: {} });
-  expect(await value('question.ask', { kpis: ['revenue'], period: 'all' })).toMatchObject({ cells: [{ value: 300 }] });
-  await value('task.cancel', { taskId: 'write' });
+  const cancelled = own.host.call('import.commit', { taskId: 'write', stageId, options: {} });
+  expect(await own.value('question.ask', { kpis: ['revenue'], period: 'all' })).toMatchObject({
+    cells: [{ value: 300 }],
+  });
+  await own.value('task.cancel', { taskId: 'write' });
   expect(await cancelled).toMatchObject({ ok: false, error: { code: 'E_CANCELLED' } });
   expect(await shown()).toEqual(before);
 
-  const writing = host.call('import.commit', { taskId: 'write', stageId, options: {} });
+  const writing = own.host.call('import.commit', { taskId: 'write', stageId, options: {} });
   expect(await askMeanwhile(writing, before)).toBeGreaterThan(2);
   expect(await writing).toMatchObject({ ok: true });
   // By hand: 100 + 250 + 200 000.
-  expect(await value('question.ask', { kpis: ['revenue'], period: 'all' })).toMatchObject({
+  expect(await own.value('question.ask', { kpis: ['revenue'], period: 'all' })).toMatchObject({
     cells: [{ value: 200_350 }],
   });
-  const { total } = await value('catalogue.members', { dimension: 'customer', search: '', limit: 1 });
+  const { total } = await own.value('catalogue.members', { dimension: 'customer', search: '', limit: 1 });
   expect(total).toBe(ROWS + 2);
 });
 
 it('commands wait until the import has ended', async () => {
   const { stageId } = await look('second.csv', ['2026-07-01;X1;1;Ada;5,00']);
   const order: string[] = [];
-  const importing = host.call('import.commit', { taskId: 'w', stageId, options: {} }).then(() => order.push('import'));
-  const settings = host.call('workspace.settings', { fiscalYearStart: 7 }).then(() => order.push('settings'));
+  const importing = own.host
+    .call('import.commit', { taskId: 'w', stageId, options: {} })
+    .then(() => order.push('import'));
+  const settings = own.host.call('workspace.settings', { fiscalYearStart: 7 }).then(() => order.push('settings'));
   await Promise.all([importing, settings]);
   expect(order).toEqual(['import', 'settings']);
 });

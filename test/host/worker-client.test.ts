@@ -35,12 +35,14 @@ describe('when the thread dies', () => {
     start();
     await host.addFile('/a.csv', 'a.csv', 'f1');
     await host.addWorkspace('/w.nyckeltal');
+    await host.addFolder('/exports');
     await host.call('workspace.open', { id: 'w1' });
     await host.call('die', {});
     expect(await host.call('seen', {})).toMatchObject({
       value: [
         { do: 'addFile', path: '/a.csv', name: 'a.csv', fileId: 'f1' },
         { do: 'addWorkspace', path: '/w.nyckeltal' },
+        { do: 'addFolder', path: '/exports' },
         { do: 'call', method: 'workspace.open', input: { id: 'w1' } },
         { do: 'call', method: 'seen' },
       ],

@@ -19,7 +19,8 @@ const messagesOf = (language: string) =>
   new Map(
     pathsOf([`{shared,renderer}/messages/${language}/*.json`, `{shared,renderer}/messages/${language}.json`]).flatMap(
       (path) => {
-        const home = `${path.split('/')[0]}:${basename(path, '.json').replace(language, '')}`;
+        const name = basename(path, '.json');
+        const home = `${path.split('/')[0]}:${name === language ? '' : name}`;
         return flatten(catalogue.parse(JSON.parse(readText(path))), home);
       },
     ),

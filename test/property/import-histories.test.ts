@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHost } from '#host/create-host.ts';
-import type { Host } from '#host/host.ts';
-import type { Input, Method, Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract.ts';
 import { openWorkspace } from '#store/workspace-store.ts';
 import { workbookOf } from '../fixtures/workbook.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const RUNS = Number(process.env['NYCKELTAL_IMPORT_HISTORIES'] ?? 500);
 
@@ -80,36 +78,21 @@ function newRows(model: readonly Kept[], file: Export): readonly string[] {
   });
 }
 
-let folder: string;
-let host: Host;
+let own: HostInFolder;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nyckeltal-histories-'));
-  const places = { library: join(folder, 'l'), config: join(folder, 'c'), temporary: join(folder, 't') };
-  host = createHost({ ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs: false });
+  own = hostInFolder({ checkOutputs: false });
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-  return result.value as Output<M>;
-}
+afterAll(() => own.remove());
 
 const options = { kind: 'sale' } as const;
 
 /** Imports the file; null when the host says that everything in it is there already. */
 async function importFile(file: Export, name: string): Promise<Output<'import.commit'> | null> {
-  const path = join(folder, name);
+  const path = join(own.folder, name);
   writeFileSync(path, bytesOf(file));
-  const added = await host.addFile(path, name);
-  if (!added.ok) throw new Error(added.error.code);
-  const { fileId } = added.value;
-  const { stageId } = await value('import.inspect', { taskId: 'i', fileId, options });
-  const result = await host.call('import.commit', { taskId: 'c', stageId, options });
-  await host.call('import.discard', { stageId });
+  const { stageId } = await own.inspect(path, options);
+  const result = await own.host.call('import.commit', { taskId: 'c', stageId, options });
+  await own.host.call('import.discard', { stageId });
   if (result.ok) return result.value as Output<'import.commit'>;
   expect(result.error.code).toBe('E_ALREADY_IMPORTED');
   return null;
@@ -117,14 +100,14 @@ async function importFile(file: Export, name: string): Promise<Output<'import.co
 
 /** What the workspace holds, row by row, and the sum of it. */
 async function agrees(model: readonly Kept[]): Promise<void> {
-  expect((await value('import.list', {})).map(({ id, rows }) => [id, rows])).toEqual(
+  expect((await own.value('import.list', {})).map(({ id, rows }) => [id, rows])).toEqual(
     model.map(({ id, rows }) => [id, rows.length]),
   );
   const expected = model.flatMap(({ id, rows }) => rows.map((row) => `${id} ${row}`));
-  expect((await value('workspace.current', {}))?.rows.sale ?? 0).toBe(expected.length);
+  expect((await own.value('workspace.current', {}))?.rows.sale ?? 0).toBe(expected.length);
   if (expected.length === 0) return;
   const question = { kpis: ['revenue'], rows: [], period: 'all' as const };
-  const page = await value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 1000 });
+  const page = await own.value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 1000 });
   const place = (key: string): number => page.fields.findIndex((field) => field.key === key);
   const [date, customer, amount] = [place('date'), place('customer'), place('amount')];
   const found = page.rows.map(
@@ -132,7 +115,7 @@ async function agrees(model: readonly Kept[]): Promise<void> {
       `${importId} ${values[date]} ${values[customer]} ${Math.round(Number(values[amount]) * 100)}`,
   );
   expect(found.toSorted()).toEqual(expected.toSorted());
-  const { cells } = await value('question.ask', question);
+  const { cells } = await own.value('question.ask', question);
   const sum = model.flatMap(({ rows }) => rows).reduce((all, row) => all + Number(row.split(' ').at(-1)), 0);
   expect(Math.round((cells[0]?.value ?? NaN) * 100)).toBe(sum);
 }
@@ -145,8 +128,8 @@ it('any history of imports leaves what a plain list of them says', { timeout: 17
   let number = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
-      const path = join(folder, `${++number}.nyckeltal`);
-      const created = await host.createWorkspace(path);
+      const path = join(own.folder, `${++number}.nyckeltal`);
+      const created = await own.host.createWorkspace(path);
       if (!created.ok) throw new Error(created.error.code);
       const workspace = created.value.id;
       let model: readonly Kept[] = [];
@@ -164,17 +147,17 @@ it('any history of imports leaves what a plain list of them says', { timeout: 17
         if (now.do === 'import') {
           await imports(now.file);
         } else if (now.do === 'reopen') {
-          await value('workspace.close', {});
-          await value('workspace.open', { id: workspace });
+          await own.value('workspace.close', {});
+          await own.value('workspace.open', { id: workspace });
         } else if (kept !== undefined && now.do === 'again') {
           await imports(kept.file);
         } else if (kept !== undefined) {
-          await value('import.undo', { id: kept.id });
+          await own.value('import.undo', { id: kept.id });
           model = model.filter(({ id }) => id !== kept.id);
         }
         await agrees(model);
       }
-      await value('workspace.close', {});
+      await own.value('workspace.close', {});
       const store = openWorkspace(path);
       expect(store.verify()).toEqual({ ok: true, problems: [], rebuilt: [] });
       store.close();
@@ -200,13 +183,13 @@ it('two exports that overlap leave each row once, in either order', async () => 
     ['to', [first, second]],
     ['fro', [second, first]],
   ] as const) {
-    const created = await host.createWorkspace(join(folder, `${name}.nyckeltal`));
+    const created = await own.host.createWorkspace(join(own.folder, `${name}.nyckeltal`));
     expect(created.ok).toBe(true);
     for (const file of files) await importFile(file, `${name}.export`);
     // The sale that one export has twice and the other once is there twice: by hand, 2 + 1 + 1 + 1 rows.
-    expect((await value('workspace.current', {}))?.rows.sale).toBe(5);
-    const { cells } = await value('question.ask', { kpis: ['revenue'] });
+    expect((await own.value('workspace.current', {}))?.rows.sale).toBe(5);
+    const { cells } = await own.value('question.ask', { kpis: ['revenue'] });
     expect(cells[0]?.value).toBe(11);
-    await value('workspace.close', {});
+    await own.value('workspace.close', {});
   }
 });

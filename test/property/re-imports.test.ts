@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createHost } from '#host/create-host.ts';
-import type { Host } from '#host/host.ts';
-import type { Input, Method, Output } from '#shared/contract.ts';
+import type { Output } from '#shared/contract.ts';
 import { CHANGE_RULES, type ChangeRule } from '#shared/reading-formats.ts';
 import { openWorkspace } from '#store/workspace-store.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const RUNS = Number(process.env['NYCKELTAL_IMPORT_HISTORIES'] ?? 500);
 
@@ -104,23 +103,11 @@ function meet(model: readonly Kept[], file: readonly Sale[], rule: ChangeRule): 
 /** In memory where the machine offers it: the thousands of commits would wait for the disk. */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-let folder: string;
-let host: Host;
+let own: HostInFolder;
 beforeAll(() => {
-  folder = mkdtempSync(join(place, 'nyckeltal-re-imports-'));
-  const places = { library: join(folder, 'l'), config: join(folder, 'c'), temporary: join(folder, 't') };
-  host = createHost({ ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs: false });
+  own = hostInFolder({ checkOutputs: false, under: place });
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const result = await host.call(method, input);
-  if (!result.ok) throw new Error(`${method}: ${result.error.code} ${result.error.message}`);
-  return result.value as Output<M>;
-}
+afterAll(() => own.remove());
 
 interface Imported {
   readonly inspection: Output<'import.inspect'>;
@@ -129,19 +116,17 @@ interface Imported {
 
 /** Imports the file; no record when the host says that everything in it is there already. */
 async function importFile(rows: readonly Sale[], rule: ChangeRule): Promise<Imported> {
-  const path = join(folder, 'export.csv');
+  const path = join(own.folder, 'export.csv');
   const lines = rows.map(({ order, line, day, amount }) =>
     [`2026-05-0${day}`, order, ...(line === null ? [] : [line]), `${amount},00`].join(';'),
   );
   const header = rows[0]?.line === null ? 'Fakturadatum;Fakturanr;Belopp' : 'Fakturadatum;Fakturanr;Radnr;Belopp';
   writeFileSync(path, `${header}\n${lines.join('\n')}\n`);
-  const added = await host.addFile(path, 'export.csv');
-  if (!added.ok) throw new Error(added.error.code);
   const options = { kind: 'sale', onChange: rule } as const;
-  const inspection = await value('import.inspect', { taskId: 'i', fileId: added.value.fileId, options });
+  const inspection = await own.inspect(path, options);
   const { stageId } = inspection;
-  const result = await host.call('import.commit', { taskId: 'c', stageId, options });
-  await host.call('import.discard', { stageId });
+  const result = await own.host.call('import.commit', { taskId: 'c', stageId, options });
+  await own.host.call('import.discard', { stageId });
   if (result.ok) return { inspection, record: result.value as Output<'import.commit'> };
   expect(result.error.code).toBe('E_ALREADY_IMPORTED');
   return { inspection, record: null };
@@ -150,13 +135,13 @@ async function importFile(rows: readonly Sale[], rule: ChangeRule): Promise<Impo
 /** The rows that count, as they are shown under the revenue, and their sum. */
 async function agrees(model: readonly Kept[]): Promise<void> {
   const live = model.flatMap(({ id, rows }) => rows.filter(counts).map((row) => ({ id, row })));
-  expect((await value('workspace.current', {}))?.rows.sale ?? 0).toBe(live.length);
-  expect((await value('import.list', {})).map(({ id, rows, replaced }) => [id, rows, replaced])).toEqual(
+  expect((await own.value('workspace.current', {}))?.rows.sale ?? 0).toBe(live.length);
+  expect((await own.value('import.list', {})).map(({ id, rows, replaced }) => [id, rows, replaced])).toEqual(
     model.map(({ id, rows }) => [id, rows.length, rows.filter((row) => !counts(row)).length]),
   );
   if (live.length === 0) return;
   const question = { kpis: ['revenue'], period: 'all' as const };
-  const page = await value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 1000 });
+  const page = await own.value('question.rows', { question, cell: { kpi: 'revenue' }, offset: 0, limit: 1000 });
   const place = (key: string): number => page.fields.findIndex((field) => field.key === key);
   const [date, order, line, amount] = ['date', 'order', 'line', 'amount'].map(place);
   const found = page.rows.map(
@@ -164,7 +149,7 @@ async function agrees(model: readonly Kept[]): Promise<void> {
       `${importId}: ${values[order ?? 0]}/${values[line ?? -1] ?? ''} ${String(values[date ?? 0]).slice(-1)} ${values[amount ?? 0]}`,
   );
   expect(found.toSorted()).toEqual(live.map(({ id, row }) => `${id}: ${contentOf(row)}`).toSorted());
-  const { cells } = await value('question.ask', question);
+  const { cells } = await own.value('question.ask', question);
   expect(cells[0]?.value).toBe(live.reduce((sum, { row }) => sum + row.amount, 0));
 }
 
@@ -173,8 +158,8 @@ it('any history of imports under any rule leaves what a plain list of them says'
   const seen = { updated: 0, kept: 0, replaced: 0, undone: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
-      const path = join(folder, `${++number}.nyckeltal`);
-      const created = await host.createWorkspace(path);
+      const path = join(own.folder, `${++number}.nyckeltal`);
+      const created = await own.host.createWorkspace(path);
       if (!created.ok) throw new Error(created.error.code);
       let model: readonly Kept[] = [];
       for (const now of steps) {
@@ -195,14 +180,14 @@ it('any history of imports under any rule leaves what a plain list of them says'
         } else {
           const undone = model[now.which % Math.max(1, model.length)];
           if (undone === undefined) continue;
-          await value('import.undo', { id: undone.id });
+          await own.value('import.undo', { id: undone.id });
           model = model.filter((kept) => kept !== undone);
           for (const { rows } of model) for (const row of rows) row.replacedBy.delete(undone.id);
           seen.undone++;
         }
         await agrees(model);
       }
-      await value('workspace.close', {});
+      await own.value('workspace.close', {});
       const store = openWorkspace(path);
       expect(store.verify()).toEqual({ ok: true, problems: [], rebuilt: [] });
       store.close();

@@ -2,10 +2,12 @@ import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
 import svPrint from '#shared/messages/sv/print.json' with { type: 'json' };
@@ -15,12 +17,26 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'charts', 'kpis', 'passport', 'print'],
+    ns: ['overview', 'charts', 'fields', 'kpis', 'passport', 'print'],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
-      sv: { overview: svOverview, charts: svCharts, kpis: KPI_WORDS.sv, passport: svPassport, print: svPrint },
-      en: { overview: enOverview, charts: enCharts, kpis: KPI_WORDS.en, passport: enPassport, print: enPrint },
+      sv: {
+        overview: svOverview,
+        charts: svCharts,
+        fields: svFields,
+        kpis: KPI_WORDS.sv,
+        passport: svPassport,
+        print: svPrint,
+      },
+      en: {
+        overview: enOverview,
+        charts: enCharts,
+        fields: enFields,
+        kpis: KPI_WORDS.en,
+        passport: enPassport,
+        print: enPrint,
+      },
     },
   });
 }

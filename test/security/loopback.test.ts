@@ -27,6 +27,7 @@ const host: Host = {
   },
   addFile: () => expect.unreachable(),
   addWorkspace: () => expect.unreachable(),
+  addFolder: () => expect.unreachable(),
   createWorkspace: () => expect.unreachable(),
   download: () => expect.unreachable(),
   close: () => Promise.resolve(),

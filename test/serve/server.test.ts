@@ -26,6 +26,7 @@ const host: Host = {
     return Promise.resolve({ ok: true, value: { fileId: 'f1', name, size: statSync(path).size } });
   },
   addWorkspace: () => expect.unreachable(),
+  addFolder: () => expect.unreachable(),
   createWorkspace: () => expect.unreachable(),
   download: (id) =>
     Promise.resolve(

@@ -57,4 +57,10 @@ describe('the currency a text names', () => {
   ])('%s', (text, code) => {
     expect(currencyCode(text, 'SEK')).toBe(code);
   });
+
+  it('is nobody’s for plain crowns in a workspace that counts in none', () => {
+    expect(currencyCode('kr', 'NOK')).toBe('NOK');
+    expect(currencyCode('kr', 'EUR')).toBe('KR');
+    expect(currencyCode('', 'EUR')).toBe('EUR');
+  });
 });

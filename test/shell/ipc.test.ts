@@ -23,6 +23,10 @@ const host: Host = {
     return Promise.resolve({ ok: true, value: { fileId: 'f', name, size: 1 } });
   },
   addWorkspace: () => Promise.resolve({ ok: true, value: { id: 'w' } }),
+  addFolder: (path) => {
+    asked.push(['addFolder', path]);
+    return Promise.resolve({ ok: true, value: { id: 'v' } });
+  },
   createWorkspace: () => expect.unreachable(),
   download: () =>
     Promise.resolve({ ok: true, value: { path: finished, name: 'a.pdf', type: 'application/pdf', size: 3 } }),
@@ -67,6 +71,7 @@ describe('a stranger', () => {
       { do: 'save', downloadId: 'd' },
       { do: 'addFile', path: '/x' },
       { do: 'pickWorkspace' },
+      { do: 'pickFolder' },
     ])
       expect(await send(message, senderFrame, id)).toMatchObject({ ok: false, error: { code: 'E_SENDER' } });
     expect(asked).toEqual([]);
@@ -97,6 +102,16 @@ describe('our own page', () => {
   it('gets null when no workspace was picked', async () => {
     chosen = null;
     expect(await send({ do: 'pickWorkspace' })).toEqual({ ok: true, value: null });
+  });
+
+  it('watches the folder the user picks, never one that the page names', async () => {
+    asked.length = 0;
+    chosen = folder;
+    expect(await send({ do: 'pickFolder' })).toEqual({ ok: true, value: { id: 'v' } });
+    expect(asked).toEqual([['addFolder', folder]]);
+    chosen = null;
+    expect(await send({ do: 'pickFolder' })).toEqual({ ok: true, value: null });
+    expect(await send({ do: 'pickFolder', path: '/etc' })).toMatchObject({ error: { code: 'E_BAD_REQUEST' } });
   });
 
   it.each([

@@ -17,16 +17,17 @@ vi.mock('electron', () => ({
   webUtils: strict('webUtils', { getPathForFile: () => '/picked/a.csv' }),
 }));
 
-it('shows the page one object of four functions, each on the one channel', async () => {
+it('shows the page one object of five functions, each on the one channel', async () => {
   await import('../../electron/shell/preload.ts');
   expect([...exposed.keys()]).toEqual(['nyckeltal']);
   const api = exposed.get('nyckeltal') ?? {};
-  expect(Object.keys(api)).toEqual(['call', 'addFile', 'save', 'pickWorkspace']);
+  expect(Object.keys(api)).toEqual(['call', 'addFile', 'save', 'pickWorkspace', 'pickFolder']);
   for (const [name, args] of [
     ['call', ['app.info', {}]],
     ['addFile', [{ name: 'a.csv', path: '/etc/passwd' }]],
     ['save', ['d1']],
     ['pickWorkspace', []],
+    ['pickFolder', []],
   ] as const)
     expect(await api[name]?.(...args)).toBe('answer');
   expect(sent).toEqual([
@@ -34,5 +35,6 @@ it('shows the page one object of four functions, each on the one channel', async
     ['nyckeltal:call', { do: 'addFile', path: '/picked/a.csv' }],
     ['nyckeltal:call', { do: 'save', downloadId: 'd1' }],
     ['nyckeltal:call', { do: 'pickWorkspace' }],
+    ['nyckeltal:call', { do: 'pickFolder' }],
   ]);
 });

@@ -31,6 +31,10 @@ function explanationText(told: Explanation, currency: string, { words, locale }:
       `${dimension} = ${values.map((value) => value ?? words('unknown')).join(' | ')}`,
     ]),
     ...told.sources.map(({ file, rows }) => [words('source'), `${file} (${formatNumber(rows, locale)})`]),
+    ...told.fromLists.map(({ field, rows, files }) => [
+      words('fromList'),
+      `${field}: ${files.join(', ')} (${formatNumber(rows, locale)})`,
+    ]),
   ];
   const inputs = textTable(
     [

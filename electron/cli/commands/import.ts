@@ -10,6 +10,11 @@ import { commitFile, stageFile, type StagedFile } from '../staged-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
 
+/** Anything but a number or `none` is for the schema to refuse. */
+function yearOf(text: string | undefined): unknown {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text;
+}
+
 function optionsOf(args: Arguments): ReadingOptions {
   const given = {
     kind: args.text('kind'),
@@ -19,6 +24,7 @@ function optionsOf(args: Arguments): ReadingOptions {
     decimal: args.text('decimal'),
     dateFormat: args.text('date-format'),
     currency: args.text('currency'),
+    year: yearOf(args.text('year')),
     onChange: args.text('on-change'),
     ...(args.is('as-guessed') ? { remembered: false } : {}),
   };
@@ -32,20 +38,49 @@ function optionsOf(args: Arguments): ReadingOptions {
   throw new UsageError('badValue', { option: `--${option}` });
 }
 
+interface Imported {
+  readonly results: readonly (readonly [Inspection, ImportRecord | null])[];
+  /** What the new workspace counts in, null where nothing was said of it. */
+  readonly currency: string | null;
+}
+
+/** What a new workspace is to count in: the user's word, else what all its first tables with money are in. */
+function firstCurrency(args: Arguments, files: readonly StagedFile[]): string | null {
+  const said = args.text('currency');
+  if (said !== undefined) return said;
+  const found = files.flatMap(({ tables }) => tables.map(({ inspection }) => inspection.currency));
+  const codes = new Set(found.flatMap((each) => each.codes));
+  const [only] = codes;
+  return codes.size === 1 && only !== undefined && found.some(({ asks }) => asks) ? only : null;
+}
+
 /** All files are looked at before the first is written, so that one bad file leaves the workspace as it was. */
-async function importAll(
-  session: Session,
-  args: Arguments,
-): Promise<readonly (readonly [Inspection, ImportRecord | null])[]> {
+async function importAll(session: Session, args: Arguments, isNew: boolean): Promise<Imported> {
   const files: StagedFile[] = [];
   const options = optionsOf(args);
   for (const path of args.positionals) files.push(await stageFile(session, path, options, args.list('map')));
-  const results: (readonly [Inspection, ImportRecord | null])[] = [];
+  const first = isNew ? firstCurrency(args, files) : null;
+  const results: [Inspection, ImportRecord | null][] = [];
   for (const file of files) {
-    const records = args.is('dry-run') ? [] : await commitFile(session, file);
+    const records = args.is('dry-run') ? [] : await commitFile(session, countedIn(file, first));
     file.tables.forEach(({ inspection }, at) => results.push([inspection, records[at] ?? null]));
   }
-  return results;
+  return { results: results.map(([seen, record]) => [withoutQuestion(seen, first), record]), currency: first };
+}
+
+function countedIn({ tables, ...file }: StagedFile, currency: string | null): StagedFile {
+  if (currency === null) return { ...file, tables };
+  return {
+    ...file,
+    tables: tables.map((table) => ({ ...table, options: { ...table.options, workspaceCurrency: currency } })),
+  };
+}
+
+/** A currency that the workspace counts in needs no rate. */
+function withoutQuestion(inspection: Inspection, currency: string | null): Inspection {
+  const isOpen = ({ code, details }: Inspection['notices'][number]): boolean =>
+    code !== 'currency-no-rate' || details['currency'] !== currency;
+  return { ...inspection, notices: inspection.notices.filter(isOpen) };
 }
 
 export const importCommand: Command = {
@@ -60,6 +95,7 @@ export const importCommand: Command = {
     decimal: { type: 'string' },
     encoding: { type: 'string' },
     currency: { type: 'string' },
+    year: { type: 'string' },
     'on-change': { type: 'string' },
     'as-guessed': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
@@ -70,12 +106,13 @@ export const importCommand: Command = {
     if (args.positionals.length === 0) throw new UsageError('noFile');
     const tryOut = args.is('dry-run') && !existsSync(path);
     const target = tryOut ? join(temporaryFolder(), `try${WORKSPACE_EXTENSION}`) : path;
-    const results = await withWorkspace(target, true, async (session) => {
+    const isNew = !existsSync(target);
+    const { results, currency } = await withWorkspace(target, true, async (session) => {
       // Ends as a cancelled import, which rolls back and takes a new workspace away again.
       const stop = (): void => void session.host.close();
       process.once('SIGINT', stop);
       try {
-        return await importAll(session, args);
+        return await importAll(session, args, isNew);
       } finally {
         process.off('SIGINT', stop);
       }
@@ -85,6 +122,9 @@ export const importCommand: Command = {
         context,
         results.map(([inspection, record]) => importJson(inspection, record)),
       );
-    else for (const [inspection, record] of results) context.out(importText(inspection, record, context));
+    else {
+      if (currency !== null) context.out(`${context.words('import.countsIn', { currency })}\n`);
+      for (const [inspection, record] of results) context.out(importText(inspection, record, context));
+    }
   },
 };

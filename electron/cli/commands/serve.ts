@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { logToStderr } from '#host/failures.ts';
+import type { Host } from '#host/host.ts';
 import { settingsHere } from '#host/host-settings.ts';
 import { listPages, pagesFolder } from '#host/pages.ts';
 import { withPrinter } from '#host/printing-host.ts';
@@ -10,9 +11,9 @@ import { startWorkerHost } from '#host/worker-client.ts';
 import { chromiumPrinter } from '#serve/chromium-printer.ts';
 import { openBrowser } from '#serve/open-browser.ts';
 import { startServer } from '#serve/server.ts';
-import { WORKSPACE_OPTION, type Command } from '../command.ts';
+import { WORKSPACE_OPTION, type Arguments, type Command } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
-import { openIn } from '../workspace-session.ts';
+import { openIn, sessionOf, valueOf } from '../workspace-session.ts';
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '0');
@@ -20,18 +21,30 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
+/** The folder to watch, for the page to turn on; at once where a workspace is given as well. */
+async function addFolder(host: Host, args: Arguments): Promise<void> {
+  const folder = args.text('watch');
+  if (folder === undefined) return;
+  const { id } = valueOf(await host.addFolder(folder));
+  if (args.text('workspace') !== undefined) await sessionOf(host).call('watch.start', { id });
+}
+
 /** The browser shell, until the last tab is closed or the program is told to stop. */
 export const serveCommand: Command = {
-  options: { ...WORKSPACE_OPTION, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  options: { ...WORKSPACE_OPTION, port: { type: 'string' }, watch: { type: 'string' }, 'no-open': { type: 'boolean' } },
   run: async ({ args, out, words }) => {
     const port = portOf(args.text('port'));
     const folder = fileURLToPath(pagesFolder());
     if (!existsSync(folder)) throw new UsageError('noPages');
+    const watched = args.text('watch');
+    if (watched !== undefined && statSync(watched, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new UsageError('noFolder', { folder: watched });
     const temporary = temporaryFolder();
     const engine = startWorkerHost(settingsHere('browser', temporary));
     const workspace = args.text('workspace');
     try {
       if (workspace !== undefined) await openIn(engine, workspace);
+      await addFolder(engine, args);
       const ended = Promise.withResolvers<void>();
       const printer = chromiumPrinter((job) => server.printAddress(job));
       const host = withPrinter(engine, printer, temporary, logToStderr);

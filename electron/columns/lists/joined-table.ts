@@ -1,13 +1,14 @@
 import type { FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { LIST_JOINS } from '#shared/lists.ts';
-import { CUSTOM_PREFIX, type FieldType } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, type FieldType, type ListKind } from '#shared/record-kinds.ts';
 import { remembered } from '../remembered.ts';
 import { filledCodes, filledDays, filledDecimals, filledFlags, fillingOf, reaches, type Filling } from './fill.ts';
 import { listLink, type ListLink } from './list-values.ts';
 import { pricedByList } from './priced-by-list.ts';
 
 /** A field that a list gives to a kind. */
-interface Given {
+export interface Given {
+  readonly list: ListKind;
   readonly field: FieldInfo;
   readonly filling: Filling;
 }
@@ -67,13 +68,14 @@ const isGiven =
   ({ key }: Pick<FieldInfo, 'key'>): boolean =>
     join.gives.includes(key) || key.startsWith(CUSTOM_PREFIX);
 
-function givenField(own: KindTable, links: readonly ListLink[], key: string): Given | null {
+/** Null where no list gives the field to any row. */
+export function givenField(own: KindTable, links: readonly ListLink[], key: string): Given | null {
   const type = own.fields.find((field) => field.key === key)?.type;
   for (const link of links) {
     const field = link.list.fields.find((one) => one.key === key && isGiven(link)(one));
     if (field === undefined || (type !== undefined && type !== field.type)) continue;
     const filling = fillingOf(link, field);
-    if (reaches(own.rows, filling)) return { field, filling };
+    if (reaches(own.rows, filling)) return { list: link.join.list, field, filling };
   }
   return null;
 }

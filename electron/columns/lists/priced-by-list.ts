@@ -1,7 +1,7 @@
 import type { DecimalColumn, FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { multiplyDivide } from '#engine/import/scale.ts';
 import { LIST_DERIVATIONS, type ListDerivation } from '#shared/lists.ts';
-import { fieldOf } from '#shared/record-kinds.ts';
+import { fieldOf, type AnyKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
 import { filledDecimals, fillingOf, reaches, type Filling } from './fill.ts';
@@ -9,32 +9,42 @@ import type { ListLink } from './list-values.ts';
 
 /** An open deal without a value is worth the list price; a sale without a cost costs the list's cost × quantity. */
 export function pricedByList(columns: StoredColumns, table: KindTable, links: readonly ListLink[]): KindTable {
-  const derivation = LIST_DERIVATIONS.find(({ kind }) => kind === table.kind);
-  const link = links.find(({ join }) => join.list === 'product_list');
-  if (derivation === undefined || link === undefined) return table;
-  const prices = pricesOf(columns, table, link, derivation);
-  if (prices === null || !reaches(table.rows, prices)) return table;
-  const { field } = derivation;
+  const prices = listPrices(columns, table, links);
+  if (prices === null || !reaches(table.rows, prices.filling)) return table;
+  const { field, filling } = prices;
   let priced: DecimalColumn | null = null;
   return {
     kind: table.kind,
     rows: table.rows,
     get fields() {
       const known = table.fields.some(({ key }) => key === field);
-      return known ? table.fields : [...table.fields, fieldInfo(derivation)];
+      return known ? table.fields : [...table.fields, fieldInfo(table.kind, field)];
     },
     codes: (key) => table.codes(key),
     days: (key) => table.days(key),
     decimals: (key) => {
       if (key !== field) return table.decimals(key);
-      priced ??= filledDecimals(table.decimals(key), prices, table.rows);
+      priced ??= filledDecimals(table.decimals(key), filling, table.rows);
       return priced;
     },
     flags: (key) => table.flags(key),
   };
 }
 
-function fieldInfo({ kind, field }: ListDerivation): FieldInfo {
+interface ListPrices {
+  readonly field: string;
+  readonly filling: Filling;
+}
+
+/** The field of a kind that the product list and the row give together; null where there is none. */
+export function listPrices(columns: StoredColumns, table: KindTable, links: readonly ListLink[]): ListPrices | null {
+  const derivation = LIST_DERIVATIONS.find(({ kind }) => kind === table.kind);
+  const link = links.find(({ join }) => join.list === 'product_list');
+  const filling = derivation === undefined || link === undefined ? null : pricesOf(columns, table, link, derivation);
+  return derivation === undefined || filling === null ? null : { field: derivation.field, filling };
+}
+
+function fieldInfo(kind: AnyKind, field: string): FieldInfo {
   const unit = fieldOf(kind, field)?.unit ?? null;
   return { key: field, type: 'decimal', unit, label: null, dimension: null, identifier: false };
 }

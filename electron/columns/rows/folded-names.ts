@@ -1,8 +1,8 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 
-/** A text as it is compared in a search. */
+/** A text as it is compared in a search. Swedish has no case rules of its own, and the general ones are quicker. */
 export function fold(text: string): string {
-  return text.toLocaleLowerCase('sv');
+  return text.toLowerCase();
 }
 
 /** Which codes of a dimension have a name that holds the folded text; the missing one never. */

@@ -1,5 +1,5 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
-import { compareLabels } from '#engine/question/member-order.ts';
+import { sortByLabels } from '#engine/question/member-order.ts';
 import type { LabelRanks } from './sort-positions.ts';
 
 /** Ranks of names, each dictionary put in order once a revision. */
@@ -9,7 +9,7 @@ export function labelRanks(columns: StoredColumns): LabelRanks {
     const names = columns.members(dimension);
     const ranks = known.get(dimension) ?? new Int32Array(names.length);
     if (known.has(dimension)) return ranks;
-    const order = [...names.keys()].sort((a, b) => compareLabels(names[a] ?? '', names[b] ?? ''));
+    const order = sortByLabels([...names.keys()], (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
     order.forEach((code, rank) => {
       ranks[code] = rank;
     });

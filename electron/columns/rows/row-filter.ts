@@ -1,8 +1,9 @@
-import { NO_DAY, NO_INT, type FieldInfo, type KindTable, type StoredColumns } from '#engine/ports/workspace-columns.ts';
+import { NO_DAY, NO_INT, type KindTable, type StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
+import { missingIn } from '../missing-in.ts';
 import { fold, type NamesWith } from './folded-names.ts';
 
 const MINUTES_A_DAY = 1440;
@@ -72,31 +73,6 @@ function keepBetween(
   for (let row = 0; row < mask.length; row++) {
     const value = values[row] ?? NaN;
     if (!(value >= low && value <= high) || value === missing) mask[row] = 0;
-  }
-}
-
-/** Whether a row has no value in a field. */
-export function missingIn(table: KindTable, { key, type }: FieldInfo): (row: number) => boolean {
-  switch (type) {
-    case 'text': {
-      const codes = table.codes(key);
-      return (row) => (codes?.[row] ?? 0) === 0;
-    }
-    case 'decimal': {
-      const values = table.decimals(key);
-      return values instanceof Int32Array
-        ? (row) => values[row] === NO_INT
-        : (row) => Number.isNaN(values?.[row] ?? NaN);
-    }
-    case 'flag': {
-      const flags = table.flags(key);
-      return (row) => (flags?.[row] ?? 2) === 2;
-    }
-    case 'date':
-    case 'instant': {
-      const days = table.days(key);
-      return (row) => (days?.[row] ?? NO_DAY) === NO_DAY;
-    }
   }
 }
 

@@ -52,7 +52,7 @@ function find(
   if (table === null) return new Int32Array(0);
   const mask = new Uint8Array(table.rows).fill(1);
   for (const filter of filters) applyFilter(mask, filter, table, columns, namesWith);
-  searchRows(mask, search, table, namesWith);
+  searchRows(mask, search, table, columns, namesWith);
   const positions = marked(mask);
   return sort === null ? positions : sortPositions(positions, sort, table, ranks);
 }

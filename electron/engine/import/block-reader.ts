@@ -12,6 +12,11 @@ import { FlagReader } from './read-flags.ts';
 import { TextReader } from './read-texts.ts';
 import type { RowFaults } from './row-faults.ts';
 
+interface RunningRule {
+  readonly field: string;
+  readonly step: ReturnType<FieldRule['start']>;
+}
+
 type Reader = DecimalReader | DayReader | FlagReader | TextReader;
 
 /** Reads blocks of a table by a plan: every column once, then the derived fields. */
@@ -19,7 +24,9 @@ export class BlockReader {
   private readonly table: RawTable;
   private readonly plan: ImportPlan;
   private readonly readers: readonly Reader[];
-  private readonly rules: readonly { readonly field: string; readonly step: ReturnType<FieldRule['start']> }[];
+  private readonly rules: readonly RunningRule[];
+  /** After the derived amounts. */
+  private readonly lateRules: readonly RunningRule[];
   /** Fields that are of the import and not of the row. */
   private readonly notOfRow: ReadonlySet<string>;
   private readonly seeds: ReadonlyMap<string, FieldSeed>;
@@ -31,7 +38,9 @@ export class BlockReader {
     this.table = table;
     this.plan = plan;
     this.readers = plan.columns.map((column, place) => readerOf(table, plan, column, place));
-    this.rules = plan.rules.map(({ field, start }) => ({ field, step: start() }));
+    const begun = plan.rules.map(({ field, isLate, start }) => ({ field, isLate, step: start() }));
+    this.rules = begun.filter(({ isLate }) => isLate !== true);
+    this.lateRules = begun.filter(({ isLate }) => isLate === true);
     this.notOfRow = new Set([
       ...plan.rules.filter(({ ofRow }) => !ofRow).map(({ field }) => field),
       ...(plan.currency === null ? [] : ['currency']),
@@ -69,6 +78,7 @@ export class BlockReader {
     for (const { field, step } of this.rules) values.set(field, step(values, rows));
     this.faultWithoutKey(values, faults, rows);
     this.addDerived(values, faults, rows);
+    for (const { field, step } of this.lateRules) values.set(field, step(values, rows));
     if (this.plan.currency !== null) {
       values.set('currency', { type: 'text', codes: new Int32Array(rows).fill(1), texts: this.currencyTexts });
     }

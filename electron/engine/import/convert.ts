@@ -8,7 +8,7 @@ import { DateSpan, type FilePeriod } from './date-span.ts';
 import type { KnownRows } from './known-rows.ts';
 import { shapeTable } from './presets/shape-table.ts';
 import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from './raw-table.ts';
-import { ReceiptTally, REJECTED_ROW, UPDATED_ROW } from './receipt-tally.ts';
+import { isImported, ReceiptTally, REJECTED_ROW } from './receipt-tally.ts';
 import { RepeatedEntities } from './repeated-entities.ts';
 import { RowFaults } from './row-faults.ts';
 
@@ -51,13 +51,14 @@ export function* convertTable(
   const blanks = blankTexts(table);
   const from = plan.header.bottom + 1;
   const summed = summedFields(plan);
+  const own = plan.columns.map(({ custom }) => custom);
   for (let at = Math.floor(from / BLOCK_ROWS); at * BLOCK_ROWS < table.rows; at++) {
     const start = at * BLOCK_ROWS;
     const rows = Math.min(BLOCK_ROWS, table.rows - start);
     const first = Math.max(0, from - start);
     const fates = markRows(plan, table, blanks, at, rows);
     fates.fill(SKIPPED_ROW, 0, first);
-    const faults = new RowFaults(rows);
+    const faults = new RowFaults(rows, own);
     const byField = reader.read(at, fates, faults, tally);
     const values = fields.flatMap(({ key }) => byField.get(key) ?? []);
     const keys = needsKeys ? reader.keys(values, fields, rows) : NO_KEYS;
@@ -65,6 +66,7 @@ export function* convertTable(
     settle(fates, faults, keys, entities, known);
     span.add(values, fates);
     tally.countRows(fates, first, faults);
+    tally.countBlanked(fates, first, faults, (row, column) => unreadValue(plan, table, start + row, column));
     for (const field of summed) {
       const column = byField.get(field);
       if (column?.type === 'decimal') tally.addSum(field, column.scaled, fates, first);
@@ -141,8 +143,6 @@ function settle(fates: Uint8Array, faults: RowFaults, keys: Int32Array, entities
   }
 }
 
-const isImported = (fate: number | undefined): boolean => fate === DATA_ROW || fate === UPDATED_ROW;
-
 function keptRows(
   table: RawTable,
   start: number,
@@ -195,15 +195,19 @@ function rejectedRows(
   const rejected: RejectedRow[] = [];
   for (let i = 0; i < fates.length; i++) {
     const reason = fates[i] === REJECTED_ROW ? faults.reasonAt(i) : null;
-    const column = plan.columns[faults.columns[i] ?? 0];
-    if (reason === null || column === undefined) continue;
-    rejected.push({
-      row: fileRow(table, start + i),
-      column: column.header,
-      field: column.key,
-      value: cellText(table, start + i, column.index),
-      reason,
-    });
+    if (reason === null) continue;
+    rejected.push({ ...unreadValue(plan, table, start + i, faults.columns[i] ?? 0), reason });
   }
   return rejected;
+}
+
+/** A value that cannot be read, and where it stands. */
+function unreadValue(plan: ImportPlan, table: RawTable, row: number, place: number): Omit<RejectedRow, 'reason'> {
+  const column = plan.columns[place];
+  return {
+    row: fileRow(table, row),
+    column: column?.header ?? '',
+    field: column?.key ?? '',
+    value: column === undefined ? '' : cellText(table, row, column.index),
+  };
 }

@@ -1,5 +1,5 @@
 import { customKey, type FieldType } from '#shared/record-kinds.ts';
-import type { DateFormat } from '#shared/importing.ts';
+import type { CustomType, DateFormat } from '#shared/reading-formats.ts';
 import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
 import { formatBit } from './date-readings.ts';
 import type { ColumnReadings } from './choose-readings.ts';
@@ -32,7 +32,8 @@ const FEWEST_FOR_IDENTIFIER = 20;
 /**
  * What a column of the file's own is kept as: a decimal or a date when all its values are and only one reading fits, else
  * text just as it stands. Codes (leading zeros, more digits than a decimal holds, postal codes, years, long numbers that never repeat)
- * stay text. A field the workspace has keeps its type; a column that cannot follow gets a key of its own.
+ * stay text. A field the workspace has keeps its type; a column that cannot follow gets a key of its own. `said` is the
+ * user's word for the type: values that do not fit it are left blank and counted.
  */
 export function customField(
   table: RawTable,
@@ -41,14 +42,16 @@ export function customField(
   readings: ColumnReadings,
   from: number,
   storedTypes: ReadonlyMap<string, FieldType>,
+  said?: CustomType,
 ): CustomField {
   const key = customKey(header);
-  const type = ownType(table, header, profile, readings, from);
+  const type = said ?? ownType(table, header, profile, readings, from);
   const identifier = type === 'text' && isIdentifier(profile);
-  const unit = type === 'decimal' && profile.numbers.percent === profile.numbers.all ? 'ratio' : null;
+  const { all, percent } = profile.numbers;
+  const unit = type === 'decimal' && all > 0 && percent === all ? 'ratio' : null;
   const stored = storedTypes.get(key);
   if (stored === undefined || stored === type) return { key, type, unit, identifier };
-  if (stored === 'text') return { key, type: 'text', unit: null, identifier };
+  if (stored === 'text' && said === undefined) return { key, type: 'text', unit: null, identifier };
   return { key: `${key} (${type})`, type, unit, identifier };
 }
 

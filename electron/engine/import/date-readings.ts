@@ -77,7 +77,7 @@ function numericShape(match: RegExpExecArray): DateShape | null {
   if (minute === null) return null;
   if (a.length === 4 && c.length <= 2) {
     const shape = { kind: 'year-first', a: Number(a), b: Number(b), c: Number(c), minute } as const;
-    return (civilDay(shape.a, shape.b, shape.c) ?? civilDay(shape.a, shape.c, shape.b)) ? shape : null;
+    return (civilDay(shape.a, shape.b, shape.c) ?? civilDay(shape.a, shape.c, shape.b)) === null ? null : shape;
   }
   if (a.length > 2 || c.length === 3 || c.length === 1) return null;
   return { kind: 'year-last', a: Number(a), b: Number(b), c: Number(c), minute, mark, short: c.length === 2 };

@@ -15,6 +15,8 @@ export interface FieldRule {
   readonly from: string | null;
   /** False for a value of the import, not of the row: it has no part in telling duplicates. */
   readonly ofRow: boolean;
+  /** It runs after the derived amounts, and sees them. */
+  readonly isLate?: true;
   /** Begins a reading of the table: what it returns is called block by block. */
   readonly start: () => (values: BlockValues, rows: number) => TypedValues;
 }

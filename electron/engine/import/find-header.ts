@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { ownHeaderRow } from '../own-export/read-own-header.ts';
 import { cellText, fileRow, tagAt, valueAt } from './cells.ts';
 import { dateShape } from './date-readings.ts';
 import { headerWords, nameHeaders } from './header-words.ts';
@@ -33,7 +34,8 @@ export function findHeader(
 ): TableHeader {
   const rows = filledRows(table);
   if (rows.length === 0) throw new AppError('E_NO_ROWS', 'The file has no rows.');
-  const chosen = headerRow === undefined ? guessRow(table, rows, isKnown) : rowOfFile(table, headerRow);
+  const chosen =
+    headerRow === undefined ? (ownHeaderRow(table) ?? guessRow(table, rows, isKnown)) : rowOfFile(table, headerRow);
   if (chosen === null) throw new AppError('E_NO_HEADER', 'No row of column names was found.');
   const { top, bottom } = headerRow === undefined ? joinGroups(table, chosen) : { top: chosen, bottom: chosen };
   const texts = table.columns.map((_, column) => joinedText(table, top, bottom, column).replace(/\s+/g, ' '));

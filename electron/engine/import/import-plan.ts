@@ -10,12 +10,23 @@ import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ImportHeader } from '#engine/ports/import-writer.ts';
+import type { CurrencyEvidence } from './file-currency.ts';
 import type { DerivationId } from './derivations.ts';
 import type { FieldRule } from './field-rules.ts';
 import type { TableHeader } from './find-header.ts';
 import type { PresetMatch } from './presets/recognise-preset.ts';
 import type { Rewrite } from './standard-words.ts';
 import type { TableLayout } from './raw-table.ts';
+
+export interface WorkspaceMoney {
+  readonly base: string;
+  /** Currencies with a rate. */
+  readonly rated: ReadonlySet<string>;
+  /** Nothing is imported and no rate is there: what it counts in can still be another. */
+  readonly isOpen: boolean;
+}
+
+export const PLAIN_MONEY: WorkspaceMoney = { base: 'SEK', rated: new Set(), isOpen: false };
 
 /** What the rules must know beside the table. */
 export interface ImportContext {
@@ -27,6 +38,8 @@ export interface ImportContext {
   readonly storedTypes: ReadonlyMap<string, FieldType>;
   /** How a file with headers of this fingerprint was read before. */
   readonly remembered: (fingerprint: string) => RememberedMapping | null;
+  /** What the workspace counts in; absent where it does not matter. */
+  readonly money?: WorkspaceMoney;
   /** The KPIs that become possible with fields such as `sale.amount`. */
   readonly possibleKpis: (fields: ReadonlySet<string>) => Inspection['possibleKpis'];
 }
@@ -84,19 +97,23 @@ export interface ImportPlan {
   readonly rules: readonly FieldRule[];
   /** Of the headers: see `header-fingerprint.ts`. */
   readonly fingerprint: string;
+  /** A table that the app wrote: nothing is guessed, and there is nothing to remember. */
+  readonly asWritten: boolean;
   /** The mapping that was followed, null where the file is read as guessed. */
   readonly remembered: RememberedMapping | null;
   /** Fields that tell a record again when its row has changed; none where only content does. */
   readonly businessKey: readonly string[];
   /** What to do with rows that have changed since they were imported. */
   readonly onChange: ChangeRule;
-  /** Currency of every row, chosen for the file; null when a column or nobody says. */
+  /** Currency stored with every row; null when a column says it, or it is the workspace's own. */
   readonly currency: string | null;
+  readonly currencyFound: CurrencyEvidence;
+  readonly money: WorkspaceMoney;
   readonly textFile: boolean;
   readonly marks: RowMarks;
   readonly readings: readonly ColumnReading[];
   readonly skippedRows: Inspection['skippedRows'];
-  /** `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
+  /** `E_NO_YEAR`, `E_AMBIGUOUS`, `E_MISSING_FIELD`, `E_NO_ROWS`: known without reading the rows. */
   readonly blockers: Inspection['blockers'];
   readonly notices: Inspection['notices'];
   /** What was done to the table before it was read. */

@@ -1,4 +1,4 @@
-import type { Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
+import type { ColumnReading, Inspection, ReadingOptions, Receipt, RejectedRow } from '#shared/importing.ts';
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import type { StoredData, TypedBlock } from '#engine/ports/import-writer.ts';
 import { isoDate } from '#shared/calendar.ts';
@@ -9,10 +9,12 @@ import { countWithin, type FilePeriod } from './date-span.ts';
 import { KnownRows } from './known-rows.ts';
 import type { ImportContext, ImportPlan } from './import-plan.ts';
 import { planImport } from './plan-import.ts';
-import type { RawTable } from './raw-table.ts';
+import { UNKNOWN_YEAR, type RawTable } from './raw-table.ts';
 import { ListKeys } from './list-keys.ts';
+import { addCurrencies, currencyOf } from './row-currencies.ts';
 
 const SHOWN_REJECTED = 100;
+const PLACEHOLDER = new RegExp(`^${String(UNKNOWN_YEAR)}(?=-\\d\\d-01$)`);
 
 /** What the rows turned out to be, gathered block by block. */
 interface Seen {
@@ -21,6 +23,8 @@ interface Seen {
   profitDiffers: number;
   repeated: number;
   period: FilePeriod | null;
+  /** Of a column of currencies. */
+  readonly currencies: Set<string>;
 }
 
 /** What the import rules know of a file; the host adds the file, its sheets, encoding, separator and a sample. */
@@ -47,7 +51,14 @@ export function* inspectInSteps(
   const rule = onChange === 'skip' ? 'skip' : 'update';
   const steps = convertTable(plan, table, new KnownRows(known, { rule, key, period: null }), 'dry-run');
   const rejected: RejectedRow[] = [];
-  const seen: Seen = { late: 0, profitDiffers: 0, keys: new ListKeys(plan), repeated: 0, period: null };
+  const seen: Seen = {
+    late: 0,
+    profitDiffers: 0,
+    keys: new ListKeys(plan),
+    repeated: 0,
+    period: null,
+    currencies: new Set(),
+  };
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     rejected.push(...step.value.rejected.slice(0, SHOWN_REJECTED - rejected.length));
@@ -56,6 +67,7 @@ export function* inspectInSteps(
     seen.repeated += step.value.repeated;
     seen.period = step.value.period;
     seen.keys.add(step.value.block);
+    addCurrencies(plan, step.value.block, seen.currencies);
     yield step.value.rowsDone;
   }
   const { period } = seen;
@@ -114,15 +126,25 @@ function inspectionOf(
   if (seen.late > 0) notices.push({ code: 'late-dates', details: { rows: seen.late } });
   if (seen.profitDiffers > 0) notices.push({ code: 'profit-differs', details: { rows: seen.profitDiffers } });
   if (seen.repeated > 0) notices.push({ code: 'repeated-entities', details: { rows: seen.repeated } });
+  for (const { column, reason, count: rows, row, value } of receipt.unread ?? []) {
+    notices.push({ code: `unread-${reason}`, details: { column, rows, row, value } });
+  }
   const { repeated, example } = seen.keys;
   if (repeated > 0) notices.push({ code: 'repeated-keys', details: { rows: repeated, example } });
+  const currency = currencyOf(plan, seen.currencies);
+  for (const code of currency.codes) {
+    if (code !== currency.base && !plan.money.rated.has(code))
+      notices.push({ code: 'currency-no-rate', details: { currency: code, base: currency.base } });
+  }
   return {
     kind: plan.kind,
     preset: plan.preset?.preset.name ?? null,
     format: plan.format,
     headerRow: fileRow(table, plan.header.bottom),
     skippedRows: [...plan.skippedRows],
-    columns: [...plan.readings],
+    year: plan.layout.year ?? null,
+    currency,
+    columns: plan.layout.year?.value === null ? plan.readings.map(withoutYear) : [...plan.readings],
     receipt,
     rejected: [...rejected],
     blockers: importBlockers(plan, receipt),
@@ -130,6 +152,11 @@ function inspectionOf(
     notices,
     possibleKpis: context.possibleKpis(fields),
   };
+}
+
+/** The year that stands for the one nobody has said is not shown. */
+function withoutYear(column: ColumnReading): ColumnReading {
+  return { ...column, examples: column.examples.map((text) => text.replace(PLACEHOLDER, '????')) };
 }
 
 function lateRows(plan: ImportPlan, block: TypedBlock, today: number | null): number {

@@ -97,7 +97,8 @@ export function mapColumns(
 
   for (const [column, target] of preset) {
     if (takenColumns.has(column) || (target.to === 'field' && takenFields.has(target.field))) continue;
-    assign(column, target, target.to === 'field' ? presetConfidence(kind, target.field, input, column) : 'custom');
+    const other = target.to === 'custom' ? 'custom' : 'ignored';
+    assign(column, target, target.to === 'field' ? presetConfidence(kind, target.field, input, column) : other);
   }
 
   const candidates = candidatesOf(kind, input);

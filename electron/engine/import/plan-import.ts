@@ -1,15 +1,24 @@
 import type { ColumnReading, Inspection, ReadingOptions, RememberedMapping } from '#shared/importing.ts';
-import { eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
+import { customKey, eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
+import { addedTotals, asWritten, ownTable } from '../own-export/own-plan.ts';
 import { businessKey } from './business-key.ts';
 import { chooseReadings, dateExample, decimalExample, type ColumnReadings } from './choose-readings.ts';
 import { customField } from './custom-columns.ts';
 import { DERIVATIONS, saleDerivations, type DerivationId } from './derivations.ts';
+import { fileCurrency, currencyNotices } from './file-currency.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { findHeader, titleRows } from './find-header.ts';
 import { totalsBeside } from './find-totals.ts';
 import { isKnownHeader } from './header-matches.ts';
-import type { ImportContext, ImportPlan, PlannedColumn, RowMarks } from './import-plan.ts';
+import {
+  PLAIN_MONEY,
+  type ImportContext,
+  type ImportPlan,
+  type PlannedColumn,
+  type RowMarks,
+  type WorkspaceMoney,
+} from './import-plan.ts';
 import { mapColumns, recogniseKind, type MappedColumn } from './map-columns.ts';
 import { applyPreset, readForRules } from './presets/apply-preset.ts';
 import { profileColumn, type ColumnProfile } from './profile-column.ts';
@@ -32,7 +41,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const layout = file.layout ?? PLAIN_LAYOUT;
   const header = findHeader(file, given.headerRow, isKnownHeader);
   const fingerprint = headerFingerprint(header.names);
-  const remembered = usable(given, context.remembered(fingerprint));
+  const own = ownTable(header, given, context.textFile);
+  const remembered = own === null ? usable(given, context.remembered(fingerprint)) : null;
   const asBefore = remembered === null ? {} : rememberedOptions(remembered, header.names, given);
   const known = { ...layout.reading.columns, ...asBefore.columns, ...given.columns };
   const options = { ...layout.reading, ...asBefore, ...given, columns: known };
@@ -41,8 +51,8 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const profilesOf = (rows: RawTable): readonly ColumnProfile[] =>
     rows.columns.map((_, index) => profileColumn(rows, index, from, context.textFile, isLabel));
   const before = profilesOf(file);
-  const applied = applyPreset(file, header, before, options);
-  const preset = applied?.match ?? null;
+  const applied = own === null ? applyPreset(file, header, before, options) : null;
+  const preset = own?.match ?? applied?.match ?? null;
   const table = applied?.table ?? file;
   const profiles = table === file ? before : profilesOf(table);
   const open = chooseReadings(profiles, options, table.dateSystem);
@@ -51,9 +61,12 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
   const kind = options.kind ?? preset?.preset.kind ?? recogniseKind(input);
   const byUser = (column: number): boolean => String(column) in known;
   const isChosen = (column: number): boolean => byUser(column) || preset?.targets.has(column) === true;
-  const settled = settleTargets(kind, mapColumns(kind, input, options, preset?.targets), input, isChosen);
+  const named = mapColumns(kind, input, options, preset?.targets);
+  const settled = own === null ? settleTargets(kind, named, input, isChosen) : named;
   const { mapped, notices: repeated } =
-    kind === 'sale' ? settleRepeatedTotals(table, from, settled, input, byUser) : { mapped: settled, notices: [] };
+    kind === 'sale' && own === null
+      ? settleRepeatedTotals(table, from, settled, input, byUser)
+      : { mapped: settled, notices: [] };
   const planned = mapped.flatMap((column, index) => {
     const one = planColumn(
       table,
@@ -67,16 +80,21 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     );
     return one === null ? [] : [one];
   });
-  const columns = readForRules(preset, planned);
+  const columns = own === null ? readForRules(preset, planned) : asWritten(own, planned, context);
   const keys = new Set(columns.map(({ key }) => key));
-  const derivations = kind === 'sale' ? saleDerivations(keys) : [];
-  const rules = planRules(kind, columns, profiles, context.today, preset);
+  const derivations = kind === 'sale' && own === null ? saleDerivations(keys) : [];
+  const rules = own === null ? planRules(kind, columns, profiles, context.today, preset) : [];
   const computed = [...derivations.map((id) => DERIVATIONS[id]), ...rules];
   const needed = neededColumns(kind, columns, derivations);
   const ordered = inFieldOrder(kind, needed);
-  const currency = keys.has('currency') ? null : (options.currency ?? null);
+  const money = moneyFor(options, context.money ?? PLAIN_MONEY);
+  const currencyFound = fileCurrency(kind, columns, profiles, options, money.base);
+  const isBase = currencyFound.from !== 'user' && currencyFound.code === money.base;
+  const currency = isBase ? null : currencyFound.code;
   const marks = withControl(
-    totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map()),
+    own === null
+      ? totalsBeside(table, header, ordered, context.textFile, applied?.marks ?? new Map())
+      : addedTotals(own, table, header, ordered, context.textFile),
     layout,
     ordered,
   );
@@ -96,6 +114,7 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     dataRows: table.rows - from,
     importHeader,
     fingerprint,
+    asWritten: own !== null,
     remembered,
     businessKey: businessKey(kind, importHeader.fields),
     onChange: options.onChange ?? 'update',
@@ -103,18 +122,26 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
     derivations,
     rules,
     currency,
+    currencyFound,
+    money,
     textFile: context.textFile,
     marks,
     readings: shown,
     skippedRows: [...titleRows(table, header), ...marks.skipped, ...layout.skippedRows],
     layout,
-    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), table.rows <= from),
+    blockers: blockersOf(kind, shown, new Set([...keys, ...computed.map(({ field }) => field)]), {
+      isEmpty: table.rows <= from,
+      lacksYear: layout.year?.value === null,
+    }),
     notices: [
       ...layout.notices,
       ...(applied?.notices ?? []),
       ...repeated,
       ...marks.notices,
-      ...planNotices(table, ordered, profiles, header.names),
+      ...planNotices(table, own === null ? ordered : [], profiles, header.names).filter(
+        ({ code }) => own === null || code !== 'row-limit',
+      ),
+      ...currencyNotices(currencyFound),
     ],
     format: {
       decimal:
@@ -126,6 +153,11 @@ export function planImport(file: RawTable, given: ReadingOptions, context: Impor
         null,
     },
   };
+}
+
+/** The user's word on what the workspace counts in, which can be said once. */
+function moneyFor({ workspaceCurrency }: ReadingOptions, money: WorkspaceMoney): WorkspaceMoney {
+  return workspaceCurrency === undefined ? money : { ...money, base: workspaceCurrency, isOpen: false };
 }
 
 /** A mapping for other records than the user says is of no use. */
@@ -163,7 +195,7 @@ function planColumn(
   if (target.to === 'custom') {
     if (profile.filled === 0) return null;
     const rewrite = standardWords(kind, '', header);
-    const custom = customField(table, header, profile, readings, from, context.storedTypes);
+    const custom = customField(table, header, profile, readings, from, context.storedTypes, target.as);
     return { ...base, ...custom, needed: false, custom: true, percent: false, rewrite };
   }
   const field = fieldOf(kind, target.field);
@@ -232,8 +264,9 @@ function columnReading(
   plan: PlannedColumn | undefined,
 ): ColumnReading {
   const type = plan?.type ?? 'text';
-  const asDecimal = type === 'decimal' || (plan?.custom === true && dates.length === 0 && decimals.length > 1);
-  const asDate = type === 'date' || type === 'instant' || (plan?.custom === true && dates.length > 1);
+  const open = plan?.custom === true && !(target.to === 'custom' && target.as !== undefined);
+  const asDecimal = type === 'decimal' || (open && dates.length === 0 && decimals.length > 1);
+  const asDate = type === 'date' || type === 'instant' || (open && dates.length > 1);
   const [example = ''] = profile.examples;
   const { all, fitsDot, fitsComma, differing } = profile.numbers;
   const wholeNumbers = fitsDot === all && fitsComma === all && differing === 0;
@@ -266,18 +299,19 @@ function blockersOf(
   kind: RecordKind,
   columns: readonly ColumnReading[],
   given: ReadonlySet<string>,
-  empty: boolean,
+  { isEmpty, lacksYear }: { readonly isEmpty: boolean; readonly lacksYear: boolean },
 ): Inspection['blockers'] {
-  if (empty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
+  if (isEmpty) return [{ code: 'E_NO_ROWS', field: null, column: null }];
   const missing = FIELDS_BY_KIND[kind]
     .filter(({ key, needed, neededUnless }) =>
       neededUnless === undefined ? needed === true && !given.has(key) : !given.has(key) && !given.has(neededUnless),
     )
     .map(({ key }) => ({ code: 'E_MISSING_FIELD', field: key, column: null }));
-  const ambiguous = columns.flatMap(({ alternatives, target, header }) =>
-    alternatives.length > 1 && target.to === 'field'
-      ? [{ code: 'E_AMBIGUOUS', field: target.field, column: header }]
-      : [],
-  );
-  return [...ambiguous, ...missing];
+  const ambiguous = columns.flatMap(({ alternatives, target, header }) => {
+    if (alternatives.length < 2 || target.to === 'ignore') return [];
+    if (target.to === 'field') return [{ code: 'E_AMBIGUOUS', field: target.field, column: header }];
+    return target.as === undefined ? [] : [{ code: 'E_AMBIGUOUS', field: customKey(header), column: header }];
+  });
+  const year = lacksYear ? [{ code: 'E_NO_YEAR', field: null, column: null }] : [];
+  return [...year, ...ambiguous, ...missing];
 }

@@ -10,7 +10,7 @@ const ROW_LIMITS = [65_535, 65_536, 1_048_575, 1_048_576];
 
 /**
  * Findings worth a word before the import: a file as long as its format allows, lines with too many cells, columns that mix
- * text and numbers, error cells left blank, hidden rows, codes a spreadsheet has already damaged, several currencies.
+ * text and numbers, error cells left blank, hidden rows, codes a spreadsheet has already damaged.
  */
 export function planNotices(
   table: RawTable,
@@ -45,19 +45,5 @@ export function planNotices(
     if (holdsCodes && dated > 0 && (identifier || profile.texts > dated))
       notices.push({ code: 'dated-codes', details: { column, rows: dated } });
   }
-  const currencies = currenciesOf(columns, profiles);
-  if (currencies.length > 1) {
-    notices.push({ code: 'several-currencies', details: { currencies: currencies.join(', ') } });
-  }
   return notices;
-}
-
-/** Currencies written in the amounts; a sign such as kr or $ says nothing more beside a code it can stand for. */
-function currenciesOf(columns: readonly PlannedColumn[], profiles: readonly ColumnProfile[]): readonly string[] {
-  const all = new Set(
-    columns.flatMap(({ index, unit }) => (unit === 'money' ? (profiles[index]?.currencies ?? []) : [])),
-  );
-  if (['SEK', 'NOK', 'DKK'].some((code) => all.has(code))) all.delete('kr');
-  if (all.has('USD')) all.delete('$');
-  return [...all].sort();
 }

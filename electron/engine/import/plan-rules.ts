@@ -38,7 +38,11 @@ export function planRules(
     case 'subscription':
       return subscriptionRules(snapshot, headerOf('amount'));
     case 'sale':
-      return saleRules(given, keyAt(preset?.roles.get('refunded')), preset?.preset.positive ?? []);
+      return saleRules(given, {
+        refunded: keyAt(preset?.roles.get('refunded')),
+        positive: preset?.preset.positive ?? [],
+        hasOrders: preset?.preset.orders !== undefined,
+      });
     case 'activity':
     case 'cost':
     case 'target':

@@ -73,6 +73,8 @@ export interface ColumnProfile {
   readonly shortened: number;
   readonly dated: number;
   readonly currencies: readonly string[];
+  /** Currencies that the formats of its numbers show. */
+  readonly formats: readonly string[];
   readonly numbers: NumberEvidence;
   readonly dates: DateEvidence;
   readonly examples: readonly string[];
@@ -184,6 +186,7 @@ export function profileColumn(
     shortened: seen.shortened,
     dated: seen.dated,
     currencies: [...currencies].sort(),
+    formats: column?.currencies ?? [],
     numbers,
     dates,
     examples,

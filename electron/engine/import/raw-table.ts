@@ -1,4 +1,4 @@
-import type { ReadingOptions } from '#shared/importing.ts';
+import type { ReadingOptions, TableYear } from '#shared/importing.ts';
 
 /**
  * A table as it stands in a file, lossless and columnar: what every reader in `files/` produces and everything in
@@ -41,6 +41,8 @@ export interface RawColumn {
   readonly blocks: readonly (RawBlock | null)[];
   /** Distinct texts; shared by all columns of a workbook, one list per column in a text file. */
   readonly texts: readonly string[];
+  /** Currencies that the formats of its numbers write beside them, as they are written: `kr`, `$`, `USD`. */
+  readonly currencies?: readonly string[];
 }
 
 /**
@@ -56,7 +58,12 @@ export interface TableLayout {
   readonly control: ReadonlyMap<number, number>;
   /** What the layout knows about the columns (by index) and the kind; the user's word comes first. */
   readonly reading: Pick<ReadingOptions, 'kind' | 'columns'>;
+  /** Of months that were columns; while its value is null their dates stand in `UNKNOWN_YEAR`. */
+  readonly year?: TableYear;
 }
+
+/** Stands for a year that nobody has said yet: such a table is shown, but not imported. */
+export const UNKNOWN_YEAR = 1900;
 
 export interface RawTable {
   /** Rows held: every row of the file in order, blank ones included where the format counts them. */

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import { REJECT_REASONS, type Receipt } from '#shared/importing.ts';
+import { REJECT_REASONS, type Receipt, type RejectedRow } from '#shared/importing.ts';
 import { fromScaled } from '#shared/units.ts';
 import { DERIVATIONS, type Derivation } from './derivations.ts';
 import { DATA_ROW, LEFT_OUT_ROW, type ImportPlan } from './import-plan.ts';
@@ -19,6 +19,8 @@ export function isReadable(fate: number | undefined): boolean {
   return fate === DATA_ROW || fate === DUPLICATE_ROW || fate === UPDATED_ROW || fate === KEPT_ROW;
 }
 
+export const isImported = (fate: number | undefined): boolean => fate === DATA_ROW || fate === UPDATED_ROW;
+
 /** Counts and exact sums (ten-thousandths) over all blocks, closed into the receipt. */
 export class ReceiptTally {
   private readonly plan: ImportPlan;
@@ -27,6 +29,7 @@ export class ReceiptTally {
   private readonly rows = new Float64Array(FATES);
   private readonly sums = new Map<string, Float64Array>();
   private readonly rejections = new Map<number, number>();
+  private readonly blanked = new Map<number, RejectedRow & { count: number }>();
   rounded = 0;
 
   constructor(plan: ImportPlan, rowsInFile: number) {
@@ -42,6 +45,23 @@ export class ReceiptTally {
       if (fate !== REJECTED_ROW) continue;
       const kind = (faults.columns[i] ?? 0) * 16 + (faults.reasons[i] ?? 0);
       this.rejections.set(kind, (this.rejections.get(kind) ?? 0) + 1);
+    }
+  }
+
+  /** Counts values of custom fields left blank in imported rows; `valueAt` tells of the first of each column and reason. */
+  countBlanked(
+    fates: Uint8Array,
+    first: number,
+    { blanked }: RowFaults,
+    valueAt: (row: number, column: number) => Omit<RejectedRow, 'reason'>,
+  ): void {
+    for (let at = 0; at < blanked.length; at += 3) {
+      const [row = 0, column = 0, reason = 0] = [blanked[at], blanked[at + 1], blanked[at + 2]];
+      if (row < first || !isImported(fates[row])) continue;
+      const kind = column * 16 + reason;
+      const known = this.blanked.get(kind);
+      if (known !== undefined) known.count++;
+      else this.blanked.set(kind, { ...valueAt(row, column), reason: REJECT_REASONS[reason] ?? 'missing', count: 1 });
     }
   }
 
@@ -66,8 +86,11 @@ export class ReceiptTally {
     const [updated = 0, kept = 0] = [this.rows[UPDATED_ROW], this.rows[KEPT_ROW]];
     const headerRows = header.bottom - header.top + 1;
     const { rows: outside } = this.plan.layout;
-    const derived: Derivation[] = rules.flatMap(({ field, from }) => (from === null ? [] : [{ field, from }]));
-    derived.push(...derivations.map((id) => DERIVATIONS[id]));
+    const ruled = (late: boolean): readonly Derivation[] =>
+      rules.flatMap(({ field, from, isLate }) =>
+        from === null || (isLate === true) !== late ? [] : [{ field, from }],
+      );
+    const derived: Derivation[] = [...ruled(false), ...derivations.map((id) => DERIVATIONS[id]), ...ruled(true)];
     if (this.plan.currency !== null) derived.push({ field: 'currency', from: this.plan.currency });
     return {
       rows: {
@@ -90,6 +113,7 @@ export class ReceiptTally {
           count,
         }))
         .toSorted((a, b) => b.count - a.count || (a.field < b.field ? -1 : 1)),
+      ...(this.blanked.size === 0 ? {} : { unread: [...this.blanked.values()] }),
     };
   }
 }

@@ -56,7 +56,7 @@ export function mappingOf(plan: ImportPlan, file: string, usedAt: string): Remem
     fingerprint: plan.fingerprint,
     kind: plan.kind,
     columns: plan.readings.map(({ header, target, decimal, dateFormat }) => ({ header, target, decimal, dateFormat })),
-    currency: plan.currency,
+    currency: plan.currencyFound.from === 'user' ? plan.currencyFound.code : null,
     onChange: plan.onChange,
     file,
     usedAt,

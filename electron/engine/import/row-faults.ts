@@ -9,14 +9,23 @@ export class RowFaults {
   readonly reasons: Uint8Array;
   /** Place of the column at fault in the plan. */
   readonly columns: Uint16Array;
+  /** Values of the file's own columns that cannot be read: row, column, place in REJECT_REASONS, over and over. */
+  readonly blanked: number[] = [];
   any = false;
+  private readonly own: readonly boolean[];
 
-  constructor(rows: number) {
+  /** `own`: by place in the plan, true for a column of the file's own, whose values reject no row. */
+  constructor(rows: number, own: readonly boolean[]) {
+    this.own = own;
     this.reasons = new Uint8Array(rows);
     this.columns = new Uint16Array(rows);
   }
 
   add(row: number, column: number, reason: RejectReason): void {
+    if (this.own[column] === true) {
+      this.blanked.push(row, column, REJECT_REASONS.indexOf(reason));
+      return;
+    }
     if (this.reasons[row] !== 0) return;
     this.reasons[row] = REJECT_REASONS.indexOf(reason) + 1;
     this.columns[row] = column;

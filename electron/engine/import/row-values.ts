@@ -38,7 +38,7 @@ export class RowValues {
   private load(at: number): void {
     const rows = Math.min(BLOCK_ROWS, this.table.rows - at * BLOCK_ROWS);
     const marks = new Uint8Array(rows);
-    const faults = new RowFaults(rows);
+    const faults = new RowFaults(rows, []);
     this.at = at;
     this.block = this.readers.map((reader, place) => {
       const raw = this.table.columns[this.columns[place]?.index ?? -1]?.blocks[at] ?? null;

@@ -27,11 +27,15 @@ export function namedMembers(columns: StoredColumns, dimension: string): readonl
     const table = columns.table(kind);
     const codes = table?.codes(dimension) ?? null;
     if (codes === null) continue;
-    for (const code of codes) {
-      rows[code] = (rows[code] ?? 0) + (isListKind(kind) ? 0 : 1);
+    const counts = new Int32Array(names.length);
+    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    const isList = isListKind(kind);
+    counts.forEach((count, code) => {
+      if (count === 0) return;
       kinds[code] ??= kind;
-    }
-    if (isListKind(kind)) for (const code of codes) listed[code] = 1;
+      if (isList) listed[code] = 1;
+      else rows[code] = (rows[code] ?? 0) + count;
+    });
     const numbered = table?.codes(NUMBER_OF[dimension] ?? '') ?? null;
     if (numbered !== null) numbers.add(codes, numbered);
   }

@@ -13,6 +13,8 @@ interface Word {
 
 /** Up to this many words are held against each other outright. */
 const SMALL_BLOCK = 48;
+/** Words looked at or compared between two pauses: a few milliseconds. */
+const WORDS_A_STEP = 2000;
 /** Shorter words are other words with one letter changed: Norr, Nord. */
 const SHORTEST_WORD = 5;
 const ONE_LETTER = 1;
@@ -46,11 +48,11 @@ function thirds(length: number): readonly (readonly [from: number, to: number])[
 }
 
 /**
- * Calls `found` with words that may be alike, maybe more than once. Short words are equal less a letter; of long ones
+ * Calls `found` with words that may be alike, maybe more than once, and pauses after each word. Short words are equal less a letter; of long ones
  * with two letters between them a third of the shorter stands in the longer, as far off as letters before it and behind
  * it can have moved it (Li, Deng, Wang, Feng: Pass-Join, 2011).
  */
-function eachCandidate(words: readonly Word[], found: (a: Word, b: Word) => void): void {
+function* eachCandidate(words: readonly Word[], found: (a: Word, b: Word) => void): Generator<undefined, void> {
   const met = new Map<string, Word[]>();
   const meet = (key: string, word: Word): void => {
     const there = met.get(key);
@@ -63,6 +65,7 @@ function eachCandidate(words: readonly Word[], found: (a: Word, b: Word) => void
       for (const other of met.get(key) ?? []) found(other, word);
       meet(key, word);
     }
+    yield;
   }
   met.clear();
   const long = words
@@ -82,27 +85,36 @@ function eachCandidate(words: readonly Word[], found: (a: Word, b: Word) => void
       });
     }
     thirds(word.length).forEach(([from, to], third) => meet(`${word.length} ${third} ${word.slice(from, to)}`, one));
+    yield;
   }
 }
 
 /**
  * Pairs of names that share all words but one, and there differ by one letter, or two in a long word. Names are given as
- * their words, each pair by the names' places. Words with figures never differ by chance.
+ * their words, each pair by the names' places. Words with figures never differ by chance. Pauses every few milliseconds.
  * Example: ['karlsson', 'bygg'] and ['carlsson', 'bygg'] are a pair with distance 1.
  */
-export function spellingPairs(names: readonly (readonly string[])[]): readonly SpellingPair[] {
+export function* spellingPairs(names: readonly (readonly string[])[]): Generator<undefined, readonly SpellingPair[]> {
+  let done = 0;
+  const isTime = (): boolean => {
+    if (++done < WORDS_A_STEP) return false;
+    done = 0;
+    return true;
+  };
   const byRest = new Map<string, Word[]>();
-  names.forEach((words, name) =>
+  for (const [name, words] of names.entries()) {
     words.forEach((word, place) => {
       if (word.length < SHORTEST_WORD || /\p{N}/u.test(word)) return;
       const rest = words.toSpliced(place, 1).toSorted().join(' ');
       const alike = byRest.get(rest) ?? [];
       byRest.set(rest, alike);
       alike.push({ name, word });
-    }),
-  );
+    });
+    if (isTime()) yield;
+  }
   const pairs = new Map<string, SpellingPair>();
   const compare = (first: Word, second: Word): void => {
+    done++;
     if (firstSound(first.word) !== firstSound(second.word)) return;
     const most = allowance(first.word, second.word);
     const distance = editDistance(first.word, second.word, most);
@@ -111,8 +123,11 @@ export function spellingPairs(names: readonly (readonly string[])[]): readonly S
     pairs.set(`${a} ${b}`, { a, b, distance });
   };
   for (const alike of byRest.values()) {
-    if (alike.length > SMALL_BLOCK) eachCandidate(alike, compare);
-    else alike.forEach((first, place) => alike.slice(place + 1).forEach((second) => compare(first, second)));
+    if (isTime()) yield;
+    if (alike.length > SMALL_BLOCK) {
+      const steps = eachCandidate(alike, compare);
+      while (steps.next().done !== true) if (isTime()) yield;
+    } else alike.forEach((first, place) => alike.slice(place + 1).forEach((second) => compare(first, second)));
   }
   return [...pairs.values()];
 }

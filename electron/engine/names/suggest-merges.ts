@@ -1,5 +1,5 @@
 import { LIKENESSES, type Likeness, type MergeSuggestion, type ShownName } from '#shared/names.ts';
-import { compareLabels } from '../question/member-order.ts';
+import { compareLabels, sortByLabels } from '../question/member-order.ts';
 import { nameForms, type NameForms } from './name-forms.ts';
 import { spellingPairs } from './spelling-pairs.ts';
 
@@ -35,33 +35,37 @@ const MEETINGS: readonly (readonly [Likeness, (forms: NameForms) => string])[] =
 ];
 /** More names than this under one number, and it is no customer number. */
 const MOST_NAMES_OF_A_NUMBER = 4;
+/** Names stripped or put under their keys between two pauses: a few milliseconds. */
+const NAMES_A_STEP = 500;
 
 const pairKey = (a: string, b: string): string => JSON.stringify(a < b ? [a, b] : [b, a]);
 
 /** The name to keep comes first: the one a list has, then the one with most rows, then the longer one. */
-function keepFirst(a: Candidate, b: Candidate): number {
-  return (
+const keepFirst =
+  (compareNames: typeof compareLabels) =>
+  (a: Candidate, b: Candidate): number =>
     Number(b.listed) - Number(a.listed) ||
     b.rows - a.rows ||
     b.name.length - a.name.length ||
-    compareLabels(a.name, b.name)
-  );
-}
+    compareNames(a.name, b.name);
 
 /**
  * Names that may be the same, the surest first, then those with most rows; each name is suggested away once.
  * Never two names with different numbers, with different figures in them, or said to be apart.
+ * Pauses every few milliseconds, so that other work can be done between the steps.
  * Example: GTXPro (1 480 rows) beside GTX Pro in the product list gives GTXPro → GTX Pro because of 'spacing'.
  */
-export function suggestMerges(
+export function* suggestMerges(
   members: readonly NamedMember[],
   { companies, spelling, numbersName, apart }: SuggestOptions,
-): readonly MergeSuggestion[] {
+): Generator<undefined, readonly MergeSuggestion[]> {
   const keptApart = new Set(apart.map(([a, b]) => pairKey(a, b)));
-  const candidates = members
-    .filter(({ name }) => name !== '')
-    .map((member): Candidate => ({ ...member, forms: nameForms(member.name, companies) }))
-    .toSorted(keepFirst);
+  const candidates: Candidate[] = [];
+  for (const [place, member] of members.entries()) {
+    if (member.name !== '') candidates.push({ ...member, forms: nameForms(member.name, companies) });
+    if (place % NAMES_A_STEP === 0) yield;
+  }
+  sortByLabels(candidates, keepFirst);
   const suggestions = new Map<string, MergeSuggestion>();
   /** With the numbers of the names suggested into it. */
   const numbersOf = new Map(candidates.map(({ name, numbers }) => [name, numbers]));
@@ -84,10 +88,11 @@ export function suggestMerges(
 
   for (const [because, keyOf] of MEETINGS) {
     const keysOf = ({ forms }: Candidate): readonly string[] => [keyOf(forms)].filter((key) => key !== '');
-    for (const alike of groups(candidates.filter(isFree), keysOf)) suggestWithin(alike, because);
+    for (const alike of yield* groups(candidates.filter(isFree), keysOf)) suggestWithin(alike, because);
   }
   const free = spelling ? candidates.filter(isFree) : [];
-  for (const { a, b } of spellingPairs(free.map(({ forms }) => forms.core)).toSorted(
+  const pairs = yield* spellingPairs(free.map(({ forms }) => forms.core));
+  for (const { a, b } of pairs.toSorted(
     (one, other) => one.distance - other.distance || one.b - other.b || one.a - other.a,
   )) {
     const [into, from] = [free[a], free[b]];
@@ -95,7 +100,7 @@ export function suggestMerges(
     if (mayBeOne(from, into)) suggest(from, into, 'spelling');
   }
   if (numbersName) {
-    for (const alike of groups(candidates.filter(isFree), ({ numbers }) => numbers)) {
+    for (const alike of yield* groups(candidates.filter(isFree), ({ numbers }) => numbers)) {
       if (alike.length <= MOST_NAMES_OF_A_NUMBER) suggestWithin(alike, 'same-number');
     }
   }
@@ -114,16 +119,18 @@ function areOfOne(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Those of a key that several have, in the order given. */
-function groups<K>(
+function* groups<K>(
   candidates: readonly Candidate[],
   keysOf: (candidate: Candidate) => readonly K[],
-): readonly (readonly Candidate[])[] {
+): Generator<undefined, readonly (readonly Candidate[])[]> {
   const byKey = new Map<K, Candidate[]>();
-  for (const candidate of candidates)
+  for (const [place, candidate] of candidates.entries()) {
     for (const key of keysOf(candidate)) {
       const group = byKey.get(key) ?? [];
       byKey.set(key, group);
       group.push(candidate);
     }
+    if (place % NAMES_A_STEP === 0) yield;
+  }
   return [...byKey.values()].filter((group) => group.length > 1);
 }

@@ -1,10 +1,11 @@
 import { AppError } from '#shared/errors.ts';
 import type { ListedName, MergeSuggestion, NameDimension } from '#shared/names.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
-import { compareLabels } from '../question/member-order.ts';
+import { compareLabels, sortByLabels } from '../question/member-order.ts';
 import type { StoredColumns } from '../ports/workspace-columns.ts';
 import { nameDimensions } from './name-dimensions.ts';
 import { namedMembers, type MemberOfKind } from './named-members.ts';
+import { allSteps } from './all-steps.ts';
 import { suggestMerges } from './suggest-merges.ts';
 
 /** More names than this are not compared with each other. */
@@ -17,7 +18,12 @@ export interface WorkspaceNames {
   dimensions(): readonly NameDimension[];
   /** Names that hold the search text, or have one merged into them that does: most rows first. */
   list(dimension: string, search: string): readonly ListedName[];
-  /** Null where there are too many names to compare. */
+  /**
+   * Works the suggestions of these dimensions out, of all with null, and pauses every few milliseconds. What has been done
+   * is kept when nobody goes on.
+   */
+  compare(dimensions: readonly string[] | null): Generator<undefined, void>;
+  /** Null where there are too many names to compare. Takes as long as it takes where they are not compared yet. */
   suggestions(dimension: string): readonly MergeSuggestion[] | null;
   /** Throws E_UNKNOWN_DIMENSION for one without names to merge. */
   assertDimension(dimension: string): void;
@@ -41,27 +47,45 @@ export function workspaceNames(
     const known = members.get(dimension);
     if (known !== undefined) return known;
     assertDimension(dimension);
-    const fresh = namedMembers(columns, dimension).toSorted((a, b) => b.rows - a.rows || compareLabels(a.name, b.name));
+    const fresh = sortByLabels(
+      [...namedMembers(columns, dimension)],
+      (compare) => (a, b) => b.rows - a.rows || compare(a.name, b.name),
+    );
     members.set(dimension, fresh);
     return fresh;
   };
-  const suggestionsOf = (dimension: string): readonly MergeSuggestion[] | null => {
-    const known = suggested.get(dimension);
-    if (known !== undefined) return known;
-    const names = membersOf(dimension);
+  /** Of a dimension that is being compared: whoever asks for it meanwhile goes on from there. */
+  const underWay = new Map<string, Generator<undefined, readonly MergeSuggestion[]>>();
+  const begin = (dimension: string): Generator<undefined, readonly MergeSuggestion[]> => {
     const companies = ['customer', 'competitor'].includes(dimension) || dimension.startsWith(CUSTOM_PREFIX);
-    const options = {
+    return suggestMerges(membersOf(dimension), {
       companies,
       spelling: !PLACES.includes(dimension),
       numbersName: dimension === 'customer',
       apart: apart(dimension),
-    };
-    const fresh = names.length > MOST_COMPARED ? null : suggestMerges(names, options);
-    suggested.set(dimension, fresh);
-    return fresh;
+    });
   };
+  function* suggestionSteps(dimension: string): Generator<undefined, readonly MergeSuggestion[] | null> {
+    if (!suggested.has(dimension) && membersOf(dimension).length > MOST_COMPARED) suggested.set(dimension, null);
+    for (;;) {
+      const known = suggested.get(dimension);
+      if (known !== undefined) return known;
+      const steps = underWay.get(dimension) ?? begin(dimension);
+      underWay.set(dimension, steps);
+      const step = steps.next();
+      if (step.done === true) suggested.set(dimension, step.value);
+      else yield;
+    }
+  }
+  const suggestionsOf = (dimension: string): readonly MergeSuggestion[] | null => allSteps(suggestionSteps(dimension));
   return {
     assertDimension,
+    *compare(dimensions) {
+      for (const dimension of dimensions ?? nameDimensions(columns).map(({ key }) => key)) {
+        yield* suggestionSteps(dimension);
+        yield;
+      }
+    },
     suggestions: suggestionsOf,
     dimensions: () =>
       nameDimensions(columns).map(({ kinds, ...about }) => ({

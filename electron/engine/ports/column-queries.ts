@@ -1,7 +1,7 @@
 import type { Day } from '#shared/calendar.ts';
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Filter } from '#shared/question.ts';
-import type { AnyKind } from '#shared/record-kinds.ts';
+import type { AnyKind, ListKind } from '#shared/record-kinds.ts';
 import type { WorkspaceColumns } from './workspace-columns.ts';
 
 /** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
@@ -70,6 +70,8 @@ export interface ColumnQueries {
   has(kind: AnyKind, field: string): boolean;
   /** Currencies that some rows of a kind have no rate for: their money is missing. */
   unrated(kind: AnyKind): readonly string[];
+  /** How many of the rows have a value of a field that is not their own but a list's; null where none has. */
+  given(kind: AnyKind, field: string, positions: Int32Array): { readonly list: ListKind; readonly rows: number } | null;
   /** First and last day in a date field; null without any. */
   dateRange(kind: AnyKind, field: string): DayRange | null;
   breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;

@@ -53,6 +53,8 @@ export interface ImportWriter {
 export interface ImportGroup {
   /** One after the other: the one before has ended. Its `abort` takes back that import alone. */
   begin(header: ImportHeader): ImportWriter;
+  /** What the workspace counts in from now on. */
+  setCurrency(code: string): void;
   commit(): void;
   abort(): void;
 }

@@ -14,6 +14,8 @@ export interface QuestionContext {
   readonly definitions?: Definitions;
   /** The imports that rows of a kind came from, by ascending position. */
   readonly sources?: (kind: AnyKind, positions: Int32Array) => Explanation['sources'];
+  /** Names of the files that rows of a kind came from. */
+  readonly files?: (kind: AnyKind) => readonly string[];
 }
 
 /**

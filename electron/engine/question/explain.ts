@@ -6,6 +6,7 @@ import { evaluate } from '../formula/evaluate.ts';
 import { inputsOf, namesIn } from '../formula/expression.ts';
 import { numberOf, rangeJson } from './answer.ts';
 import type { QuestionContext } from './context.ts';
+import { fieldsFromLists } from './fields-from-lists.ts';
 import { levelOf } from './levels.ts';
 import { locate, type LocatedCell } from './locate.ts';
 import { marker } from './marks.ts';
@@ -16,7 +17,7 @@ import { hasNoRows, leftOutReasons, ownInputs, rowCounts, rowSources } from './r
 
 /**
  * The passport of one number: the same value as the answer's cell, with formula, inputs as they stand in it (each with period, value and
- * rows), rows used and left out by the field they lack, and the imports the rows came from.
+ * rows), rows used and left out by the field they lack, the imports the rows came from, and what they have from lists.
  * Throws E_NOT_FOUND for a cell the question does not have, and what `answer` throws.
  * Example: average order value of 250 names the inputs net-sales 1000 over 6 rows and distinct-orders 4.
  */
@@ -45,6 +46,7 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     inputs: explainedInputs(located, reader, context),
     rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)], byKind: rowsByKind(positions) },
     sources: positions.flatMap(({ kind, positions: rows }) => context.sources?.(kind, rows) ?? []),
+    fromLists: [...fieldsFromLists(located, plan.filters, positions, context)],
   };
 }
 

@@ -51,9 +51,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     counts(rows, JSON.stringify(anyOf), () => queries.count(rows, anyOf));
 
   const spansOf = (level: Level, shifts: readonly TimeShift[]): readonly (Span | null)[] =>
-    spans(level, shiftsKey(shifts), () =>
-      level.slots.map((slot) => shiftedSpan(slot, shifts, plan.time)),
-    );
+    spans(level, shiftsKey(shifts), () => level.slots.map((slot) => shiftedSpan(slot, shifts, plan.time)));
   const place = (level: Level, measure: MeasureDefinition, { shifts, total }: Reading): CellRows => {
     const { kind, date, nature, until = null } = measure;
     return placed(level, `${placingKey(measure)} ${shiftsKey(shifts)} ${String(total)}`, () => {

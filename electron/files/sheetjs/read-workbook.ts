@@ -6,6 +6,7 @@ import type { FileFormat } from '../identify-file.ts';
 import { checkpoint, type ReadTask } from '../read-task.ts';
 import type { WorkbookRead } from '../workbook-read.ts';
 import { MAX_ARCHIVE, ZipArchive } from '../containers/zip-archive.ts';
+import { countHidden, HiddenOdsRows, type HiddenRanges } from './hidden-ods-rows.ts';
 import type { WorkbookAnswer, WorkbookJob } from './sheetjs-worker.ts';
 
 const MAX_PART = 256 * 1024 * 1024;
@@ -32,28 +33,47 @@ export async function readWorkbookInWorker(
   task: ReadTask,
 ): Promise<WorkbookRead> {
   if (file.size > MAX_ARCHIVE) throw tooLarge('file');
-  const content = file.format === 'xls' ? file.size : await checkedContent(handle, file.size, task);
-  const answer = await runWorker({ path: file.path, sheet }, task, file.size);
+  const { content, hidden } =
+    file.format === 'xls' ? { content: file.size, hidden: [] } : await checkedContent(handle, file.size, task);
+  const answer = await runWorker({ path: file.path, sheet, isOds: file.format === 'ods' }, task, file.size);
   if ('failure' in answer) {
     const { code, message, details } = answer.failure;
     throw new AppError(code, message, details);
   }
   const { read } = answer;
   if (content > SURELY_NOT_EMPTY && read.sheets.every(({ rows }) => rows === 0)) throw damaged('sheet');
-  return read;
+  return hidden.some((ranges) => ranges.length > 0) ? withHiddenRows(read, hidden) : read;
 }
 
-/** Unpacks every part once for its true size and checksum; gives the size of the parts that can hold rows. */
-async function checkedContent(handle: FileHandle, size: number, task: ReadTask): Promise<number> {
+/** `hidden` by the place of the sheet in the workbook. */
+function withHiddenRows(book: WorkbookRead, hidden: readonly HiddenRanges[]): WorkbookRead {
+  const places = new Map(book.sheets.map(({ name }, place) => [name, place]));
+  const read = book.read.map(({ sheet, table }) => {
+    const hiddenRows = countHidden(hidden[places.get(sheet) ?? -1] ?? [], table.rows, table.fileRows);
+    return { sheet, table: hiddenRows === 0 ? table : { ...table, hiddenRows } };
+  });
+  return { ...book, read, table: read.find(({ sheet }) => sheet === book.sheet)?.table ?? book.table };
+}
+
+/** Unpacks every part once for its true size and checksum; gives the size of the parts that can hold rows, and hidden rows. */
+async function checkedContent(
+  handle: FileHandle,
+  size: number,
+  task: ReadTask,
+): Promise<{ readonly content: number; readonly hidden: readonly HiddenRanges[] }> {
   const archive = await ZipArchive.open(handle, size);
+  const rows = new HiddenOdsRows();
   let content = 0;
   for (const name of archive.names()) {
     const entry = archive.entry(name);
     if (entry === undefined || name.endsWith('/')) continue;
-    await archive.stream(entry, MAX_PART, () => checkpoint(task, 0, size));
+    await archive.stream(entry, MAX_PART, (chunk) => {
+      checkpoint(task, 0, size);
+      if (name === 'content.xml') rows.push(chunk);
+    });
     if (/^content\.xml$|\/sheet[^/]*\.bin$/.test(name)) content = Math.max(content, entry.size);
   }
-  return content;
+  return { content, hidden: rows.finish() };
 }
 
 async function runWorker(job: WorkbookJob, task: ReadTask, size: number): Promise<WorkbookAnswer> {

@@ -2,7 +2,7 @@ import type { CellObject, WorkSheet } from 'xlsx';
 import { BOOLEAN, DATE, DOT, ERROR, TEXT, type RawTable } from '#engine/import/raw-table.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { putCellNumber } from '../xlsx/cell-number.ts';
-import { isDateFormat } from '../xlsx/date-formats.ts';
+import { DATE_LOOK, FIRST_CURRENCY, lookOfFormat } from '../xlsx/date-formats.ts';
 import { rangesInTable } from '../xlsx/merged-ranges.ts';
 
 const MAX_PLACES = 64_000_000;
@@ -22,7 +22,8 @@ const errors: Readonly<Record<number, string>> = {
 export function sheetTable(sheet: WorkSheet, dateSystem: 1900 | 1904): RawTable {
   const table = new TableBuilder(MAX_PLACES);
   const texts = new Map<string, number>();
-  const dateFormats = new Map<string, boolean>();
+  const looks = new Map<string, number>();
+  const currencies: string[] = [];
   const fileRows: number[] = [];
   const numberOf = (text: string): number => {
     const known = texts.get(text);
@@ -30,11 +31,11 @@ export function sheetTable(sheet: WorkSheet, dateSystem: 1900 | 1904): RawTable 
     texts.set(text, texts.size);
     return texts.size - 1;
   };
-  const isDate = (format: unknown): boolean => {
-    if (typeof format !== 'string') return false;
-    const known = dateFormats.get(format) ?? isDateFormat(format);
-    dateFormats.set(format, known);
-    return known;
+  const lookOf = (format: unknown): number => {
+    if (typeof format !== 'string') return 0;
+    const look = looks.get(format) ?? lookOfFormat(format, currencies);
+    looks.set(format, look);
+    return look;
   };
   const put = (index: number, tag: number, value: number): true => {
     table.column(index).put(table.blockRow, tag, value);
@@ -46,7 +47,9 @@ export function sheetTable(sheet: WorkSheet, dateSystem: 1900 | 1904): RawTable 
     if (typeof value === 'boolean') return put(index, BOOLEAN, value ? 1 : 0);
     if (typeof value === 'string') return value !== '' && put(index, TEXT, numberOf(value));
     if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-    if (isDate(cell.z)) return put(index, DATE, value);
+    const look = lookOf(cell.z);
+    if (look === DATE_LOOK) return put(index, DATE, value);
+    if (look >= FIRST_CURRENCY) table.column(index).currencies |= 1 << (look - FIRST_CURRENCY);
     if (Number.isInteger(value) && Math.abs(value) < MAX_INTEGER) return put(index, DOT, value);
     const letters = String(value);
     const bytes = Buffer.from(letters, 'latin1');
@@ -72,6 +75,7 @@ export function sheetTable(sheet: WorkSheet, dateSystem: 1900 | 1904): RawTable 
     merges: mergesOf(sheet, fileRows),
     ragged: 0,
     ...(hiddenRows > 0 ? { hiddenRows } : {}),
+    currencies,
   });
 }
 

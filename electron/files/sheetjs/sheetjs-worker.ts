@@ -4,12 +4,15 @@ import { read, set_cptable, type WorkBook } from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { AppError, type Failure } from '#shared/errors.ts';
 import type { WorkbookRead } from '../workbook-read.ts';
+import { unescapeXml } from '../xlsx/xml-text.ts';
 import { sheetTable } from './sheet-table.ts';
 
 /** What the worker is given and what it answers with; the tables' arrays are moved, not copied. */
 export interface WorkbookJob {
   readonly path: string;
   readonly sheet: string | undefined;
+  /** The library gives names of sheets as they stand in the XML. */
+  readonly isOds: boolean;
 }
 export type WorkbookAnswer = { readonly read: WorkbookRead } | { readonly failure: Failure };
 
@@ -24,7 +27,16 @@ function run(job: WorkbookJob): WorkbookRead {
     cellHTML: false,
     cellFormula: false,
   });
-  return chosen(book, job.sheet);
+  return chosen(job.isOds ? withPlainNames(book) : book, job.sheet);
+}
+
+function withPlainNames(book: WorkBook): WorkBook {
+  const names = book.SheetNames.map(unescapeXml);
+  const sheets = book.SheetNames.flatMap((name, at) => {
+    const sheet = book.Sheets[name];
+    return sheet === undefined ? [] : [[names[at] ?? name, sheet] as const];
+  });
+  return { ...book, SheetNames: names, Sheets: Object.fromEntries(sheets) };
 }
 
 function chosen(book: WorkBook, wanted: string | undefined): WorkbookRead {

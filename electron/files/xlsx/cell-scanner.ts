@@ -3,6 +3,7 @@ import { damaged, tooLarge } from '../file-errors.ts';
 import { MAX_COLUMNS, type ColumnBuilder, type TableBuilder } from '../table-builder.ts';
 import type { TextDictionary } from '../text/text-dictionary.ts';
 import { putCellNumber } from './cell-number.ts';
+import { DATE_LOOK, FIRST_CURRENCY } from './date-formats.ts';
 import { CellText } from './cell-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { afterElement, afterSpecial, afterTag, GT, incomplete, isSpecial, LT, SLASH } from './xml-bytes.ts';
@@ -40,13 +41,14 @@ export class CellScanner {
   /** The value's characters put together, where they stand in sections or around comments; mostly null. */
   private joined: Uint8Array | null = null;
   private readonly table: TableBuilder;
-  private readonly dates: Uint8Array;
+  /** By style: see `CellStyles`. */
+  private readonly looks: Uint8Array;
   private readonly strings: SharedStrings;
   private readonly text: CellText;
 
-  constructor(table: TableBuilder, dictionary: TextDictionary, dates: Uint8Array, strings: SharedStrings) {
+  constructor(table: TableBuilder, dictionary: TextDictionary, looks: Uint8Array, strings: SharedStrings) {
     this.table = table;
-    this.dates = dates;
+    this.looks = looks;
     this.strings = strings;
     this.text = new CellText(dictionary);
   }
@@ -260,15 +262,18 @@ export class CellScanner {
       case FAULT:
         this.writeText(bytes, from, to, column, ERROR);
         return;
-      default:
-        if (this.dates[style] === 1) this.date(bytes, from, to, column);
-        else this.number(bytes, from, to, column);
+      default: {
+        const look = this.looks[style] ?? 0;
+        if (look === DATE_LOOK) this.date(bytes, from, to, column);
+        else this.number(bytes, from, to, column, look);
+      }
     }
   }
 
-  private number(bytes: Uint8Array, from: number, to: number, column: number): void {
+  private number(bytes: Uint8Array, from: number, to: number, column: number, look: number): void {
     const { table } = this;
     const target = this.target(column);
+    if (look >= FIRST_CURRENCY) target.currencies |= 1 << (look - FIRST_CURRENCY);
     if (!putCellNumber(target, table.blockRow, bytes, from, to)) this.writeText(bytes, from, to, column, TEXT);
   }
 

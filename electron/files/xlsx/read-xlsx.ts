@@ -89,7 +89,7 @@ export async function readXlsx(
 }
 
 function withTexts(table: RawTable, texts: readonly string[]): RawTable {
-  return { ...table, columns: table.columns.map(({ blocks }) => ({ blocks, texts })) };
+  return { ...table, columns: table.columns.map((column) => ({ ...column, texts })) };
 }
 
 async function chosenSheet(
@@ -117,7 +117,7 @@ async function chosenSheet(
 async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTable> {
   const { archive, workbook, strings, dictionary, advance } = reading;
   const builder = new TableBuilder(MAX_PLACES);
-  const scanner = new SheetScanner(builder, new CellScanner(builder, dictionary, workbook.dates, strings));
+  const scanner = new SheetScanner(builder, new CellScanner(builder, dictionary, workbook.styles.looks, strings));
   await archive.stream(sheet.entry, MAX_SHEET, (chunk, packed) => {
     advance(packed);
     scanner.push(chunk);
@@ -130,5 +130,6 @@ async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTab
     merges: mergedRanges(scanner.merges, fileRows),
     ragged: 0,
     ...(scanner.hiddenRows > 0 ? { hiddenRows: scanner.hiddenRows } : {}),
+    currencies: workbook.styles.currencies,
   });
 }

@@ -1,7 +1,7 @@
 import { damaged } from '../file-errors.ts';
 import type { ZipArchive } from '../containers/zip-archive.ts';
 import type { ZipEntry } from '../containers/zip-directory.ts';
-import { dateStyles } from './date-formats.ts';
+import { cellStyles, NO_STYLES, type CellStyles } from './date-formats.ts';
 import { xmlElements } from './xml-events.ts';
 import { xmlString } from './xml-text.ts';
 
@@ -16,7 +16,7 @@ export interface WorkbookSheet {
 export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly dateSystem: 1900 | 1904;
-  readonly dates: Uint8Array;
+  readonly styles: CellStyles;
   readonly sharedStrings: ZipEntry | undefined;
 }
 
@@ -52,9 +52,9 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
     if (type === 'styles' && link !== undefined && found === undefined) throw damaged('container');
     return found;
   };
-  const styles = linked('styles');
-  const dates = styles === undefined ? new Uint8Array() : dateStyles(await text(archive, styles));
-  return { sheets, dateSystem, dates, sharedStrings: linked('sharedStrings') };
+  const stylesEntry = linked('styles');
+  const styles = stylesEntry === undefined ? NO_STYLES : cellStyles(await text(archive, stylesEntry));
+  return { sheets, dateSystem, styles, sharedStrings: linked('sharedStrings') };
 }
 
 async function text(archive: ZipArchive, entry: ZipEntry): Promise<string> {

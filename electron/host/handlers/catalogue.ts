@@ -3,8 +3,10 @@ import { dimensions, members } from '#engine/catalogue/dimensions.ts';
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { Output } from '#shared/contract.ts';
+import { comparedNames } from '../compared-names.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
+import type { Task } from '../tasks.ts';
 
 type Group = Pick<Handlers, 'catalogue.kpis' | 'catalogue.dimensions' | 'catalogue.members' | 'list.unmatched'>;
 
@@ -28,13 +30,21 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
     'catalogue.dimensions': () => dimensions(workspace.questionContext().queries),
     'catalogue.members': ({ dimension, search, limit }) =>
       members(workspace.questionContext().queries, dimension, search, limit),
-    'list.unmatched': () =>
-      unmatchedNames(workspace.store.columns()).map(({ list, dimension, names }) => ({
-        list,
-        dimension,
-        total: names.length,
-        rows: names.reduce((sum, { rows }) => sum + rows, 0),
-        names: withNear(workspace.shownNames(), dimension, names.slice(0, MOST_NAMES)),
-      })),
+    'list.unmatched': (_, task) => unmatched(workspace, task),
   };
+}
+
+async function unmatched(workspace: OpenWorkspace, task: Task): Promise<Output<'list.unmatched'>> {
+  const columns = workspace.store.columns();
+  const lists = unmatchedNames(columns);
+  const needed = lists.flatMap(({ dimension, names }) => (names.length === 0 ? [] : [dimension]));
+  const shown = await comparedNames(workspace, needed, task);
+  if (workspace.store.columns().revision !== columns.revision) return unmatched(workspace, task);
+  return lists.map(({ list, dimension, names }) => ({
+    list,
+    dimension,
+    total: names.length,
+    rows: names.reduce((sum, { rows }) => sum + rows, 0),
+    names: withNear(shown, dimension, names.slice(0, MOST_NAMES)),
+  }));
 }

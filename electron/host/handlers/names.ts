@@ -1,5 +1,6 @@
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
+import { comparedNames } from '../compared-names.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 
@@ -17,13 +18,13 @@ type Group = Pick<
 export function nameHandlers(workspace: OpenWorkspace): Group {
   const names = (): WorkspaceNames => workspace.shownNames();
   return {
-    'names.dimensions': () => [...names().dimensions()],
+    'names.dimensions': async (_, task) => [...(await comparedNames(workspace, null, task)).dimensions()],
     'names.list': ({ dimension, search, offset, limit }) => {
       const found = names().list(dimension, search);
       return { total: found.length, names: found.slice(offset, offset + limit) };
     },
-    'names.suggestions': ({ dimension, limit }) => {
-      const suggestions = names().suggestions(dimension) ?? [];
+    'names.suggestions': async ({ dimension, limit }, task) => {
+      const suggestions = (await comparedNames(workspace, [dimension], task)).suggestions(dimension) ?? [];
       return { total: suggestions.length, suggestions: suggestions.slice(0, limit) };
     },
     'names.decisions': ({ dimension }) => {

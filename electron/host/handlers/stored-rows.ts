@@ -1,10 +1,11 @@
 import type { Handlers } from '../dispatcher.ts';
-import type { OpenWorkspace } from '../open-workspace.ts';
+import { exportRows, type ExportDesk } from '../export-rows.ts';
 import { rowsPage } from '../rows-page.ts';
 
-type Group = Pick<Handlers, 'data.rows' | 'data.values'>;
+type Group = Pick<Handlers, 'data.rows' | 'data.values' | 'data.export'>;
 
-export function storedRowHandlers(workspace: OpenWorkspace): Group {
+export function storedRowHandlers(desk: ExportDesk): Group {
+  const { workspace } = desk;
   return {
     'data.rows': ({ offset, limit, ...selection }) => {
       const { kind } = selection;
@@ -16,5 +17,6 @@ export function storedRowHandlers(workspace: OpenWorkspace): Group {
       const values = workspace.rowFinder.values(kind, field, search);
       return { total: values.length, values: values.slice(0, limit) };
     },
+    'data.export': (input, task) => exportRows(input, desk, task),
   };
 }

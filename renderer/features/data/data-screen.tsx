@@ -10,6 +10,8 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { OfferedFiles } from '../watch/offered-files.tsx';
+import { WatchCard } from '../watch/watch-card.tsx';
 import { ImportsCard } from './imports-card.tsx';
 import { MappingsCard } from './mappings-card.tsx';
 import { RatesCard } from './rates-card.tsx';
@@ -36,6 +38,7 @@ export function DataScreen() {
           </Button>
         )}
       </ScreenHeader>
+      <OfferedFiles />
       <div className="data-grid">
         {imports.isError ? (
           <Notice
@@ -72,6 +75,7 @@ export function DataScreen() {
           <SettingsCard />
           <RatesCard />
           <MappingsCard />
+          <WatchCard />
         </div>
       </div>
     </>

@@ -15,7 +15,7 @@ import { RejectedRows } from './rejected-rows.tsx';
 export function ImportDetails({ record }: { readonly record: ImportRecord }) {
   const { t } = useTranslation('data');
   const locale = useLocale();
-  const { receipt, kind, file } = record;
+  const { receipt, kind, file, typed = false } = record;
   return (
     <div className="data-details">
       <section>
@@ -23,18 +23,7 @@ export function ImportDetails({ record }: { readonly record: ImportRecord }) {
         <ReceiptLines receipt={receipt} kind={kind} done />
       </section>
       <section>
-        <h3>{t('mapping.title')}</h3>
-        <p className="muted">{formatSentence(t, { ...record, sheets: [], headerRow: null, skippedRows: [] })}</p>
-        <Table
-          className="data-mapping"
-          caption={t('mapping.caption')}
-          rows={mappingLines(t, record)}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'column', header: t('mapping.column'), cell: ({ header }) => header },
-            { key: 'field', header: t('mapping.field'), cell: ({ field }) => field },
-          ]}
-        />
+        {!typed && <Columns record={record} />}
         <p className="data-file-facts">
           {t('receipt.size')}: {formatBytes(file.size, locale)}. {t('receipt.fingerprint')}:{' '}
           <code title={file.sha256}>{file.sha256.slice(0, 12)}…</code>
@@ -42,6 +31,26 @@ export function ImportDetails({ record }: { readonly record: ImportRecord }) {
       </section>
       {receipt.rows.rejected > 0 && <Rejected record={record} />}
     </div>
+  );
+}
+
+function Columns({ record }: { readonly record: ImportRecord }) {
+  const { t } = useTranslation('data');
+  return (
+    <>
+      <h3>{t('mapping.title')}</h3>
+      <p className="muted">{formatSentence(t, { ...record, sheets: [], headerRow: null, skippedRows: [] })}</p>
+      <Table
+        className="data-mapping"
+        caption={t('mapping.caption')}
+        rows={mappingLines(t, record)}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'column', header: t('mapping.column'), cell: ({ header }) => header },
+          { key: 'field', header: t('mapping.field'), cell: ({ field }) => field },
+        ]}
+      />
+    </>
   );
 }
 

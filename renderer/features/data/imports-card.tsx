@@ -7,18 +7,21 @@ import { useLocale } from '../../i18n/use-format.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useAppStore } from '../../state/app-store.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
 import { useUndoImport } from '../import/use-undo-import.ts';
 import { kindName } from '../import/words.ts';
 import { ImportDetails } from './import-details.tsx';
-import { importedRows, latestFirst } from './imports.model.ts';
+import { entryKind, importedRows, latestFirst, withoutFormer } from './imports.model.ts';
 
 const COLUMNS = 5;
 
 /** The imports, the latest first. A row opens its receipt; undo works at once, for the file can be imported again. */
-export function ImportsCard({ imports }: { readonly imports: readonly ImportRecord[] }) {
+export function ImportsCard({ imports: all }: { readonly imports: readonly ImportRecord[] }) {
   const { t } = useTranslation('data');
   const locale = useLocale();
   const [open, setOpen] = useState<number | null>(null);
+  const imports = withoutFormer(all);
   const counts = { n: formatNumber(imports.length, locale), rows: formatNumber(importedRows(imports), locale) };
   return (
     <Card title={t('imports.title')} sub={t('imports.sub', { count: imports.length, ...counts })}>
@@ -72,6 +75,9 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
   const undo = useUndoImport();
   const { file, sheet, kind, rows, replaced, from, to, importedAt, receipt } = record;
   const rejected = receipt.rows.rejected;
+  const { id: workspace } = useWorkspace();
+  const { viewEntry, goTo } = useAppStore.getState();
+  const written = entryKind(record);
   return (
     <tr className={open ? 'data-open' : undefined}>
       <th scope="row">
@@ -104,8 +110,20 @@ function ImportRow({ record, open, onToggle }: ImportRowProps) {
       <td className="data-period">{from === null || to === null ? '–' : formatRange(from, to, locale)}</td>
       <td>{formatMinute(importedAt, locale)}</td>
       <td className="data-actions">
+        {written !== null && (
+          <Button
+            look="ghost"
+            icon="table"
+            onClick={() => {
+              viewEntry(workspace, written);
+              goTo('entry');
+            }}
+          >
+            {t('imports.change')}
+          </Button>
+        )}
         <Button look="ghost" icon="undo" disabled={undo.isPending} onClick={() => undo.mutate([record])}>
-          {t('imports.undo')}
+          {t(written === null ? 'imports.undo' : 'imports.undoSaved')}
         </Button>
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ENTRY_KINDS, type EntryKind } from '#shared/entry-kinds.ts';
 import type { ImportRecord } from '#shared/importing.ts';
 import { fieldName } from '../import/words.ts';
 
@@ -29,4 +30,16 @@ export function mappingLines(
 /** A page of rows by number: which page holds a row. */
 export function pageOf(row: number, size: number): number {
   return Math.floor(row / size);
+}
+
+/** The table that a record written in the app belongs to, null for a file. */
+export function entryKind({ kind, typed }: ImportRecord): EntryKind | null {
+  return typed === true ? (ENTRY_KINDS.find((each) => each === kind) ?? null) : null;
+}
+
+/** Of a table written in the app only the last state: those before come back when it is undone. */
+export function withoutFormer(imports: readonly ImportRecord[]): readonly ImportRecord[] {
+  const isFormer = ({ id, kind, typed }: ImportRecord): boolean =>
+    typed === true && imports.some((other) => other.typed === true && other.kind === kind && other.id > id);
+  return imports.filter((record) => !isFormer(record));
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CURRENCIES } from '#shared/currencies.ts';
 import type { Settings } from '#shared/settings.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -6,7 +7,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { CURRENCIES, MONTHS } from './settings.model.ts';
+import { MONTHS } from './settings.model.ts';
 
 /** Currency, fiscal year and which variant of a KPI is in force. Each change works at once and can be taken back. */
 export function SettingsCard() {

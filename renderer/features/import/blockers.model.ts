@@ -15,7 +15,8 @@ export function blockerSentences(
 ): readonly string[] {
   const rows = receiptRows(inspection.receipt);
   const open = inspection.blockers.filter(
-    ({ code, column }) => code !== 'E_AMBIGUOUS' || column === null || !asked.includes(column),
+    ({ code, column }) =>
+      code !== 'E_NO_YEAR' && (code !== 'E_AMBIGUOUS' || column === null || !asked.includes(column)),
   );
   const sentences = open.map(({ code, field, column }) =>
     t(`import:blockers.${KNOWN.find((known) => known === code) ?? 'other'}`, {

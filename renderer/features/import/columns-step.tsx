@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { ReadingOptions } from '#shared/importing.ts';
-import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { Wizard } from '../../state/import-slice.ts';
@@ -15,13 +14,16 @@ import { blockerSentences } from './blockers.model.ts';
 import { ChangedRowsCard } from './changed-rows-card.tsx';
 import { openQuestions, settledFormat } from './columns.model.ts';
 import { ColumnsTable } from './columns-table.tsx';
+import { FileCurrencyQuestion } from './file-currency.tsx';
 import { formatSentence } from './format-sentence.model.ts';
 import { NoticesCard } from './notices-card.tsx';
 import { PossibleKpisCard } from './possible-kpis-card.tsx';
 import { ReadingOptionsPopover } from './reading-options.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { isAllThere } from './receipt.model.ts';
+import { refusalSentence } from './refusal.model.ts';
 import { RejectedCard } from './rejected-card.tsx';
+import { TableYearQuestion } from './table-year.tsx';
 import { TablesCard } from './tables-card.tsx';
 import { canImportTables } from './tables.model.ts';
 import { TaskProgress } from './task-progress.tsx';
@@ -64,6 +66,14 @@ export function ColumnsStep({ wizard, onOptions, onTable, onTick, onAnother }: C
               </>
             }
           >
+            <TableYearQuestion inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
+            <FileCurrencyQuestion
+              inspection={inspection}
+              choice={wizard}
+              options={options}
+              disabled={busy}
+              onChange={onOptions}
+            />
             <AmbiguousColumns inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
             <ColumnsTable inspection={inspection} options={options} disabled={busy} onChange={onOptions} />
           </Card>
@@ -97,7 +107,7 @@ function Messages({ wizard, onAnother }: Pick<ColumnsStepProps, 'wizard' | 'onAn
     const cancelled = failure.code === 'E_CANCELLED';
     return (
       <Notice tone={cancelled ? 'neutral' : 'bad'} title={t(cancelled ? 'failed.cancelled' : 'failed.commit')}>
-        {!cancelled && failureSentence(t, failure)}
+        {!cancelled && refusalSentence(t, failure)}
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnReading, Inspection, ReadingOptions } from '#shared/importing.ts';
+import { CUSTOM_TYPES } from '#shared/reading-formats.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Select, type SelectGroup } from '../../ui/select.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
@@ -57,7 +58,7 @@ export function ColumnsTable({ inspection, options, disabled, onChange }: Column
           label={t('columns.becomesFor', { column: headerOf(column) })}
           className="import-target"
           disabled={disabled}
-          value={targetKey(targetOf(column, options))}
+          value={targetKey(targetOf(column, options), column.type)}
           groups={groups}
           onChange={(key) => {
             const target = parseTargetKey(key);
@@ -89,7 +90,8 @@ export function ColumnsTable({ inspection, options, disabled, onChange }: Column
 /** What the user has just said stands as said while the file is read again. */
 function markOf(column: ColumnReading, options: ReadingOptions): Mark {
   const said = options.columns?.[String(column.index)];
-  if (said === undefined || targetKey(said) === targetKey(column.target)) return column.confidence;
+  if (said === undefined || targetKey(said, column.type) === targetKey(column.target, column.type))
+    return column.confidence;
   return said.to === 'field' ? 'sure' : said.to === 'custom' ? 'custom' : 'ignored';
 }
 
@@ -101,7 +103,7 @@ function Example({ column }: { readonly column: ColumnReading }) {
   return <code title={t('columns.examples', { examples: shown.join(' · ') })}>{first}</code>;
 }
 
-/** The list of a column's Select: fields by group, those another column gives marked with its header, then the two ways out. */
+/** The list of a column's Select: fields by group, those another column gives marked with its header, then what a column of the file's own can be. */
 function useTargetGroups(inspection: Inspection, options: ReadingOptions): readonly SelectGroup<string>[] {
   const { t } = useTranslation('import');
   const { kind, columns } = inspection;
@@ -120,7 +122,10 @@ function useTargetGroups(inspection: Inspection, options: ReadingOptions): reado
       {
         label: t('columns.groups.other'),
         options: [
-          { value: 'custom', label: t(narrow ? 'columns.customShort' : 'columns.custom') },
+          ...CUSTOM_TYPES.map((type) => ({
+            value: `custom:${type}`,
+            label: t(`columns.${narrow ? 'customShort' : 'custom'}.${type}`),
+          })),
           { value: 'ignore', label: t('columns.ignore') },
         ],
       },

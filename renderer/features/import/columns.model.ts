@@ -6,16 +6,25 @@ import type {
   Inspection,
   ReadingOptions,
 } from '#shared/importing.ts';
+import { CUSTOM_TYPES, type CustomType } from '#shared/reading-formats.ts';
 import { FIELDS_BY_KIND, type FieldDefinition, type RecordKind } from '#shared/record-kinds.ts';
 
-/** A target as one text, for lists: `field:amount`, `custom`, `ignore`. */
-export function targetKey(target: ColumnTarget): string {
-  return target.to === 'field' ? `field:${target.field}` : target.to;
+/** A target as one text, for lists: `field:amount`, `custom:date`, `ignore`. Without the user's word a custom field is what its values say. */
+export function targetKey(target: ColumnTarget, type: ColumnReading['type']): string {
+  if (target.to === 'field') return `field:${target.field}`;
+  return target.to === 'ignore' ? 'ignore' : `custom:${target.as ?? customType(type)}`;
+}
+
+function customType(type: ColumnReading['type']): CustomType {
+  if (type === 'decimal') return 'decimal';
+  return type === 'date' || type === 'instant' ? 'date' : 'text';
 }
 
 /** The reverse; null for text that is no target. */
 export function parseTargetKey(key: string): ColumnTarget | null {
-  if (key === 'custom' || key === 'ignore') return { to: key };
+  if (key === 'ignore') return { to: key };
+  const as = CUSTOM_TYPES.find((type) => key === `custom:${type}`);
+  if (as !== undefined) return { to: 'custom', as };
   return key.startsWith('field:') ? { to: 'field', field: key.slice('field:'.length) } : null;
 }
 
@@ -73,12 +82,17 @@ export interface ReadingChoice {
   readonly dateFormat: DateFormat | null;
 }
 
-/** Columns that give a field and whose values all fit two readings: the user has to say which. */
+/** Columns that give a field, or a number or date of their own, and whose values all fit two readings: the user has to say which. */
 export function openQuestions(inspection: Inspection, options: ReadingOptions): readonly ColumnReading[] {
   return inspection.columns.filter(
     (column) =>
-      column.alternatives.length > 1 && targetOf(column, options).to === 'field' && !isAnswered(column, options),
+      column.alternatives.length > 1 && isReadAsSaid(targetOf(column, options)) && !isAnswered(column, options),
   );
+}
+
+/** A field, or a type that the user has chosen: a column kept as its values say needs no answer. */
+function isReadAsSaid(target: ColumnTarget): boolean {
+  return target.to === 'field' || (target.to === 'custom' && target.as !== undefined && target.as !== 'text');
 }
 
 /** The file's format without what is still asked about: a guess is not shown as settled. */

@@ -1,9 +1,10 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { READABLE } from '#shared/readable-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { READABLE, readableFiles } from './readable-files.model.ts';
+import { readableFiles } from './readable-files.model.ts';
 import { useTakeFiles } from './use-take-files.ts';
 import { useWindowDrop } from './use-window-drop.ts';
 import './file-drop.css';

@@ -10,6 +10,7 @@ import { Stepper } from '../../ui/stepper.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { DropToImport } from './drop-to-import.tsx';
+import { asksWorkspaceCurrency } from './file-currency.model.ts';
 import { FileStep } from './file-step.tsx';
 import { canImportTables, rowsToImport } from './tables.model.ts';
 import { useWizard } from './use-wizard.ts';
@@ -105,7 +106,7 @@ function CommitButton({ onCommit }: { readonly onCommit: () => void }) {
   return (
     <Button
       look="primary"
-      disabled={checking !== null || committing !== null || !canImportTables(wizard)}
+      disabled={checking !== null || committing !== null || !canImportTables(wizard) || asksWorkspaceCurrency(wizard)}
       onClick={onCommit}
     >
       {rows === 0 ? t('nothingToImport') : t('button', { count: rows, n: formatNumber(rows, locale) })}

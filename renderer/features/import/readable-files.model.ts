@@ -1,23 +1,4 @@
-/** Endings of the files the reader knows, for the picker and for what a folder holds. */
-export const READABLE = [
-  '.xlsx',
-  '.xlsm',
-  '.xlsb',
-  '.xls',
-  '.ods',
-  '.csv',
-  '.tsv',
-  '.txt',
-  '.se',
-  '.si',
-  '.sie',
-] as const;
-
-/** True for a file worth reading in a folder; hidden files and what spreadsheet programs leave while a file is open are not. */
-export function isReadable(name: string): boolean {
-  const lower = name.toLowerCase();
-  return !/^(\.|~\$)/.test(lower) && READABLE.some((ending) => lower.endsWith(ending));
-}
+import { isReadable } from '#shared/readable-files.ts';
 
 /** A file and where it stood, `2026/september.csv`. */
 export interface FoundFile<F> {

@@ -5,11 +5,13 @@ import type { Inspection, ReadingOptions } from '#shared/importing.ts';
 import { PRESET_NAMES } from '#shared/preset-names.ts';
 import { DATE_FORMATS, DECIMAL_MARKS, ENCODINGS, SEPARATORS } from '#shared/reading-formats.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
+import { CURRENCIES } from '#shared/currencies.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { currencyChoices } from './file-currency.model.ts';
 import { withFormat } from './columns.model.ts';
 import { dateFormatName, decimalWord, encodingName, separatorWord } from './format-sentence.model.ts';
 import { kindName } from './words.ts';
@@ -123,6 +125,19 @@ function Fields({ inspection, options, onChange }: ReadingOptionsProps) {
         onChange={(dateFormat) => change({ dateFormat })}
         groups={[{ options: DATE_FORMATS.map((each) => ({ value: each, label: dateFormatName(t, each) })) }]}
       />
+      {inspection.currency.codes.length > 0 && inspection.currency.from !== 'column' && (
+        <Select
+          showLabel
+          label={t('change.currency')}
+          value={options.currency ?? inspection.currency.codes[0] ?? null}
+          onChange={(currency) => change({ currency })}
+          groups={[
+            {
+              options: currencyChoices(CURRENCIES, inspection.currency).map((code) => ({ value: code, label: code })),
+            },
+          ]}
+        />
+      )}
       <HeaderRow
         key={inspection.headerRow}
         row={inspection.headerRow}

@@ -72,7 +72,7 @@ export function ReceiptLines({ receipt, kind, done = false }: ReceiptLinesProps)
         </Button>
       )}
       <Verdict receipt={receipt} kind={kind} />
-      <Remarks receipt={receipt} kind={kind} />
+      <Remarks receipt={receipt} kind={kind} done={done} />
     </div>
   );
 }
@@ -163,22 +163,31 @@ function Differs({ children }: { readonly children: string }) {
   );
 }
 
-function Remarks({ receipt, kind }: { readonly receipt: Receipt; readonly kind: RecordKind }) {
+/** Values left blank are told among the notices before the import, and here once it is done. */
+function Remarks({ receipt, kind, done }: Required<ReceiptLinesProps>) {
   const { t } = useTranslation('import');
   const locale = useLocale();
   const { rounded, derived } = receipt;
-  if (rounded === 0 && derived.length === 0) return null;
+  const unread = done ? (receipt.unread ?? []) : [];
+  if (rounded === 0 && derived.length === 0 && unread.length === 0) return null;
   return (
     <ul className="receipt-remarks">
       {rounded > 0 && <li>{t('receipt.rounded', { count: rounded, n: formatNumber(rounded, locale) })}</li>}
+      {unread.map(({ field, column, reason, count, row, value }) => (
+        <li key={`${field} ${reason}`}>
+          {t(`notices.unread-${reason}`, { count, rows: formatNumber(count, locale), column, row, value })}
+        </li>
+      ))}
       {derived.map(({ field, from }) => (
         <li key={field}>
-          {/^\d{4}-/.test(from)
-            ? t('receipt.placed', { field: fieldName(t, kind, field), date: from })
-            : t('receipt.derived', {
-                field: fieldName(t, kind, field),
-                from: derivation(from, (name) => fieldName(t, kind, name)),
-              })}
+          {field === 'currency'
+            ? t('receipt.currency', { currency: from })
+            : /^\d{4}-/.test(from)
+              ? t('receipt.placed', { field: fieldName(t, kind, field), date: from })
+              : t('receipt.derived', {
+                  field: fieldName(t, kind, field),
+                  from: derivation(from, (name) => fieldName(t, kind, name)),
+                })}
         </li>
       ))}
     </ul>

@@ -21,10 +21,11 @@ export function useUndoImport() {
     },
     onSettled: () => refreshAfterCommand(client),
     onSuccess: (_, records) => {
+      const isWritten = records.some(({ typed }) => typed === true);
       const rows = records.reduce((sum, record) => sum + record.rows, 0);
       showToast({
         title: t('imports.undone', { file: records[0]?.file.name ?? '' }),
-        text: t('imports.undoneText', { n: formatNumber(rows, locale) }),
+        text: t(isWritten ? 'imports.undoneSaved' : 'imports.undoneText', { n: formatNumber(rows, locale) }),
       });
     },
   });

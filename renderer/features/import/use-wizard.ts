@@ -7,7 +7,7 @@ import { FILE_STEP, type HeldFile, type Wizard } from '../../state/import-slice.
 import { useHost } from '../../transport/host-context.tsx';
 import type { HostBridge } from '../../transport/host-bridge.ts';
 import { refreshAfterCommand } from '../../transport/use-host-query.ts';
-import { afterLook, firstChoice, optionsOf, unseenTable } from './tables.model.ts';
+import { afterLook, canImportTables, firstChoice, optionsOf, unseenTable } from './tables.model.ts';
 
 const wizard = (): Wizard => useAppStore.getState().wizard;
 const setWizard = (next: Wizard): void => useAppStore.getState().setWizard(next);
@@ -24,8 +24,30 @@ export function useWizard() {
       useAppStore.getState().setWaiting(waiting);
       await read(host, file);
     };
+    const commit = async (): Promise<void> => {
+      const now = wizard();
+      if (now.step !== 'columns' || now.committing !== null) return;
+      const taskId = crypto.randomUUID();
+      setWizard({ ...now, committing: taskId, failure: null });
+      const tables = inOrder(now).map((id) => optionsOf(now, id, now.options));
+      const result = await host.call('import.commitTables', { taskId, stageId: now.inspection.stageId, tables });
+      if (result.ok) {
+        setWizard({ step: 'done', records: result.value.filter((record) => record !== null) });
+        await refreshAfterCommand(client);
+      } else {
+        setWizard({ ...now, committing: null, failure: result.error });
+      }
+    };
     return {
       start,
+      /** Starts with a file that the host has in hand; `commitAs` is the content that may be imported without another look. */
+      startHeld: async (file: HeldFile, commitAs: string | null): Promise<void> => {
+        await leave(host);
+        await look(host, file, beginReading(file));
+        const now = wizard();
+        if (now.step !== 'columns' || now.file !== file) return;
+        if (now.inspection.file.sha256 === commitAs && canImportTables(now)) await commit();
+      },
       /** Starts with the files, or puts them behind the one in hand. */
       add: async (files: readonly File[]): Promise<void> => {
         const { step } = wizard();
@@ -52,35 +74,32 @@ export function useWizard() {
       },
       /** Back to the first step; what was read is let go. */
       leave: () => leave(host),
-      commit: async (): Promise<void> => {
-        const now = wizard();
-        if (now.step !== 'columns' || now.committing !== null) return;
-        const taskId = crypto.randomUUID();
-        setWizard({ ...now, committing: taskId, failure: null });
-        const tables = inOrder(now).map((id) => optionsOf(now, id, now.options));
-        const result = await host.call('import.commitTables', { taskId, stageId: now.inspection.stageId, tables });
-        if (result.ok) {
-          setWizard({ step: 'done', records: result.value.filter((record) => record !== null) });
-          await refreshAfterCommand(client);
-        } else {
-          setWizard({ ...now, committing: null, failure: result.error });
-        }
-      },
+      commit,
     };
   }, [host, client]);
 }
 
-async function read(host: HostBridge, file: File): Promise<void> {
-  const taskId = crypto.randomUUID();
-  const reading: Wizard = { step: 'reading', name: file.name, size: file.size, taskId };
+type Reading = Extract<Wizard, { step: 'reading' }>;
+
+function beginReading({ name, size }: Pick<HeldFile, 'name' | 'size'>): Reading {
+  const reading = { step: 'reading', name, size, taskId: crypto.randomUUID() } as const;
   setWizard(reading);
+  return reading;
+}
+
+async function read(host: HostBridge, file: File): Promise<void> {
+  const reading = beginReading(file);
   const added = await host.addFile(file);
   if (wizard() !== reading) return;
   if (!added.ok) return setWizard({ ...FILE_STEP, failure: added.error, failedFile: file.name });
   const { fileId, name, size } = added.value;
-  const result = await host.call('import.inspect', { taskId, fileId, options: {} });
+  await look(host, { fileId, name, size }, reading);
+}
+
+async function look(host: HostBridge, held: HeldFile, reading: Reading): Promise<void> {
+  const { fileId, name } = held;
+  const result = await host.call('import.inspect', { taskId: reading.taskId, fileId, options: {} });
   if (wizard() !== reading) return letGo(host, result);
-  const held: HeldFile = { fileId, name, size };
   setWizard(
     result.ok
       ? {

@@ -32,7 +32,11 @@ export function BreakdownTile({ by: wished, choices, dimensions, words }: Breakd
   };
   const answer = found?.answer;
   const name = dimensionName(t, found?.dimension ?? wished[0] ?? '', dimensions);
-  const tile = useMemo(() => (answer === undefined ? null : breakdown(answer, name, words)), [answer, name, words]);
+  const dimension = found?.dimension ?? '';
+  const tile = useMemo(
+    () => (answer === undefined ? null : breakdown(answer, name, { ...words, dimension })),
+    [answer, name, words, dimension],
+  );
   const by = name.toLocaleLowerCase(words.format.locale);
   const unit = scaleWord(words);
   const sub = (): string => {

@@ -62,14 +62,14 @@ interface Contribution {
 export function contributions(
   cells: readonly AnswerCell[],
   whole: number,
-  words: Pick<Words, 't'>,
+  words: Pick<Words, 't' | 'dimension'>,
 ): readonly Contribution[] {
   const { t } = words;
   const all = cells
     .filter((cell) => !cell.other)
     .map((cell): Contribution => ({
       cell,
-      label: memberName(cell.row[0], t),
+      label: memberName(cell.row[0], t, words.dimension),
       change: scaled(cell.value ?? 0) - scaled(cell.compare?.value ?? 0),
     }))
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
@@ -146,7 +146,7 @@ function barChart(cells: readonly AnswerCell[], total: number | null, words: Wor
     .filter((cell) => !cell.other)
     .slice(0, MOST_BARS)
     .map((cell) => {
-      const label = memberName(cell.row[0], t);
+      const label = memberName(cell.row[0], t, words.dimension);
       const valueLabel = cell.value === null ? NO_VALUE : formatScaled(cell.value, scale, format.locale);
       const share = cell.value === null || total === null || total <= 0 ? null : cell.value / total;
       const shareText =
@@ -205,7 +205,9 @@ function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, 
       })),
     ],
     rows: [
-      ...cells.map((cell) => rowOf(cell, cell.other ? t('charts:others') : memberName(cell.row[0], t), false)),
+      ...cells.map((cell) =>
+        rowOf(cell, cell.other ? t('charts:others') : memberName(cell.row[0], t, words.dimension), false),
+      ),
       ...(total === null ? [] : [rowOf(total, t('charts:total'), true)]),
     ],
   };

@@ -51,7 +51,9 @@ export function ExportButton({ choices, canPrint }: ExportButtonProps) {
       >
         {t('overview:export.button')}
       </Button>
-      {taskId !== null && <ExportProgress state={state} onCancel={() => void cancel()} />}
+      {taskId !== null && (
+        <ExportProgress label={t('overview:export.running')} state={state} onCancel={() => void cancel()} />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
+import { hasStoredWords } from '#shared/stored-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -27,15 +28,21 @@ export function FilterPicker({ dimension, name, members, fresh, onChange, onRemo
   const locale = useLocale();
   const [text, setText] = useState('');
   const search = useDeferredValue(text);
-  const { data } = useHostQuery('catalogue.members', { dimension, search, limit: SHOWN_MEMBERS }, { keep: true });
-  const found = data?.members ?? [];
-  const total = data?.total ?? 0;
+  // Words of the program's own are few and are searched as they are shown.
+  const isShown = hasStoredWords(dimension);
+  const asked = { dimension, search: isShown ? '' : search, limit: SHOWN_MEMBERS };
+  const { data } = useHostQuery('catalogue.members', asked, { keep: true });
+  const wanted = search.trim().toLocaleLowerCase(locale);
+  const isFound = (member: string | null): boolean =>
+    !isShown || memberName(member, t, dimension).toLocaleLowerCase(locale).includes(wanted);
+  const found = (data?.members ?? []).filter((member) => isFound(member.name));
+  const total = isShown ? found.length : (data?.total ?? 0);
   const value =
     members.length === 0
       ? t('overview:filter.all')
       : members.length === 1
-        ? memberName(members[0], t)
-        : t('overview:filter.some', { first: memberName(members[0], t), count: members.length - 1 });
+        ? memberName(members[0], t, dimension)
+        : t('overview:filter.some', { first: memberName(members[0], t, dimension), count: members.length - 1 });
   const removable = members.length > 0 || fresh;
   return (
     <span className="filter-picker">
@@ -44,7 +51,7 @@ export function FilterPicker({ dimension, name, members, fresh, onChange, onRemo
         label={name}
         items={found.map((member) => ({
           value: valueOfMember(member.name),
-          label: memberName(member.name, t),
+          label: memberName(member.name, t, dimension),
           note: formatNumber(member.rows, locale),
         }))}
         selected={members.map(valueOfMember)}

@@ -1,7 +1,7 @@
 import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { compareName, countsOnlyWithCost, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
+import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
 
 export interface KpiCardModel {
   readonly kpi: string;
@@ -73,10 +73,11 @@ function againstWords(
 
 function stateOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
   const { variant = '' } = answer.kpis.find(({ kpi }) => kpi === cell.kpi) ?? {};
-  const coverage = countsOnlyWithCost(cell.kpi, variant) ? totalOf(answer, 'cost-coverage')?.value : null;
+  const costless = costlessRows(cell.kpi, variant);
+  const coverage = costless === null ? null : totalOf(answer, 'cost-coverage')?.value;
   const share = cell.value === null ? null : coverageText(coverage, format);
   const parts = [
-    share === null ? null : t('overview:state.coverage', { share }),
+    share === null ? null : t(`overview:state.${costless === 'free' ? 'costKnown' : 'coverage'}`, { share }),
     openState(answer.period, t, format),
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,

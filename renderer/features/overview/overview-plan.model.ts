@@ -3,6 +3,7 @@ import type { KpiStatus } from '#shared/contract.ts';
 import type { Answer, Filter, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { cellsAt } from './answer.model.ts';
+import { costlessRows } from './words.model.ts';
 
 /** Cards of the management dashboard in order of importance; the first six that the data can answer are shown. */
 const CARD_KPIS = [
@@ -78,8 +79,13 @@ export function overviewPlan(
 }
 
 export function cardsQuestion(plan: OverviewPlan, choices: OverviewChoices): QuestionInput {
-  const coverage = plan.cards.includes('gross-margin') ? ['cost-coverage'] : [];
-  return { kpis: [...plan.cards, ...coverage], ...scopeOf(choices) };
+  return { kpis: withCostShare(plan.cards), ...scopeOf(choices) };
+}
+
+/** With the part of revenue whose cost is known, where a KPI goes by cost. */
+function withCostShare(kpis: readonly string[]): string[] {
+  const isCosted = kpis.some((kpi) => costlessRows(kpi, '') !== null);
+  return [...kpis, ...(isCosted ? ['cost-coverage'] : [])];
 }
 
 /** Revenue by a dimension. `top` unites the rest as "Other" after the largest. */
@@ -108,7 +114,7 @@ export const rankingQuestion = (dimension: string, choices: OverviewChoices): Qu
   groupQuestion(['revenue'], dimension, choices, RANKED);
 
 export const assortmentQuestion = (plan: OverviewPlan, dimension: string, choices: OverviewChoices): QuestionInput =>
-  groupQuestion(plan.assortmentKpis, dimension, choices, LISTED);
+  groupQuestion(withCostShare(plan.assortmentKpis), dimension, choices, LISTED);
 
 /** The question's words for what the top of the page sets. */
 function scopeOf({ period, compare, filters }: OverviewChoices): Pick<QuestionInput, 'period' | 'compare' | 'filters'> {

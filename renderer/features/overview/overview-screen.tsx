@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useAppStore } from '../../state/app-store.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
+import { OfferedFiles } from '../watch/offered-files.tsx';
 import { totalOf } from './answer.model.ts';
 import { AssortmentTile } from './assortment-tile.tsx';
 import { BreakdownTile } from './breakdown-tile.tsx';
@@ -36,6 +37,7 @@ export function OverviewScreen() {
         canPrint={info?.canPrint ?? true}
         usable={hasSales}
       />
+      <OfferedFiles first />
       {!hasSales && (
         <div className="overview-empty">
           <EmptyState

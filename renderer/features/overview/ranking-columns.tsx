@@ -4,15 +4,15 @@ import { NumberButton } from './number-button.tsx';
 import type { RankedRow } from './ranking.model.ts';
 import { scaleWord, type Words } from './words.model.ts';
 
-interface Needs {
+export interface RankedColumnNeeds {
   readonly words: Words;
   /** Opens a number's passport; null on paper. */
   readonly onOpen: ((cell: CellRef) => void) | null;
 }
 
-type Column = TableColumn<RankedRow>;
+export type RankedColumn = TableColumn<RankedRow>;
 
-export const labelColumn = (header: string): Column => ({
+export const labelColumn = (header: string): RankedColumn => ({
   key: 'label',
   header,
   rowHeader: true,
@@ -23,7 +23,7 @@ export const labelColumn = (header: string): Column => ({
   ),
 });
 
-export const revenueColumn = ({ words, onOpen }: Needs): Column => ({
+export const revenueColumn = ({ words, onOpen }: RankedColumnNeeds): RankedColumn => ({
   key: 'revenue',
   header: words.t('overview:column.revenue', { unit: scaleWord(words) }),
   number: true,
@@ -34,14 +34,14 @@ export const revenueColumn = ({ words, onOpen }: Needs): Column => ({
   ),
 });
 
-export const shareColumn = ({ words }: Needs): Column => ({
+export const shareColumn = ({ words }: RankedColumnNeeds): RankedColumn => ({
   key: 'share',
   header: words.t('overview:column.share'),
   number: true,
   cell: (row) => <span className="muted">{row.share}</span>,
 });
 
-export const changeColumn = ({ words }: Needs): Column => ({
+export const changeColumn = ({ words }: RankedColumnNeeds): RankedColumn => ({
   key: 'change',
   header: words.t('overview:column.change'),
   number: true,
@@ -52,7 +52,7 @@ export const changeColumn = ({ words }: Needs): Column => ({
   ),
 });
 
-export const lengthColumn = ({ words }: Needs): Column => ({
+export const lengthColumn = ({ words }: RankedColumnNeeds): RankedColumn => ({
   key: 'length',
   header: <span className="visually-hidden">{words.t('overview:column.bar')}</span>,
   width: '22%',
@@ -64,7 +64,7 @@ export const lengthColumn = ({ words }: Needs): Column => ({
     ) : null,
 });
 
-export const marginColumns = ({ words, onOpen }: Needs, compared: boolean): readonly Column[] => [
+export const marginColumns = ({ words, onOpen }: RankedColumnNeeds, compared: boolean): readonly RankedColumn[] => [
   {
     key: 'margin',
     header: words.t('kpis:gross-margin.name'),
@@ -87,7 +87,7 @@ export const marginColumns = ({ words, onOpen }: Needs, compared: boolean): read
     : []),
 ];
 
-export const ordersColumn = ({ words, onOpen }: Needs): Column => ({
+export const ordersColumn = ({ words, onOpen }: RankedColumnNeeds): RankedColumn => ({
   key: 'orders',
   header: words.t('kpis:orders.name'),
   number: true,

@@ -9,7 +9,7 @@ import {
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { cellsAt, refOf, sameRow, totalOf } from './answer.model.ts';
-import { growthWords, memberName, type Words } from './words.model.ts';
+import { coverageText, growthWords, memberName, periodName, type Words } from './words.model.ts';
 
 export interface RankedRow {
   readonly key: string;
@@ -64,7 +64,12 @@ function rowOf(
   const orders = sameRow(answer, 'orders', cell);
   return {
     key: kind === 'member' ? `member ${member ?? ''}` : kind,
-    label: kind === 'total' ? t('charts:total') : kind === 'others' ? t('charts:others') : memberName(member, t),
+    label:
+      kind === 'total'
+        ? t('charts:total')
+        : kind === 'others'
+          ? t('charts:others')
+          : memberName(member, t, words.dimension),
     kind,
     revenue: cell.value === null ? NO_VALUE : formatScaled(cell.value, scale, locale),
     revenueCell: refOf(cell),
@@ -94,4 +99,15 @@ export function concentration(rows: readonly RankedRow[], answer: Answer, { t, f
   if (total <= 0 || !rows.some((row) => row.kind === 'others')) return null;
   const held = members.reduce((sum, cell) => sum + (cell.value ?? 0), 0) / total;
   return t('overview:ranking.concentration', { count: members.length, share: formatPercent(held, format.locale) });
+}
+
+/** Under an assortment's title: the period, what stands beside the margin, and the part of revenue whose cost is known. */
+export function assortmentSub(answer: Answer, words: Words): string {
+  const margin = totalOf(answer, 'gross-margin');
+  const share = margin === null ? null : coverageText(totalOf(answer, 'cost-coverage')?.value, words.format);
+  const compared = margin !== null && answer.comparePeriod !== null;
+  const sub = words.t(compared ? 'overview:assortment.sub' : 'overview:trend.sub', {
+    period: periodName(answer.period, words),
+  });
+  return share === null ? sub : `${sub} ${words.t('overview:assortment.costKnown', { share })}`;
 }

@@ -11,9 +11,12 @@ import {
   type MoneyScale,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '#shared/question.ts';
+import { storedValue } from '../../i18n/stored-value.ts';
 
 /** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
 export interface Words {
+  /** Whose members are named. */
+  readonly dimension?: string;
   readonly t: TFunction;
   readonly format: FormatContext;
   readonly scale: MoneyScale;
@@ -72,9 +75,11 @@ export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (nee
   return t(`kpis:reasons.${reason.code}`);
 }
 
-/** A member as shown: the unknown one has a name too. */
-export function memberName(member: string | null | undefined, t: TFunction): string {
-  return member === null || member === undefined || member === '' ? t('overview:unknown') : member;
+/** A member of a dimension as shown: the unknown one has a name too. */
+export function memberName(member: string | null | undefined, t: TFunction, dimension = ''): string {
+  return member === null || member === undefined || member === ''
+    ? t('overview:unknown')
+    : storedValue(t, dimension, member);
 }
 
 /**
@@ -97,11 +102,16 @@ export function growthWords(
   return { text: NO_VALUE, reason: `${t('charts:difference')} ${size}. ${why}` };
 }
 
-/** Whether a KPI counts only the rows with cost, so that the part of revenue they are belongs beside it. */
-export const countsOnlyWithCost = (kpi: string, variant: string): boolean =>
-  kpi === 'gross-margin' && variant === 'gross';
+/**
+ * What becomes of rows without cost in a KPI that cost enters: they are left out, or taken for free. Either way the part of
+ * revenue that has a cost belongs beside it. Null for other KPIs.
+ */
+export function costlessRows(kpi: string, variant: string): 'left-out' | 'free' | null {
+  if (kpi === 'gross-margin') return variant === 'net' ? 'free' : 'left-out';
+  return kpi === 'gross-profit' ? 'left-out' : null;
+}
 
-/** The part of revenue a margin is counted on, null where it is all of it. Example: 0.82 is '82 %', 0.998 is '99,8 %', 1 null. */
+/** The part of revenue whose cost is known, null where it is all of it. Example: 0.82 is '82 %', 0.998 is '99,8 %', 1 null. */
 export function coverageText(coverage: number | null | undefined, { locale }: FormatContext): string | null {
   if (coverage == null || coverage >= 1) return null;
   const share = formatPercent(coverage, locale, coverage < 0.995 ? 0 : 1);

@@ -13,7 +13,7 @@ import {
   type FormatContext,
 } from '#shared/format.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
-import { coverageText } from '../overview/words.model.ts';
+import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
 
 export interface PassportLine {
@@ -39,20 +39,25 @@ export interface Passport {
   readonly scope: readonly PassportLine[];
   readonly rowsUsed: string;
   readonly leftOut: readonly PassportLine[];
-  readonly sources: readonly { readonly key: number; readonly text: string; readonly rows: string }[];
+  /** Files of the rows, then what the rows have from lists. */
+  readonly sources: readonly { readonly text: string; readonly rows: string }[];
 }
 
 interface PassportNeeds {
   readonly t: TFunction;
   readonly format: FormatContext;
   readonly dimensionName: (key: string) => string;
-  readonly memberName: (member: string | null) => string;
+  readonly memberName: (member: string | null, dimension?: string) => string;
+  /** Dimensions of the question's rows, and of its columns. */
+  readonly levels?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
   /** Names `sale.cost`. */
   readonly needName: (need: string) => string;
+  /** A field of a kind; with the file's header where it is a column of its own. */
+  readonly fieldName: (kind: string, field: string, label: string | null) => string;
   readonly reasonSentence: (reason: Explanation['reason']) => string;
   /** Which way is good for the KPI. */
   readonly direction: Direction;
-  /** Of a margin: the part of revenue with cost. */
+  /** Of a KPI that cost enters: the part of revenue with cost. */
   readonly coverage?: number | null;
 }
 
@@ -92,6 +97,9 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
           ? t('passport:open', { day: formatDayMonth(period.through, locale) })
           : t(`kpis:marks.${mark}`),
       ),
+      ...(costlessRows(kpi, variant) === 'free' && coverageText(needs.coverage, format) !== null
+        ? [t('passport:costless')]
+        : []),
     ],
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rows.used),
@@ -99,12 +107,29 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
       label: leftOutLabel(left.reason, needs),
       value: count(left.count),
     })),
-    sources: sources.map((source) => ({
-      key: source.importId,
-      text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
-      rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
-    })),
+    sources: [
+      ...sources.map((source) => ({
+        text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
+        rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
+      })),
+      ...explanation.fromLists.map((given) => ({
+        text: fromListText(given, needs),
+        rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
+      })),
+    ],
   };
+}
+
+function fromListText(
+  { field, label, list, files }: Explanation['fromLists'][number],
+  { t, format, fieldName }: PassportNeeds,
+): string {
+  const [kind, key] = [field.slice(0, field.indexOf('.')), field.slice(field.indexOf('.') + 1)];
+  const name = fieldName(kind, key, label);
+  return t(`passport:fromList.${list}`, {
+    field: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1),
+    files: files.join(', '),
+  });
 }
 
 const MISSING_RATE = 'missing-rate:';
@@ -128,12 +153,15 @@ function inputLabel(
 
 const PERIOD_MEMBER = /^\d{4}(-(\d{2}|Q\d|W\d{2})(-\d{2})?)?$/;
 
-function placeOf({ cell }: Explanation, { format, memberName }: PassportNeeds): string {
-  return [...cell.row, ...cell.column]
-    .map((member) =>
-      member !== null && PERIOD_MEMBER.test(member) ? formatPeriodText(member, format.locale) : memberName(member),
-    )
-    .join(' · ');
+function placeOf({ cell }: Explanation, { format, memberName, levels }: PassportNeeds): string {
+  const named = (member: string | null, dimension: string | undefined): string =>
+    member !== null && PERIOD_MEMBER.test(member)
+      ? formatPeriodText(member, format.locale)
+      : memberName(member, dimension);
+  return [
+    ...cell.row.map((member, at) => named(member, levels?.rows[at])),
+    ...cell.column.map((member, at) => named(member, levels?.columns[at])),
+  ].join(' · ');
 }
 
 function scopeOf(
@@ -164,7 +192,7 @@ function scopeOf(
         filter.op === 'in'
           ? dimensionName(filter.dimension)
           : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
-      value: filter.values.map(memberName).join(', '),
+      value: filter.values.map((value) => memberName(value, filter.dimension)).join(', '),
     })),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];

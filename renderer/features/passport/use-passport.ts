@@ -5,7 +5,7 @@ import type { PassportSubject } from '../../state/passport-slice.ts';
 import { dimensionName, useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { countsOnlyWithCost, memberName, reasonSentence } from '../overview/words.model.ts';
+import { costlessRows, memberName, reasonSentence } from '../overview/words.model.ts';
 import { passportOf, type Passport } from './passport.model.ts';
 
 /** The finished words of a subject's explanation, null while they are on their way. */
@@ -24,23 +24,28 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
             t,
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
-            memberName: (member) => memberName(member, t),
+            fieldName: (kind, key, label) => dimensionName(t, key, [{ key, label, kinds: [kind] }]),
+            memberName: (member, dimension) => memberName(member, t, dimension),
+            levels: {
+              rows: (subject.question.rows ?? []).map(({ dimension }) => dimension),
+              columns: (subject.question.columns ?? []).map(({ dimension }) => dimension),
+            },
             needName: (need) =>
               need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
             reasonSentence: (reason) => reasonSentence(reason, t, needName),
             direction: kpis.find(({ kpi }) => kpi === explanation.kpi)?.direction ?? 'neutral',
             coverage,
           }),
-    [explanation, t, format, dimensions, kpis, coverage, needName],
+    [explanation, subject, t, format, dimensions, kpis, coverage, needName],
   );
 }
 
-/** The part of revenue behind a margin of the same cell; null for other KPIs, undefined while it is on its way. */
+/** The part of revenue whose cost is known, of the same cell; null for other KPIs, undefined while it is on its way. */
 function useCoverage(
   { question, cell }: PassportSubject,
   explanation: Explanation | undefined,
 ): number | null | undefined {
-  const asked = explanation !== undefined && countsOnlyWithCost(explanation.kpi, explanation.variant);
+  const asked = explanation !== undefined && costlessRows(explanation.kpi, explanation.variant) !== null;
   const kpis = [...new Set([...question.kpis, 'cost-coverage'])];
   const { data, error } = useHostQuery(
     'question.explain',

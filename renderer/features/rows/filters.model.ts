@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatDate } from '#shared/format-period.ts';
 import { formatNumber, type Locale } from '#shared/format.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
+import { storedValue } from '../../i18n/stored-value.ts';
 
 /** The filter of a column; there is at most one. */
 export function filterOf(filters: readonly RowFilter[], field: string): RowFilter | null {
@@ -50,7 +51,7 @@ export function filterWords(filter: RowFilter, { t, locale }: Words): string {
       return t('rows:words.contains', { text: filter.text });
     case 'in': {
       const [first = null, ...others] = filter.values;
-      const name = first ?? t('rows:blank');
+      const name = first === null ? t('rows:blank') : storedValue(t, filter.field, first);
       return others.length === 0 ? name : t('rows:words.some', { name, n: formatNumber(others.length, locale) });
     }
     case 'number':

@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ExportRows } from './export-rows.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { countWords, kindsWithRows, kindTitle, selectionOf } from './rows.model.ts';
 import { RowsTable } from './rows-table.tsx';
@@ -87,6 +88,7 @@ function Rows({ selection, typed }: { readonly selection: RowSelection; readonly
         <p className="rows-count" role="status">
           {count}
         </p>
+        <ExportRows selection={selection} total={stored.total} />
       </div>
       <RowsTable selection={selection} stored={stored} />
     </section>

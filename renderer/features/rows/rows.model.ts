@@ -4,6 +4,7 @@ import { formatNumber, type FormatContext, type Locale } from '#shared/format.ts
 import type { RowsPage } from '#shared/question.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import type { RowSelection, RowSort } from '#shared/stored-rows.ts';
+import { storedValue } from '../../i18n/stored-value.ts';
 import type { RowsView } from '../../state/data-slice.ts';
 import { kindName } from '../import/words.ts';
 import { rowValue } from '../passport/passport.model.ts';
@@ -55,5 +56,5 @@ export function widthOf({ key, type }: RowField): string {
 export function cellText(t: TFunction, row: StoredRow, place: number, field: RowField, format: FormatContext): string {
   const value = row.values[place] ?? null;
   if (field.type === 'flag') return value === null ? '' : t(value === 1 ? 'rows:yes' : 'rows:no');
-  return rowValue(value, field, format);
+  return rowValue(typeof value === 'string' ? storedValue(t, field.key, value) : value, field, format);
 }

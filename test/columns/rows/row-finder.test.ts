@@ -147,10 +147,16 @@ describe('any selection', () => {
   const row = fc.record({
     amount: fc.option(fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom(-3_000_000.5, 4_000_000_000, 1e10))),
     customer: fc.option(fc.constantFrom(...names.slice(0, 4))),
+    product: fc.option(fc.constantFrom('Te', 'Öl AB', 'Ek')),
     date: fc.option(fc.constantFrom('2024-02-29', '2026-10-01', '1899-12-31')),
   });
   const key = fc.constantFrom('amount' as const, 'customer' as const, 'date' as const);
-  type Row = Readonly<Record<'amount' | 'customer' | 'date', string | number | null>>;
+  type Row = Readonly<Record<'amount' | 'customer' | 'product' | 'date', string | number | null>>;
+
+  const holds = ({ customer, product }: Row, search: string): boolean =>
+    search
+      .split(' ')
+      .every((word) => [customer, product].some((text) => text !== null && String(text).toLowerCase().includes(word)));
 
   /** Sorted the way a person would, by comparing rows. */
   function sorted(rows: readonly Row[], positions: readonly number[], by: keyof Row, descending: boolean): number[] {
@@ -170,13 +176,13 @@ describe('any selection', () => {
         fc.array(row, { minLength: 1, maxLength: 40 }),
         key,
         fc.boolean(),
-        fc.constantFrom('', 'e', 'ab'),
+        fc.constantFrom('', 'e', 'ab', 'ek te', 'ö ab', 'ab e b'),
         (rows, by, descending, search) => {
           // A field without any value is not there at all.
           fc.pre(rows.some((each) => each[by] !== null));
           const expected = sorted(
             rows,
-            [...rows.keys()].filter((i) => (rows[i]?.customer ?? '').toLowerCase().includes(search)),
+            [...rows.entries()].flatMap(([i, each]) => (search === '' || holds(each, search) ? [i] : [])),
             by,
             descending,
           );

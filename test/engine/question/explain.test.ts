@@ -160,3 +160,44 @@ describe('the rows behind a cell', () => {
     expect(positions({ kpis: ['units'] }, 'units')).toEqual(['sale']);
   });
 });
+
+describe('what a number has from lists', () => {
+  const withLists = {
+    ...contextOf({
+      sale: [
+        { date: '2026-03-01', amount: 100, product: 'Te', quantity: 2, cost: 30, category: 'Dryck', customer: 'Ada' },
+        { date: '2026-03-02', amount: 80, product: 'Te', quantity: 1, customer: 'Ada' },
+        { date: '2026-03-03', amount: 60, product: 'Te', quantity: 3, customer: 'Bo' },
+        { date: '2026-03-04', amount: 10, product: 'Bulle', quantity: 1 },
+        { date: '2026-02-04', amount: 10, product: 'Te', quantity: 1 },
+      ],
+      product_list: [{ product: 'Te', category: 'Dryck', cost: 7 }],
+      customer_list: [{ customer: 'Ada', 'custom:Kedja': 'Röd' }],
+    }),
+    files: (kind: string) => [`${kind}.csv`],
+  };
+  const given = (question: QuestionInput, kpi: string, row: readonly (string | null)[] = []) =>
+    explain(asked(question), refTo(kpi, row), withLists).fromLists;
+  const category = { field: 'sale.category', label: null, list: 'product_list', files: ['product_list.csv'] };
+
+  it('is told of the members it is split or filtered by: two of three rows of March', () => {
+    expect(given({ kpis: ['revenue'], rows: [{ dimension: 'category' }] }, 'revenue', ['Dryck'])).toEqual([
+      { ...category, rows: 2 },
+    ]);
+    expect(
+      given({ kpis: ['revenue'], filters: [{ dimension: 'custom:Kedja', op: 'in', values: ['Röd'] }] }, 'revenue'),
+    ).toEqual([
+      { field: 'sale.custom:Kedja', label: 'Kedja', list: 'customer_list', rows: 2, files: ['customer_list.csv'] },
+    ]);
+  });
+
+  it('is told of what it adds up', () => {
+    expect(given({ kpis: ['gross-profit'] }, 'gross-profit')).toEqual([{ ...category, field: 'sale.cost', rows: 2 }]);
+  });
+
+  it('is nothing where the rows have their own, or no row has it', () => {
+    expect(given({ kpis: ['revenue'] }, 'revenue')).toEqual([]);
+    expect(given({ kpis: ['revenue'], rows: [{ dimension: 'category' }] }, 'revenue', [null])).toEqual([]);
+    expect(given({ kpis: ['revenue'], rows: [{ dimension: 'product' }] }, 'revenue', ['Te'])).toEqual([]);
+  });
+});

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import enData from '#shared/messages/en/data.json' with { type: 'json' };
+import enEntry from '#shared/messages/en/entry.json' with { type: 'json' };
 import enImport from '#shared/messages/en/import.json' with { type: 'json' };
 import enReimport from '#shared/messages/en/reimport.json' with { type: 'json' };
 import enStart from '#shared/messages/en/start.json' with { type: 'json' };
 import svData from '#shared/messages/sv/data.json' with { type: 'json' };
+import svEntry from '#shared/messages/sv/entry.json' with { type: 'json' };
 import svImport from '#shared/messages/sv/import.json' with { type: 'json' };
 import svReimport from '#shared/messages/sv/reimport.json' with { type: 'json' };
 import svStart from '#shared/messages/sv/start.json' with { type: 'json' };
@@ -21,6 +23,7 @@ const namespaces = [
   { name: 'start', sv: leavesOf(svStart), en: leavesOf(enStart) },
   { name: 'import', sv: leavesOf(svImport), en: leavesOf(enImport) },
   { name: 'reimport', sv: leavesOf(svReimport), en: leavesOf(enReimport) },
+  { name: 'entry', sv: leavesOf(svEntry), en: leavesOf(enEntry) },
   { name: 'data', sv: leavesOf(svData), en: leavesOf(enData) },
 ];
 

@@ -3,9 +3,9 @@ import type { TableHeader } from '../find-header.ts';
 import type { PlannedColumn } from '../import-plan.ts';
 import type { ColumnProfile } from '../profile-column.ts';
 import type { RawTable } from '../raw-table.ts';
-import { leftOutRows, orderAmounts } from './left-out-rows.ts';
+import { leftOutRows } from './left-out-rows.ts';
 import { recognisePreset, type PresetMatch } from './recognise-preset.ts';
-import { shapeTable } from './shape-table.ts';
+import { shapeOrders } from './shape-table.ts';
 
 /** A table read as a known export. */
 export interface AppliedPreset {
@@ -24,16 +24,17 @@ export function applyPreset(
   profiles: readonly ColumnProfile[],
   options: Pick<ReadingOptions, 'preset' | 'kind'>,
 ): AppliedPreset | null {
-  const match = recognisePreset(header, profiles, options);
-  if (match === null) return null;
-  const shaped = shapeTable(table, header, match);
+  const found = recognisePreset(header, profiles, options);
+  if (found === null) return null;
+  const { table: shaped, hasRefunds, notices } = shapeOrders(table, header, found);
+  const match = found.preset.orders === undefined || hasRefunds ? found : withoutRefunds(found);
   const left = leftOutRows(shaped, header, match);
-  return {
-    match,
-    table: shaped,
-    marks: left.marks,
-    notices: [...left.notices, ...orderAmounts(table, header, profiles, match)],
-  };
+  return { match, table: shaped, marks: left.marks, notices: [...left.notices, ...notices] };
+}
+
+/** Nothing was paid back: the column says nothing of the amounts. */
+function withoutRefunds(match: PresetMatch): PresetMatch {
+  return { ...match, roles: new Map([...match.roles].filter(([role]) => role !== 'refunded')) };
 }
 
 /** The columns as the preset's rules need them: what was refunded is an amount, when a deal was won a date. */

@@ -1,11 +1,8 @@
 import type { Inspection } from '#shared/importing.ts';
-import { fromScaled } from '#shared/units.ts';
 import { cleanText, valueText } from '../cells.ts';
 import type { TableHeader } from '../find-header.ts';
 import { headerWords } from '../header-words.ts';
 import { LEFT_OUT_ROW } from '../import-plan.ts';
-import type { ColumnProfile } from '../profile-column.ts';
-import { numberShape, readNumber } from '../number-readings.ts';
 import { BLOCK_ROWS, EMPTY, TEXT, type RawTable } from '../raw-table.ts';
 import { headerList } from './header-list.ts';
 import type { LeaveOut } from './preset.ts';
@@ -74,27 +71,4 @@ function markRows(
     }
   });
   return { rows, found };
-}
-
-/** Amounts of whole orders that no line has a share of: one notice a column with any. */
-export function orderAmounts(
-  table: RawTable,
-  header: TableHeader,
-  profiles: readonly ColumnProfile[],
-  { preset, words }: PresetMatch,
-): Inspection['notices'] {
-  const find = headerList(preset.orderAmounts);
-  return profiles.flatMap(({ index, filled }) => {
-    if (filled === 0 || find(words[index] ?? '') < 0) return [];
-    let sum = 0;
-    table.columns[index]?.blocks.forEach((block, at) => {
-      for (let i = Math.max(0, header.bottom + 1 - at * BLOCK_ROWS); i < (block?.tags.length ?? 0); i++) {
-        const text = valueText(table, index, block?.tags[i] ?? EMPTY, block?.values[i] ?? 0);
-        const shape = numberShape(text);
-        sum += shape === null ? 0 : (readNumber(shape, text.includes('.') ? '.' : ',')?.scaled ?? 0);
-      }
-    });
-    const column = header.names[index] ?? '';
-    return sum === 0 ? [] : [{ code: 'preset-order-amounts', details: { column, sum: fromScaled(sum) } }];
-  });
 }

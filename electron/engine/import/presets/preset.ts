@@ -29,6 +29,20 @@ export interface LeaveOut {
 /** Columns with a part in a rule that are no field themselves; they are kept as the file's own. */
 export type PresetRole = 'won' | 'lost' | 'refunded';
 
+/** Columns of an order's lines and, standing once, of the order. */
+export interface OrderColumns {
+  readonly quantity: Headers;
+  readonly price: Headers;
+  readonly lineDiscount: Headers;
+  readonly discount: Headers;
+  readonly refunded: Headers;
+  /** Of the lines, less discounts. */
+  readonly subtotal: Headers;
+  readonly shipping: Headers;
+  readonly taxes: Headers;
+  readonly total: Headers;
+}
+
 /**
  * A known export, as data. Any column may be missing, others may stand between, case and order do not matter. Columns the
  * preset does not name are read as in any other file.
@@ -53,6 +67,6 @@ export interface Preset {
   readonly fill?: { readonly by: Headers; readonly except: Headers };
   /** Reports of it may write a group's name on its first row only; in other exports a blank cell is blank. */
   readonly grouped?: true;
-  /** Amounts of the whole order, which no line has a share of: mentioned when there are any. */
-  readonly orderAmounts?: Headers;
+  /** Amounts that stand once an order: its lines together are to show them, see `settle-orders.ts`. */
+  readonly orders?: OrderColumns;
 }

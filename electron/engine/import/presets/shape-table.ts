@@ -1,16 +1,26 @@
 import type { TableHeader } from '../find-header.ts';
 import { EMPTY, type RawColumn, type RawTable } from '../raw-table.ts';
-import { columnCells, columnOf } from '../tables/cut-table.ts';
+import { columnCells, columnOf, sameCurrencies } from '../tables/cut-table.ts';
 import { headerList } from './header-list.ts';
+import { leftOutRows } from './left-out-rows.ts';
 import type { PresetMatch } from './recognise-preset.ts';
+import { settleOrders, type SettledOrders } from './settle-orders.ts';
 
 /**
- * An order's own columns, which stand on its first row only, written on all its lines where the preset says so. The same
- * object where it does not. Example: the customer of Shopify's order #1001 stands on each of its three lines.
+ * An order's own columns, which stand on its first row only, written on all its lines where the preset says so, and its
+ * discounts and refunds shown by its rows. The same table where it does not.
+ * Example: the customer of Shopify's order #1001 stands on each of its three lines.
  */
-export function shapeTable(table: RawTable, header: TableHeader, match: PresetMatch): RawTable {
+export function shapeOrders(table: RawTable, header: TableHeader, match: PresetMatch): SettledOrders {
   const { fill } = match.preset;
-  return fill === undefined ? table : fillOrders(table, header, match, fill);
+  if (fill === undefined) return { table, hasRefunds: false, notices: [] };
+  const filled = fillOrders(table, header, match, fill);
+  return settleOrders(filled, header, match, leftOutRows(filled, header, match).marks);
+}
+
+/** The table alone. */
+export function shapeTable(table: RawTable, header: TableHeader, match: PresetMatch): RawTable {
+  return shapeOrders(table, header, match).table;
 }
 
 function fillOrders(
@@ -40,5 +50,6 @@ function filledDown(table: RawTable, index: number, order: ReturnType<typeof col
     tags[row] = tags[row - 1] ?? EMPTY;
     values[row] = values[row - 1] ?? 0;
   }
-  return columnOf(tags, values, table.columns[index]?.texts ?? []);
+  const column = table.columns[index];
+  return sameCurrencies(columnOf(tags, values, column?.texts ?? []), [column]);
 }

@@ -2,7 +2,8 @@ import type { Preset } from './preset.ts';
 
 /**
  * Shopify, export of orders: one row per line item, the order's own columns on its first row only. Lines are counted
- * (quantity × price less the line's discount), never the order's totals; cancelled and voided orders are no sales.
+ * (quantity × price less discounts, the order's own among them), never the order's totals; what was paid back is a row of its
+ * own; cancelled and voided orders are no sales.
  */
 export const SHOPIFY_ORDERS: Preset = {
   name: 'shopify-orders',
@@ -21,7 +22,7 @@ export const SHOPIFY_ORDERS: Preset = {
     channel: 'source|source name|sales channel',
     quantity: 'lineitem quantity',
     unit_price: 'lineitem price',
-    discount: 'lineitem discount',
+    discount: 'lineitem discount|discount amount',
     currency: 'currency',
   },
   keep: 'subtotal|shipping|taxes|total|discount amount|discount code|refunded amount|outstanding balance|tax * value|lineitem compare at price|financial status|fulfillment status|paid at|fulfilled at|cancelled at|vendor|duties|tip amount',
@@ -34,5 +35,16 @@ export const SHOPIFY_ORDERS: Preset = {
     except:
       'subtotal|shipping|taxes|total|discount amount|refunded amount|outstanding balance|duties|tip amount|tax * value|lineitem *',
   },
-  orderAmounts: 'discount amount|refunded amount',
+  roles: { refunded: 'refunded amount' },
+  orders: {
+    quantity: 'lineitem quantity',
+    price: 'lineitem price',
+    lineDiscount: 'lineitem discount',
+    discount: 'discount amount',
+    refunded: 'refunded amount',
+    subtotal: 'subtotal',
+    shipping: 'shipping',
+    taxes: 'taxes',
+    total: 'total',
+  },
 };

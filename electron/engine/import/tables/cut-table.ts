@@ -34,7 +34,7 @@ function pickRows(column: RawColumn | undefined, rows: Int32Array): RawColumn {
     values[i] = block?.values[row % BLOCK_ROWS] ?? 0;
     any = true;
   }
-  return any ? columnOf(tags, values, column?.texts ?? []) : emptyColumn(rows.length);
+  return any ? sameCurrencies(columnOf(tags, values, column?.texts ?? []), [column]) : emptyColumn(rows.length);
 }
 
 /** Tags and values of all rows as a column in blocks. */
@@ -44,6 +44,12 @@ export function columnOf(tags: Uint8Array, values: Float64Array, texts: readonly
     blocks.push({ tags: tags.slice(at, at + BLOCK_ROWS), values: values.slice(at, at + BLOCK_ROWS) });
   }
   return { blocks, texts };
+}
+
+/** A column made of others keeps the currencies of their number formats. */
+export function sameCurrencies(column: RawColumn, from: readonly (RawColumn | undefined)[]): RawColumn {
+  const currencies = [...new Set(from.flatMap((each) => each?.currencies ?? []))];
+  return currencies.length === 0 ? column : { ...column, currencies };
 }
 
 function emptyColumn(rows: number): RawColumn {

@@ -3,7 +3,7 @@ import { rowText, titleRows, type TableHeader } from '../find-header.ts';
 import { isExactExport } from '../presets/recognise-preset.ts';
 import { DOT, TEXT, type RawColumn, type RawTable } from '../raw-table.ts';
 import { rowLabel } from '../total-labels.ts';
-import { columnCells, columnOf, cutTable } from './cut-table.ts';
+import { columnCells, columnOf, sameCurrencies, cutTable } from './cut-table.ts';
 import { findMonthHeader } from './month-header.ts';
 import { sectionName } from './section-name.ts';
 import { withLayout } from './table-layout.ts';
@@ -144,7 +144,10 @@ function spread(
       rows++;
     }
   }
-  return { column: columnOf(tags, values, table.columns[column]?.texts ?? []), rows };
+  return {
+    column: sameCurrencies(columnOf(tags, values, table.columns[column]?.texts ?? []), [table.columns[column]]),
+    rows,
+  };
 }
 
 /** A total ends the section it names, and what is open around it goes on; any other total ends all. */

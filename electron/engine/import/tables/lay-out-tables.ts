@@ -1,10 +1,12 @@
 import type { ReadingOptions } from '#shared/importing.ts';
+import { ownHeaderRow } from '../../own-export/read-own-header.ts';
 import { fileRow } from '../cells.ts';
 import type { RawTable } from '../raw-table.ts';
 import { fillDown } from './fill-down.ts';
 import { splitTables } from './split-tables.ts';
 import { trimNotes } from './trim-notes.ts';
 import { uniteSheets, type SheetTable } from './unite-sheets.ts';
+import type { YearSources } from './month-header.ts';
 import { unpivotMonths } from './unpivot-months.ts';
 
 /** A table of a file, ready for a plan. */
@@ -22,16 +24,28 @@ const MOST_NAMED = 3;
 
 /**
  * The tables of the sheets that were read, in their order: split, notes cut off, groups written out, months turned to rows,
- * equal ones united. `options.sheet` keeps those of one sheet; `options.headerRow` is the user's word for the table it is in.
+ * equal ones united; what the app wrote itself is only united. `options.sheet` keeps those of one sheet;
+ * `options.headerRow` is the user's word for the table it is in,
+ * `options.year` for months as columns that do not say theirs; `file` is the file's name, which may say it.
  * Example: a workbook with a sheet for each of two stores and one of budgets by month gives two tables.
  */
 export function layOutTables(
   sheets: readonly SheetTable[],
-  options: Pick<ReadingOptions, 'sheet' | 'headerRow'>,
+  options: Pick<ReadingOptions, 'sheet' | 'headerRow' | 'year'>,
+  file = '',
 ): readonly LaidTable[] {
-  const pieces = sheets.flatMap(({ sheet, table }) =>
-    splitTables(table).map((piece) => ({ sheet, table: shape(piece, sheet ?? '', options.headerRow) })),
-  );
+  const { headerRow, year } = options;
+  const laid = (said: YearSources): readonly SheetTable[] =>
+    sheets.flatMap(({ sheet, table }) =>
+      ownHeaderRow(table) !== null
+        ? [{ sheet, table }]
+        : splitTables(table).map((piece) => ({
+            sheet,
+            table: shape(piece, sheet ?? '', headerRow, year === 'none' ? null : said),
+          })),
+    );
+  const asStated = laid({ file });
+  const pieces = typeof year === 'number' ? laid({ file, said: year, fillsOnly: haveOwnYears(asStated) }) : asStated;
   const united = uniteSheets(pieces, options.sheet);
   const names = united.map(({ sheets: of }) => nameOf(of));
   return united.map(({ sheets: of, table }, index) => {
@@ -47,11 +61,16 @@ export function layOutTables(
   });
 }
 
-/** In this order: groups are named on rows that months are then taken from. */
-function shape(piece: RawTable, title: string, headerRow: number | undefined): RawTable {
+/** Sheets that say different years, such as one a year: the user's word is for those that say none. */
+function haveOwnYears(pieces: readonly SheetTable[]): boolean {
+  return new Set(pieces.flatMap(({ table }) => table.layout?.year?.value ?? [])).size > 1;
+}
+
+/** In this order: groups are named on rows that months are then taken from. `years` null leaves months as columns. */
+function shape(piece: RawTable, title: string, headerRow: number | undefined, years: YearSources | null): RawTable {
   const chosen = headerRow !== undefined && holdsRow(piece, headerRow) ? headerRow : undefined;
   const filled = fillDown(chosen === undefined ? trimNotes(piece) : piece, title, chosen);
-  const unpivoted = unpivotMonths(filled, title);
+  const unpivoted = years === null ? filled : unpivotMonths(filled, title, years);
   return chosen === undefined || unpivoted === filled || fileRow(unpivoted, 0) === chosen ? unpivoted : filled;
 }
 

@@ -2,6 +2,7 @@ import { cellText, tagAt } from '../cells.ts';
 import { headerWords } from '../header-words.ts';
 import { DATE, EMPTY, type RawTable } from '../raw-table.ts';
 import { looseAmount } from './loose-amount.ts';
+import type { TableYear } from '#shared/importing.ts';
 import { periodLabel, type PeriodLabel } from './period-labels.ts';
 
 export interface PeriodColumn extends PeriodLabel {
@@ -19,35 +20,52 @@ export interface MonthHeader {
   readonly sums: readonly number[];
   /** Column with the year of each row, or null. */
   readonly yearColumn: number | null;
+  /** What says the year of the first period, where the header itself does not; null where it does. */
+  readonly year: TableYear | null;
+}
+
+/** What may say the year of months that are columns, beside their header, the titles and the sheet's name. */
+export interface YearSources {
+  /** The file's name. */
+  readonly file?: string;
+  /** The user's word. It comes before titles and names unless `fillsOnly`. */
+  readonly said?: number;
+  readonly fillsOnly?: boolean;
 }
 
 const SEARCHED_ROWS = 50;
 const LOOKED_BELOW = 20;
 const YEAR = /^(?:19|20)\d\d$/;
 const YEARS_IN_TEXT = /(?:^|[^\d-])((?:19|20)\d\d)(?!\d|-\d)/g;
+/** In a file's name also after a dash, but no year of a day: `budget-2026.xlsx`, not `2026-09-30.xlsx`. */
+const YEARS_IN_NAME = /(?<!\d[-_ .]?)((?:19|20)\d\d)(?![-_ .]?\d)/g;
 const YEAR_NAMES = /^(?:år|year|räkenskapsår|fiscal year|kalenderår)$/;
 
 /**
  * The header of a cross-tab: at least three months, or two quarters, in order, over numbers. Years come from the names, the
- * row above, a column `År`, or the titles (`title` is the sheet's name); two years in a row there are a broken fiscal year.
+ * row above, a column `År`, the user, the titles, the sheet's name (`title`) or the file's; two years in a row are a broken fiscal year.
+ * Where nobody says them `year.value` is null, and so are the periods' years.
  */
-export function findMonthHeader(table: RawTable, title: string): MonthHeader | null {
+export function findMonthHeader(table: RawTable, title: string, sources: YearSources = {}): MonthHeader | null {
   for (let row = 0; row < Math.min(table.rows, SEARCHED_ROWS); row++) {
-    const named = table.columns.flatMap((_, column): PeriodColumn[] => {
+    const all = table.columns.flatMap((_, column): PeriodColumn[] => {
       const label = periodLabel(cellText(table, row, column));
       return label === null ? [] : [{ ...label, column }];
     });
-    const months = named.filter((period) => period.months === 1);
-    const quarters = named.filter((period) => period.months === 3);
+    const months = all.filter((period) => period.months === 1);
+    const quarters = all.filter((period) => period.months === 3);
     const periods = months.length >= 3 ? months : quarters.length >= 2 ? quarters : [];
     if (periods.length === 0 || !standOverNumbers(table, row, periods)) continue;
-    const [dated, top] = withYears(table, row, periods, title);
-    if (!areInOrder(dated)) continue;
-    const sums = periods === months ? quarters.map(({ column }) => column) : [];
     const yearColumn = table.columns.findIndex((_, column) =>
       YEAR_NAMES.test(headerWords(cellText(table, row, column))),
     );
-    return { row, top, periods: dated, sums, yearColumn: yearColumn < 0 ? null : yearColumn };
+    const [named, top] = withYears(table, row, periods);
+    const isOpen = yearColumn < 0 && named.some((period) => period.year === null);
+    const year = isOpen ? yearOf(table, row, named, title, sources) : null;
+    const dated = year?.value == null ? named : countedFrom(named, year.value);
+    if (!areInOrder(dated)) continue;
+    const sums = periods === months ? quarters.map(({ column }) => column) : [];
+    return { row, top, periods: dated, sums, yearColumn: yearColumn < 0 ? null : yearColumn, year };
   }
   return null;
 }
@@ -70,22 +88,52 @@ function withYears(
   table: RawTable,
   row: number,
   periods: readonly PeriodColumn[],
-  title: string,
 ): readonly [readonly PeriodColumn[], number] {
   if (periods.every(({ year }) => year !== null)) return [periods, row];
   const above = yearsAbove(table, row);
-  if (above.size > 0) {
-    const dated = periods.map((period) => ({ ...period, year: period.year ?? above.get(period.column) ?? null }));
-    if (dated.every(({ year }) => year !== null)) return [dated, row - 1];
-  }
-  const [first, second, ...others] = yearsInTitles(table, row, title);
-  if (first === undefined || others.length > 0 || (second !== undefined && second !== first + 1)) return [periods, row];
+  const dated = periods.map((period) => ({ ...period, year: period.year ?? above.get(period.column) ?? null }));
+  return dated.every(({ year }) => year !== null) ? [dated, row - 1] : [periods, row];
+}
+
+function yearOf(
+  table: RawTable,
+  row: number,
+  periods: readonly PeriodColumn[],
+  title: string,
+  { file = '', said, fillsOnly = false }: YearSources,
+): TableYear {
+  const byUser = said === undefined ? null : ({ value: said, from: 'user', text: '' } as const);
+  const stated = statedYear(table, row, periods, title, file);
+  return (fillsOnly ? (stated ?? byUser) : (byUser ?? stated)) ?? { value: null, from: null, text: '' };
+}
+
+/** What titles and names say, when they agree. The file's name is asked last, and only when nothing in the file says a year. */
+function statedYear(
+  table: RawTable,
+  row: number,
+  periods: readonly PeriodColumn[],
+  title: string,
+  file: string,
+): TableYear | null {
+  const titles = titleTexts(table, row);
+  const inFile = [...titles, title].some((text) => yearsIn(text, YEARS_IN_TEXT).length > 0);
+  const [texts, pattern] = inFile ? [[...titles, title], YEARS_IN_TEXT] : [[file], YEARS_IN_NAME];
+  const years = [...new Set(texts.flatMap((text) => yearsIn(text, pattern)))].toSorted((a, b) => a - b);
+  const [first, second, ...others] = years;
+  if (first === undefined || others.length > 0 || (second !== undefined && second !== first + 1)) return null;
+  const last = countedFrom(periods, first).at(-1)?.year ?? first;
+  if (last > (second ?? first)) return null;
+  const text = texts.find((each) => yearsIn(each, pattern).includes(first)) ?? '';
+  return { value: first, from: !inFile ? 'file' : text === title ? 'sheet' : 'title', text };
+}
+
+/** Periods without a year of their own, from a year for the first: a month that is not after the one before is in the next. */
+function countedFrom(periods: readonly PeriodColumn[], first: number): readonly PeriodColumn[] {
   let year = first;
-  const dated = periods.map((period, at) => {
+  return periods.map((period, at) => {
     if (at > 0 && period.month <= (periods[at - 1]?.month ?? 0)) year++;
     return { ...period, year: period.year ?? year };
   });
-  return [year <= (second ?? first) ? dated : periods, row];
 }
 
 /** A year over each column: written once over the first of its months. */
@@ -101,13 +149,14 @@ function yearsAbove(table: RawTable, row: number): ReadonlyMap<number, number> {
   return years;
 }
 
-function yearsInTitles(table: RawTable, row: number, title: string): readonly number[] {
-  const texts = [title];
-  for (let above = 0; above < row; above++) {
-    for (let column = 0; column < table.columns.length; column++) texts.push(cellText(table, above, column));
-  }
-  const years = texts.flatMap((text) => [...text.matchAll(YEARS_IN_TEXT)].map((match) => Number(match[1])));
-  return [...new Set(years)].toSorted((a, b) => a - b);
+function titleTexts(table: RawTable, row: number): readonly string[] {
+  return Array.from({ length: row }, (_, above) =>
+    table.columns.map((_column, column) => cellText(table, above, column)),
+  ).flat();
+}
+
+function yearsIn(text: string, pattern: RegExp): readonly number[] {
+  return [...text.matchAll(pattern)].map((match) => Number(match[1]));
 }
 
 /** Each period after the one before it; without years once around the twelve months at most. */

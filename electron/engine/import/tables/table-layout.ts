@@ -31,5 +31,6 @@ export function joinLayouts(a: TableLayout, b: LayoutChange): TableLayout {
     notices: [...a.notices, ...(b.notices ?? [])],
     control: new Map([...a.control, ...(b.control ?? [])]),
     reading: { ...a.reading, ...b.reading },
+    ...(b.year === undefined ? (a.year === undefined ? {} : { year: a.year }) : { year: b.year }),
   };
 }

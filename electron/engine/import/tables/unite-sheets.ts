@@ -1,8 +1,9 @@
+import { ownHeaderRow } from '../../own-export/read-own-header.ts';
 import { fileRow, tagAt, valueAt } from '../cells.ts';
 import { rowText, type TableHeader } from '../find-header.ts';
 import { headerWords } from '../header-words.ts';
 import { EMPTY, ERROR, TEXT, type RawColumn, type RawTable, type TableLayout } from '../raw-table.ts';
-import { columnOf, textColumn } from './cut-table.ts';
+import { columnOf, sameCurrencies, textColumn } from './cut-table.ts';
 import { joinLayouts, PLAIN_LAYOUT } from './table-layout.ts';
 import { speaksOfTargets } from './target-words.ts';
 import { tryHeader } from './try-header.ts';
@@ -29,7 +30,8 @@ interface Part extends SheetTable {
 /**
  * Tables with the same column names, in whatever order, become one: one sheet a month or a store. Rows keep their number on
  * their own sheet, and a column `Blad` says which sheet that is; it is there also when `only` asks for one of the sheets, so
- * that a row is the same row both times. A sheet named after targets is never united with one that is not.
+ * that a row is the same row both times. Sheets of one table that the app wrote need no such column. A sheet named after
+ * targets is never united with one that is not.
  * Example: sheets Store 1 (24 rows) and Store 2 (194 rows, two columns swapped) become 218 rows.
  */
 export function uniteSheets(tables: readonly SheetTable[], only?: string): readonly UnitedTable[] {
@@ -46,7 +48,8 @@ export function uniteSheets(tables: readonly SheetTable[], only?: string): reado
     const ofGroup = new Set(group.map(({ sheet }) => sheet));
     const sheets = [...new Set(chosen.flatMap(({ sheet }) => sheet ?? []))];
     if (first.header === null || group.length === 1) return [{ sheets, table: first.table }];
-    return [{ sheets, table: unite(chosen, first.header, ofGroup.size > 1) }];
+    const isOwn = ownHeaderRow(first.table) !== null;
+    return [{ sheets, table: unite(chosen, first.header, ofGroup.size > 1 && !isOwn) }];
   });
 }
 
@@ -133,7 +136,10 @@ function gather(parts: readonly Part[], places: Places, columns: readonly number
     tags[at] = tag;
     values[at] = !shared && (tag === TEXT || tag === ERROR) ? codeOf(texts[part]?.[value] ?? '') : value;
   }
-  return columnOf(tags, values, shared ? (texts[0] ?? []) : merged);
+  return sameCurrencies(
+    columnOf(tags, values, shared ? (texts[0] ?? []) : merged),
+    parts.map(({ table }, part) => table.columns[columns[part] ?? -1]),
+  );
 }
 
 /** The other parts' headers and titles are rows of the file too. Their own totals count when every part has them. */
@@ -161,5 +167,15 @@ function uniteLayouts(parts: readonly Part[], columnsOf: readonly (readonly numb
       );
     }
   });
-  return { ...joined, control, reading: layouts[0]?.reading ?? {} };
+  const { year: _, ...rest } = joined;
+  return { ...rest, control, reading: layouts[0]?.reading ?? {}, ...unitedYear(layouts) };
+}
+
+/** One year of all, or the one that is missing; nothing to say where each sheet has its own. */
+function unitedYear(layouts: readonly TableLayout[]): Pick<TableLayout, 'year'> {
+  const years = layouts.map(({ year }) => year);
+  const open = years.find((year) => year?.value === null);
+  const [first] = years;
+  const year = open ?? (years.every((each) => each?.value === first?.value) ? first : undefined);
+  return year === undefined ? {} : { year };
 }

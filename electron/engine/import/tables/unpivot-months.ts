@@ -2,11 +2,11 @@ import { cellText, fileRow, tagAt, valueAt } from '../cells.ts';
 import { rowText } from '../find-header.ts';
 import { headerWords } from '../header-words.ts';
 import { isPlaceholder } from '../number-readings.ts';
-import { DATE, DOT, EMPTY, ERROR, TEXT, type RawColumn, type RawTable } from '../raw-table.ts';
+import { DATE, DOT, EMPTY, ERROR, TEXT, UNKNOWN_YEAR, type RawColumn, type RawTable } from '../raw-table.ts';
 import { rowLabel } from '../total-labels.ts';
-import { columnOf, textColumn } from './cut-table.ts';
+import { columnOf, sameCurrencies, textColumn } from './cut-table.ts';
 import { crossTabTotals } from './cross-tab-totals.ts';
-import { findMonthHeader, type MonthHeader, type PeriodColumn } from './month-header.ts';
+import { findMonthHeader, type MonthHeader, type PeriodColumn, type YearSources } from './month-header.ts';
 import { withLayout } from './table-layout.ts';
 import { speaksOfTargets } from './target-words.ts';
 
@@ -26,16 +26,13 @@ interface Made {
  * Total rows and columns are checked and not added again; blank cells make no rows. The value is called `Budget` when the
  * titles or the sheet's name speak of targets, `Antal` when they speak of units, else `Belopp`. `title` is the sheet's name.
  *
- * Rows read are the rows made, so the notice `unpivoted` says of how many rows of the file: {rows, months, made}. A cross-tab
- * whose years nobody says stays as it is, with the notice `month-year-missing`.
+ * Rows read are the rows made, so the notice `unpivoted` says of how many rows of the file: {rows, months, made}. Of a
+ * cross-tab whose years nobody says the layout asks: its rows are made all the same, in `UNKNOWN_YEAR`.
  */
-export function unpivotMonths(table: RawTable, title: string): RawTable {
-  const header = findMonthHeader(table, title);
+export function unpivotMonths(table: RawTable, title: string, sources: YearSources = {}): RawTable {
+  const header = findMonthHeader(table, title, sources);
   if (header === null) return table;
-  const { periods, yearColumn } = header;
-  if (yearColumn === null && periods.some(({ year }) => year === null)) {
-    return withLayout(table, { notices: [{ code: 'month-year-missing', details: {} }] });
-  }
+  const { periods, year } = header;
   const { labels, totalColumn } = otherColumns(table, header);
   const totals = crossTabTotals(table, header.row + 1, labels, periods, totalColumn);
   const made = madeRows(table, header, totals.rows);
@@ -71,6 +68,7 @@ export function unpivotMonths(table: RawTable, title: string): RawTable {
         ...totals.notices,
       ],
       control: totals.control === null ? new Map() : new Map([[labels.length + 1, totals.control]]),
+      ...(year === null ? {} : { year }),
     },
   );
 }
@@ -126,7 +124,7 @@ function madeRows(table: RawTable, header: MonthHeader, totals: ReadonlySet<numb
     for (const period of header.periods) {
       const text = cellText(table, row, period.column);
       if (text === '' || isPlaceholder(text)) continue;
-      const year = period.year ?? rowYear ?? 0;
+      const year = period.year ?? rowYear ?? UNKNOWN_YEAR;
       made.push({ row, period, date: `${String(year)}-${String(period.month).padStart(2, '0')}-01` });
     }
   }
@@ -157,5 +155,8 @@ function valueColumn(table: RawTable, made: readonly Made[], name: string): RawC
     codes.set(text, code);
     values[at + 1] = code;
   });
-  return columnOf(tags, values, texts);
+  return sameCurrencies(
+    columnOf(tags, values, texts),
+    made.map(({ period }) => table.columns[period.column]),
+  );
 }

@@ -48,6 +48,20 @@ describe('Pipedrive deals', () => {
     });
   });
 
+  it('with dates as serials, as a spreadsheet leaves them', () => {
+    // 46 027 is 2026-01-05; with a fraction it has a time.
+    const deals = read([
+      ['Deal - Title', 'Deal - Status', 'Deal - Deal created', 'Deal - Won time', 'Deal - Lost time', 'Deal - Expected close date'],
+      ['Bryggare', 'Won', '46027.4236111111', '46050.5', '', '46060'],
+      ['Kvarn', 'Open', '46028', '', '', '46100'],
+      ['Kopp', 'Lost', '46029.25', '', '46070.75', '46100'],
+    ]); // prettier-ignore
+    expect(deals.plan.blockers).toEqual([]);
+    expect(days(deals, 'created')).toEqual(['2026-01-05', '2026-01-06', '2026-01-07']);
+    expect(days(deals, 'closed')).toEqual(['2026-01-28', null, '2026-02-17']);
+    expect(days(deals, 'expected_close')).toEqual(['2026-02-07', '2026-03-19', '2026-03-19']);
+  });
+
   it('in Swedish', () => {
     const deals = read([
       ['Affär - Titel', 'Affär - Ägare', 'Affär - Värde', 'Affär - Fas', 'Affär - Status', 'Affär - Affär skapad', 'Affär - Vunnen tid'],

@@ -30,6 +30,20 @@ it.each([
   expect(sales.receipt.sums['amount']?.leftOut).toBe(100.5);
 });
 
+it('Swedish invoices with the invoice’s total on each line count the lines', () => {
+  const sales = read([
+    ['Fakturanr', 'Fakturadatum', 'Kundnr', 'Kundnamn', 'Artikelnr', 'Antal', 'À-pris', 'Summa', 'Moms'],
+    ['1001', '2026-01-13', '0042', 'Kaffe AB', '1', '3', '100,00', '500,00', '125,00'],
+    ['1001', '2026-01-13', '0042', 'Kaffe AB', '2', '2', '100,00', '500,00', '125,00'],
+    ['1002', '2026-01-14', '0042', 'Kaffe AB', '2', '1', '100,00', '100,00', '25,00'],
+    ['1003', '2026-01-15', '0043', 'Te AB', '1', '1', '50,00', '150,00', '37,50'],
+    ['1003', '2026-01-15', '0043', 'Te AB', '2', '1', '100,00', '150,00', '37,50'],
+  ]);
+  expect(presetOf(sales)).toBe('swedish-invoicing');
+  expect(amounts(sales, 'amount')).toEqual([300, 200, 100, 50, 100]);
+  expect(sales.plan.notices).toEqual([{ code: 'order-totals-repeat', details: { column: 'Summa' } }]);
+});
+
 describe('our own export', () => {
   const value = (type: string): string =>
     ({ date: '2026-01-13', instant: '2026-01-13 10:30', decimal: '12.5', flag: '1', text: 'Norr' })[type] ?? '';

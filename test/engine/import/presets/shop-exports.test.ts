@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shareOut } from '#engine/import/presets/share-out.ts';
 import { fieldValues } from '../inspect-rows.ts';
 import { amounts, days, disturbed, presetOf, read, type Export } from './exports.ts';
 
@@ -20,8 +22,10 @@ describe('Shopify orders', () => {
     expect(presetOf(sales)).toBe('shopify-orders');
     expect(sales.plan).toMatchObject({ kind: 'sale', blockers: [] });
     expect(sales.receipt.rows).toMatchObject({ read: 6, imported: 3, skipped: 2, rejected: 0 });
-    expect(amounts(sales, 'amount')).toEqual([31.5, 21, 100]);
+    // Of 100 on #1002 there are 10 off.
+    expect(amounts(sales, 'amount')).toEqual([31.5, 21, 90]);
     expect(fieldValues(sales, 'order')).toEqual(['#1001', '#1001', '#1002']);
+    expect(fieldValues(sales, 'line')).toEqual(['1', '2', '1']);
     expect(fieldValues(sales, 'customer')).toEqual(['Anna Ek', 'Anna Ek', 'Bo Al']);
     expect(fieldValues(sales, 'currency')).toEqual(['SEK', 'SEK', 'SEK']);
     expect(fieldValues(sales, 'product_id')).toEqual(['E-1', '007', 'K-1']);
@@ -29,7 +33,7 @@ describe('Shopify orders', () => {
     expect(days(sales, 'date')).toEqual(['2026-01-31', '2026-01-31', '2026-02-01']);
     expect(amounts(sales, 'custom:Total').length + amounts(sales, 'custom:TOTAL').length).toBe(3);
     // 10.50 + 2 × 21 of the cancelled order
-    expect(sales.receipt.sums['amount']).toMatchObject({ file: 152.5, imported: 152.5, leftOut: 52.5 });
+    expect(sales.receipt.sums['amount']).toMatchObject({ file: 142.5, imported: 142.5, leftOut: 52.5 });
   });
 
   it('leaves out only what is cancelled when that column comes first', () => {
@@ -53,8 +57,113 @@ describe('Shopify orders', () => {
           context: 'any',
         },
       },
-      { code: 'preset-order-amounts', details: { column: 'Discount Amount', sum: 10 } },
+      { code: 'preset-order-discounts', details: { rows: 1, column: 'Discount Amount', sum: 10 } },
     ]);
+  });
+});
+
+/** Order, lines (quantity, price, own discount), and what stands once: discount, subtotal, shipping, taxes, total, refunded. */
+type Order = readonly [
+  name: string,
+  lines: readonly (readonly [string, string, string])[],
+  once: readonly string[],
+  cancelled?: string,
+];
+const ORDERS = {
+  thirds: ['#1', [['1', '10.00', '0.00'], ['1', '10.00', '0.00'], ['1', '10.00', '0.00']], ['1.00', '29.00', '0.00', '5.80', '29.00', '0.00']],
+  refunded: ['#2', [['1', '60.00', '0.00'], ['2', '20.00', '0.00']], ['10.00', '90.00', '0.00', '18.00', '90.00', '45.00']],
+  taxAdded: ['#3', [['1', '100.00', '0.00']], ['0.00', '100.00', '10.00', '20.00', '130.00', '60.00']],
+  allBack: ['#4', [['1', '100.00', '0.00']], ['0.00', '100.00', '10.00', '20.00', '130.00', '130.00']],
+  freeShipping: ['#5', [['1', '100.00', '0.00']], ['49.00', '100.00', '0.00', '20.00', '100.00', '0.00']],
+  both: ['#6', [['1', '60.00', '6.00'], ['1', '40.00', '0.00']], ['16.00', '84.00', '0.00', '16.80', '84.00', '0.00']],
+  cancelled: ['#7', [['1', '60.00', '0.00']], ['10.00', '50.00', '0.00', '10.00', '50.00', '50.00'], '2026-02-02'],
+} as const satisfies Readonly<Record<string, Order>>; // prettier-ignore
+const ordered = (...orders: readonly Order[]): Export => [
+  ['Name', 'Created at', 'Billing Name', 'Lineitem name', 'Lineitem quantity', 'Lineitem price', 'Lineitem discount', 'Discount Amount', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Refunded Amount', 'Cancelled at'],
+  ...orders.flatMap(([name, lines, once, cancelled = '']) =>
+    lines.map(([quantity, price, discount], at) => {
+      const order = at === 0 ? [...once, cancelled] : ['', '', '', '', '', '', ''];
+      return [name, '2026-01-31 10:00:00 +0100', at === 0 ? 'Anna Ek' : '', `Vara ${String(at + 1)}`, quantity, price, discount, ...order];
+    }),
+  ),
+]; // prettier-ignore
+
+describe('what stands once on a Shopify order', () => {
+  const of = (...names: readonly (keyof typeof ORDERS)[]) => read(ordered(...names.map((name) => ORDERS[name])));
+
+  it('is shared out to the last ten-thousandth', () => {
+    const sales = of('thirds');
+    expect(amounts(sales, 'discount')).toEqual([0.3334, 0.3333, 0.3333]);
+    expect(amounts(sales, 'amount')).toEqual([9.6666, 9.6667, 9.6667]);
+    expect(sales.receipt.sums['amount']?.imported).toBe(29);
+  });
+
+  it('comes on top of the lines’ own discounts, as far as the subtotal says', () => {
+    // 60 − 6 and 40 are 94 of which 84 are left: 10 by 54 to 40 are 5.7447 and 4.2553.
+    const sales = of('both');
+    expect(amounts(sales, 'discount')).toEqual([11.7447, 4.2553]);
+    expect(amounts(sales, 'amount')).toEqual([48.2553, 35.7447]);
+    expect(amounts(of('freeShipping'), 'amount')).toEqual([100]);
+  });
+
+  it('is a row of its own where it was paid back', () => {
+    const sales = of('refunded', 'thirds');
+    expect(amounts(sales, 'amount')).toEqual([54, 36, -45, 9.6666, 9.6667, 9.6667]);
+    expect(fieldValues(sales, 'type')).toEqual([null, null, 'refund', null, null, null]);
+    expect(fieldValues(sales, 'line')).toEqual(['1', '2', 'refund', '1', '2', '3']);
+    expect(fieldValues(sales, 'customer')).toEqual(Array.from({ length: 6 }, () => 'Anna Ek'));
+    expect(fieldValues(sales, 'product')[2]).toBeNull();
+    expect(amounts(sales, 'quantity')).toEqual([1, 2, 0, 1, 1, 1]);
+    expect(amounts(sales, 'discount').slice(0, 3)).toEqual([6, 4, null]);
+    expect(sales.blocks.flatMap(({ fileRows }) => [...fileRows])).toEqual([2, 3, 2, 4, 5, 6]);
+    expect(sales.plan.businessKey).toEqual(['order', 'line']);
+    expect(sales.receipt.derived).toEqual([
+      { field: 'line', from: 'order' },
+      { field: 'type', from: 'custom:Refunded Amount' },
+      { field: 'amount', from: 'quantity * unit_price - discount' },
+      { field: 'discount_share', from: 'discount / (amount + discount)' },
+      { field: 'amount', from: 'amount - custom:Refunded Amount' },
+    ]);
+    expect(sales.plan.notices).toEqual([
+      { code: 'preset-order-discounts', details: { rows: 2, column: 'Discount Amount', sum: 11 } },
+      { code: 'preset-order-refunds', details: { rows: 1, column: 'Refunded Amount', sum: 45, paid: 45 } },
+    ]);
+  });
+
+  it('is goods alone: tax that was added goes with them, shipping comes last', () => {
+    // 60 of 100 + 20 tax: half the goods. All 130 back: the goods, their tax and the shipping.
+    expect(amounts(of('taxAdded'), 'amount')).toEqual([100, -50]);
+    expect(amounts(of('allBack'), 'amount')).toEqual([100, -100]);
+  });
+
+  it('makes no row of an order that is left out', () => {
+    const sales = of('thirds', 'cancelled');
+    expect(sales.receipt.rows).toMatchObject({ read: 5, imported: 3, skipped: 1 });
+    expect(sales.receipt.sums['amount']).toMatchObject({ imported: 29, leftOut: 60 });
+  });
+});
+
+describe('sharing out', () => {
+  it.each([
+    [100, [1, 1, 1], [34, 33, 33]],
+    [10, [3, 0, 1], [8, 0, 2]],
+    [7, [-5, 2], [0, 7]],
+    [5, [0, 0], null],
+  ] as const)('%d by %j is %j', (amount, weights, shares) => {
+    expect(shareOut(amount, weights)).toEqual(shares);
+  });
+
+  it('gives away everything, and nobody more than a unit beyond their share', () => {
+    const weights = fc.array(fc.nat({ max: 2 ** 40 }), { minLength: 1, maxLength: 20 }).filter((list) => list.some((each) => each > 0)); // prettier-ignore
+    fc.assert(
+      fc.property(fc.nat({ max: 2 ** 40 }), weights, (amount, list) => {
+        const shares = shareOut(amount, list) ?? [];
+        const all = list.reduce((sum, weight) => sum + weight, 0);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(amount);
+        shares.forEach((share, at) => expect(Math.abs(share - (amount * (list[at] ?? 0)) / all)).toBeLessThan(1.01));
+      }),
+      { seed: 11, numRuns: 300 },
+    );
   });
 });
 

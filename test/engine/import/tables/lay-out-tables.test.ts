@@ -57,3 +57,34 @@ it('two tables on one sheet are told apart by number', () => {
     ['2:Data', 'Data (2)'],
   ]);
 });
+
+/** Sales by month with no year in the header. */
+const year = (value: number) => tableOf(`Region|jan|feb|mar\nNorr|${String(value)}|2|3`);
+const datesOf = (tables: ReturnType<typeof layOutTables>) =>
+  tables.flatMap(({ table }) => linesOf(table).slice(1)).map((line) => /\d{4}-\d\d/.exec(line)?.[0]);
+
+it('the year of months that are columns is said by the user or the name of the file', () => {
+  const sheets = [{ sheet: null, table: year(1) }];
+  expect(layOutTables(sheets, {})[0]?.table.layout?.year?.value).toBeNull();
+  expect(datesOf(layOutTables(sheets, {}, 'utfall 2025.csv'))).toEqual(['2025-01', '2025-02', '2025-03']);
+  expect(datesOf(layOutTables(sheets, { year: 2024 }, 'utfall 2025.csv'))).toEqual(['2024-01', '2024-02', '2024-03']);
+  const [kept] = layOutTables(sheets, { year: 'none' });
+  expect(kept?.table).toBe(sheets[0]?.table);
+});
+
+it('sheets of a year each keep their own, and the user’s word is for the sheet without', () => {
+  const [of2024, of2025, open] = [year(1), year(4), year(7)].map((table, index) => ({
+    sheet: ['2024', '2025', 'Extra'][index] ?? '',
+    table,
+  }));
+  if (of2024 === undefined || of2025 === undefined || open === undefined) throw new Error('three sheets');
+  const stated = layOutTables([of2024, of2025], { year: 1999 });
+  expect(stated[0]?.table.layout?.year).toBeUndefined();
+  expect(datesOf(stated)).toEqual(['2024-01', '2024-02', '2024-03', '2025-01', '2025-02', '2025-03']);
+  expect(layOutTables([of2024, of2025, open], {})[0]?.table.layout?.year?.value).toBeNull();
+  expect(datesOf(layOutTables([of2024, of2025, open], { year: 2026 })).slice(6)).toEqual([
+    '2026-01',
+    '2026-02',
+    '2026-03',
+  ]);
+});

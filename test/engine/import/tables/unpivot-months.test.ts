@@ -4,7 +4,8 @@ import { periodLabel } from '#engine/import/tables/period-labels.ts';
 import { unpivotMonths } from '#engine/import/tables/unpivot-months.ts';
 import { superstoreRows } from '../../../support/superstore.ts';
 import { describeWithData } from '../../../support/data.ts';
-import { convertAll, fieldValues, WORKBOOK } from '../inspect-rows.ts';
+import { inspectTable } from '#engine/import/inspect.ts';
+import { convertAll, fieldValues, NOTHING_STORED, WORKBOOK } from '../inspect-rows.ts';
 import { textTable } from '../table-of.ts';
 import { linesOf, tableOf } from './rows-of.ts';
 
@@ -117,11 +118,53 @@ Totalt||11,5|22,5|3|37`);
     ]);
   });
 
-  it('without a year stays as it is and says so', () => {
-    const bare = tableOf('Region|jan|feb|mar\nNorr|1|2|3');
-    const kept = unpivotMonths(bare, 'Blad1');
-    expect(linesOf(kept)).toEqual(linesOf(bare));
-    expect(kept.layout?.notices).toEqual([{ code: 'month-year-missing', details: {} }]);
+  it('without a year is rows all the same, and asks for it', () => {
+    const made = unpivotMonths(tableOf('Region|jan|feb|mar\nNorr|1|2|3'), 'Blad1');
+    expect(made.layout?.year).toEqual({ value: null, from: null, text: '' });
+    const { plan, receipt } = convertAll(made);
+    expect(plan.blockers).toEqual([{ code: 'E_NO_YEAR', field: null, column: null }]);
+    expect(receipt.sums['amount']?.file).toBe(6);
+    const { columns, year } = inspectTable(made, {}, NOTHING_STORED, WORKBOOK);
+    expect(columns.map(({ header, examples }) => [header, examples[0]])).toEqual([
+      ['Region', 'Norr'],
+      ['Datum', '????-01-01'],
+      ['Belopp', '1'],
+    ]);
+    expect(year?.value).toBeNull();
+  });
+
+  it('takes the year of its first month from the user, and goes on into the next', () => {
+    const broken = tableOf('Region|nov|dec|jan\nNorr|1|2|3');
+    const made = unpivotMonths(broken, 'Blad1', { said: 2025 });
+    expect(made.layout?.year).toEqual({ value: 2025, from: 'user', text: '' });
+    expect(linesOf(made).slice(1)).toEqual(['Norr|2025-11-01|1', 'Norr|2025-12-01|2', 'Norr|2026-01-01|3']);
+    expect(convertAll(made).plan.blockers).toEqual([]);
+  });
+
+  it.each([
+    [{ title: 'Budget 2026' }, '', { value: 2026, from: 'sheet', text: 'Budget 2026' }],
+    [{ title: 'Blad1' }, 'Utfall för 2025', { value: 2025, from: 'title', text: 'Utfall för 2025' }],
+    [{ title: 'Blad1', file: 'budget-2026.xlsx' }, '', { value: 2026, from: 'file', text: 'budget-2026.xlsx' }],
+    [{ title: 'Blad1', file: 'budget_2024_v2.csv' }, '', { value: 2024, from: 'file', text: 'budget_2024_v2.csv' }],
+    [{ title: 'Blad1', file: 'uttag 2026-09-30.xlsx' }, '', { value: null, from: null, text: '' }],
+    [{ title: 'Blad1', file: 'uttag 20260930.xlsx' }, '', { value: null, from: null, text: '' }],
+    [{ title: 'Budget 2026', file: '2024.xlsx' }, '', { value: 2026, from: 'sheet', text: 'Budget 2026' }],
+    [{ title: '2024', file: '2026.xlsx' }, 'Prognos 2026', { value: null, from: null, text: '' }],
+    [{ title: 'Budget 2026', said: 2027 }, '', { value: 2027, from: 'user', text: '' }],
+    [{ title: 'Budget 2026', said: 2027, fillsOnly: true }, '', { value: 2026, from: 'sheet', text: 'Budget 2026' }],
+  ] as const)(
+    'proposes a year from %j with the title “%s” and says who says it',
+    ({ title: sheet, ...sources }, title, year) => {
+      const lines = 'Region|jan|feb|mar\nNorr|1|2|3';
+      const table = tableOf(title === '' ? lines : `${title}\n${lines}`);
+      expect(unpivotMonths(table, sheet, sources).layout?.year).toEqual(year);
+    },
+  );
+
+  it('says nothing of a year that its own header says', () => {
+    const made = unpivotMonths(tableOf('Region|jan 2026|feb 2026|mar 2026\nNorr|1|2|3'), '', { said: 1999 });
+    expect(linesOf(made)[1]).toBe('Norr|2026-01-01|1');
+    expect(made.layout?.year).toBeUndefined();
   });
 
   it('leaves quarters between months, shares and subtotals out, and reports a total that is wrong', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRecord } from '#shared/importing.ts';
-import { importedRows, latestFirst, mappingLines, pageOf } from '../../../../renderer/features/data/imports.model.ts';
+import {
+  entryKind,
+  importedRows,
+  latestFirst,
+  mappingLines,
+  pageOf,
+  withoutFormer,
+} from '../../../../renderer/features/data/imports.model.ts';
 import { receiptOf } from '../import/receipt-of.ts';
 import { wordsIn } from '../words.ts';
 
@@ -46,5 +53,17 @@ describe('the list of imports', () => {
 
   it('finds the page of a row', () => {
     expect([0, 199, 200, 999].map((row) => pageOf(row, 200))).toEqual([0, 0, 1, 4]);
+  });
+});
+
+describe('tables written in the app', () => {
+  const written = (id: number, kind: 'cost' | 'target') =>
+    ({ ...importOf(id, '2026-11-21T09:00', 1), kind, typed: true }) as const;
+  const file = { ...importOf(3, '2026-11-21T09:00', 1), kind: 'cost' } as const;
+
+  it('stand with their last state, beside the files', () => {
+    const all = [written(1, 'cost'), written(2, 'target'), file, written(4, 'cost')];
+    expect(withoutFormer(all).map(({ id }) => id)).toEqual([2, 3, 4]);
+    expect(all.map((record) => entryKind(record))).toEqual(['cost', 'target', null, 'cost']);
   });
 });

@@ -31,10 +31,28 @@ const columns = [sum, net, date];
 
 describe('what a column becomes', () => {
   it('survives the way through a list', () => {
-    for (const target of [{ to: 'field', field: 'amount' }, { to: 'custom' }, { to: 'ignore' }] as const) {
-      expect(parseTargetKey(targetKey(target))).toEqual(target);
+    for (const target of [
+      { to: 'field', field: 'amount' },
+      { to: 'custom', as: 'text' },
+      { to: 'custom', as: 'decimal' },
+      { to: 'custom', as: 'date' },
+      { to: 'ignore' },
+    ] as const) {
+      expect(parseTargetKey(targetKey(target, 'text'))).toEqual(target);
     }
     expect(parseTargetKey('constructor')).toBeNull();
+    expect(parseTargetKey('custom:flag')).toBeNull();
+  });
+
+  it('is shown as what its values say where nothing is said of a custom field', () => {
+    const custom = { to: 'custom' } as const;
+    expect((['text', 'flag', 'decimal', 'date', 'instant'] as const).map((type) => targetKey(custom, type))).toEqual([
+      'custom:text',
+      'custom:text',
+      'custom:decimal',
+      'custom:date',
+      'custom:date',
+    ]);
   });
 
   it('offers every field of every kind exactly once', () => {
@@ -90,6 +108,11 @@ describe('columns with two readings', () => {
   it('are asked about only where the column gives a field', () => {
     expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'ignore' }))).toEqual([]);
     expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'custom' }))).toEqual([]);
+    expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'custom', as: 'text' }))).toEqual([]);
+  });
+
+  it('are asked about where the user says that a column of the file’s own is a date', () => {
+    expect(openQuestions(inspection, withTarget({}, columns, 2, { to: 'custom', as: 'date' }))).toEqual([date]);
   });
 
   it('show the text that the readings tell apart, not one that means the same in both', () => {

@@ -33,6 +33,8 @@ export function inspectionOf(part: Partial<Inspection>): Inspection {
     sample: null,
     headerRow: 1,
     skippedRows: [],
+    year: null,
+    currency: { codes: ['SEK'], from: null, text: '', base: 'SEK', asks: false },
     columns: [],
     receipt: receiptOf({}),
     rejected: [],

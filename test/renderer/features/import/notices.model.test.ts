@@ -13,7 +13,8 @@ async function swedish(): Promise<i18n> {
   });
   return catalogue;
 }
-const noSheets = { sheets: [], sheet: null };
+const currency = { codes: [], from: null, text: '', base: 'SEK', asks: false };
+const noSheets = { sheets: [], sheet: null, currency };
 
 describe('what was seen in the file', () => {
   it('tells rows in the singular and the plural', async () => {
@@ -24,7 +25,7 @@ describe('what was seen in the file', () => {
 
   it('mentions hidden sheets that are not read', async () => {
     const sheets = ['Order', 'Priser', 'Gammalt'].map((name, index) => ({ name, rows: 1, hidden: index > 0 }));
-    expect(noticeSentences(await swedish(), { notices: [], sheets, sheet: 'Priser' }, 'sv-SE')).toEqual([
+    expect(noticeSentences(await swedish(), { notices: [], sheets, sheet: 'Priser', currency }, 'sv-SE')).toEqual([
       'Bladet ”Gammalt” är dolt i filen och läses inte.',
     ]);
   });
@@ -33,5 +34,13 @@ describe('what was seen in the file', () => {
     expect(noticeSentences(await swedish(), { notices: [{ code: 'odd', details: {} }], ...noSheets }, 'sv-SE')).toEqual(
       [],
     );
+  });
+
+  it('does not ask for a rate while the page asks which currency counts', async () => {
+    const notices = [{ code: 'currency-no-rate', details: { currency: 'USD', base: 'SEK' } }];
+    const told = (asks: boolean, catalogue: i18n) =>
+      noticeSentences(catalogue, { ...noSheets, notices, currency: { ...currency, asks } }, 'sv-SE');
+    expect(told(true, await swedish())).toEqual([]);
+    expect(told(false, await swedish())[0]).toContain('Lägg in en kurs för USD under Data');
   });
 });

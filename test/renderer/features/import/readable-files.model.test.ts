@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isReadable, readableFiles } from '../../../../renderer/features/import/readable-files.model.ts';
+import { readableFiles } from '../../../../renderer/features/import/readable-files.model.ts';
+import { isReadable } from '../../../../shared/readable-files.ts';
 
 describe('the files of a folder', () => {
   it('are those the reader knows by their endings, in any case', () => {

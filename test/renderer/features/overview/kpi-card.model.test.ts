@@ -81,13 +81,15 @@ test('growth from nothing is the difference and says why it has no percentage', 
 });
 
 describe('the part of revenue a margin is counted on', () => {
-  const marginOf = (costless: number) => {
-    const context = contextOf({
-      sale: [
-        { date: '2026-12-30', amount: 1000 - costless, cost: 100 },
-        { date: '2026-12-31', amount: costless },
-      ],
-    });
+  const marginOf = (costless: number, variant = 'gross') => {
+    const sale = [
+      { date: '2026-12-30', amount: 1000 - costless, cost: 100 },
+      { date: '2026-12-31', amount: costless },
+    ];
+    const context = contextOf(
+      { sale, cost: [{ date: '2026-12-30', amount: 50 }] },
+      { variants: { 'gross-margin': variant } },
+    );
     const answer = ask(context, { kpis: ['revenue', 'gross-margin', 'cost-coverage'], period: '2026' });
     return (kpi: string) => plain(kpiCard(kpi, answer, null, sv, name)?.state ?? '');
   };
@@ -95,6 +97,11 @@ describe('the part of revenue a margin is counted on', () => {
   test('stands on the margin’s card alone: 820 of 1 000 is 82 %', () => {
     expect(marginOf(180)('gross-margin')).toBe('för 82 % av intäkterna · litet underlag');
     expect(marginOf(180)('revenue')).not.toContain('av intäkterna');
+  });
+
+  test('is said of the net margin too, which takes the rest for free', () => {
+    expect(marginOf(180, 'net')('gross-margin')).toContain('kostnaden känd för 82 % av intäkterna');
+    expect(marginOf(0, 'net')('gross-margin')).not.toContain('av intäkterna');
   });
 
   test('is not rounded up to all of it, and all of it is not said', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { moneyScale } from '#shared/format.ts';
-import { concentration, ranking } from '../../../../renderer/features/overview/ranking.model.ts';
+import { assortmentSub, concentration, ranking } from '../../../../renderer/features/overview/ranking.model.ts';
 import type { Words } from '../../../../renderer/features/overview/words.model.ts';
 import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';
@@ -63,4 +63,20 @@ test('growth from less than nothing is a dash that says why and by how much; onl
   ]);
   expect(plain(rows[0]?.changeReason ?? '')).toMatch(/^Skillnad \+30,0 tkr\. Tidigare period var noll eller negativ/);
   expect(rows[3]?.changeReason).toMatch(/^Tidigare period var noll eller negativ/);
+});
+
+test('under an assortment stands how much of revenue has a known cost, where it is not all of it', () => {
+  const context = contextOf({
+    sale: [
+      { date: '2026-12-30', amount: 750, cost: 100, category: 'Te' },
+      { date: '2026-12-31', amount: 250, category: 'Kaffe' },
+      { date: '2025-12-31', amount: 100, category: 'Kaffe' },
+    ],
+  });
+  const sub = (kpis: string[], period: string) =>
+    assortmentSub(ask(context, { kpis, rows: [{ dimension: 'category' }], period }), words);
+  expect(plain(sub(['revenue', 'gross-margin', 'cost-coverage'], '2026'))).toBe(
+    'Utfall, 2026. Kostnaden är känd för 75 % av intäkterna.',
+  );
+  expect(sub(['revenue', 'orders'], '2026')).not.toContain('känd');
 });

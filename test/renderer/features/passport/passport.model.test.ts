@@ -4,6 +4,7 @@ import { questionSchema } from '#shared/question.ts';
 import { formulaParts } from '../../../../renderer/features/passport/formula.model.ts';
 import { pagesInSight } from '../../../../renderer/features/passport/paging.model.ts';
 import { passportOf, rowValue } from '../../../../renderer/features/passport/passport.model.ts';
+import { dimensionName } from '../../../../renderer/i18n/names.ts';
 import { catalogueIn, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from '../overview/company.ts';
 
@@ -14,6 +15,8 @@ const needs = {
   dimensionName: (key: string) => (key === 'region' ? 'Region' : key),
   memberName: (member: string | null) => member ?? 'Okänt',
   needName: (need: string) => need,
+  fieldName: (kind: string, field: string, label: string | null) =>
+    dimensionName(t, field, [{ key: field, label, kinds: [kind] }]),
   reasonSentence: () => 'därför',
   direction: 'higher' as const,
 };
@@ -40,6 +43,14 @@ describe('the passport of a margin', () => {
     expect(passportOf(told, { ...needs, coverage: 1 }).scope).toEqual(passport.scope);
   });
 
+  test('of the net kind says that rows without cost are taken for free, where there are any', () => {
+    const told = { ...explain(question, { kpi: 'gross-margin', row: [], column: [] }, COMPANY), variant: 'net' };
+    const remark = 'Rader utan känd kostnad räknas här som om de inte kostade något.';
+    expect(passportOf(told, { ...needs, coverage: 0.82 }).remarks).toContain(remark);
+    expect(passportOf(told, { ...needs, coverage: 1 }).remarks).not.toContain(remark);
+    expect(passportOf({ ...told, variant: 'gross' }, { ...needs, coverage: 0.82 }).remarks).not.toContain(remark);
+  });
+
   test('says what is in it', () => {
     expect(passport.scope.map(({ label, value }) => [label, plain(value)])).toEqual([
       ['Period', '2026'],
@@ -50,6 +61,36 @@ describe('the passport of a margin', () => {
     expect(passport.change).toMatchObject({ arrow: '▼', tone: 'bad' });
     expect(passport.remarks).toContain('Litet underlag: färre än fem rader.');
   });
+});
+
+test('says which values came from a list, and from which files', async () => {
+  const question = questionSchema.parse({ kpis: ['revenue'], period: '2026' });
+  const told = explain(question, { kpi: 'revenue', row: [], column: [] }, COMPANY);
+  const fromLists = [
+    {
+      field: 'sale.category',
+      label: null,
+      list: 'product_list' as const,
+      rows: 1200,
+      files: ['produkter.csv', 'nya.csv'],
+    },
+    {
+      field: 'sale.custom:Kedja (v. 2)',
+      label: 'kedja (v. 2)',
+      list: 'customer_list' as const,
+      rows: 1,
+      files: ['k.csv'],
+    },
+  ];
+  const { sources } = passportOf({ ...told, fromLists }, needs);
+  expect(sources.map(({ text, rows }) => [text, plain(rows)])).toEqual([
+    ['Produktgrupp från produktlistan (produkter.csv, nya.csv)', '1 200 rader'],
+    ['Kedja (v. 2) från kundlistan (k.csv)', '1 rad'],
+  ]);
+  const english = { ...needs, t: await catalogueIn('en') };
+  expect(passportOf({ ...told, fromLists }, { ...english, fieldName: () => 'category' }).sources[0]?.text).toBe(
+    'Category from the product list (produkter.csv, nya.csv)',
+  );
 });
 
 test('a formula for reading', () => {

@@ -1,0 +1,46 @@
+/**
+ * Words that the import rules write in place of what a file has (`vunnen` is stored as `won`), by field. They are the same in
+ * every workspace and language; who shows them shows `fields:words.<field>.<word>` of the catalogue. A target's KPI is an id.
+ */
+const STORED_WORDS: Readonly<Record<string, readonly string[]>> = {
+  status: ['open', 'won', 'lost', 'active', 'ended'],
+  type: [
+    'call',
+    'email',
+    'meeting',
+    'demo',
+    'quote',
+    'other',
+    'new',
+    'repeat',
+    'upsell',
+    'cross-sell',
+    'recurring',
+    'refund',
+    'upgrade',
+    'downgrade',
+  ],
+  interval: ['day', 'week', 'month', 'quarter', 'year'],
+  grain: ['day', 'week', 'month', 'quarter', 'year'],
+  kpi: ['revenue', 'bookings', 'gross-profit', 'new-customers'],
+};
+const MONTHS = /^(\d{1,3}) months$/;
+
+/** True for a field whose values may be such words. */
+export function hasStoredWords(field: string): boolean {
+  return Object.hasOwn(STORED_WORDS, field);
+}
+
+export interface StoredWord {
+  /** In the catalogue. */
+  readonly key: string;
+  readonly months?: number;
+}
+
+/** The catalogue's entry for a stored value; null for a value of the file's own. Example: `storedWord('status', 'won')`. */
+export function storedWord(field: string, value: string): StoredWord | null {
+  if (hasStoredWords(field) && STORED_WORDS[field]?.includes(value) === true)
+    return { key: `fields:words.${field}.${value}` };
+  const months = field === 'interval' || field === 'grain' ? MONTHS.exec(value)?.[1] : undefined;
+  return months === undefined ? null : { key: 'fields:words.months', months: Number(months) };
+}
