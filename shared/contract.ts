@@ -8,6 +8,7 @@ import {
   rememberedMappingSchema,
 } from './importing.ts';
 import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
+import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
@@ -96,6 +97,32 @@ export const kpiStatusSchema = z.strictObject({
 });
 export type KpiStatus = z.infer<typeof kpiStatusSchema>;
 
+/** A KPI as the library shows it. */
+export const kpiEntrySchema = kpiStatusSchema.extend({
+  /** The user's own words; null for a built-in KPI, whose words stand in the messages. */
+  own: ownKpiSchema.pick({ name: true, definition: true }).nullable(),
+  /** What keeps an own formula from being read with the data of today; null for none. */
+  problem: formulaProblemSchema.nullable(),
+  /** Nobody chose the variant in force: those before it lack data. */
+  automatic: z.boolean(),
+  /** References shown beside it: `cost-coverage`, `sales-cycle:mean`. */
+  beside: z.array(z.string()),
+  /** The dimension that it is meant to be broken down by. */
+  breakdown: z.string().nullable(),
+  /** Every variant, the default first. The value of each comes from one question over `id:variant`. */
+  inVariants: z.array(
+    z.strictObject({
+      variant: z.string(),
+      formula: z.string(),
+      unit: z.enum(UNITS),
+      direction: z.enum(DIRECTIONS),
+      possible: z.boolean(),
+      needs: z.array(z.string()),
+    }),
+  ),
+});
+export type KpiEntry = z.infer<typeof kpiEntrySchema>;
+
 export const taskStateSchema = z.strictObject({
   /** `reading`, `checking`, `writing`, `printing`. */
   step: z.string(),
@@ -177,7 +204,8 @@ export const contract = {
   'task.state': query(z.strictObject({ taskId: id }), taskStateSchema.nullable()),
   'task.cancel': command(z.strictObject({ taskId: id }), z.null()),
 
-  'catalogue.kpis': query(nothing, z.array(kpiStatusSchema)),
+  /** The built-in ones in the catalogue's order, then the user's own by id. */
+  'catalogue.kpis': query(nothing, z.array(kpiEntrySchema)),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
   'catalogue.members': query(
     z.strictObject({ dimension: z.string().max(200), search: z.string().max(200), limit: z.int().min(1).max(1000) }),
@@ -186,6 +214,16 @@ export const contract = {
       members: z.array(z.strictObject({ name: z.string().nullable(), rows: z.int() })),
     }),
   ),
+
+  /** A formula as far as it is written: what it comes to with the data at hand, or where it goes wrong. */
+  'kpi.check': query(kpiCheckInputSchema, kpiCheckSchema),
+  /**
+   * Adds a KPI of the user's own, or puts it in the place of the one with its id (`replaces`, which also takes a change back).
+   * E_BAD_FORMULA and E_FORMULA_CYCLE with the place; E_KPI_IN_USE with the `names` of those that its change would break.
+   */
+  'kpi.save': command(z.strictObject({ kpi: ownKpiSchema, replaces: z.boolean() }), workspaceInfoSchema),
+  /** Saving it again takes that back. E_KPI_IN_USE with the `names` of the KPIs that use it. */
+  'kpi.remove': command(ownKpiSchema.pick({ id: true }), workspaceInfoSchema),
 
   /** One entry a list that is there. */
   'list.unmatched': query(nothing, z.array(unmatchedNamesSchema)),

@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'E_BAD_PERIOD',
   'E_BAD_FORMULA',
   'E_FORMULA_CYCLE',
+  'E_KPI_IN_USE', // other KPIs are made of it
   'E_OVERFLOW', // a sum beyond exact integers
   'E_NO_BROWSER', // no Chromium, Chrome or Edge to print with
   'E_PRINT',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
-import { questionSchema, reasonSchema } from './question.ts';
+import { periodRangeSchema, questionSchema, reasonSchema } from './question.ts';
 import { UNITS } from './units.ts';
 
 /** A KPI of the user's own: a formula as the built-in ones have, with words and a unit. */
@@ -41,6 +41,7 @@ export const FORMULA_PROBLEMS = [
   'rolling-range',
   'reserved', // a name that is taken
   'field-type', // the sum of a text; `names` says what the field holds
+  'unreadable', // a KPI of the user's own whose formula is wrong itself
   'cycle', // `names` is the path
 ] as const;
 
@@ -65,8 +66,10 @@ export const kpiCheckSchema = z.union([
     reason: reasonSchema.nullable(),
     /** `sale.cost`: what to import. */
     needs: z.array(z.string()),
-    /** Names in the formula with their values, each once. */
-    inputs: z.array(z.strictObject({ id: z.string(), unit: z.enum(UNITS), value: z.number().nullable() })),
+    /** Names in the formula with their values, one entry a name and period: `prev(revenue)` reads another than `revenue`. */
+    inputs: z.array(
+      z.strictObject({ id: z.string(), period: periodRangeSchema, unit: z.enum(UNITS), value: z.number().nullable() }),
+    ),
   }),
 ]);
 export type KpiCheck = z.infer<typeof kpiCheckSchema>;

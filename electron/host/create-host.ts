@@ -10,6 +10,7 @@ import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
 import { entryHandlers } from './handlers/entry.ts';
 import { importHandlers } from './handlers/importing.ts';
+import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { rateHandlers } from './handlers/rates.ts';
@@ -51,6 +52,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...workspaceHandlers({ library, workspace, imports, clock, temporary }),
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
+    ...kpiHandlers(workspace),
     ...questionHandlers(workspace),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),

@@ -1,10 +1,13 @@
 import { rowFinder, type RowFinder } from '#columns/rows/row-finder.ts';
+import { withOwnKpis } from '#engine/catalogue/own-kpis.ts';
+import type { Definitions } from '#engine/formula/resolve-kpi.ts';
 import { workspaceNames, type WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import { dataRangeIso, type QuestionContext } from '#engine/question/context.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
+import { fieldsAtHand } from './fields-at-hand.ts';
 import type { HostClock } from './host-clock.ts';
 import { liveColumns, liveQueries } from './live-columns.ts';
 import { filesOf, rowSources } from './row-sources.ts';
@@ -15,6 +18,8 @@ interface Open {
   readonly store: WorkspaceStore;
   readonly queries: ColumnQueries;
   readonly rowFinder: RowFinder;
+  /** Of the revision they were made for. */
+  definitions: { readonly revision: number; readonly of: Definitions } | null;
   /** Of the revision it was worked out for. */
   names: { readonly revision: number; readonly of: WorkspaceNames } | null;
 }
@@ -44,15 +49,27 @@ export class OpenWorkspace {
   }
 
   /** What a question is answered against, as of today. */
-  questionContext(): QuestionContext {
+  questionContext(): QuestionContext & { readonly definitions: Definitions } {
     const { store, queries } = this.#current();
     return {
       queries,
       today: this.#clock.today(),
       settings: store.settings(),
+      definitions: this.#definitions(),
       sources: (kind, positions) => rowSources(store.imports(), kind, positions),
       files: (kind) => filesOf(store.imports(), kind),
     };
+  }
+
+  /** KPIs and measures that may be asked for, with the user's own. */
+  #definitions(): Definitions {
+    const open = this.#current();
+    const { columns } = open.queries;
+    if (open.definitions?.revision !== columns.revision) {
+      const of = withOwnKpis(open.store.settings().ownKpis, fieldsAtHand(columns));
+      open.definitions = { revision: columns.revision, of };
+    }
+    return open.definitions.of;
   }
 
   /** Stored rows, for the data screen. */
@@ -116,6 +133,7 @@ export class OpenWorkspace {
       store,
       queries: liveQueries(store),
       rowFinder: rowFinder(liveColumns(store)),
+      definitions: null,
       names: null,
     };
     this.#library.opened(store.path, this.#clock.minute());

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS, type Input, type Method, type Output } from '../../shared/contract.ts';
 import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
-import { defaultSettings } from '../../shared/settings.ts';
+import { keepSettings } from './keep-settings.ts';
 import { mergeNames } from './merge-names.ts';
+import { ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -281,6 +282,8 @@ describe.each(WAYS)('the contract %s', (name) => {
 
   it('shows names as one and takes that back', () => mergeNames({ way, ok, fails }));
 
+  it('keeps KPIs of the user’s own', () => ownKpis({ way, ok, fails }));
+
   it('prints', async () => {
     const { downloadId, ...about } = await ok('report.pdf', {
       taskId: 'print',
@@ -295,13 +298,7 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect((await way.fetch(downloadId))?.toString()).toBe('%PDF of overview 2026');
   });
 
-  it('keeps settings', async () => {
-    const patch = { fiscalYearStart: 5, variants: { revenue: 'gross' }, lapseDays: 90, stageWeights: { Demo: 0.4 } };
-    const info = await ok('workspace.settings', patch);
-    expect(info.settings).toEqual({ ...defaultSettings('SEK'), ...patch });
-    await ok('workspace.settings', { fiscalYearStart: 1, variants: {}, lapseDays: null, stageWeights: {} });
-    await fails('workspace.settings', { officeHours: { from: '17:00', to: '08:00' } }, 'E_BAD_REQUEST');
-  });
+  it('keeps settings', () => keepSettings({ way, ok, fails }));
 
   it('undoes the import', async () => {
     const info = await ok('import.undo', { id: 1 });

@@ -19,6 +19,7 @@ const PROBLEMS: Readonly<Record<TextProblem, string>> = {
   'rolling-range': 'the number of periods is a whole number from 1 to 1000',
   reserved: 'the word belongs to the language',
   'field-type': 'the field holds another kind of values',
+  unreadable: 'the formula behind this name cannot be read itself',
 };
 
 /**

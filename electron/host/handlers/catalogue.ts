@@ -1,6 +1,6 @@
 import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
 import { dimensions, members } from '#engine/catalogue/dimensions.ts';
-import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import { kpiLibrary } from '#engine/catalogue/kpi-library.ts';
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { Output } from '#shared/contract.ts';
 import { comparedNames } from '../compared-names.ts';
@@ -24,8 +24,8 @@ function withNear(shown: WorkspaceNames, dimension: string, names: readonly Unma
 export function catalogueHandlers(workspace: OpenWorkspace): Group {
   return {
     'catalogue.kpis': () => {
-      const { queries, settings } = workspace.questionContext();
-      return [...kpiStatuses((kind, field) => queries.has(kind, field), settings)];
+      const { queries, settings, definitions } = workspace.questionContext();
+      return [...kpiLibrary((kind, field) => queries.has(kind, field), settings, definitions)];
     },
     'catalogue.dimensions': () => dimensions(workspace.questionContext().queries),
     'catalogue.members': ({ dimension, search, limit }) =>

@@ -1,0 +1,62 @@
+import type { KpiEntry, KpiStatus } from '#shared/contract.ts';
+import type { KpiDefinition } from '#shared/kpi-definition.ts';
+import { missingFields } from '#shared/measures.ts';
+import type { Settings } from '#shared/settings.ts';
+import { inputsOf } from '../formula/expression.ts';
+import { resolveKpi, type Definitions } from '../formula/resolve-kpi.ts';
+import { kpiStatuses, type HasField } from './kpi-status.ts';
+import { unreadableKpis, without } from './own-kpis.ts';
+
+/**
+ * Every KPI with what the data at hand make of each of its variants, in the catalogue's order, the user's own last. An own one
+ * whose formula cannot be read any longer says so instead of keeping the others from being listed.
+ */
+export function kpiLibrary(
+  has: HasField,
+  settings: Pick<Settings, 'variants'>,
+  definitions: Definitions,
+): readonly KpiEntry[] {
+  const unreadable = unreadableKpis(definitions, settings.variants);
+  const readable = without(definitions, unreadable);
+  const inForce = new Map(kpiStatuses(has, settings, readable).map((status) => [status.kpi, status]));
+  return [...definitions.kpis.values()].map((definition): KpiEntry => {
+    const { id, own = null, beside = [], breakdown = null } = definition;
+    const status = inForce.get(id) ?? unreadableStatus(definition);
+    return {
+      ...status,
+      own,
+      problem: unreadable.get(id) ?? null,
+      automatic: !Object.hasOwn(settings.variants, id) && status.variant !== definition.variants[0].id,
+      beside: [...beside],
+      breakdown,
+      inVariants: definition.variants.map(({ id: variant, formula, unit, direction }) => {
+        const needs = readable.kpis.has(id) ? needsIn(id, variant, has, settings, readable) : [];
+        return {
+          variant,
+          formula,
+          unit: unit ?? definition.unit,
+          direction: direction ?? definition.direction,
+          possible: needs.length === 0 && readable.kpis.has(id),
+          needs,
+        };
+      }),
+    };
+  });
+}
+
+function unreadableStatus({ id, category, unit, direction, source, variants }: KpiDefinition): KpiStatus {
+  const [{ id: variant, formula }] = variants;
+  const nothing = { possible: false, needs: [] };
+  return { kpi: id, category, unit, direction, variants: [variant], variant, formula, source, ...nothing };
+}
+
+function needsIn(
+  id: string,
+  variant: string,
+  has: HasField,
+  settings: Pick<Settings, 'variants'>,
+  definitions: Definitions,
+): string[] {
+  const { expression } = resolveKpi(id, { ...settings.variants, [id]: variant }, definitions);
+  return [...new Set(inputsOf(expression).flatMap(({ measure }) => missingFields(measure, has)))];
+}
