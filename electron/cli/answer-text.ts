@@ -2,7 +2,9 @@ import { formatRange } from '#shared/format-period.ts';
 import { formatChange, formatFull, NO_VALUE } from '#shared/format.ts';
 import { DATE_DIMENSION, type Answer, type AnswerCell } from '#shared/question.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
 import type { Context } from './command.ts';
+import { kpiName, reasonText } from './kpi-words.ts';
 import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
@@ -13,10 +15,16 @@ function titleOf(key: string, words: Words): string {
 }
 
 /** The answer as a table: one line a cell, its members first. */
-export function answerText(answer: Answer, keys: readonly string[], currency: string, context: Context): string {
+export function answerText(
+  answer: Answer,
+  keys: readonly string[],
+  settings: Pick<Settings, 'currency' | 'ownKpis'>,
+  context: Context,
+): string {
   const { words, locale } = context;
+  const { currency, ownKpis } = settings;
   const format = { locale, currency };
-  const about = new Map(answer.kpis.map((kpi) => [kpi.kpi, kpi]));
+  const about = new Map(answer.kpis.map((kpi) => [kpi.ref, kpi]));
   const compared = answer.comparePeriod !== null;
 
   const line = (cell: AnswerCell): readonly string[] => {
@@ -32,10 +40,10 @@ export function answerText(answer: Answer, keys: readonly string[], currency: st
     const change = formatChange(cell.compare, unit, kpi?.direction ?? 'neutral', format);
     return [
       ...members,
-      words(`kpis:${cell.kpi}.name`),
+      kpiName(cell.kpi, ownKpis, words),
       full(cell.value),
       ...(compared ? [full(cell.compare?.value), change === null ? '' : `${change.arrow} ${change.text}`.trim()] : []),
-      cell.reason === null ? '' : words(`reasons.${cell.reason.code}`, { needs: cell.reason.needs.join(', ') }),
+      cell.reason === null ? '' : reasonText(cell.reason, words),
     ];
   };
 

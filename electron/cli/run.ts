@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/errors.ts';
 import { logToStderr, toFailure } from '#host/failures.ts';
 import { parseArguments, type Command } from './command.ts';
+import { formulaPlace, formulaSentence } from './formula-place.ts';
 import { EXIT, exitOf } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -12,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   kpi: async () => (await import('./commands/kpi.ts')).kpiCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
+  kpis: async () => (await import('./commands/kpis.ts')).kpisCommand,
+  'own-kpi': async () => (await import('./commands/own-kpi.ts')).ownKpiCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
@@ -27,13 +30,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** Details that help a person find the place; the sentence itself stands in the catalogue. */
 const shown = ['table', 'field', 'column', 'kpi', 'dimension', 'period', 'program', 'pid'] as const;
 
-function sentenceOf({ code, details }: Failure, words: Words): string {
+function sentenceOf(failure: Failure, words: Words): string {
+  const { code, details } = failure;
+  const formula = formulaSentence(failure, words);
+  if (formula !== null) return formula;
   const place = shown.flatMap((key) =>
     details[key] === undefined ? [] : [`${words(`details.${key}`)} ${String(details[key])}`],
   );
   const file = typeof details['file'] === 'string' ? `${details['file']}: ` : '';
   const id = typeof details['id'] === 'string' ? details['id'] : '';
-  return `${file}${words(`errors:${code}`, { id })}${place.length === 0 ? '' : ` (${place.join(', ')})`}`;
+  const names = Array.isArray(details['names']) ? details['names'].join(', ') : '';
+  return `${file}${words(`errors:${code}`, { id, names })}${place.length === 0 ? '' : ` (${place.join(', ')})`}`;
 }
 
 function failureOf(error: unknown, words: Words): { readonly failure: Failure; readonly exit: number } {
@@ -63,7 +70,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return EXIT.done;
   } catch (error) {
     const { failure, exit } = failureOf(error, words);
-    io.err(rest.includes('--json') ? `${JSON.stringify({ error: failure })}\n` : `${failure.message}\n`);
+    io.err(
+      rest.includes('--json')
+        ? `${JSON.stringify({ error: failure })}\n`
+        : `${formulaPlace(failure)}${failure.message}\n`,
+    );
     return exit;
   }
 }

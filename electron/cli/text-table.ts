@@ -4,11 +4,11 @@ export interface TableColumn {
 }
 
 /** Width in terminal columns, near enough for names and numbers: combining marks take none. */
-const width = (text: string): number => [...text.normalize('NFC').replaceAll(/\p{M}/gu, '')].length;
+export const width = (text: string): number => [...text.normalize('NFC').replaceAll(/\p{M}/gu, '')].length;
 
 /** Control characters of a file must not steer the terminal. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-const plain = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+export const plain = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 
 /** Columns under their titles, numbers to the right. */
 export function textTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {

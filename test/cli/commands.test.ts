@@ -210,7 +210,9 @@ describe('the others', () => {
       value: 899.9,
       rows: { used: 7 },
       sources: [{ importId: 1, file: 'small.csv', rows: 7 }],
-      page: { total: 7, rows: expect.arrayContaining([expect.objectContaining({ fileRow: 10 })]) as unknown },
+      pages: [
+        { kind: 'sale', total: 7, rows: expect.arrayContaining([expect.objectContaining({ fileRow: 10 })]) as unknown },
+      ],
     });
     const { stdout } = await nyckeltal('explain average-order-value -w small.nyckeltal --period 2026');
     expect(stdout).toMatch(/Value\s+899\.90\sSEK/);

@@ -1,23 +1,28 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatFull, formatNumber, NO_VALUE } from '#shared/format.ts';
-import { questionSchema, type Explanation, type RowsPage } from '#shared/question.ts';
+import { questionSchema, type CellRef, type Explanation, type Question, type RowsPage } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
+import { defaultSettings, type Settings } from '#shared/settings.ts';
 import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
+import { kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
-import { withWorkspace, workspacePath } from '../workspace-session.ts';
+import { withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
 
 const PAGE = 1000;
 
-function explanationText(told: Explanation, currency: string, { words, locale }: Context): string {
+function explanationText(told: Explanation, settings: Settings, { words, locale }: Context): string {
+  const { currency, ownKpis } = settings;
+  const own = ownKpis.find(({ id }) => id === told.kpi);
+  const definition = own?.definition ?? words(`kpis:${told.kpi}.definition`);
   const full = (value: number | null, unit: Unit): string =>
     value === null ? NO_VALUE : formatFull(value, unit, { locale, currency });
   const facts = [
     [words('value'), full(told.value, told.unit)],
-    ...(told.reason === null
-      ? []
-      : [[words('reason'), words(`reasons.${told.reason.code}`, { needs: told.reason.needs.join(', ') })]]),
+    ...(told.reason === null ? [] : [[words('reason'), reasonText(told.reason, words)]]),
+    ...told.marks.map((mark) => [words('mark'), words(`kpis:marks.${mark}`)]),
     [words('period'), formatRange(told.period.from, told.period.to, locale)],
     [words('formula'), told.formula],
     [words('variant'), told.variant],
@@ -50,11 +55,24 @@ function explanationText(told: Explanation, currency: string, { words, locale }:
       formatNumber(rows.used, locale),
     ]),
   );
-  return `${words(`kpis:${told.kpi}.name`)}\n\n${textTable([{ title: '' }, { title: '' }], facts).trimStart()}\n${inputs}`;
+  return `${kpiName(told.kpi, ownKpis, words)}\n${definition}\n\n${textTable([{ title: '' }, { title: '' }], facts).trimStart()}\n${inputs}`;
 }
 
-function rowsText({ fields, rows }: RowsPage, { words, locale }: Context): string {
-  return textTable(
+/** The rows of one kind behind a number. */
+interface KindRows extends Pick<RowsPage, 'total' | 'fields' | 'rows'> {
+  readonly kind: AnyKind;
+}
+
+async function rowsOfKind({ call }: Session, question: Question, cell: CellRef, kind: AnyKind): Promise<KindRows> {
+  const ask = (offset: number): Promise<RowsPage> =>
+    call('question.rows', { question, cell, kind, offset, limit: PAGE });
+  const { total, fields, rows } = await ask(0);
+  for (let offset = PAGE; offset < total; offset += PAGE) rows.push(...(await ask(offset)).rows);
+  return { kind, total, fields, rows };
+}
+
+function rowsText({ kind, fields, rows }: KindRows, { words, locale }: Context): string {
+  const table = textTable(
     [
       { title: words('source') },
       { title: words('import.row'), right: true },
@@ -66,6 +84,7 @@ function rowsText({ fields, rows }: RowsPage, { words, locale }: Context): strin
       ...values.map((value) => (typeof value === 'number' ? formatNumber(value, locale, 4, 0) : (value ?? ''))),
     ]),
   );
+  return `${words(`fields:kinds.${kind}`)}\n${table}`;
 }
 
 export const explainCommand: Command = {
@@ -79,24 +98,16 @@ export const explainCommand: Command = {
     if (!parsed.success) throw new UsageError('badQuestion');
     const question = parsed.data;
     const cell = { kpi, row: [], column: [] };
-    const { told, pages, currency } = await withWorkspace(path, false, async ({ call }) => {
-      const explanation = await call('question.explain', { question, cell });
-      const found: RowsPage[] = [];
-      for (let offset = 0; args.is('rows'); offset += PAGE) {
-        const page = await call('question.rows', { question, cell, offset, limit: PAGE });
-        found.push(page);
-        if (offset + PAGE >= page.total) break;
-      }
-      const workspace = await call('workspace.current', {});
-      return { told: explanation, pages: found, currency: workspace?.settings.currency ?? '' };
+    const { told, pages, settings } = await withWorkspace(path, false, async (session) => {
+      const explanation = await session.call('question.explain', { question, cell });
+      const found: KindRows[] = [];
+      if (args.is('rows'))
+        for (const { kind } of explanation.rows.byKind) found.push(await rowsOfKind(session, question, cell, kind));
+      const workspace = await session.call('workspace.current', {});
+      return { told: explanation, pages: found, settings: workspace?.settings ?? defaultSettings() };
     });
-    const first = pages[0];
-    const page = first === undefined ? null : { ...first, rows: pages.flatMap(({ rows }) => rows) };
-    if (args.is('json')) {
-      printJson(context, page === null ? told : { ...told, page });
-      return;
-    }
-    out(explanationText(told, currency, context));
-    if (page !== null) out(`\n${rowsText(page, context)}`);
+    if (args.is('json')) return printJson(context, args.is('rows') ? { ...told, pages } : told);
+    out(explanationText(told, settings, context));
+    for (const page of pages) out(`\n${rowsText(page, context)}`);
   },
 };

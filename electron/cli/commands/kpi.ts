@@ -1,5 +1,6 @@
 import type { Answer, AnswerCell, DimensionRef } from '#shared/question.ts';
 import { questionSchema } from '#shared/question.ts';
+import { defaultSettings } from '#shared/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command } from '../command.ts';
 import { csv, type CsvValue } from '../csv.ts';
@@ -22,7 +23,7 @@ function byOf(cell: AnswerCell, keys: readonly string[]): Record<string, string 
 
 export function answerJson(answer: Answer, rows: readonly DimensionRef[]): readonly unknown[] {
   const keys = keysOf(rows);
-  const units = new Map(answer.kpis.map(({ kpi, unit }) => [kpi, unit]));
+  const units = new Map(answer.kpis.map(({ ref, unit }) => [ref, unit]));
   return answer.cells.map((cell) => ({
     kpi: cell.kpi,
     period: cell.period,
@@ -40,7 +41,7 @@ export function answerJson(answer: Answer, rows: readonly DimensionRef[]): reado
 
 function answerCsv(answer: Answer, rows: readonly DimensionRef[]): string {
   const keys = keysOf(rows);
-  const units = new Map(answer.kpis.map(({ kpi, unit }) => [kpi, unit]));
+  const units = new Map(answer.kpis.map(({ ref, unit }) => [ref, unit]));
   const compared = answer.cells.some(({ compare }) => compare !== null);
   const header = ['kpi', 'from', 'to', ...keys, 'value', 'unit', 'reason', 'rows_used', 'rows_left_out'];
   return csv(
@@ -84,6 +85,6 @@ export const kpiCommand: Command = {
     }));
     if (args.is('json')) printJson(context, answerJson(answer, question.data.rows));
     else if (args.is('csv')) out(answerCsv(answer, question.data.rows));
-    else out(answerText(answer, keysOf(question.data.rows), workspace?.settings.currency ?? '', context));
+    else out(answerText(answer, keysOf(question.data.rows), workspace?.settings ?? defaultSettings(), context));
   },
 };
