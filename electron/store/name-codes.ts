@@ -58,6 +58,9 @@ export class NameCodes {
   #growSlots(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * 2);
-    for (const code of before) if (code !== 0) this.#place(code);
+    for (let slot = 0; slot < before.length; slot++) {
+      const code = before[slot] ?? 0;
+      if (code !== 0) this.#place(code);
+    }
   }
 }

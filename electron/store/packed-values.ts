@@ -5,7 +5,7 @@ const WORD_BITS = 53;
 
 /** Values of consecutive rows, and what SQL makes of one as it arrives. */
 export interface PackedColumn {
-  readonly cells: ArrayLike<number>;
+  readonly cells: Float64Array;
   /** Bits of the largest; null for numbers that travel alone, NaN as NULL. */
   readonly bits: number | null;
   readonly sql: (arrived: string) => string;
@@ -16,7 +16,7 @@ const bitsOf = (largest: number): number => 32 - Math.clz32(largest);
 export function packedNumbers(cells: Int32Array, rows: number): PackedColumn {
   let largest = 0;
   for (let row = 0; row < rows; row++) largest = Math.max(largest, cells[row] ?? 0);
-  return { cells, bits: bitsOf(largest), sql: (arrived) => arrived };
+  return { cells: new Float64Array(cells), bits: bitsOf(largest), sql: (arrived) => arrived };
 }
 
 /** A segment's cells as they are: SQL takes off what the segment adds. */
@@ -26,7 +26,7 @@ export function packedSegment(segment: Segment): PackedColumn {
   const { low, high } = segment;
   const isSparse = cells.includes(0);
   return {
-    cells,
+    cells: new Float64Array(cells),
     bits: bitsOf(high - low + 1),
     sql: (arrived) => {
       const value = isSparse ? `nullif(${arrived}, 0)` : arrived;
@@ -51,8 +51,10 @@ export class Packing {
   /** SQL of each column, in the order given. */
   readonly sql: readonly string[];
   readonly #places: readonly Place[];
+  readonly #filled: Float64Array;
 
-  constructor(columns: readonly PackedColumn[]) {
+  /** `rows`: how many are filled at a time at most. */
+  constructor(columns: readonly PackedColumn[], rows: number) {
     const taken: number[] = [];
     const placed = new Map<PackedColumn, Place>();
     for (const column of columns.toSorted((a, b) => (b.bits ?? WORD_BITS) - (a.bits ?? WORD_BITS))) {
@@ -64,6 +66,7 @@ export class Packing {
       placed.set(column, { column, word, shift });
     }
     this.words = taken.length;
+    this.#filled = new Float64Array(rows * taken.length);
     this.#places = [...placed.values()];
     this.sql = columns.map((column) => {
       const { word, shift } = placed.get(column) ?? { word: 0, shift: 0 };
@@ -77,14 +80,17 @@ export class Packing {
   /** Fills `bound` with rows `from` to `from + count`. */
   fill(bound: (number | null)[], from: number, count: number): void {
     const { words } = this;
-    bound.fill(0);
+    const filled = this.#filled.fill(0, 0, count * words);
     for (const { column, word, shift } of this.#places) {
       const { cells } = column;
       const factor = 2 ** shift;
       for (let i = 0, at = word; i < count; i++, at += words) {
-        const cell = cells[from + i] ?? 0;
-        bound[at] = cell === cell ? (bound[at] ?? 0) + cell * factor : null;
+        filled[at] = (filled[at] ?? 0) + (cells[from + i] ?? 0) * factor;
       }
+    }
+    for (let at = 0; at < count * words; at++) {
+      const number = filled[at] ?? 0;
+      bound[at] = number === number ? number : null;
     }
   }
 }

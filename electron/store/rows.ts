@@ -26,10 +26,8 @@ export function nextRowId(db: Database, kind: RecordKind): number {
 /** Appends the chunk's rows; ids follow the highest one. */
 export function insertRows(db: Database, importId: number, kind: RecordKind, chunk: Chunk): void {
   const { rows, columns } = chunk;
-  const packing = new Packing([
-    packedNumbers(chunk.fileRows, rows),
-    ...columns.map(({ segment }) => packedSegment(segment)),
-  ]);
+  const packed = [packedNumbers(chunk.fileRows, rows), ...columns.map(({ segment }) => packedSegment(segment))];
+  const packing = new Packing(packed, ROWS_PER_STATEMENT);
   const names = ['import_id', 'file_row', ...columns.map(({ field }) => columnName(field))];
   const row = `(?${', ?'.repeat(packing.words - 1)})`;
   const insert = (count: number): Statement =>

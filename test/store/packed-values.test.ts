@@ -28,7 +28,7 @@ it('SQL takes apart what was put together, whatever the widths', () => {
         const given = [...numbers, ...coded].map((values) => Float64Array.from(values));
         const segments = given.map((values, index) => encodeSegment(values, ROWS, index >= numbers.length));
         const kept = segments.flatMap((segment) => (segment === null ? [] : [packedSegment(segment)]));
-        const packing = new Packing([packedNumbers(fileRows, ROWS), ...kept]);
+        const packing = new Packing([packedNumbers(fileRows, ROWS), ...kept], ROWS);
         const bound = Array<number | null>(ROWS * packing.words).fill(0);
         packing.fill(bound, 0, ROWS);
         const row = `(?${', ?'.repeat(packing.words - 1)})`;
@@ -55,5 +55,5 @@ it('puts the twelve columns of a sales file into a third of the numbers', () => 
   // 19, 15, 6, 3, 11, 4, 3 bits of names; 11 of days; 18, 24, 28 and 28 of quantities and money: 170 bits, and 20 of row numbers.
   const highs = [421_000, 20_000, 60, 8, 1_500, 10, 6, 1_826, 200_000, 9_000_000, 180_000_000, 160_000_000];
   const rows = packedNumbers(Int32Array.of(1_000_000), 1);
-  expect(new Packing([rows, ...highs.map(segment)]).words).toBe(4);
+  expect(new Packing([rows, ...highs.map(segment)], 1).words).toBe(4);
 });

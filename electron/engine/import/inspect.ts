@@ -164,7 +164,11 @@ function lateRows(plan: ImportPlan, block: TypedBlock, today: number | null): nu
   const column = block.values[place];
   if (today === null || column?.type !== 'day') return 0;
   let late = 0;
-  for (const day of column.days) if (day !== NO_DAY && day > today) late++;
+  const { days } = column;
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] ?? NO_DAY;
+    if (day !== NO_DAY && day > today) late++;
+  }
   return late;
 }
 

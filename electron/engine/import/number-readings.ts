@@ -33,7 +33,10 @@ const SYMBOLS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', U
  * taken off. Null when it is no number under any decimal mark. Example: `($1,250.00)` is core `1,250.00`, negative, `$`.
  */
 export function numberShape(text: string): NumberShape | null {
-  if (!mayBeNumber(text)) return null;
+  return mayBeNumber(text) ? shapeOf(text) : null;
+}
+
+function shapeOf(text: string): NumberShape | null {
   let core = text.replace(SPACE, '');
   let signs = 0;
   let percent = false;
@@ -79,9 +82,23 @@ export function numberShape(text: string): NumberShape | null {
   return CORE.test(core) ? { core, negative: signs > 0, percent, currency, exponent: 0 } : null;
 }
 
-/** Cheap gate before the full look: most texts of a file are words and codes. */
+const LEADING_WORD = new Set(['sek', 'nok', 'dkk', 'eur', 'usd', 'gbp', 'chf', 'us', 'kr']);
+
+/** Letters that a text begins with. */
+function leadingLetters(text: string): number {
+  let length = 0;
+  for (; length < text.length; length++) {
+    const code = text.charCodeAt(length) | 32;
+    if (code < 97 || code > 122) break;
+  }
+  return length;
+}
+
+/** Cheap gate before the full look: most texts of a file are words and codes, `SO-0001`. */
 function mayBeNumber(text: string): boolean {
   if (text.length > 48) return false;
+  const leading = leadingLetters(text);
+  if (leading > 0 && !LEADING_WORD.has(text.slice(0, leading).toLowerCase())) return false;
   let digits = 0;
   let letters = 0;
   for (let i = 0; i < text.length; i++) {

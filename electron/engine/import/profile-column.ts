@@ -1,5 +1,6 @@
-import { couldBeThousands, isPlaceholder, numberShape, readNumber } from './number-readings.ts';
+import { isPlaceholder, numberShape, readNumber } from './number-readings.ts';
 import { dateShape, dayOfShape, formatBit, possibleFormats, type DateShape } from './date-readings.ts';
+import { CellCounts } from './cell-counts.ts';
 import { flagOf } from './flag-readings.ts';
 import { cleanText, valueText } from './cells.ts';
 import {
@@ -92,38 +93,11 @@ export function profileColumn(
   isLabel: (text: string) => boolean,
 ): ColumnProfile {
   const column = table.columns[index];
-  const counts = new Float64Array(64);
-  const thousands = new Float64Array(64);
-  const lowest = new Float64Array(64).fill(Infinity);
-  const highest = new Float64Array(64).fill(-Infinity);
-  const textCounts = new Uint32Array(column?.texts.length ?? 0);
-  let thousandsExample: string | null = null;
-  const examples: string[] = [];
+  const cells = new CellCounts(column?.texts.length ?? 0);
   for (const [at, block] of (column?.blocks ?? []).entries()) {
-    if (block === null) continue;
-    const { tags, values } = block;
-    const first = Math.max(0, from - at * BLOCK_ROWS);
-    for (let i = first; i < tags.length; i++) {
-      const tag = tags[i] ?? 0;
-      if (tag === EMPTY) continue;
-      const value = values[i] ?? 0;
-      counts[tag] = (counts[tag] ?? 0) + 1;
-      if (tag === TEXT) {
-        textCounts[value] = (textCounts[value] ?? 0) + 1;
-      } else if (tag >= DOT) {
-        if (value < (lowest[tag] ?? 0)) lowest[tag] = value;
-        if (value > (highest[tag] ?? 0)) highest[tag] = value;
-        if ((tag & 15) === 3 && couldBeThousands(value)) {
-          thousands[tag] = (thousands[tag] ?? 0) + 1;
-          thousandsExample ??= valueText(table, index, tag, value);
-        }
-      }
-      if (examples.length === EXAMPLES) continue;
-      const isNew = tag === TEXT ? textCounts[value] === 1 : i - first < EXAMPLE_ROWS;
-      const text = isNew ? valueText(table, index, tag, value) : '';
-      if (text !== '' && !examples.includes(text)) examples.push(text);
-    }
+    if (block !== null) cells.add(block, Math.max(0, from - at * BLOCK_ROWS));
   }
+  const { counts, thousands, lowest, highest, texts: textCounts } = cells;
 
   const numbers: NumberEvidence = { all: 0, fitsDot: 0, fitsComma: 0, differing: 0, example: null, percent: 0, max: 0 };
   for (let tag = DOT; tag < 64; tag++) {
@@ -138,7 +112,8 @@ export function profileColumn(
     numbers.differing += asThousands;
     numbers.max = Math.max(numbers.max, Math.max(-(lowest[tag] ?? 0), highest[tag] ?? 0) / 10 ** decimals);
   }
-  if (textFile) numbers.example = thousandsExample;
+  const grouped = textFile ? cells.firstThousands : null;
+  if (grouped !== null) numbers.example = valueText(table, index, grouped.tag, grouped.value);
 
   const dates = noDates();
   const currencies = new Set<string>();
@@ -189,8 +164,28 @@ export function profileColumn(
     formats: column?.currencies ?? [],
     numbers,
     dates,
-    examples,
+    examples: examplesOf(table, index, from),
   };
+}
+
+/** The first few different values of a column from row `from` on. */
+function examplesOf(table: RawTable, index: number, from: number): readonly string[] {
+  const column = table.columns[index];
+  const met = new Uint8Array(column?.texts.length ?? 0);
+  const examples: string[] = [];
+  for (const [at, block] of (column?.blocks ?? []).entries()) {
+    const first = Math.max(0, from - at * BLOCK_ROWS);
+    for (let i = first; i < (block?.tags.length ?? 0); i++) {
+      const tag = block?.tags[i] ?? EMPTY;
+      const value = block?.values[i] ?? 0;
+      if (tag === EMPTY || (tag === TEXT ? met[value] === 1 : i - first >= EXAMPLE_ROWS)) continue;
+      if (tag === TEXT) met[value] = 1;
+      const text = valueText(table, index, tag, value);
+      if (text !== '' && !examples.includes(text)) examples.push(text);
+      if (examples.length === EXAMPLES) return examples;
+    }
+  }
+  return examples;
 }
 
 /** Cells that are dates by their looks: not six or eight digits in a row, which may as well be a code. */

@@ -74,7 +74,8 @@ export class TextDictionary {
       bytes.set(this.bytes);
       this.bytes = bytes;
     }
-    this.bytes.set(source.subarray(from, to), start);
+    // Byte by byte: a view of a short text costs more than the text.
+    for (let k = from; k < to; k++) this.bytes[start + k - from] = source[k] ?? 0;
     this.slots[slot] = id;
     this.hashes[id] = hash;
     this.ends[id] = end;
