@@ -11,10 +11,11 @@ export function placeBalance(placing: Placing, days: DayColumn | null): readonly
   const { kind, until, slots } = request;
   const ends = until === null ? null : fields.days(kind, until);
   const latest = Math.max(NO_DAY, ...slots.map((slot) => (slot === null || slot === 'undated' ? NO_DAY : slot.to)));
+  const room: Placed = { positions: new Int32Array(placing.rows), keys: new placing.Keys(placing.rows) };
   return slots.flatMap((slot, i) => {
     if (slot === null) return [];
     const at = slot === 'undated' ? { first: Infinity, day: latest } : { first: NO_DAY + 1, day: slot.to };
-    return [placeStanding(placing, days, ends, { ...at, slot: i, undated: takesUndated(slot) })];
+    return [placeStanding(placing, room, days, ends, { ...at, slot: i, undated: takesUndated(slot) })];
   });
 }
 
@@ -26,15 +27,15 @@ interface Standing {
   readonly undated: boolean;
 }
 
+/** The room is one for all slots; what is placed is a copy as large as it needs to be. */
 function placeStanding(
-  { request, groups, selected, rows, Keys }: Placing,
+  { request, groups, selected, rows }: Placing,
+  { positions, keys }: Placed,
   days: DayColumn | null,
   ends: DayColumn | null,
   { slot, first, day, undated }: Standing,
 ): Placed {
   const slotCount = request.slots.length;
-  const positions = new Int32Array(rows);
-  const keys = new Keys(rows);
   let count = 0;
   for (let i = 0; i < rows; i++) {
     const row = selected === null ? i : (selected[i] ?? 0);
@@ -46,5 +47,5 @@ function placeStanding(
     keys[count] = (groups?.[row] ?? 0) * slotCount + slot;
     count += 1;
   }
-  return { positions: positions.subarray(0, count), keys: keys.subarray(0, count) };
+  return { positions: positions.slice(0, count), keys: keys.slice(0, count) };
 }

@@ -70,8 +70,14 @@ function onlyStanding(
 function placeUndated({ request, groups, selected, rows, Keys }: Placing, days: DayColumn | null): readonly Placed[] {
   const { slots } = request;
   if (!slots.some(takesUndated)) return [];
-  const all = selected ?? Int32Array.from({ length: rows }, (_, row) => row);
-  const positions = days === null ? all : all.filter((row) => days[row] === NO_DAY);
+  const found = new Int32Array(rows);
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    const row = selected === null ? i : (selected[i] ?? 0);
+    found[count] = row;
+    count += Number(days === null || days[row] === NO_DAY);
+  }
+  const positions = found.subarray(0, count);
   return slots.flatMap((slot, i) => {
     if (!takesUndated(slot)) return [];
     const keys = new Keys(positions.length);

@@ -19,7 +19,8 @@ const SORTED_AT_MOST = 4096;
 /** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. */
 export function quantileByCell({ starts, positions }: RowsByCell, values: DecimalColumn, q: number): Float64Array {
   const quantiles = new Float64Array(starts.length - 1);
-  const inOrder = Float64Array.from(positions, (row) => values[row] ?? NaN);
+  const inOrder = new Float64Array(positions.length);
+  for (let i = 0; i < inOrder.length; i++) inOrder[i] = values[positions[i] ?? 0] ?? NaN;
   for (let cell = 0; cell < quantiles.length; cell++)
     quantiles[cell] = quantileAmong(inOrder.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
   return quantiles;
