@@ -35,6 +35,15 @@ const identifier = (key: string, ...from: DerivedField['from']): DerivedField =>
 const flag = (key: string, ...from: DerivedField['from']): DerivedField => field(key, 'flag', from);
 const date = (key: string, ...from: DerivedField['from']): DerivedField => field(key, 'date', from);
 
+/** How customers are put together by their first purchase. */
+export const COHORT_GRAINS = ['month', 'quarter', 'year'] as const;
+export type CohortGrain = (typeof COHORT_GRAINS)[number];
+
+/** Field of a cohort, or of the time since it. Example: `cohortKey('age', 'month')` is 'age:month'. */
+export function cohortKey(what: 'cohort' | 'age', grain: CohortGrain): string {
+  return `${what}:${grain}`;
+}
+
 const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = {
   sale: [
     /** `customer_id`; without one, the id seen with the same name where that is one id, else the name. */
@@ -43,6 +52,10 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     flag('first_purchase', ['customer'], ['customer_id']),
     /** The order number; a row without one is a sale of its own. */
     identifier('sale_key', ['amount']),
+    /** By month, quarter or year: the one of the customer's first date in the whole workspace, `2026-09`. */
+    ...COHORT_GRAINS.map((grain) => identifier(cohortKey('cohort', grain), ['customer'], ['customer_id'])),
+    /** By month, quarter or year: how many of them after that one the row lies. */
+    ...COHORT_GRAINS.map((grain) => identifier(cohortKey('age', grain), ['customer'], ['customer_id'])),
     /** `discount`, else amount × share ÷ (1 − share), rounded to ten-thousandths. */
     decimal('discount_given', 'money', ['discount'], ['discount_share']),
     /** `discount_share`, else discount ÷ (amount + discount). */
@@ -92,8 +105,8 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     field('target_kpi', 'text', [['value']]),
     /** Last day, included: `end`, else the end of the grain, else of the month. */
     date('until_day', ['start']),
-    /** Which of rep, team, region, product and category the row itself names, as a sum of 1, 2, 4, 8 and 16. */
-    decimal('level', 'count', ['value']),
+    /** Which of rep, team, region, product and category the row itself names, as a sum of 1, 2, 4, 8 and 16: '0' for the company's. */
+    identifier('level', ['value']),
   ],
   competitor_price: [
     /** `date`; a price without one is from the first day. */

@@ -56,7 +56,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       const before = kept === undefined ? null : placed(kept);
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
-    inferred: () => false,
+    inferred: (kind, field) => current().fields.inferred(kind, field),
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);

@@ -9,8 +9,8 @@ import type { ColumnQueries } from '../ports/column-queries.ts';
 export function dimensions({ columns }: ColumnQueries): Output<'catalogue.dimensions'> {
   const found = new Map<string, Output<'catalogue.dimensions'>[number]>();
   for (const kind of DATED_KINDS)
-    for (const { key, label, identifier, dimension } of columns.table(kind)?.fields ?? []) {
-      if (dimension === null) continue;
+    for (const { key, label, identifier, dimension, derived } of columns.table(kind)?.fields ?? []) {
+      if (dimension === null || derived === true) continue;
       const known = found.get(key);
       const members = columns.members(dimension).filter((name) => name !== '').length;
       found.set(key, { key, label, members, identifier, kinds: [...(known?.kinds ?? []), kind] });
