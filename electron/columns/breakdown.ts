@@ -1,5 +1,5 @@
 import type { Breakdown, TopMembers } from '#engine/ports/column-queries.ts';
-import { DERIVED_KINDS, type AnyKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 
 /** A breakdown and the group of every row of a kind, computed once. */
@@ -26,12 +26,14 @@ export function rowGroups(fields: Fields, dimensions: readonly string[], top?: T
   const kinds = fields.columns.kinds();
   const mostRows = Math.max(0, ...kinds.map((kind) => fields.rows(kind)));
   const codesIn = (kind: AnyKind, dimension: string) => fields.codes(kind, dimension);
-  const members = dimensions.map((dimension) => {
-    const named = fields.columns.members(dimension).length;
-    // Only what has no names, a key, can have codes in a derived kind alone: no other question needs these kinds built.
-    const having = named > 1 ? kinds : [...kinds, ...DERIVED_KINDS];
-    return Math.max(1, named, ...having.map((kind) => codesIn(kind, dimension)?.members ?? 1));
-  });
+  // A key without names has its codes from a stored kind; a derived kind need not be built to know how many there are.
+  const members = dimensions.map((dimension) =>
+    Math.max(
+      1,
+      fields.columns.members(dimension).length,
+      ...kinds.map((kind) => codesIn(kind, dimension)?.members ?? 1),
+    ),
+  );
   const steps: Step[] = [];
   let plainSize = 1;
   members.forEach((count, depth) => {
