@@ -8,6 +8,8 @@ export interface Level {
   readonly columnDepth: number;
   readonly dimensions: readonly PlannedDimension[];
   readonly breakdown: Breakdown;
+  /** What the breakdown unites into "Other". */
+  readonly top: TopMembers | null;
   readonly slots: readonly Slot[];
 }
 
@@ -24,13 +26,16 @@ export function levelOf(
   const axes = dimensions.flatMap((one) => (one.type === 'date' ? [one.axis] : []));
   const ranked = rowDepth === plan.rows.length ? top : null;
   const breakdown = ranked === null ? queries.breakdown(texts) : queries.breakdown(texts, ranked);
-  return { rowDepth, columnDepth, dimensions, breakdown, slots: slotsOf(plan.period, plan.compare, axes) };
+  const slots = slotsOf(plan.period, plan.compare, axes);
+  return { rowDepth, columnDepth, dimensions, breakdown, top: ranked, slots };
 }
 
-/** A cell of a level. */
+/** A cell of a level, or one member in it. */
 export interface CellAt {
   readonly group: number;
   readonly slot: number;
+  /** Code in the dimension that a reading is `over`. */
+  readonly member?: number;
 }
 
 /** One number a dimension: the member's code, or the bucket's index. */
