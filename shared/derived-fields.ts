@@ -97,8 +97,11 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     date('ended', ['start']),
     /** The same for a row and those that continue it. */
     identifier('subscription_key', ['customer']),
-    /** From a list of how customers stand now, where every row begins on the day of the import. */
-    flag('snapshot', ['start']),
+    /**
+     * From a list of how customers stand now, where every row begins on the day of the import: the import says so. Where none does, rows with a tenure that all
+     * begin on one day are such a list.
+     */
+    flag('snapshot', ['tenure_months'], ['snapshot']),
   ],
   target: [
     /** The KPI it is set for; revenue where the row names none. */

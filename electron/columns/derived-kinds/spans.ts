@@ -1,7 +1,7 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { customerKeys } from '../derived/customer-keys.ts';
 import { purchasesInOrder } from '../derived/purchases.ts';
-import { rowsInOrder, type OrderedRows } from '../derived/rows-in-order.ts';
+import { onlyRows, rowsInOrder, type OrderedRows } from '../derived/rows-in-order.ts';
 import type { Fields } from '../fields.ts';
 import { lapse } from './lapse.ts';
 
@@ -17,7 +17,7 @@ export interface Spans {
 /** After every day there is. */
 export const OPEN = 2_147_483_647;
 
-/** Subscriptions by their customer's key and start. */
+/** Subscriptions by their customer's key and start, but for those of a snapshot: since when they stand nobody knows. */
 export function subscriptionsInOrder(fields: Fields): OrderedRows | null {
   const customers = fields.codes('subscription', 'customer');
   const starts = fields.days('subscription', 'start');
@@ -25,7 +25,8 @@ export function subscriptionsInOrder(fields: Fields): OrderedRows | null {
   const { ofName, members } = fields.once(customerKeys);
   const keyOfName = Int32Array.from({ length: customers.members }, (_, name) => ofName(name));
   const codes = Int32Array.from(customers.codes, (name) => keyOfName[name] ?? 0);
-  return rowsInOrder({ codes, members }, starts);
+  const snapshots = fields.flags('subscription', 'snapshot');
+  return onlyRows(rowsInOrder({ codes, members }, starts), (row) => snapshots?.[row] !== 1);
 }
 
 /** The last day with a sale, of whatever customer: a purchase may still come after it. NO_DAY without any. */

@@ -38,12 +38,15 @@ function timesOf(interval: string): Times | null {
   return months > 0 ? [12, months] : (BY_WORD[interval === '' ? 'month' : interval] ?? null);
 }
 
-/**
- * Rows of a list of how customers stand now, which all begin on the day it was read: the import says so; in workspaces from before it did, a row
- * with the months it has lasted.
- */
+/** Rows of a list of how customers stand now, where no import says so: those with a tenure, if they all begin on one day. */
 export function snapshot(fields: Fields): DerivedColumn | null {
   const tenures = fields.decimals('subscription', 'tenure_months');
-  if (tenures === null) return null;
-  return { type: 'flags', flags: Uint8Array.from(tenures, (_, row) => Number(!Number.isNaN(decimalAt(tenures, row)))) };
+  const starts = fields.days('subscription', 'start');
+  if (tenures === null || starts === null) return null;
+  const flags = Uint8Array.from(tenures, (_, row) => Number(!Number.isNaN(decimalAt(tenures, row))));
+  const day = starts[flags.indexOf(1)];
+  return {
+    type: 'flags',
+    flags: flags.every((flag, row) => flag === 0 || starts[row] === day) ? flags : flags.fill(0),
+  };
 }

@@ -69,10 +69,20 @@ it('without numbers every row is a subscription of its own', () => {
   expect(valuesOf(fields, 'subscription', 'ended')).toEqual(['2026-02-01', null]);
 });
 
-it('takes rows with a tenure for a snapshot where no import says', () => {
+describe('a list of how customers stand now', () => {
   const subscription = [
-    { customer: 'Ask', start: '2026-01-01', amount: 1, tenure_months: 3 },
-    { customer: 'Björk', start: '2026-01-01', amount: 1 },
+    { customer: 'Ask', start: '2026-10-02', amount: 1, tenure_months: 3 },
+    { customer: 'Björk', start: '2026-10-02', end: '2026-10-02', amount: 1, tenure_months: 30 },
+    { customer: 'Carl', start: '2026-01-01', amount: 1 },
   ];
-  expect(derived({ subscription }, 'subscription', 'snapshot')).toEqual([true, false]);
+
+  it('is rows with a tenure that all begin on one day, where no import says', () => {
+    expect(derived({ subscription }, 'subscription', 'snapshot')).toEqual([true, true, false]);
+    const dated = [...subscription, { customer: 'Dag', start: '2026-10-01', amount: 1, tenure_months: 3 }];
+    expect(derived({ subscription: dated }, 'subscription', 'snapshot')).toEqual([false, false, false, false]);
+  });
+
+  it('begins no span: nobody became a customer on the day it was read', () => {
+    expect(derived({ subscription }, 'customer_span', 'customer')).toEqual(['Carl']);
+  });
 });
