@@ -88,7 +88,7 @@ export function spans(fields: Fields): Spans {
   };
 }
 
-/** The stretches of a customer in order of their start, one at a time into the same object. */
+/** The stretches of a customer in order of their start, subscriptions first, one at a time into the same object. */
 function pieces(fields: Fields, purchases: OrderedRows | null, subscriptions: OrderedRows | null) {
   const { days: gap } = fields.once(lapse);
   const lastDay = fields.once(lastSaleDay);
@@ -111,7 +111,7 @@ function pieces(fields: Fields, purchases: OrderedRows | null, subscriptions: Or
     },
     take: (piece: Piece): boolean => {
       while (row < lastRow) {
-        if (sale < lastSale && (days[sale] ?? 0) <= (begins[row] ?? 0)) break;
+        if (sale < lastSale && (days[sale] ?? 0) < (begins[row] ?? 0)) break;
         const end = ended?.[subscriptions?.rows[row] ?? 0] ?? NO_DAY;
         piece.from = begins[row] ?? 0;
         piece.to = end === NO_DAY ? OPEN : end;
