@@ -1,4 +1,4 @@
-import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Codes, Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
@@ -43,45 +43,41 @@ function inferred(fields: Fields): Uint8Array | null {
   if (sales === null || purchases === null || categories === null || amounts === null || orders === null) return null;
   const kinds = new Uint8Array(fields.rows('sale')).fill(UNKNOWN);
   for (const row of sales.rows) kinds[row] = NO;
-  const judge = judgeOf(kinds, categories, (row) => decimalAt(amounts, row));
+  const judge = judgeOf(kinds, categories, amounts);
   const { starts, rows, days } = purchases;
   for (let key = 1; key + 1 < starts.length; key++) {
     let [at, isFirst] = [starts[key] ?? 0, true];
     const end = starts[key + 1] ?? 0;
     while (at < end) {
       const from = at;
-      do at += 1;
-      while (at < end && days[at] === days[from]);
-      for (const order of ordersOf(rows.subarray(from, at), orders)) {
-        judge(order, key, isFirst);
-        isFirst = false;
-      }
+      const order = orders[rows[at] ?? 0];
+      let isOneOrder = true;
+      for (at += 1; at < end && days[at] === days[from]; at++) isOneOrder &&= orders[rows[at] ?? 0] === order;
+      if (isOneOrder) judge(rows, from, at, key, isFirst);
+      else
+        for (const own of Map.groupBy(rows.subarray(from, at), (row) => orders[row]).values()) {
+          judge(own, 0, own.length, key, isFirst);
+          isFirst = false;
+        }
+      isFirst = false;
     }
   }
   return kinds;
 }
 
-/** The rows of a day by order, those that come first first. */
-function ordersOf(rows: Int32Array, orders: CodeColumn): Iterable<ArrayLike<number>> {
-  const order = orders[rows[0] ?? 0];
-  if (rows.every((row) => orders[row] === order)) return [rows];
-  return Map.groupBy(rows, (row) => orders[row]).values();
-}
-
-/** Judges one order after another; what a customer has bought is forgotten at the next customer. */
-function judgeOf(kinds: Uint8Array, { codes, members }: Codes, amountAt: (row: number) => number) {
+/** Judges the rows of one order after another, `from` to before `to`; what a customer has bought is forgotten at the next customer. */
+function judgeOf(kinds: Uint8Array, { codes, members }: Codes, amounts: DecimalColumn) {
   const customers = new Int32Array(members);
   const last = new Float64Array(members);
   const sums = new Float64Array(members);
-  return (order: ArrayLike<number>, customer: number, isFirst: boolean): void => {
-    for (let i = 0; i < order.length; i++) sums[codes[order[i] ?? 0] ?? 0] = 0;
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i] ?? 0;
+  return (rows: ArrayLike<number>, from: number, to: number, customer: number, isFirst: boolean): void => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
       const category = codes[row] ?? 0;
-      sums[category] = (sums[category] ?? 0) + amountAt(row);
+      sums[category] = (sums[category] ?? 0) + decimalAt(amounts, row);
     }
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i] ?? 0;
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
       const category = codes[row] ?? 0;
       const sum = sums[category] ?? 0;
       if (isFirst) kinds[row] = NO;
@@ -89,10 +85,12 @@ function judgeOf(kinds: Uint8Array, { codes, members }: Codes, amountAt: (row: n
       else if (customers[category] !== customer) kinds[row] = CROSS_SELL;
       else kinds[row] = sum > (last[category] ?? 0) ? UPSELL : NO;
     }
-    for (let i = 0; i < order.length; i++) {
-      const category = codes[order[i] ?? 0] ?? 0;
+    for (let i = from; i < to; i++) {
+      const category = codes[rows[i] ?? 0] ?? 0;
+      if (category === 0) continue;
       customers[category] = customer;
       last[category] = sums[category] ?? 0;
     }
+    for (let i = from; i < to; i++) sums[codes[rows[i] ?? 0] ?? 0] = 0;
   };
 }
