@@ -1,10 +1,11 @@
-import { addMonths } from '#shared/calendar.ts';
+import { addMonths, type Day } from '#shared/calendar.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { COMPLETE_WITHIN_DAYS } from '#shared/period.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { divides } from '../formula/expression.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
+import { historyOf } from './history.ts';
 import type { PlannedKpi } from './plan.ts';
 import type { Slot } from './slots.ts';
 
@@ -23,19 +24,31 @@ export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, large
 export function marker(context: QuestionContext): MarkCell {
   const { queries, today } = context;
   const data = dataRange(queries);
-  const inferred = new Map<string, boolean>();
+  const known = new Map<string, { readonly inferred: boolean; readonly reach: number }>();
   return (kpi, { span, undated }, value, largest) => {
-    if (!inferred.has(kpi.ref)) inferred.set(kpi.ref, isInferred(kpi, queries));
+    const { inferred, reach } = known.get(kpi.ref) ?? {
+      inferred: isInferred(kpi, queries),
+      reach: reachOf(kpi, queries) ?? data?.to ?? Infinity,
+    };
+    known.set(kpi.ref, { inferred, reach });
     const open = today <= span.to && !undated;
-    const endsEarly = !open && !undated && data !== null && span.to - data.to > COMPLETE_WITHIN_DAYS;
+    const endsEarly = !open && !undated && span.to - reach > COMPLETE_WITHIN_DAYS;
     return [
       ...(open ? (['open-period'] as const) : []),
       ...(value !== null && largest < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
-      ...(value !== null && inferred.get(kpi.ref) === true ? (['inferred'] as const) : []),
+      ...(value !== null && inferred ? (['inferred'] as const) : []),
       ...(countsFirsts(kpi) && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
       ...(endsEarly ? (['data-ends-early'] as const) : []),
     ];
   };
+}
+
+/** The last day that something is known of; targets are set for times ahead. Null without any data. */
+function reachOf({ inputs }: PlannedKpi, queries: ColumnQueries): Day | null {
+  const ends = inputs.flatMap(({ measure }) =>
+    measure.kind === 'target' ? [] : (historyOf(measure, queries)?.to ?? []),
+  );
+  return ends.length === 0 ? null : Math.max(...ends);
 }
 
 function countsFirsts({ inputs }: PlannedKpi): boolean {

@@ -5,7 +5,7 @@ import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { resolvePeriod, type Period, type PeriodClock, type Span } from '#shared/period.ts';
 import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
-import { FIELDS_BY_KIND, RECORD_KINDS } from '#shared/record-kinds.ts';
+import { FIELDS_BY_KIND, RECORD_KINDS, type DatedKind, type QueryKind } from '#shared/record-kinds.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { HERE, inputsOf, type Input } from '../formula/expression.ts';
 import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
@@ -60,10 +60,9 @@ export interface Plan {
 export function planQuestion(question: Question, context: QuestionContext): Plan {
   const { queries } = context;
   const kpis = plannedKpis(question, context);
-  const data = dataRange(queries);
   const inputs = kpis.flatMap((kpi) => kpi.inputs);
-  const named = resolvePeriod(question.period, clockOf(context, data));
-  const period = named.unit === 'all' ? reachOver(named, inputs, context) : named;
+  const named = resolvePeriod(question.period, clockOf(context, dataRange(queries)));
+  const period = named.unit === 'all' ? reachOver(named, inputs, context) : countedOver(named, inputs, context);
   const time = timeRules(context, inputs);
   for (const ref of [...question.rows, ...question.columns]) checkBreakdown(textDimension(ref), context);
   for (const { dimension } of question.filters) checkFilter(dimension, context);
@@ -120,6 +119,19 @@ export function clockOf({ today, settings }: QuestionContext, data: DayRange | n
     dataTo: data?.to ?? null,
     fiscalYearStart: settings.fiscalYearStart,
   };
+}
+
+/** An open period counts as far as the data reach that are asked for: calls through yesterday where sales end last week. */
+function countedOver(period: Period, inputs: readonly Input[], context: QuestionContext): Period {
+  const kinds = inputs.flatMap(({ measure }) => partsOf(measure)).flatMap(({ kind }) => datedKindsOf(kind));
+  const reach = dataRange(context.queries, kinds);
+  if (!period.open || reach === null) return period;
+  return { ...period, through: resolvePeriod(period.spec, clockOf(context, reach)).through };
+}
+
+function datedKindsOf(kind: QueryKind): readonly DatedKind[] {
+  if (kind === 'customer' || kind === 'customer_span') return ['sale', 'subscription'];
+  return kind === 'target' ? [] : [kind];
 }
 
 /** Targets are set for times ahead: `all` follows them only where nothing else is asked. */
