@@ -40,14 +40,11 @@ describe('what the data allow', () => {
     const fields = new Set(['date', 'amount', 'customer_id', 'discount_share']);
     const some = kpiStatuses((kind, field) => kind === 'sale' && fields.has(field), { variants: {} });
     expect(some.filter(({ possible }) => possible).map(({ kpi }) => kpi)).toEqual([
-      'revenue',
-      'sales-growth',
-      'sales-by-location',
-      'discount-rate',
-      'revenue-per-customer',
-      'active-customers',
-      'new-customers',
-      'top-10-share',
+      ...['revenue', 'sales-growth', 'monthly-progress', 'sales-by-location', 'discount-rate'],
+      ...['revenue-per-customer', 'active-customers', 'new-customers', 'won-back', 'lost-customers'],
+      ...['customers-at-period-end', 'churn', 'retention', 'expected-lifetime', 'top-10-share', 'cohort-retention'],
+      // By their variants for data without deals and subscriptions.
+      ...['bookings', 'arpa'],
     ]);
   });
 
