@@ -109,6 +109,7 @@ describeWithData('record kinds in real files', () => {
     expect(counts(fieldValues(read, 'interval'))).toEqual({ month: 5000 });
     expect(counts(fieldValues(read, 'custom:billing_frequency'))).toEqual({ monthly: 2539, annual: 2461 });
     expect(counts(fieldValues(read, 'status'))).toEqual({ active: 4514, ended: 486 });
+    expect(fieldValues(read, 'end').filter((day) => day !== null)).toHaveLength(486);
     expect(sumWhere(read, 'amount', 'status', 'active')).toBe(10_159_608);
   });
 });

@@ -30,13 +30,16 @@ const LOOKED_AT = 5_000;
 export function fillDown(table: RawTable, title: string, headerRow?: number): RawTable {
   const header = dataHeader(table, title, headerRow);
   if (header === null || isExactExport(header)) return table;
-  let filled = table;
+  let [filled, isBesideRows] = [table, false];
   for (let column = 0; column < Math.min(table.columns.length, MOST_GROUP_COLUMNS); column++) {
     const marks = marksOf(filled, header.bottom + 1, column);
-    if (marks === null) continue;
+    if (marks === null) {
+      isBesideRows ||= cellText(filled, header.bottom + 1, column) !== '';
+      continue;
+    }
     if (marks.includes(SECTION))
       return isSections(filled, header, column, marks) ? withSections(filled, header, column, marks) : filled;
-    if (!isGroups(filled, header, column, marks)) return filled;
+    if (!isGroups(filled, header, column, marks, isBesideRows)) return filled;
     filled = withGroups(filled, header, column, marks);
   }
   return filled;
@@ -80,12 +83,22 @@ function othersFilled(table: RawTable, row: number, column: number, enough: numb
   return count;
 }
 
-/** Merged cells, or names that come once each over blank rows that have data: at least two groups, more blanks than names. */
-function isGroups(table: RawTable, { bottom, named }: Bounds, column: number, marks: Uint8Array): boolean {
+/**
+ * Merged cells, or names that come once each over blank rows that have data: at least two groups, more blanks than names. Right of a
+ * column that every row fills only merged cells are groups: the blanks of a date of cancellation are blanks.
+ */
+function isGroups(
+  table: RawTable,
+  { bottom, named }: Bounds,
+  column: number,
+  marks: Uint8Array,
+  isBesideRows: boolean,
+): boolean {
   if (named[column] !== true || marks[0] !== NAME) return false;
   const isMerged = table.merges.some(
     (merge) => merge.left === column && merge.right === column && merge.bottom > merge.top && merge.bottom > bottom,
   );
+  if (isBesideRows && !isMerged) return false;
   const names = new Set<string>();
   let [written, blank] = [0, 0];
   for (const [at, mark] of marks.entries()) {

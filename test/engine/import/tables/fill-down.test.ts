@@ -45,6 +45,17 @@ Totalt|||250`);
     expect(fieldValues(read, 'region')).toEqual(['Norr', 'Norr', 'Syd', 'Syd']);
   });
 
+  it('are not seen in the dates of what few rows have, to the right of a column that all rows have', () => {
+    const list = tableOf(`
+Abonnemang|Start|Slut|Belopp
+S-1|2026-01-01|2026-04-12|10
+S-2|2026-01-02||20
+S-3|2026-01-03||30
+S-4|2026-01-04|2026-12-13|40
+S-5|2026-01-05||50`);
+    expect(fillDown(list, '')).toBe(list);
+  });
+
   it('may stand within each other', () => {
     const nested = tableOf(`
 Region|Säljare|Datum|Belopp
