@@ -12,6 +12,7 @@ import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
 import { placeRows, type PlacedRows } from './cell-rows.ts';
+import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { takesUndated } from './place-flow.ts';
 import { remembered } from './remembered.ts';
@@ -57,6 +58,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
+    lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);

@@ -1,12 +1,6 @@
+import type { Lapse } from '#engine/ports/column-queries.ts';
 import type { Fields } from '../fields.ts';
 import { purchasesInOrder } from '../derived/purchases.ts';
-
-export interface Lapse {
-  /** A longer gap than this between two purchases ends a span. */
-  readonly days: number;
-  /** The middle one of all gaps between two days of purchase of one customer; null without any. */
-  readonly medianGap: number | null;
-}
 
 const LEAST = 30;
 
