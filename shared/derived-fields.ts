@@ -39,6 +39,15 @@ const date = (key: string, ...from: DerivedField['from']): DerivedField => field
 export const COHORT_GRAINS = ['month', 'quarter', 'year'] as const;
 export type CohortGrain = (typeof COHORT_GRAINS)[number];
 
+/** How long targets are for, and the most days each of them has. */
+export const TARGET_STRETCHES = [
+  { name: 'day', days: 1 },
+  { name: 'week', days: 7 },
+  { name: 'month', days: 31 },
+  { name: 'quarter', days: 92 },
+  { name: 'year', days: Infinity },
+] as const;
+
 /** Field of a cohort, or of the time since it. Example: `cohortKey('age', 'month')` is 'age:month'. */
 export function cohortKey(what: 'cohort' | 'age', grain: CohortGrain): string {
   return `${what}:${grain}`;
@@ -110,6 +119,8 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     date('until_day', ['start']),
     /** Which of rep, team, region, product and category the row itself names, as a sum of 1, 2, 4, 8 and 16: '0' for the company's. */
     identifier('level', ['value']),
+    /** How long it is for, in one word: see TARGET_STRETCHES. */
+    identifier('stretch', ['start']),
   ],
   competitor_price: [
     /** `date`; a price without one is from the first day. */

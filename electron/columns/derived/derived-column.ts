@@ -13,7 +13,7 @@ import { answerHours, answerOfficeHours } from './response-hours.ts';
 import { saleKey } from './sale-key.ts';
 import { ended, subscriptionKey } from './subscription-chains.ts';
 import { snapshot, yearlyAmount } from './subscriptions.ts';
-import { targetKpi, targetLevel, untilDay } from './targets.ts';
+import { targetKpi, targetLevel, targetStretch, untilDay } from './targets.ts';
 import { isCrossSell, isUpsell } from './upsells.ts';
 import { weightedValue } from './weighted-value.ts';
 
@@ -58,6 +58,7 @@ const COMPUTED: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['target.target_kpi', targetKpi],
   ['target.until_day', untilDay],
   ['target.level', targetLevel],
+  ['target.stretch', targetStretch],
   ['competitor_price.valid_from', validFrom],
   ['competitor_price.valid_to', validTo],
 ]);

@@ -7,7 +7,7 @@ import type { DerivedColumn } from './derived-column.ts';
 /** Derived texts that have names of their own: a question may split and filter by them as by any other. */
 const NAMED: Readonly<Record<'sale' | 'target', readonly string[]>> = {
   sale: COHORT_GRAINS.flatMap((grain) => [cohortKey('cohort', grain), cohortKey('age', grain)]),
-  target: ['target_kpi', 'level'],
+  target: ['target_kpi', 'level', 'stretch'],
 };
 
 /** Dictionary of the customers of derived kinds. */

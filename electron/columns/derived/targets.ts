@@ -1,5 +1,6 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { addMonths, civilOf, daysInMonth, type Day } from '#shared/calendar.ts';
+import { TARGET_STRETCHES } from '#shared/derived-fields.ts';
 import type { Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
 
@@ -55,5 +56,19 @@ export function targetLevel(fields: Fields): DerivedColumn {
     for (let row = 0; row < codes.length; row++) if (own[row] !== 0) codes[row] = (codes[row] ?? 0) + 2 ** place;
   });
   const names = ['', ...Array.from({ length: 2 ** LEVELS.length }, (_, level) => String(level))];
+  return { type: 'codes', codes, members: names.length, names };
+}
+
+/** How long a row's days are; one whose end is not known is for a day. */
+export function targetStretch(fields: Fields): DerivedColumn | null {
+  const starts = fields.days('target', 'start');
+  const ends = fields.days('target', 'until_day');
+  if (starts === null) return null;
+  const codes = starts.map((start, row) => {
+    if (start === NO_DAY) return 0;
+    const days = Math.max(start, ends?.[row] ?? NO_DAY) - start + 1;
+    return 1 + TARGET_STRETCHES.findIndex((stretch) => days <= stretch.days);
+  });
+  const names = ['', ...TARGET_STRETCHES.map(({ name }) => name)];
   return { type: 'codes', codes, members: names.length, names };
 }

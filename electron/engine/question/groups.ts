@@ -45,7 +45,8 @@ export function groupsOf(
   return {
     breakdown,
     isWhole,
-    of: ({ group, member = 0 }) => {
+    of: ({ group, member = 0, memberGroup }) => {
+      if (isWhole && over !== null && memberGroup !== undefined) return memberGroup;
       const codes = [...(total ? [] : level.breakdown.codes(group)), ...(over === null ? [] : [member])];
       if (losesRest && codes[top.depth] === level.breakdown.otherCode) return null;
       return breakdown.find(kept.map((i) => codes[i] ?? 0)) ?? -1;

@@ -31,11 +31,16 @@ export function levelOf(
 }
 
 /** A cell of a level, or one member in it. */
-export interface CellAt {
+export interface CellAt extends Partial<MemberAt> {
   readonly group: number;
   readonly slot: number;
-  /** Code in the dimension that a reading is `over`. */
-  readonly member?: number;
+}
+
+/** A member of the dimension that a reading is `over`. */
+export interface MemberAt {
+  readonly member: number;
+  /** Its group among those of the level and this dimension more. */
+  readonly memberGroup: number;
 }
 
 /** One number a dimension: the member's code, or the bucket's index. */

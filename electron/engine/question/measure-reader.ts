@@ -12,7 +12,7 @@ import type { CellRequest, CellRows, CellSlot, CellValues, DayRange } from '../p
 import type { QuestionContext } from './context.ts';
 import { groupsOf, type Groups } from './groups.ts';
 import { countedDays, historyOf, holdsData } from './history.ts';
-import type { CellAt, Level } from './levels.ts';
+import type { CellAt, Level, MemberAt } from './levels.ts';
 import { partsOf, unitedParts } from './measure-parts.ts';
 import { cellKey, membersByCell, membersKey, type MembersByCell, type MemberSource } from './member-cells.ts';
 import { memo } from './memo.ts';
@@ -22,7 +22,7 @@ import type { Plan } from './plan.ts';
 import { filtersOf, refusalOf } from './refusal.ts';
 import { shiftedSpan } from './shift-span.ts';
 import type { Slot } from './slots.ts';
-import { hasLevels, levelCondition, targetLevel } from './target-level.ts';
+import { hasLevels, targetLevel } from './target-level.ts';
 
 /**
  * Reads measures and places rows in the cells of a level; every table is computed once for a question. The measure of an input is
@@ -31,8 +31,8 @@ import { hasLevels, levelCondition, targetLevel } from './target-level.ts';
 export interface MeasureReader extends MemberSource {
   /** What stands behind the names of a formula in a cell. */
   cell(level: Level, cell: CellAt): CellReader;
-  /** Codes of the members, in the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
-  members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly number[] | Reason;
+  /** The members, of the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
+  members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly MemberAt[] | Reason;
   /** Key of a cell in the tables of a reading; −1 where no row is met. */
   key(level: Level, cell: CellAt, input: Input): number;
   /** Currencies that some rows of a kind have no rate for. */
@@ -50,10 +50,10 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   const spans = memo<Level, readonly (Span | null)[]>();
   const groupings = memo<Level, Groups>();
   const placed = memo<Level, CellRows>();
-  const values = memo<Level, CellValues>();
+  const readers = memo<Level, (cell: CellAt) => Outcome>();
   const counts = memo<CellRows, ReturnType<MeasureReader['count']>>();
   const refusals = memo<Level, Reason | null>();
-  const levels = memo<Level, string | null>();
+  const levels = memo<Level, readonly Condition[]>();
   const members = memo<Level, MembersByCell | Reason>();
   const histories = new Map<string, DayRange | null>();
 
@@ -80,7 +80,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     const known = levels(level, `${measure.id} ${String(total)} ${over ?? ''}`, () =>
       targetLevel(measure, dimensionsOf(level, input), plan, queries),
     );
-    return known === null ? measure : { ...measure, where: [...measure.where, levelCondition(known)] };
+    return { ...measure, where: [...measure.where, ...known] };
   };
   const place = (level: Level, input: Input): CellRows => {
     const { measure, shifts } = input;
@@ -104,57 +104,73 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
 
   /** Currencies to blame when a cell has rows but none of them has a rate. */
   const unratedIn = (measure: MeasureDefinition, rows: CellRows, key: number): readonly string[] => {
-    const currencies = countsMoney(measure) ? queries.unrated(measure.kind) : [];
-    if (currencies.length === 0 || count(rows, [rowConditions(measure)]).at(key) > 0) return [];
+    if (count(rows, [rowConditions(measure)]).at(key) > 0) return [];
     const meant = measure.where.filter(({ is }) => is !== 'present');
     const all = count(rows, [meant]).at(key);
     const rated = (currency: string): Condition => ({ field: ratedField(currency), is: 'true' });
+    const currencies = queries.unrated(measure.kind);
     return currencies.filter((currency) => count(rows, [[...meant, rated(currency)]]).at(key) < all).toSorted();
   };
 
-  /** Why a measure is not known in a cell at some time; null where it is, if only as zero. */
-  const unknown = (level: Level, cell: CellAt, input: Input, parts: readonly MeasureDefinition[]): Outcome | null => {
-    const span = spansOf(level, input.shifts)[cell.slot] ?? null;
-    const slot = level.slots[cell.slot];
+  /** Why a measure is not known in a slot at some time; null where it is, if only as zero. */
+  const unknown = (level: Level, at: number, input: Input, parts: readonly MeasureDefinition[]): Outcome | null => {
+    const span = spansOf(level, input.shifts)[at] ?? null;
+    const slot = level.slots[at];
     if (parts.some((measure) => takesUndated(slot, { ...input, measure }, overAllTime))) return null;
     if (span === null) return noValue(slot?.undated === true ? 'no-data' : 'no-comparison');
     return parts.some((measure) => holds(measure, span)) ? null : noValue('no-data');
   };
 
-  const read = (level: Level, cell: CellAt, asked: Input): Outcome => {
+  /** A measure's value in the cells of a level; its tables are made when the first cell needs them. */
+  const readerOf = (level: Level, asked: Input): ((cell: CellAt) => Outcome) => {
     const [own, ...also] = partsOf(asked.measure).map((measure): Input => ({ ...asked, measure }));
-    if (own === undefined) return noValue('no-data');
-    const [first, ...others] = [own, ...also].filter((part) => refusal(level, part) === null);
-    if (first === undefined) return { value: null, reason: refusal(level, own) ?? reason('needs-data') };
-    const answered = [first.measure, ...others.map((part) => part.measure)] as const;
-    const missing = unknown(level, cell, asked, answered);
-    if (missing !== null) return missing;
+    const [first, ...others] = [own, ...also].flatMap((part) =>
+      part === undefined || refusal(level, part) !== null ? [] : [part],
+    );
+    if (own === undefined || first === undefined) {
+      const refused = own === undefined ? null : refusal(level, own);
+      return () => ({ value: null, reason: refused ?? reason('needs-data') });
+    }
+    const answered = [first.measure, ...others.map((part) => part.measure)];
     const measure = unitedParts([measureAt(level, first), ...others.map((part) => part.measure)]);
     const { aggregate } = measure;
     const before: Input = { ...first, shifts: [...asked.shifts, { by: 'prev' }] };
     const isKept = aggregate.do === 'distinct' && aggregate.kept !== undefined;
-    if (isKept && unknown(level, cell, before, answered) !== null) return noValue('no-comparison');
-    const rows = place(level, first);
-    // One KPI may count a measure's rows with a rate alone, another all of them.
-    const table = values(level, `${measure.id} ${String(measure.where.length)} ${readingKey(asked)}`, () =>
-      queries.aggregate(
+    const missing = level.slots.map((_, at): Outcome | null => {
+      const now = unknown(level, at, asked, answered);
+      const isAlone = now === null && isKept && unknown(level, at, before, answered) !== null;
+      return isAlone ? noValue('no-comparison') : now;
+    });
+    const exact = isExact(measure);
+    const mayLackRates = countsMoney(measure) && queries.unrated(measure.kind).length > 0;
+    const { of } = groups(level, asked);
+    const [dimension = ''] = asked.measure.blindTo ?? [];
+    let rows: CellRows | null = null;
+    let table: CellValues | null = null;
+    return (cell) => {
+      const why = missing[cell.slot] ?? null;
+      if (why !== null) return why;
+      rows ??= place(level, first);
+      table ??= queries.aggregate(
         [rows, ...others.map((part) => place(level, part))],
         measure,
         isKept ? place(level, before) : undefined,
-      ),
-    );
-    const group = groups(level, asked).of(cell);
-    if (group === null) {
-      const dimension = asked.measure.blindTo?.[0];
-      return noValue('filter-not-answerable', dimension === undefined ? {} : { dimension });
-    }
-    const key = keyIn(level, cell, group);
-    const unrated = unratedIn(measure, rows, key);
-    if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
-    if (measure.nature === 'spread' && count(rows, [rowConditions(measure)]).at(key) === 0) return noValue('no-data');
-    const value = table.at(key);
-    return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
+      );
+      const group = of(cell);
+      if (group === null) return noValue('filter-not-answerable', { dimension });
+      const key = keyIn(level, cell, group);
+      const needs = mayLackRates ? unratedIn(measure, rows, key).map(rateNeed) : [];
+      if (needs.length > 0) return noValue('needs-data', { needs });
+      if (measure.nature === 'spread' && count(rows, [rowConditions(measure)]).at(key) === 0) return noValue('no-data');
+      const value = table.at(key);
+      return Number.isNaN(value) ? noValue('no-data') : { value, exact };
+    };
   };
+  // One KPI may count a measure's rows with a rate alone, another all of them.
+  const read = (level: Level, cell: CellAt, asked: Input): Outcome =>
+    readers(level, `${asked.measure.id} ${String(asked.measure.where.length)} ${readingKey(asked)}`, () =>
+      readerOf(level, asked),
+    )(cell);
 
   const calendar = (level: Level, cell: CellAt, id: CalendarName, shifts: readonly TimeShift[]): Outcome => {
     const span = spansOf(level, shifts)[cell.slot] ?? null;
@@ -175,7 +191,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     members: (_, inputs, { total }) => {
       const found = membersIn(level, cell, inputs, total);
       if ('code' in found) return { value: null, reason: found };
-      return found.map((member) => cellReader(level, { ...cell, member }));
+      return found.map((member) => cellReader(level, { ...cell, ...member }));
     },
   });
 

@@ -4,7 +4,7 @@ import { rowConditions } from '#shared/measures.ts';
 import { readingKey, type Input } from '../formula/expression.ts';
 import type { CellCounts, CellRows } from '../ports/column-queries.ts';
 import type { Groups } from './groups.ts';
-import type { CellAt, Level } from './levels.ts';
+import type { CellAt, Level, MemberAt } from './levels.ts';
 import { partsOf } from './measure-parts.ts';
 import { placingKey } from './placing-key.ts';
 
@@ -18,8 +18,8 @@ export interface MemberSource {
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
 }
 
-/** Codes of the members met in the cells of a level, by the cell's key. */
-export type MembersByCell = ReadonlyMap<number, readonly number[]>;
+/** Members met in the cells of a level, by the cell's key. */
+export type MembersByCell = ReadonlyMap<number, readonly MemberAt[]>;
 
 /** Tells apart what different formulas read of the members of a dimension. */
 export function membersKey(inputs: readonly Input[]): string {
@@ -34,26 +34,27 @@ export function membersByCell(source: MemberSource, level: Level, inputs: readon
   const parts = inputs
     .filter(({ over }) => over !== null)
     .flatMap((input) => partsOf(input.measure).map((measure): Input => ({ ...input, measure })));
-  const found = new Map<number, Set<number>>();
+  const found = new Map<number, Map<number, MemberAt>>();
   for (const input of parts) {
     const groups = source.groups(level, input);
     const rows = groups.isWhole ? source.rows(level, input) : null;
     if (rows === null) continue;
     const slots = level.slots.length;
     for (const key of source.count(rows, [rowsThatCount(source.measureAt(level, input))]).keys()) {
-      const codes = groups.breakdown.codes(Math.floor(key / slots));
+      const memberGroup = Math.floor(key / slots);
+      const codes = groups.breakdown.codes(memberGroup);
       const member = codes.at(-1) ?? 0;
       const group = input.total ? 0 : level.breakdown.find(codes.slice(0, -1));
       if (member === 0 || group === null) continue;
       const cell = group * slots + (key % slots);
-      const members = found.get(cell) ?? new Set();
-      found.set(cell, members.add(member));
+      const members = found.get(cell) ?? new Map<number, MemberAt>();
+      found.set(cell, members.set(member, { member, memberGroup }));
     }
   }
   const refusals = parts.map((input) => source.refusal(level, input));
   const [first] = refusals;
   if (first != null && !refusals.includes(null)) return first;
-  return new Map([...found].map(([cell, members]) => [cell, [...members].toSorted((a, b) => a - b)]));
+  return new Map([...found].map(([cell, members]) => [cell, [...members.values()]]));
 }
 
 /** Any row makes a member, but of what is spread over time, where no value is not zero, one that has it. */

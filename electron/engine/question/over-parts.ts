@@ -8,7 +8,7 @@ import {
   type OverNode,
   type Reading,
 } from '../formula/expression.ts';
-import type { CellAt, Level } from './levels.ts';
+import type { CellAt, Level, MemberAt } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import { partsOf } from './measure-parts.ts';
 import { memo } from './memo.ts';
@@ -42,9 +42,9 @@ export function reads({ inputs }: OverPart, input: Input): boolean {
 /** The members of a cell by what they bring to an …_over. */
 export interface Standing {
   /** A value that is not zero. */
-  readonly counted: readonly number[];
+  readonly counted: readonly MemberAt[];
   /** No value: they are passed over. */
-  readonly passed: readonly number[];
+  readonly passed: readonly MemberAt[];
 }
 
 export type StandingOf = (level: Level, cell: CellAt, part: OverPart) => Standing;
@@ -58,7 +58,7 @@ export function memberStanding(reader: Pick<MeasureReader, 'cell' | 'members'>):
       if ('code' in members) return { counted: [], passed: [] };
       const valued = members.map((member) => ({
         member,
-        value: evaluate(node.body, reader.cell(level, { ...cell, member }), within).value,
+        value: evaluate(node.body, reader.cell(level, { ...cell, ...member }), within).value,
       }));
       return {
         counted: valued.flatMap(({ member, value }) => (value === null || value === 0 ? [] : [member])),

@@ -2,7 +2,7 @@ import { MAIN_DATES } from '#shared/record-kinds.ts';
 import type { Input, TimeShift } from '../formula/expression.ts';
 import type { CellCounts, CellRows } from '../ports/column-queries.ts';
 import { isBlindTo } from './groups.ts';
-import type { CellAt, Level } from './levels.ts';
+import type { CellAt, Level, MemberAt } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import {
   meantBy,
@@ -69,11 +69,11 @@ export function rowsOfCell(
   const { input, overs } = source;
   const { over, measure } = input;
   const standing = overs.map((part) => reader.standing(level, cell, part));
-  const counted = new Set(standing.flatMap((one) => one.counted));
-  const keysOf = (members: Iterable<number>, of = input): readonly number[] => [
-    ...new Set([...members].map((member) => reader.key(level, { ...cell, member }, of))),
+  const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
+  const keysOf = (members: Iterable<Partial<MemberAt>>, of = input): readonly number[] => [
+    ...new Set([...members].map((member) => reader.key(level, { ...cell, ...member }, of))),
   ];
-  const keys = over === null ? [reader.key(level, cell, input)] : keysOf(counted);
+  const keys = over === null ? [reader.key(level, cell, input)] : keysOf(counted.values());
   const sum = (counts: CellCounts, among = keys): number => among.reduce((total, key) => total + counts.at(key), 0);
   const lacksDate = byMainDate === null || reader.countsUndated(level, cell, input) ? null : byMainDate;
   const otherKeys =
@@ -81,15 +81,15 @@ export function rowsOfCell(
       ? []
       : over === null
         ? [reader.key(level, cell, lacksDate.input)]
-        : keysOf(counted, lacksDate.input);
+        : keysOf(counted.values(), lacksDate.input);
   const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
-  const passed = isSplit ? standing.flatMap((one) => one.passed).filter((member) => !counted.has(member)) : [];
+  const passed = isSplit ? standing.flatMap((one) => one.passed).filter(({ member }) => !counted.has(member)) : [];
   return {
     keys,
     used: sum(used),
     meant: sum(meant),
     undated: lacksDate === null ? 0 : sum(lacksDate.all, otherKeys) - sum(lacksDate.dated, otherKeys),
-    unknown: isSplit ? sum(meant, keysOf([0])) : 0,
+    unknown: isSplit ? sum(meant, keysOf([{ member: 0 }])) : 0,
     passed: sum(used, keysOf(passed)),
   };
 }

@@ -1,6 +1,7 @@
 import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
 import { dimensions, members } from '#engine/catalogue/dimensions.ts';
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import { isAvailableIn } from '#engine/question/measure-needs.ts';
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { Output } from '#shared/contract.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -22,8 +23,8 @@ function withNear(shown: WorkspaceNames, dimension: string, names: readonly Unma
 export function catalogueHandlers(workspace: OpenWorkspace): Group {
   return {
     'catalogue.kpis': () => {
-      const { queries, settings } = workspace.questionContext();
-      return [...kpiStatuses((kind, field) => queries.has(kind, field), settings)];
+      const { queries, settings, definitions } = workspace.questionContext();
+      return [...kpiStatuses(queries.has, settings, definitions, isAvailableIn(queries))];
     },
     'catalogue.dimensions': () => dimensions(workspace.questionContext().queries),
     'catalogue.members': ({ dimension, search, limit }) =>

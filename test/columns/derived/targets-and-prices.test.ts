@@ -50,6 +50,19 @@ it('a target is of the level its own row names, not the one that lists would add
   expect(fields.columns.table('target')?.fields.find(({ key }) => key === 'level')?.derived).toBe(true);
 });
 
+it('a target is of the shortest stretch that its days go into', () => {
+  const of = (start: string, end: string | null) => ({ value: 1, start, end });
+  const target = [
+    of('2026-02-01', '2026-02-01'),
+    of('2026-02-01', '2026-02-07'),
+    of('2026-02-01', null),
+    of('2026-07-01', '2026-09-30'),
+    of('2026-01-01', '2026-12-31'),
+    of('2026-02-15', '2026-02-14'), // it ends before it begins
+  ];
+  expect(derived({ target }, 'target', 'stretch')).toEqual(['day', 'week', 'month', 'quarter', 'year', 'day']);
+});
+
 it('a price holds until the next one of the same product and competitor', () => {
   const of = (product: string, competitor: string, date: string | null) => ({ product, competitor, date, price: 1 });
   const competitor_price = [

@@ -73,6 +73,28 @@ describe('targets of several levels', () => {
     expect(values({ rows: [{ dimension: 'team' }] })).toEqual({ East: 300, '': 1000 });
   });
 
+  it('are those of the shortest time that fills the period', () => {
+    const set = [
+      target(1200, '2026-01-01', { end: '2026-12-31' }),
+      target(70, '2026-01-01'),
+      target(80, '2026-02-01'),
+      target(90, '2026-03-01'),
+      target(30, '2026-01-01', { end: '2026-01-15', rep: 'Ann' }),
+    ];
+    const of = contextOf({ sale, target: set }, { definitions });
+    const goalOf = (period: string) => totalOf(of, { kpis: ['whole-goal'], period });
+    expect(goalOf('2026-02').value).toBe(80);
+    expect(goalOf('2026-Q1').value).toBe(240);
+    // The months say nothing of April and later: the year stands.
+    expect(goalOf('2026').value).toBe(1200);
+    const told = explain(
+      questionSchema.parse({ kpis: ['whole-goal'], period: '2026-Q1' }),
+      { kpi: 'whole-goal', row: [], column: [] },
+      of,
+    );
+    expect(told.rows).toMatchObject({ used: 3, leftOut: [{ reason: 'target.other-level', count: 2 }] });
+  });
+
   it('say which of them a number leaves out', () => {
     const told = explain(questionSchema.parse(asked({})), { kpi: 'whole-goal', row: [], column: [] }, context);
     expect(told).toMatchObject({
