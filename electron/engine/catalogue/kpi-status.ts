@@ -27,6 +27,8 @@ export function kpiStatuses(
     const resolved = resolveKpi(id, settings.variants, definitions, isAvailable);
     const { variant } = resolved;
     const needs = lackedBy(resolved, has);
+    const inVariant = (one: string): ResolvedKpi =>
+      resolveKpi(id, { ...settings.variants, [id]: one }, definitions, isAvailable);
     return {
       kpi: id,
       category,
@@ -34,10 +36,12 @@ export function kpiStatuses(
       direction,
       variants: variants.map((one) => one.id),
       variant: variant.id,
+      automatic: resolved.automatic,
       formula: variant.formula,
       source,
       possible: needs.length === 0,
       needs: [...needs],
+      needsByVariant: Object.fromEntries(variants.map((one) => [one.id, [...lackedBy(inVariant(one.id), has)]])),
     };
   });
 }

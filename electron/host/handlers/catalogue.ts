@@ -26,7 +26,10 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
       const { queries, settings, definitions } = workspace.questionContext();
       return [...kpiStatuses(queries.has, settings, definitions, isAvailableIn(queries))];
     },
-    'catalogue.dimensions': () => dimensions(workspace.questionContext().queries),
+    'catalogue.dimensions': () => {
+      const { queries, settings, definitions } = workspace.questionContext();
+      return dimensions(queries, settings, definitions);
+    },
     'catalogue.members': ({ dimension, search, limit }) =>
       members(workspace.questionContext().queries, dimension, search, limit),
     'list.unmatched': () =>
