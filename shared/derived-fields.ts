@@ -80,6 +80,8 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
   deal: [
     /** Of an open deal: value × its probability, else × its stage's weight, rounded once to ten-thousandths. */
     decimal('weighted_value', 'money', ['value', 'probability'], ['value', 'stage']),
+    /** Of an open deal: value × its stage's weight, whatever probability it has. */
+    decimal('stage_weighted_value', 'money', ['value', 'stage']),
     /** Whole days from creation to close. */
     decimal('cycle_days', 'days', ['created', 'closed']),
     /** Whole days to close from the customer's latest lead that was created on or before the deal was. */

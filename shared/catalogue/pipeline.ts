@@ -12,6 +12,7 @@ export const PIPELINE_KPIS: readonly KpiDefinition[] = [
   conversion(
     { id: 'weighted-pipeline', unit: 'money', direction: 'higher', source: 'B12' },
     { id: 'probability', formula: 'whole(open-weighted-value)' },
+    { id: 'stage-weights', formula: 'whole(open-stage-weighted-value)' },
     { id: 'win-rate', formula: 'whole(open-value) * ever(win-rate)' },
   ),
   conversion(

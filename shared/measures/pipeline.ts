@@ -35,6 +35,7 @@ export const PIPELINE_MEASURES: readonly MeasureDefinition[] = [
   undated(balancesOf('deal', 'created', 'closed')('open-deals', COUNT, 'count', [yes('was_open')])),
   undated(expected('open-value', sum('value'), 'money', OPEN)),
   undated(expected('open-weighted-value', sum('weighted_value'), 'money', OPEN)),
+  undated(expected('open-stage-weighted-value', sum('stage_weighted_value'), 'money', OPEN)),
   lead('leads', COUNT, 'count'),
   lead('converted-leads', COUNT, 'count', [yes('converted')]),
   lead('conversions', COUNT, 'count', [yes('converted')], 'converted_at'),

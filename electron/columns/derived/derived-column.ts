@@ -15,7 +15,7 @@ import { ended, subscriptionKey } from './subscription-chains.ts';
 import { snapshot, yearlyAmount } from './subscriptions.ts';
 import { targetKpi, targetLevel, targetStretch, untilDay } from './targets.ts';
 import { isCrossSell, isUpsell } from './upsells.ts';
-import { weightedValue } from './weighted-value.ts';
+import { stageWeightedValue, weightedValue } from './weighted-value.ts';
 
 export type DerivedColumn =
   | {
@@ -44,6 +44,7 @@ const COMPUTED: ReadonlyMap<string, Compute> = new Map<string, Compute>([
     [`sale.${cohortKey('age', grain)}`, (fields) => cohortAge(fields, grain)],
   ]),
   ['deal.weighted_value', weightedValue],
+  ['deal.stage_weighted_value', stageWeightedValue],
   ['deal.cycle_days', cycleDays],
   ['deal.cycle_from_lead', cycleFromLead],
   ['deal.was_open', wasOpen],

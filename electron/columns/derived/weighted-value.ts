@@ -1,4 +1,5 @@
 import { multiplyDivide } from '#engine/import/scale.ts';
+import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Fields } from '../fields.ts';
@@ -12,8 +13,16 @@ const WEIGHT_SCALE = 1_000_000;
  * case. Missing without a chance. Example: 100 000 at 20 % is 20 000.
  */
 export function weightedValue(fields: Fields): DerivedColumn | null {
+  return weightedBy(fields, fields.decimals('deal', 'probability'));
+}
+
+/** The same by the weight of the stage alone. */
+export function stageWeightedValue(fields: Fields): DerivedColumn | null {
+  return weightedBy(fields, null);
+}
+
+function weightedBy(fields: Fields, chances: DecimalColumn | null): DerivedColumn | null {
   const values = fields.decimals('deal', 'value');
-  const chances = fields.decimals('deal', 'probability');
   const stages = fields.codes('deal', 'stage')?.codes ?? null;
   if (values === null || (chances === null && stages === null)) return null;
   const weights = stageWeights(fields);

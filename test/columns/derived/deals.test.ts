@@ -26,6 +26,8 @@ it('weighs open deals by their own chance, else by their stage, and rounds once'
     null,
   ]);
   expect(derived({ deal: [{ status: 'open', value: 5 }] }, 'deal', 'weighted_value')).toEqual([]);
+  // By the stage alone a deal's own chance says nothing.
+  expect(derived({ deal }, 'deal', 'stage_weighted_value', { stageWeights }).slice(0, 3)).toEqual([null, 250, 250]);
 });
 
 it('counts whole days from creation to close', () => {

@@ -132,6 +132,7 @@ export const PIPELINE: World = {
     ['bookings:net', MAY, 5400, '6000 − (100 + 300) ÷ 2 × 3 deals'],
     ['weighted-pipeline:probability', '2026-06', 23_000, '20 % of 100 000 + 75 % of 4000; Idea has no weight'],
     ['weighted-pipeline:probability', 'all', 23_550, '23 000 + 10 % of 1000 + 50 % of 900, which has no date'],
+    ['weighted-pipeline:stage-weights', '2026-06', 53_000, '50 % of 100 000 + 75 % of 4000'],
     ['weighted-pipeline:win-rate', '2026-06', 52_350, '(100 000 + 4000 + 700) × 3 of 6 closed deals won'],
     ['weighted-pipeline:win-rate', 'all', 53_300, '(104 700 + 1000 + 900) × 3 ÷ 6'],
     ['win-rate:count', MAY, 0.5, '3 ÷ (3 + 3)'],
