@@ -9,7 +9,7 @@ function nameIn(catalogue: object, id: string): string {
 
 export function kpiTable(): string {
   const lines = KPI_CATALOGUE.map(({ id, variants: [first, ...others], source }) => {
-    const more = others.map((variant) => `${variant.id}: \`${variant.formula}\``).join('<br>');
+    const more = others.map((variant) => variant.id).join(', ');
     return `| ${id} | ${nameIn(KPI_WORDS.en, id)} / ${nameIn(KPI_WORDS.sv, id)} | \`${first.formula}\` | ${more} | ${source} |`;
   });
   return ['| id | KPI (en / sv) | Default | Variants | Source |', '|---|---|---|---|---|', ...lines].join('\n');

@@ -61,6 +61,8 @@ export const dimensionInfoSchema = z.strictObject({
   kinds: z.array(z.enum(RECORD_KINDS)),
   members: z.int(),
   identifier: z.boolean(),
+  /** KPIs that can be split and filtered by it, in their variants in force. */
+  kpis: z.array(z.string()),
 });
 
 const rateSchema = z.strictObject({
@@ -89,11 +91,15 @@ export const kpiStatusSchema = z.strictObject({
   direction: z.enum(DIRECTIONS),
   variants: z.array(z.string()),
   variant: z.string(),
+  /** The variant is in force because those before it lack data. */
+  automatic: z.boolean(),
   formula: z.string(),
   source: z.string(),
   possible: z.boolean(),
   /** `sale.cost`, `lead.created`. */
   needs: z.array(z.string()),
+  /** The same of every variant. */
+  needsByVariant: z.record(z.string(), z.array(z.string())),
 });
 export type KpiStatus = z.infer<typeof kpiStatusSchema>;
 

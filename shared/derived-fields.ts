@@ -35,6 +35,24 @@ const identifier = (key: string, ...from: DerivedField['from']): DerivedField =>
 const flag = (key: string, ...from: DerivedField['from']): DerivedField => field(key, 'flag', from);
 const date = (key: string, ...from: DerivedField['from']): DerivedField => field(key, 'date', from);
 
+/** How customers are put together by their first purchase. */
+export const COHORT_GRAINS = ['month', 'quarter', 'year'] as const;
+export type CohortGrain = (typeof COHORT_GRAINS)[number];
+
+/** How long targets are for, and the most days each of them has. */
+export const TARGET_STRETCHES = [
+  { name: 'day', days: 1 },
+  { name: 'week', days: 7 },
+  { name: 'month', days: 31 },
+  { name: 'quarter', days: 92 },
+  { name: 'year', days: Infinity },
+] as const;
+
+/** Field of a cohort, or of the time since it. Example: `cohortKey('age', 'month')` is 'age:month'. */
+export function cohortKey(what: 'cohort' | 'age', grain: CohortGrain): string {
+  return `${what}:${grain}`;
+}
+
 const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = {
   sale: [
     /** `customer_id`; without one, the id seen with the same name where that is one id, else the name. */
@@ -43,6 +61,10 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     flag('first_purchase', ['customer'], ['customer_id']),
     /** The order number; a row without one is a sale of its own. */
     identifier('sale_key', ['amount']),
+    /** By month, quarter or year: the one of the customer's first date in the whole workspace, `2026-09`. */
+    ...COHORT_GRAINS.map((grain) => identifier(cohortKey('cohort', grain), ['customer'], ['customer_id'])),
+    /** By month, quarter or year: how many of them after that one the row lies. */
+    ...COHORT_GRAINS.map((grain) => identifier(cohortKey('age', grain), ['customer'], ['customer_id'])),
     /** `discount`, else amount × share ÷ (1 − share), rounded to ten-thousandths. */
     decimal('discount_given', 'money', ['discount'], ['discount_share']),
     /** `discount_share`, else discount ÷ (amount + discount). */
@@ -58,6 +80,8 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
   deal: [
     /** Of an open deal: value × its probability, else × its stage's weight, rounded once to ten-thousandths. */
     decimal('weighted_value', 'money', ['value', 'probability'], ['value', 'stage']),
+    /** Of an open deal: value × its stage's weight, whatever probability it has. */
+    decimal('stage_weighted_value', 'money', ['value', 'stage']),
     /** Whole days from creation to close. */
     decimal('cycle_days', 'days', ['created', 'closed']),
     /** Whole days to close from the customer's latest lead that was created on or before the deal was. */
@@ -84,16 +108,21 @@ const BY_KIND: Partial<Readonly<Record<RecordKind, readonly DerivedField[]>>> = 
     date('ended', ['start']),
     /** The same for a row and those that continue it. */
     identifier('subscription_key', ['customer']),
-    /** From a list of how customers stand now, where every row begins on the day of the import. */
-    flag('snapshot', ['start']),
+    /**
+     * From a list of how customers stand now, where every row begins on the day of the import: the import says so. Where none does, rows with a tenure that all
+     * begin on one day are such a list.
+     */
+    flag('snapshot', ['tenure_months'], ['snapshot']),
   ],
   target: [
     /** The KPI it is set for; revenue where the row names none. */
     field('target_kpi', 'text', [['value']]),
     /** Last day, included: `end`, else the end of the grain, else of the month. */
     date('until_day', ['start']),
-    /** Which of rep, team, region, product and category the row itself names, as a sum of 1, 2, 4, 8 and 16. */
-    decimal('level', 'count', ['value']),
+    /** Which of rep, team, region, product and category the row itself names, as a sum of 1, 2, 4, 8 and 16: '0' for the company's. */
+    identifier('level', ['value']),
+    /** How long it is for, in one word: see TARGET_STRETCHES. */
+    identifier('stretch', ['start']),
   ],
   competitor_price: [
     /** `date`; a price without one is from the first day. */

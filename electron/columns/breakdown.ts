@@ -26,8 +26,13 @@ export function rowGroups(fields: Fields, dimensions: readonly string[], top?: T
   const kinds = fields.columns.kinds();
   const mostRows = Math.max(0, ...kinds.map((kind) => fields.rows(kind)));
   const codesIn = (kind: AnyKind, dimension: string) => fields.codes(kind, dimension);
+  // A key without names has its codes from a stored kind; a derived kind need not be built to know how many there are.
   const members = dimensions.map((dimension) =>
-    Math.max(1, ...kinds.map((kind) => codesIn(kind, dimension)?.members ?? 1)),
+    Math.max(
+      1,
+      fields.columns.members(dimension).length,
+      ...kinds.map((kind) => codesIn(kind, dimension)?.members ?? 1),
+    ),
   );
   const steps: Step[] = [];
   let plainSize = 1;

@@ -1,5 +1,7 @@
 import type { PlacedRows } from './cell-rows.ts';
+import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
+import { countByCell } from './sums.ts';
 
 /** Positions sorted by cell: those of cell c stand from `starts[c]` to before `starts[c + 1]`. */
 export interface RowsByCell {
@@ -7,14 +9,16 @@ export interface RowsByCell {
   readonly positions: Int32Array;
 }
 
-/** A counting sort of the rows that pass the mask. */
-export function rowsByCell({ positions, cells, cellCount }: PlacedRows, mask: RowMask): RowsByCell {
+/** A counting sort of the rows that pass the mask, once for a mask. */
+export function rowsByCell(rows: PlacedRows, mask: RowMask): RowsByCell {
+  return remembered(rows.sorted, mask, () => sortedRows(rows, mask));
+}
+
+function sortedRows(rows: PlacedRows, mask: RowMask): RowsByCell {
+  const { positions, cells, cellCount } = rows;
+  const counts = countByCell(rows, mask);
   const starts = new Int32Array(cellCount + 1);
-  for (let i = 0; i < cells.length; i++) {
-    const counts = mask === null || mask[positions[i] ?? 0] === 1;
-    if (counts) starts[(cells[i] ?? 0) + 1] = (starts[(cells[i] ?? 0) + 1] ?? 0) + 1;
-  }
-  for (let cell = 0; cell < cellCount; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
+  for (let cell = 0; cell < cellCount; cell++) starts[cell + 1] = (starts[cell] ?? 0) + (counts[cell] ?? 0);
   const next = starts.slice(0, cellCount);
   const sorted = new Int32Array(starts[cellCount] ?? 0);
   for (let i = 0; i < cells.length; i++) {

@@ -1,9 +1,12 @@
-import type { CellRequest, CellRows, CellSlot, DayRange } from '#engine/ports/column-queries.ts';
-import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queries.ts';
 import type { RowGroups } from './breakdown.ts';
+import type { RowsByCell } from './by-cell.ts';
 import type { Fields } from './fields.ts';
+import { placeBalance } from './place-balance.ts';
+import { placeFlow } from './place-flow.ts';
+import { placeSpread } from './place-spread.ts';
+import type { Placed, Placing, Shares } from './placing.ts';
 import type { RowMask } from './row-mask.ts';
-import { slotTables, type SlotTable } from './slot-lookup.ts';
 
 /** Rows with the cell each lies in; a row stands once for every slot that holds it. */
 export interface PlacedRows extends CellRows {
@@ -11,16 +14,17 @@ export interface PlacedRows extends CellRows {
   /** Cell ids, aligned with `positions`. */
   readonly cells: Int32Array;
   readonly cellCount: number;
+  /** Null where a row counts whole in each of its cells. */
+  readonly shares: Shares | null;
+  /** Ids are keys. */
+  readonly dense: boolean;
   /** Rows by cell id, as they have been counted under a mask. */
   readonly counts: Map<RowMask, Int32Array>;
+  /** The same, as they have been sorted. */
+  readonly sorted: Map<RowMask, RowsByCell>;
   /** Id of a cell's key, −1 where it has no row. */
   idOf(key: number): number;
   keyOf(id: number): number;
-}
-
-interface Placed {
-  readonly positions: Int32Array;
-  readonly keys: Int32Array | Float64Array;
 }
 
 /** Above this many cells a row, ids are handed out to the cells met instead of being the keys. */
@@ -38,27 +42,15 @@ export function placeRows(
   const keyCount = breakdown.size() * request.slots.length;
   const Keys = keyCount > 2 ** 31 ? Float64Array : Int32Array;
   const rows = selected?.length ?? fields.rows(request.kind);
-  const days = fields.days(request.kind, request.date);
-  const parts =
-    days === null || data === null
-      ? []
-      : request.nature === 'flow'
-        ? slotTables(request.slots.map(daysOf), data).map((table) =>
-            placeFlow(days, groups, selected, rows, table, request.slots.length, Keys),
-          )
-        : request.slots
-            .map(daysOf)
-            .flatMap((range, slot) =>
-              range === null ? [] : [placeBalance(fields, request, days, groups, selected, rows, slot, range.to, Keys)],
-            );
-  const { positions, keys } = joined(parts, Keys);
+  const placing: Placing = { fields, request, groups, selected, rows, Keys };
+  const { positions, keys, shares } = joined(partsOf(placing, data), Keys);
+  const common = { request, positions, shares, counts: new Map(), sorted: new Map() };
   if (keyCount <= ALWAYS_DENSE + CELLS_A_ROW * fields.rows(request.kind) && keys instanceof Int32Array)
     return {
-      request,
-      positions,
+      ...common,
       cells: keys,
       cellCount: keyCount,
-      counts: new Map(),
+      dense: true,
       idOf: (key) => (key < keyCount ? key : -1),
       keyOf: (id) => id,
     };
@@ -70,73 +62,33 @@ export function placeRows(
   });
   const keyOf = [...ids.keys()];
   return {
-    request,
-    positions,
+    ...common,
     cells,
     cellCount: ids.size,
-    counts: new Map(),
+    dense: false,
     idOf: (key) => ids.get(key) ?? -1,
     keyOf: (id) => keyOf[id] ?? -1,
   };
 }
 
-const daysOf = (slot: CellSlot): DayRange | null => (slot === 'undated' ? null : slot);
+type Part = Placed & { readonly shares?: Shares };
 
-type KeyArray = Int32ArrayConstructor | Float64ArrayConstructor;
-
-function placeFlow(
-  days: Int32Array,
-  groups: Int32Array | null,
-  selected: Int32Array | null,
-  rows: number,
-  { first, slots }: SlotTable,
-  slotCount: number,
-  Keys: KeyArray,
-): Placed {
-  const positions = new Int32Array(rows);
-  const keys = new Keys(rows);
-  let count = 0;
-  for (let i = 0; i < rows; i++) {
-    const row = selected === null ? i : (selected[i] ?? 0);
-    const slot = slots[(days[row] ?? NO_DAY) - first] ?? -1;
-    if (slot < 0) continue;
-    positions[count] = row;
-    keys[count] = groups === null ? slot : (groups[row] ?? 0) * slotCount + slot;
-    count += 1;
+function partsOf(placing: Placing, data: DayRange | null): readonly Part[] {
+  const { kind, date, nature } = placing.request;
+  const days = placing.fields.days(kind, date);
+  switch (nature) {
+    case 'flow':
+      return placeFlow(placing, days, data);
+    case 'balance':
+      return placeBalance(placing, days);
+    case 'spread':
+      return [placeSpread(placing, days)];
   }
-  return { positions: positions.subarray(0, count), keys: keys.subarray(0, count) };
 }
 
-function placeBalance(
-  fields: Fields,
-  { kind, until, slots }: CellRequest,
-  days: Int32Array,
-  groups: Int32Array | null,
-  selected: Int32Array | null,
-  rows: number,
-  slot: number,
-  day: number,
-  Keys: KeyArray,
-): Placed {
-  const ends = until === null ? null : fields.days(kind, until);
-  const positions = new Int32Array(rows);
-  const keys = new Keys(rows);
-  let count = 0;
-  for (let i = 0; i < rows; i++) {
-    const row = selected === null ? i : (selected[i] ?? 0);
-    const start = days[row] ?? NO_DAY;
-    const end = ends?.[row] ?? NO_DAY;
-    if (start === NO_DAY || start > day || (end !== NO_DAY && end <= day)) continue;
-    positions[count] = row;
-    keys[count] = (groups?.[row] ?? 0) * slots.length + slot;
-    count += 1;
-  }
-  return { positions: positions.subarray(0, count), keys: keys.subarray(0, count) };
-}
-
-function joined(parts: readonly Placed[], Keys: KeyArray): Placed {
+function joined(parts: readonly Part[], Keys: Placing['Keys']): Placed & { readonly shares: Shares | null } {
   const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0) return only;
+  if (only !== undefined && more.length === 0) return { shares: null, ...only };
   const length = parts.reduce((sum, part) => sum + part.positions.length, 0);
   const positions = new Int32Array(length);
   const keys = new Keys(length);
@@ -146,5 +98,5 @@ function joined(parts: readonly Placed[], Keys: KeyArray): Placed {
     keys.set(part.keys, at);
     at += part.positions.length;
   }
-  return { positions, keys };
+  return { positions, keys, shares: null };
 }

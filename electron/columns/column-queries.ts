@@ -2,26 +2,23 @@ import type {
   Breakdown,
   CellRequest,
   CellRows,
-  CellValues,
   ColumnQueries,
   DayRange,
   TopMembers,
 } from '#engine/ports/column-queries.ts';
 import { NO_DAY, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { MeasureDefinition } from '#shared/kpi-definition.ts';
-import { rowConditions } from '#shared/measures.ts';
+import type { Filter } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
-import { fromScaled } from '#shared/units.ts';
+import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
-import { rowsByCell } from './by-cell.ts';
 import { placeRows, type PlacedRows } from './cell-rows.ts';
-import { distinctByCell } from './distinct.ts';
+import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { quantileByCell } from './quantile.ts';
+import { takesUndated } from './place-flow.ts';
+import { remembered } from './remembered.ts';
 import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
-import { fromMemberSums, medianSum, topSum } from './sums-by-member.ts';
-import { countByCell, sumByCell } from './sums.ts';
+import { countByCell } from './sums.ts';
 
 /** What is computed once per revision of the data. */
 interface Revision {
@@ -31,6 +28,8 @@ interface Revision {
   readonly ranges: Map<string, DayRange | null>;
   readonly breakdowns: WeakMap<Breakdown, RowGroups>;
   readonly placed: WeakMap<CellRows, PlacedRows>;
+  /** By a question's filters, which are one list wherever it asks for rows. */
+  readonly selected: WeakMap<readonly Filter[], Map<AnyKind, Int32Array | null>>;
 }
 
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
@@ -59,13 +58,18 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     dateRange: (kind, field) => dateRange(current(), kind, field),
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),
-    aggregate: ([rows], measure) => aggregate(current(), placedRows(current(), rows), measure),
-    inferred: () => false,
+    aggregate: ([own, ...others], measure, kept) => {
+      const { fields, maskOf } = current();
+      const placed = (rows: CellRows): PlacedRows => placedRows(current(), rows);
+      const before = kept === undefined ? null : placed(kept);
+      return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
+    },
+    inferred: (kind, field) => current().fields.inferred(kind, field),
+    lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);
-      const counts = placed.counts.get(mask) ?? countByCell(placed, mask);
-      placed.counts.set(mask, counts);
+      const counts = countByCell(placed, mask);
       return {
         at: (key) => counts[placed.idOf(key)] ?? 0,
         keys: () => {
@@ -79,7 +83,8 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);
       const cell = placed.idOf(key);
-      return placed.positions.filter((row, i) => placed.cells[i] === cell && (mask === null || mask[row] === 1));
+      const found = placed.positions.filter((row, i) => placed.cells[i] === cell && (mask === null || mask[row] === 1));
+      return rows.request.slots.some(takesUndated) ? found.sort() : found;
     },
   };
 }
@@ -93,6 +98,7 @@ function newRevision(columns: WorkspaceColumns): Revision {
     ranges: new Map(),
     breakdowns: new WeakMap(),
     placed: new WeakMap(),
+    selected: new WeakMap(),
   };
 }
 
@@ -105,7 +111,8 @@ function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly str
 function place(revision: Revision, request: CellRequest): CellRows {
   const { fields, breakdowns, placed } = revision;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
-  const selected = selectionOf(fields, request.kind, request.filters);
+  const byKind = remembered(revision.selected, request.filters, () => new Map<AnyKind, Int32Array | null>());
+  const selected = remembered(byKind, request.kind, () => selectionOf(fields, request.kind, request.filters));
   const rows = placeRows(fields, request, groups, selected, dateRange(revision, request.kind, request.date));
   placed.set(rows, rows);
   return rows;
@@ -132,45 +139,4 @@ function dateRange({ fields, ranges }: Revision, kind: AnyKind, field: string): 
   const range = from <= to ? { from, to } : null;
   ranges.set(key, range);
   return range;
-}
-
-function aggregate({ fields, maskOf }: Revision, rows: PlacedRows, measure: MeasureDefinition): CellValues {
-  const { kind, aggregate: how } = measure;
-  const mask = maskOf(kind, [rowConditions(measure)]);
-  const values = how.do === 'count' || how.do === 'distinct' ? null : fields.decimals(kind, how.field);
-  const numbers = (): Float64Array | Int32Array => {
-    switch (how.do) {
-      case 'count':
-        return countByCell(rows, mask);
-      case 'distinct': {
-        const codes = fields.codes(kind, how.field);
-        return codes === null ? new Int32Array(0) : distinctByCell(rowsByCell(rows, mask), codes);
-      }
-      case 'sum':
-        return values === null ? new Float64Array(0) : sumByCell(rows, values, mask);
-      case 'mean': {
-        if (values === null) return new Float64Array(0);
-        const counts = countByCell(rows, mask);
-        return sumByCell(rows, values, mask).map((sum, cell) => sum / (counts[cell] ?? 0));
-      }
-      case 'quantile':
-        return values === null ? new Float64Array(0) : quantileByCell(rowsByCell(rows, mask), values, how.q);
-      case 'top-sum':
-      case 'median-sum': {
-        const codes = fields.codes(kind, how.by);
-        if (values === null || codes === null) return new Float64Array(0);
-        const combine = how.do === 'top-sum' ? topSum(how.n) : medianSum;
-        return fromMemberSums(rowsByCell(rows, mask), values, codes, combine);
-      }
-    }
-  };
-  const results = numbers();
-  const none = how.do === 'mean' || how.do === 'quantile' || how.do === 'median-sum' ? NaN : 0;
-  const scaled = values !== null;
-  return {
-    at: (key) => {
-      const value = results[rows.idOf(key)] ?? none;
-      return scaled ? fromScaled(value) : value;
-    },
-  };
 }

@@ -13,11 +13,62 @@ export function quantileOf(sorted: Float64Array, q: number): number {
   return lower + (place - below) * (upper - lower);
 }
 
+/** Up to here sorting all is quicker than looking for the two in question. */
+const SORTED_AT_MOST = 4096;
+
 /** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. */
 export function quantileByCell({ starts, positions }: RowsByCell, values: DecimalColumn, q: number): Float64Array {
   const quantiles = new Float64Array(starts.length - 1);
-  const inOrder = Float64Array.from(positions, (row) => values[row] ?? NaN);
+  const inOrder = new Float64Array(positions.length);
+  for (let i = 0; i < inOrder.length; i++) inOrder[i] = values[positions[i] ?? 0] ?? NaN;
   for (let cell = 0; cell < quantiles.length; cell++)
-    quantiles[cell] = quantileOf(inOrder.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0).sort(), q);
+    quantiles[cell] = quantileAmong(inOrder.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
   return quantiles;
+}
+
+/** The same of numbers in any order, which change places. */
+export function quantileAmong(numbers: Float64Array, q: number): number {
+  if (numbers.length <= SORTED_AT_MOST) return quantileOf(numbers.sort(), q);
+  const place = Math.floor(q * (numbers.length - 1));
+  settle(numbers, place);
+  // The next larger one is the smallest of those behind.
+  let next = place + 1;
+  for (let i = next + 1; i < numbers.length; i++) if ((numbers[i] ?? NaN) < (numbers[next] ?? NaN)) next = i;
+  if (next < numbers.length) swap(numbers, place + 1, next);
+  return quantileOf(numbers, q);
+}
+
+/** Hoare's selection: the number that sorting would put at `place` stands there, none before it is larger and none behind smaller. */
+function settle(numbers: Float64Array, place: number): void {
+  let [left, right] = [0, numbers.length - 1];
+  // Two halvings for each one that is due: an order that defeats the pivots is sorted instead.
+  for (let turns = 2 * Math.log2(numbers.length); left < right; turns--) {
+    if (turns < 0) {
+      numbers.subarray(left, right + 1).sort();
+      return;
+    }
+    const pivot = middleOf(numbers[left] ?? 0, numbers[(left + right) >> 1] ?? 0, numbers[right] ?? 0);
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((numbers[i] ?? NaN) < pivot) i++;
+      while ((numbers[j] ?? NaN) > pivot) j--;
+      if (i > j) break;
+      swap(numbers, i, j);
+      i++;
+      j--;
+    }
+    if (place <= j) right = j;
+    else if (place >= i) left = i;
+    else return;
+  }
+}
+
+function swap(numbers: Float64Array, a: number, b: number): void {
+  const kept = numbers[a] ?? 0;
+  numbers[a] = numbers[b] ?? 0;
+  numbers[b] = kept;
+}
+
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }

@@ -1,5 +1,11 @@
+/** A Map or a WeakMap. */
+interface Remembering<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
 /** What a map has under a key, computed when it is first asked for. */
-export function remembered<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
+export function remembered<K, V>(known: Remembering<K, V>, key: K, compute: () => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
   const fresh = compute();

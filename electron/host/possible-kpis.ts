@@ -1,6 +1,7 @@
-import { kpiStatuses, type HasField } from '#engine/catalogue/kpi-status.ts';
+import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
 import { withLists } from '#engine/catalogue/with-lists.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
+import type { HasField } from '#engine/question/measure-needs.ts';
 import type { Inspection } from '#shared/importing.ts';
 import { LIST_KINDS } from '#shared/record-kinds.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';

@@ -10,7 +10,12 @@ const inCategory =
     ...about,
   });
 
+export const activity = inCategory('activity');
+export const conversion = inCategory('conversion');
 export const result = inCategory('result');
 
-/** The variant of a KPI that has no other. */
+/** The variant of a KPI that has no other, or needs no name beside those that stand in for it. */
 export const standard = (formula: string): KpiVariant => ({ id: 'standard', formula });
+
+/** A variant that stands in for those before it where they lack data. */
+export const auto = (id: string, formula: string): KpiVariant => ({ id, formula, auto: true });

@@ -95,6 +95,26 @@ describe('breakdowns far wider than the rows', () => {
   });
 });
 
+it('customers that only subscribe are groups beside those that buy', () => {
+  const queries = columnQueries(
+    columnsOfRows({
+      sale: [{ date: '2026-01-01', amount: 1, customer: 'Ada' }],
+      subscription: ['Bo', 'Cy', 'Di'].map((customer) => ({ customer, amount: 1, start: '2026-01-01' })),
+    }),
+  );
+  const names = queries.columns.members('customer_key');
+  const breakdown = queries.breakdown(['customer_key']);
+  const spans = queries.rows(request({ kind: 'customer_span', date: 'start', breakdown }));
+  const sales = queries.rows(request({ breakdown }));
+  const named = (rows: typeof spans) =>
+    queries
+      .count(rows, [[]])
+      .keys()
+      .map((key) => names[breakdown.codes(key)[0] ?? 0]);
+  expect(named(spans)).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
+  expect(named(sales)).toEqual(['Ada']);
+});
+
 const request = (more: Pick<CellRequest, 'breakdown'> & Partial<CellRequest>): CellRequest => ({
   kind: 'sale',
   date: 'date',

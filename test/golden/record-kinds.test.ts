@@ -94,6 +94,7 @@ describeWithData('record kinds in real files', () => {
     expect(counts(fieldValues(read, 'tenure_months'))['0']).toBe(11);
     expect(counts(fieldValues(read, 'interval'))).toEqual({ month: 7043 });
     expect(counts(fieldValues(read, 'start'))).toEqual({ [TODAY]: 7043 });
+    expect(counts(fieldValues(read, 'snapshot'))).toEqual({ '1': 7043 });
     expect(counts(fieldValues(read, 'end'))).toEqual({ [TODAY]: 1869, null: 5174 });
     const again = await convertFile('telco_churn/derived_telco_21cols.csv', TODAY + 1, {}, read.keys);
     expect(again.receipt.rows).toMatchObject({ imported: 0, duplicates: 7043 });

@@ -1,5 +1,6 @@
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
+import { roundedAway } from '../rounded-away.ts';
 import type { Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
 
@@ -32,7 +33,7 @@ function eachRow(
   const decimals = new Float64Array(amounts.length);
   for (let row = 0; row < decimals.length; row++) {
     const value = compute(decimalAt(amounts, row), decimalAt(discounts, row), decimalAt(shares, row));
-    decimals[row] = Math.sign(value) * Math.round(Math.abs(value));
+    decimals[row] = roundedAway(value);
   }
   return { type: 'decimals', decimals };
 }

@@ -1,21 +1,65 @@
 import type { Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { DATED_KINDS } from '#shared/record-kinds.ts';
+import type { Settings } from '#shared/settings.ts';
+import { BUILT_IN } from '../formula/built-in.ts';
+import { inputsOf, type Input } from '../formula/expression.ts';
+import { resolveKpi, type Definitions } from '../formula/resolve-kpi.ts';
+import { isAvailableIn } from '../question/measure-needs.ts';
+import { partsOf } from '../question/measure-parts.ts';
+import { refusalOf } from '../question/refusal.ts';
 import { compareLabels } from '../question/member-order.ts';
 import { memberNames } from '../question/member-names.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
 
-/** Text fields with values, those of several kinds once, in the order of the kinds and their fields. */
-export function dimensions({ columns }: ColumnQueries): Output<'catalogue.dimensions'> {
+/**
+ * Text fields with values, those of several kinds once, in the order of the kinds and their fields, each with the KPIs that can be
+ * split by it. Throws what reading the definitions throws.
+ */
+export function dimensions(
+  queries: ColumnQueries,
+  settings: Pick<Settings, 'variants'> = { variants: {} },
+  definitions: Definitions = BUILT_IN,
+): Output<'catalogue.dimensions'> {
+  const { columns } = queries;
+  const kpis = kpiInputs(queries, settings, definitions);
   const found = new Map<string, Output<'catalogue.dimensions'>[number]>();
   for (const kind of DATED_KINDS)
-    for (const { key, label, identifier, dimension } of columns.table(kind)?.fields ?? []) {
-      if (dimension === null) continue;
+    for (const { key, label, identifier, dimension, derived } of columns.table(kind)?.fields ?? []) {
+      if (dimension === null || derived === true) continue;
       const known = found.get(key);
-      const members = columns.members(dimension).filter((name) => name !== '').length;
-      found.set(key, { key, label, members, identifier, kinds: [...(known?.kinds ?? []), kind] });
+      const members = known?.members ?? columns.members(dimension).filter((name) => name !== '').length;
+      const answering = known?.kpis ?? kpis.flatMap(({ id, inputs }) => (isAnswered(inputs, key, queries) ? [id] : []));
+      const kinds = [...(known?.kinds ?? []), kind];
+      found.set(key, { key, label, members, identifier, kinds, kpis: answering });
     }
   return [...found.values()];
+}
+
+interface KpiInputs {
+  readonly id: string;
+  /** What it reads member by member, not what it is only compared with. */
+  readonly inputs: readonly Input[];
+}
+
+function kpiInputs(
+  queries: ColumnQueries,
+  { variants }: Pick<Settings, 'variants'>,
+  definitions: Definitions,
+): readonly KpiInputs[] {
+  const isAvailable = isAvailableIn(queries);
+  return [...definitions.kpis.keys()].map((id) => {
+    const { expression } = resolveKpi(id, variants, definitions, isAvailable);
+    return { id, inputs: inputsOf(expression).filter(({ total }) => !total) };
+  });
+}
+
+/** Of a measure over several kinds one is enough. */
+function isAnswered(inputs: readonly Input[], dimension: string, queries: ColumnQueries): boolean {
+  return inputs.every(({ measure, over }) => {
+    const asked = over === null ? [dimension] : [dimension, over];
+    return partsOf(measure).some((part) => refusalOf(part, asked, [], queries, true) === null);
+  });
 }
 
 /**

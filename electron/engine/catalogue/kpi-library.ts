@@ -1,10 +1,9 @@
 import type { KpiEntry, KpiStatus } from '#shared/contract.ts';
 import type { KpiDefinition } from '#shared/kpi-definition.ts';
-import { missingFields } from '#shared/measures.ts';
 import type { Settings } from '#shared/settings.ts';
-import { inputsOf } from '../formula/expression.ts';
-import { resolveKpi, type Definitions } from '../formula/resolve-kpi.ts';
-import { kpiStatuses, type HasField } from './kpi-status.ts';
+import type { Definitions, IsAvailable } from '../formula/resolve-kpi.ts';
+import { needsOf, type HasField } from '../question/measure-needs.ts';
+import { kpiStatuses } from './kpi-status.ts';
 import { unreadableKpis, without } from './own-kpis.ts';
 
 /**
@@ -15,10 +14,11 @@ export function kpiLibrary(
   has: HasField,
   settings: Pick<Settings, 'variants'>,
   definitions: Definitions,
+  isAvailable: IsAvailable = (measure) => needsOf(measure, has).length === 0,
 ): readonly KpiEntry[] {
   const unreadable = unreadableKpis(definitions, settings.variants);
   const readable = without(definitions, unreadable);
-  const inForce = new Map(kpiStatuses(has, settings, readable).map((status) => [status.kpi, status]));
+  const inForce = new Map(kpiStatuses(has, settings, readable, isAvailable).map((status) => [status.kpi, status]));
   return [...definitions.kpis.values()].map((definition): KpiEntry => {
     const { id, own = null, beside = [], breakdown = null } = definition;
     const status = inForce.get(id) ?? unreadableStatus(definition);
@@ -26,11 +26,10 @@ export function kpiLibrary(
       ...status,
       own,
       problem: unreadable.get(id) ?? null,
-      automatic: !Object.hasOwn(settings.variants, id) && status.variant !== definition.variants[0].id,
       beside: [...beside],
       breakdown,
       inVariants: definition.variants.map(({ id: variant, formula, unit, direction }) => {
-        const needs = readable.kpis.has(id) ? needsIn(id, variant, has, settings, readable) : [];
+        const needs = [...(status.needsByVariant[variant] ?? [])];
         return {
           variant,
           formula,
@@ -47,16 +46,17 @@ export function kpiLibrary(
 function unreadableStatus({ id, category, unit, direction, source, variants }: KpiDefinition): KpiStatus {
   const [{ id: variant, formula }] = variants;
   const nothing = { possible: false, needs: [] };
-  return { kpi: id, category, unit, direction, variants: [variant], variant, formula, source, ...nothing };
-}
-
-function needsIn(
-  id: string,
-  variant: string,
-  has: HasField,
-  settings: Pick<Settings, 'variants'>,
-  definitions: Definitions,
-): string[] {
-  const { expression } = resolveKpi(id, { ...settings.variants, [id]: variant }, definitions);
-  return [...new Set(inputsOf(expression).flatMap(({ measure }) => missingFields(measure, has)))];
+  return {
+    kpi: id,
+    category,
+    unit,
+    direction,
+    variants: [variant],
+    variant,
+    automatic: false,
+    formula,
+    source,
+    needsByVariant: {},
+    ...nothing,
+  };
 }

@@ -1,22 +1,18 @@
 import type { KpiStatus } from '#shared/contract.ts';
-import { missingFields } from '#shared/measures.ts';
-import type { RecordKind } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { inputsOf } from '../formula/expression.ts';
-import { resolveKpi, type Definitions, type Variants } from '../formula/resolve-kpi.ts';
+import { resolveKpi, type IsAvailable, type ResolvedKpi } from '../formula/resolve-kpi.ts';
+import { needsOf, type HasField } from '../question/measure-needs.ts';
 
-/** Whether a kind has a field with values. */
-export type HasField = (kind: RecordKind, field: string) => boolean;
-
-/** What a KPI in its variant in force lacks: `sale.cost`. Empty when it can be computed. */
-function needsOf(kpi: string, variants: Variants, definitions: Definitions, has: HasField): readonly string[] {
-  const inputs = inputsOf(resolveKpi(kpi, variants, definitions).expression);
-  return [...new Set(inputs.flatMap(({ measure }) => missingFields(measure, has)))];
+/** What a KPI in a variant lacks: `sale.cost`. Empty when it can be computed. */
+function lackedBy({ expression }: ResolvedKpi, has: HasField): readonly string[] {
+  return [...new Set(inputsOf(expression).flatMap(({ measure }) => needsOf(measure, has)))];
 }
 
 /**
- * Every KPI with its variants and whether the data at hand can answer it, in the catalogue's order.
+ * Every KPI with its variants and whether the data at hand can answer it in the one in force, in the catalogue's order. A variant that
+ * nobody chose stands in for those before it where the data answer only that.
  * Throws E_FORMULA_CYCLE and E_BAD_FORMULA for definitions that cannot be read.
  * Example: without a cost column gross-margin is not possible and needs ['sale.cost'].
  */
@@ -24,11 +20,15 @@ export function kpiStatuses(
   has: HasField,
   settings: Pick<Settings, 'variants'>,
   definitions = BUILT_IN,
+  isAvailable: IsAvailable = (measure) => needsOf(measure, has).length === 0,
 ): readonly KpiStatus[] {
   return [...definitions.kpis.values()].map((definition): KpiStatus => {
     const { id, category, unit, direction, variants, source } = definition;
-    const { variant } = resolveKpi(id, settings.variants, definitions);
-    const needs = needsOf(id, settings.variants, definitions, has);
+    const resolved = resolveKpi(id, settings.variants, definitions, isAvailable);
+    const { variant } = resolved;
+    const needs = lackedBy(resolved, has);
+    const inVariant = (one: string): ResolvedKpi =>
+      resolveKpi(id, { ...settings.variants, [id]: one }, definitions, isAvailable);
     return {
       kpi: id,
       category,
@@ -36,10 +36,12 @@ export function kpiStatuses(
       direction,
       variants: variants.map((one) => one.id),
       variant: variant.id,
+      automatic: resolved.automatic,
       formula: variant.formula,
       source,
       possible: needs.length === 0,
       needs: [...needs],
+      needsByVariant: Object.fromEntries(variants.map((one) => [one.id, [...lackedBy(inVariant(one.id), has)]])),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { LIST_DERIVATIONS, LIST_JOINS, type ListJoin } from '#shared/lists.ts';
 import { isListKind, type RecordKind } from '#shared/record-kinds.ts';
-import type { HasField } from './kpi-status.ts';
+import type { HasField } from '../question/measure-needs.ts';
 
 /** What a row must have of its own for the list to say what it is worth. */
 const PRICED_WITH = { sale: 'quantity', deal: 'status' } as const;

@@ -49,6 +49,11 @@ export function shiftsKey(shifts: readonly TimeShift[]): string {
   return shifts.map((shift) => ('n' in shift ? `${shift.by}:${String(shift.n)}` : shift.by)).join('/');
 }
 
+/** Key of a reading: readings with the same one read the same rows. */
+export function readingKey({ shifts, total, over }: Reading): string {
+  return `${shiftsKey(shifts)} ${String(total)} ${over ?? ''}`;
+}
+
 export interface Input extends Reading {
   readonly measure: MeasureDefinition;
 }
@@ -65,6 +70,34 @@ export function overAll(reading: Reading): Reading {
   return { ...reading, total: true, over: null };
 }
 
+/** Meets every part of an expression with the reading it stands under, in the order of the formula; goes into those that `enter` says. */
+function walk(expression: Expression, standing: Reading, enter: (node: Expression, reading: Reading) => boolean): void {
+  if (!enter(expression, standing)) return;
+  switch (expression.type) {
+    case 'number':
+    case 'none':
+    case 'measure':
+    case 'calendar':
+      return;
+    case 'kpi':
+      return walk(expression.body, standing, enter);
+    case 'negate':
+      return walk(expression.operand, standing, enter);
+    case 'binary':
+      walk(expression.left, standing, enter);
+      return walk(expression.right, standing, enter);
+    case 'function':
+      for (const arg of expression.args) walk(arg, standing, enter);
+      return;
+    case 'time':
+      return walk(expression.body, { ...standing, shifts: [...standing.shifts, expression.shift] }, enter);
+    case 'total':
+      return walk(expression.body, overAll(standing), enter);
+    case 'over':
+      return walk(expression.body, { ...standing, over: expression.dimension }, enter);
+  }
+}
+
 /**
  * The names of an expression that stands under a reading, each reading once, in the order of the formula. A KPI is one name, or
  * opened to its own.
@@ -76,38 +109,31 @@ export function namesIn(
 ): readonly NamedNode[] {
   const found = new Map<string, NamedNode>();
   const add = (id: string, node: NamedNode['node'], reading: Reading): void => {
-    const key = `${id} ${shiftsKey(reading.shifts)} ${String(reading.total)} ${reading.over ?? ''}`;
+    const key = `${id} ${readingKey(reading)}`;
     if (!found.has(key)) found.set(key, { id, node, reading });
   };
-  const visit = (node: Expression, reading: Reading): void => {
-    switch (node.type) {
-      case 'number':
-      case 'none':
-        return;
-      case 'measure':
-        return add(node.measure.id, node, reading);
-      case 'calendar':
-        return add(node.id, node, reading);
-      case 'kpi':
-        return kpis === 'opened' ? visit(node.body, reading) : add(node.id, node, reading);
-      case 'negate':
-        return visit(node.operand, reading);
-      case 'binary':
-        visit(node.left, reading);
-        return visit(node.right, reading);
-      case 'function':
-        for (const arg of node.args) visit(arg, reading);
-        return;
-      case 'time':
-        return visit(node.body, { ...reading, shifts: [...reading.shifts, node.shift] });
-      case 'total':
-        return visit(node.body, overAll(reading));
-      case 'over':
-        return visit(node.body, { ...reading, over: node.dimension });
+  walk(expression, standing, (node, reading) => {
+    if (node.type === 'measure') add(node.measure.id, node, reading);
+    else if (node.type === 'calendar') add(node.id, node, reading);
+    else if (node.type === 'kpi' && kpis === 'as-names') {
+      add(node.id, node, reading);
+      return false;
     }
-  };
-  visit(expression, standing);
+    return true;
+  });
   return [...found.values()];
+}
+
+export type OverNode = Extract<Expression, { readonly type: 'over' }>;
+
+/** The …_over of an expression, with the reading that its body stands under for a member. */
+export function oversIn(expression: Expression): readonly { readonly node: OverNode; readonly within: Reading }[] {
+  const found: { readonly node: OverNode; readonly within: Reading }[] = [];
+  walk(expression, HERE, (node, reading) => {
+    if (node.type === 'over') found.push({ node, within: { ...reading, over: node.dimension } });
+    return true;
+  });
+  return found;
 }
 
 /** Every measure an expression reads under a reading, each reading once, in the order of the formula. */

@@ -1,4 +1,5 @@
 import type { ColumnReading, Inspection, ReadingOptions, RememberedMapping } from '#shared/importing.ts';
+import { derivedFields } from '#shared/derived-fields.ts';
 import { customKey, eitherKeys, FIELDS_BY_KIND, fieldOf, type RecordKind } from '#shared/record-kinds.ts';
 import type { TypedField } from '#engine/ports/import-writer.ts';
 import { addedTotals, asWritten, ownTable } from '../own-export/own-plan.ts';
@@ -245,7 +246,9 @@ function storedFields(
 ): readonly TypedField[] {
   const derived = new Set(computed.map(({ field }) => field));
   const given = new Set(columns.map(({ key }) => key));
-  const fields = FIELDS_BY_KIND[kind].flatMap(({ key, type, unit, identifier }): TypedField[] => {
+  // A rule may settle a derived field: what the import knows and the rows no longer do.
+  const known = [...FIELDS_BY_KIND[kind], ...derivedFields(kind)];
+  const fields = known.flatMap(({ key, type, unit, identifier }): TypedField[] => {
     const isStored = given.has(key) || derived.has(key) || (key === 'currency' && currency !== null);
     if (!isStored || (key === 'profit' && derived.has('cost'))) return [];
     return [{ key, type, unit: unit ?? null, label: null, identifier: identifier === true }];

@@ -49,7 +49,8 @@ export function periodOfAmount(header: string): 'month' | 'year' | null {
 
 /**
  * Subscriptions: the interval follows from an amount named by its period. A file with status or tenure and no dates is a
- * snapshot: its rows start on the day it is read, and those that have ended end on it, so that they are never active.
+ * snapshot: its rows start on the day it is read, and those that have ended end on it, so that they are never active. They are marked as
+ * such, since churn within such a list is the share that has ended.
  */
 export function subscriptionRules(snapshot: Snapshot, amountHeader: string | null): readonly FieldRule[] {
   const { given, hasDates, today } = snapshot;
@@ -58,10 +59,17 @@ export function subscriptionRules(snapshot: Snapshot, amountHeader: string | nul
   if (period !== null && !given.has('interval')) rules.push(constantText('interval', period, 'amount'));
   const standing = given.has('status') || given.has('tenure_months');
   if (given.has('start') || hasDates || today === null || !standing) return rules;
-  rules.push(snapshotDay('start', today, isoDate(today), 1));
+  rules.push(snapshotDay('start', today, isoDate(today), 1), SNAPSHOT);
   if (given.has('status')) rules.push(endOfEnded(today));
   return rules;
 }
+
+const SNAPSHOT: FieldRule = {
+  field: 'snapshot',
+  from: null,
+  ofRow: false,
+  start: () => (_, rows) => ({ type: 'flag', flags: new Uint8Array(rows).fill(1) }),
+};
 
 function endOfEnded(today: Day): FieldRule {
   return {

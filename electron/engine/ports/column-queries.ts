@@ -64,6 +64,14 @@ export interface CellCounts extends CellValues {
   keys(): readonly number[];
 }
 
+/** When a customer who buys is lost. */
+export interface Lapse {
+  /** Days without a purchase that end his stretch of activity when they are passed. */
+  readonly days: number;
+  /** The middle one of all gaps between two days of purchase of one customer; null without any. */
+  readonly medianGap: number | null;
+}
+
 export interface ColumnQueries {
   readonly columns: WorkspaceColumns;
   /** A stored field with values; derived ones are the planner's to know. */
@@ -83,6 +91,8 @@ export interface ColumnQueries {
   aggregate(rows: readonly [CellRows, ...CellRows[]], measure: MeasureDefinition, kept?: CellRows): CellValues;
   /** Whether a derived field was guessed from other data, none saying it outright. */
   inferred(kind: AnyKind, field: string): boolean;
+  /** As the settings have it, else twice the median gap, at least 30 days. */
+  lapse(): Lapse;
   /** Rows that meet all conditions of at least one list. */
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
   /** The same rows of one cell, as ascending positions in the kind's table. */

@@ -28,6 +28,8 @@ export interface FieldInfo {
   /** The dictionary its codes index: equal for the same field in several kinds, so that filters conform. Null for other types. */
   readonly dimension: string | null;
   readonly identifier: boolean;
+  /** Worked out from other fields, not in any file: questions may split by it, lists of what was imported leave it out. */
+  readonly derived?: true;
 }
 
 export interface Exchange {

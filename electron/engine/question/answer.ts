@@ -2,14 +2,17 @@ import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
+import { HERE } from '../formula/expression.ts';
+import type { Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
 import { orderGroups, type GroupOrder, type MetGroup } from './group-order.ts';
 import { levelOf, pathOf, type CellAt, type Level } from './levels.ts';
 import { marker, type MarkCell } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { isOther, nameOf } from './member-names.ts';
-import { planQuestion, type Plan, type PlannedKpi } from './plan.ts';
-import { hasNoRows, keysWithRows, ownInputs, rowCounts, rowSources, type RowSource } from './rows-used.ts';
+import { cellInputs, planQuestion, type Plan, type PlannedKpi } from './plan.ts';
+import { ownInputs, rowSources } from './row-sources.ts';
+import { hasNoRows, keysWithRows, rowCounter, type RowCounts } from './rows-used.ts';
 import { topMembers } from './top-members.ts';
 import { comparisonOf, EMPTY, valueOf } from './value-of.ts';
 
@@ -31,14 +34,14 @@ export function answer(question: Question, context: QuestionContext): Answer {
       compare === null
         ? null
         : rangeJson({ ...compare, to: Math.max(compare.from, Math.min(compare.to, compare.through)) }),
-    kpis: plan.kpis.map(({ ref, id, definition, variant }) => ({
+    kpis: plan.kpis.map(({ ref, id, definition, variant, automatic }) => ({
       ref,
       kpi: id,
       unit: variant.unit ?? definition.unit,
       direction: variant.direction ?? definition.direction,
       variant: variant.id,
       formula: variant.formula,
-      automatic: false,
+      automatic,
     })),
     cells: cellsOf(plan, context),
   };
@@ -51,7 +54,7 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
 /** A KPI with what it needs once for all its cells. */
 interface AskedKpi {
   readonly kpi: PlannedKpi;
-  readonly sources: readonly RowSource[];
+  readonly counts: (level: Level, cell: CellAt) => RowCounts;
   readonly noRows: boolean;
 }
 
@@ -69,7 +72,7 @@ function cellsOf(plan: Plan, context: QuestionContext): AnswerCell[] {
   const whole = levelOf(plan, context.queries, 0, 0, null);
   const asked = plan.kpis.map((kpi) => ({
     kpi,
-    sources: rowSources(ownInputs(kpi.inputs)),
+    counts: rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs)),
     noRows: hasNoRows(reader, whole, kpi.inputs),
   }));
   const levels: Found[] = [];
@@ -93,7 +96,7 @@ function cellsOf(plan: Plan, context: QuestionContext): AnswerCell[] {
 /** The cells of a level that are shown. A level of dates alone shows every date. */
 function find(reader: MeasureReader, plan: Plan, level: Level): Found {
   const slotCount = level.slots.length;
-  const inputs = plan.kpis.flatMap((kpi) => kpi.inputs);
+  const inputs = plan.kpis.flatMap(cellInputs);
   const keys = level.breakdown.dimensions.length === 0 ? level.slots.keys() : keysWithRows(reader, level, inputs);
   const cells = [...keys].map((key) => {
     const cell = { group: Math.floor(key / slotCount), slot: key % slotCount };
@@ -159,7 +162,7 @@ function placed(levels: readonly Found[], rows: GroupOrder, columns: GroupOrder)
 }
 
 function cellOf(
-  { kpi, sources, noRows }: AskedKpi,
+  { kpi, counts, noRows }: AskedKpi,
   reader: MeasureReader,
   mark: MarkCell,
   plan: Plan,
@@ -169,7 +172,7 @@ function cellOf(
   column: MetGroup,
 ): AnswerCell {
   const number = numberOf(kpi, reader, plan, level, cell, noRows);
-  const counts = rowCounts(reader, level, cell, sources);
+  const { used, leftOut, largest } = counts(level, cell);
   const slot = level.slots[cell.slot];
   return {
     kpi: kpi.ref,
@@ -179,8 +182,8 @@ function cellOf(
     period: rangeJson(slot?.span ?? plan.period),
     value: number.value,
     reason: number.reason,
-    marks: slot === undefined ? [] : mark(kpi, slot, number.value, counts.used),
-    rows: counts,
+    marks: slot === undefined ? [] : mark(kpi, slot, number.value, largest),
+    rows: { used, leftOut },
     compare: number.compare,
   };
 }
@@ -197,9 +200,10 @@ export function numberOf(
   const now = valueOf(reader, level, cell, kpi);
   const value = noRows && now.value !== null ? EMPTY : now;
   const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
-  const compare =
-    plan.question.compare === 'none'
-      ? null
-      : comparisonOf(value, noRows ? EMPTY : valueOf(reader, level, cell, kpi, 'compared'), isRatio);
+  const compared = (): Outcome => {
+    if (kpi.target !== null) return reader.cell(level, cell).measure(kpi.target, HERE);
+    return noRows ? EMPTY : valueOf(reader, level, cell, kpi, 'compared');
+  };
+  const compare = plan.question.compare === 'none' ? null : comparisonOf(value, compared(), isRatio);
   return { value: value.value, reason: value.value === null ? value.reason : null, compare };
 }

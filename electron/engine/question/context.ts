@@ -1,6 +1,6 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
 import type { Explanation } from '#shared/question.ts';
-import { DATED_KINDS, MAIN_DATES, type AnyKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, MAIN_DATES, type AnyKind, type DatedKind } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import type { Definitions } from '../formula/resolve-kpi.ts';
@@ -19,13 +19,18 @@ export interface QuestionContext {
 }
 
 /**
- * First and last day with data: of sales where there are any, else of the first kind that has dates, in the order of DATED_KINDS.
- * Null without data. Targets and costs that reach into the future so never move "latest month".
+ * First and last day with data: of sales where there are any, else of the first kind that has dates, in the order of DATED_KINDS;
+ * of some kinds alone where they are named. Null without data. Targets and costs that reach into the future so never move
+ * "latest month", nor does what is expected of deals and subscriptions.
  */
-export function dataRange(queries: ColumnQueries): DayRange | null {
+export function dataRange(queries: ColumnQueries, kinds: readonly DatedKind[] = DATED_KINDS): DayRange | null {
   for (const kind of DATED_KINDS) {
-    const range = queries.dateRange(kind, MAIN_DATES[kind][0]);
-    if (range !== null) return range;
+    if (!kinds.includes(kind)) continue;
+    const fields = kind === 'deal' ? MAIN_DATES.deal : [MAIN_DATES[kind][0]];
+    const ranges = fields.flatMap((field) => queries.dateRange(kind, field) ?? []);
+    const [first] = ranges;
+    if (first !== undefined)
+      return ranges.reduce((a, b) => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }), first);
   }
   return null;
 }

@@ -1,19 +1,22 @@
 import type { Day } from '#shared/calendar.ts';
 import { periodJson } from '#shared/period.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
-import { BUILT_IN } from '../formula/built-in.ts';
+import type { Unit } from '#shared/units.ts';
 import { evaluate } from '../formula/evaluate.ts';
-import { inputsOf, namesIn } from '../formula/expression.ts';
+import { inputsOf, namesIn, type NamedNode } from '../formula/expression.ts';
 import { numberOf, rangeJson } from './answer.ts';
 import type { QuestionContext } from './context.ts';
 import { fieldsFromLists } from './fields-from-lists.ts';
 import { levelOf } from './levels.ts';
 import { locate, type LocatedCell } from './locate.ts';
 import { marker } from './marks.ts';
-import { countedDays, measureReader, type MeasureReader } from './measure-reader.ts';
+import { countedDays } from './history.ts';
+import { leftOutReasons } from './left-out.ts';
+import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { planQuestion, type Plan } from './plan.ts';
 import { positionsByKind, rowsByKind } from './row-positions.ts';
-import { hasNoRows, leftOutReasons, ownInputs, rowCounts, rowSources } from './rows-used.ts';
+import { ownInputs, rowSources } from './row-sources.ts';
+import { hasNoRows, rowCounter } from './rows-used.ts';
 
 /**
  * The passport of one number: the same value as the answer's cell, with formula, inputs as they stand in it (each with period, value and
@@ -28,8 +31,8 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
   const { kpi, level, cell } = located;
   const noRows = hasNoRows(reader, levelOf(plan, context.queries, 0, 0, null), kpi.inputs);
   const number = numberOf(kpi, reader, plan, level, cell, noRows);
-  const sources = rowSources(ownInputs(kpi.inputs));
-  const { used } = rowCounts(reader, level, cell, sources);
+  const sources = rowSources(ownInputs(kpi.inputs), kpi.overs);
+  const { used, largest } = rowCounter(reader, sources)(level, cell);
   const slot = level.slots[cell.slot];
   const positions = positionsByKind(located, reader, context);
   return {
@@ -38,12 +41,12 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     formula: kpi.variant.formula,
     unit: kpi.variant.unit ?? kpi.definition.unit,
     ...number,
-    marks: slot === undefined ? [] : marker(context)(kpi, slot, number.value, used),
+    marks: slot === undefined ? [] : marker(context)(kpi, slot, number.value, largest),
     period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
     filters: [...plan.filters],
     cell: ref,
-    inputs: explainedInputs(located, reader, context),
+    inputs: explainedInputs(located, reader),
     rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)], byKind: rowsByKind(positions) },
     sources: positions.flatMap(({ kind, positions: rows }) => context.sources?.(kind, rows) ?? []),
     fromLists: [...fieldsFromLists(located, plan.filters, positions, context)],
@@ -65,23 +68,23 @@ function compareRange({ level, cell }: LocatedCell, { question }: Plan): Explana
   return days === null ? null : rangeJson(days);
 }
 
-function explainedInputs(
-  { kpi, level, cell }: LocatedCell,
-  reader: MeasureReader,
-  context: QuestionContext,
-): Explanation['inputs'] {
-  const definitions = context.definitions ?? BUILT_IN;
+function explainedInputs({ kpi, level, cell }: LocatedCell, reader: MeasureReader): Explanation['inputs'] {
   return namesIn(kpi.expression, 'as-names').map(({ id, node, reading }) => {
-    const inputs = inputsOf(node, { ...reading, over: null });
-    const value = evaluate(node, reader.cell(level, cell), { ...reading, over: null });
+    const { value } = evaluate(node, reader.cell(level, cell), { ...reading, over: null });
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
-    return {
-      id,
-      period: rangeJson(days ?? own),
-      value: value.value,
-      unit: definitions.measures.get(id)?.unit ?? definitions.kpis.get(id)?.unit ?? 'count',
-      rows: rowCounts(reader, level, cell, rowSources(inputs)),
-    };
+    const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs))(level, cell);
+    return { id, period: rangeJson(days ?? own), value, unit: unitOf(node), rows: { used, leftOut } };
   });
+}
+
+function unitOf(node: NamedNode['node']): Unit {
+  switch (node.type) {
+    case 'measure':
+      return node.measure.unit;
+    case 'kpi':
+      return node.unit;
+    case 'calendar':
+      return node.id === 'months' ? 'count' : 'days';
+  }
 }

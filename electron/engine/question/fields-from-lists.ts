@@ -5,7 +5,7 @@ import type { AnyKind } from '#shared/record-kinds.ts';
 import type { QuestionContext } from './context.ts';
 import type { LocatedCell } from './locate.ts';
 import type { RowPositions } from './row-positions.ts';
-import { ownInputs } from './rows-used.ts';
+import { ownInputs } from './row-sources.ts';
 
 /**
  * Fields that a cell goes by (what is added up or counted, its members, the filters) of which some rows behind it have the

@@ -8,6 +8,8 @@ export interface Level {
   readonly columnDepth: number;
   readonly dimensions: readonly PlannedDimension[];
   readonly breakdown: Breakdown;
+  /** What the breakdown unites into "Other". */
+  readonly top: TopMembers | null;
   readonly slots: readonly Slot[];
 }
 
@@ -24,13 +26,21 @@ export function levelOf(
   const axes = dimensions.flatMap((one) => (one.type === 'date' ? [one.axis] : []));
   const ranked = rowDepth === plan.rows.length ? top : null;
   const breakdown = ranked === null ? queries.breakdown(texts) : queries.breakdown(texts, ranked);
-  return { rowDepth, columnDepth, dimensions, breakdown, slots: slotsOf(plan.period, plan.compare, axes) };
+  const slots = slotsOf(plan.period, plan.compare, axes);
+  return { rowDepth, columnDepth, dimensions, breakdown, top: ranked, slots };
 }
 
-/** A cell of a level. */
-export interface CellAt {
+/** A cell of a level, or one member in it. */
+export interface CellAt extends Partial<MemberAt> {
   readonly group: number;
   readonly slot: number;
+}
+
+/** A member of the dimension that a reading is `over`. */
+export interface MemberAt {
+  readonly member: number;
+  /** Its group among those of the level and this dimension more. */
+  readonly memberGroup: number;
 }
 
 /** One number a dimension: the member's code, or the bucket's index. */

@@ -4,7 +4,7 @@ import type { QuestionContext } from './context.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import { memberNames } from './member-names.ts';
-import type { Plan, PlannedDimension, PlannedKpi } from './plan.ts';
+import { cellInputs, type Plan, type PlannedDimension, type PlannedKpi } from './plan.ts';
 import { keysWithRows } from './rows-used.ts';
 import { topMembers } from './top-members.ts';
 
@@ -28,7 +28,7 @@ export function locate(ref: CellRef, plan: Plan, reader: MeasureReader, context:
       ? (level.breakdown.otherCode ?? -1)
       : indexOf(dimension, names[depth] ?? null, context),
   );
-  keysWithRows(reader, level, kpi.inputs);
+  keysWithRows(reader, level, cellInputs(kpi));
   const pick = (type: PlannedDimension['type']): readonly number[] =>
     path.filter((_, depth) => level.dimensions[depth]?.type === type);
   const group = path.includes(-1) ? null : level.breakdown.find(pick('text'));

@@ -1,9 +1,11 @@
-import { addMonths } from '#shared/calendar.ts';
+import { addMonths, type Day } from '#shared/calendar.ts';
+import { rowConditions } from '#shared/measures.ts';
 import { COMPLETE_WITHIN_DAYS } from '#shared/period.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { divides } from '../formula/expression.ts';
-import type { DayRange } from '../ports/column-queries.ts';
+import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
+import { historyOf } from './history.ts';
 import type { PlannedKpi } from './plan.ts';
 import type { Slot } from './slots.ts';
 
@@ -12,29 +14,53 @@ const SMALL_BASE = 5;
 /** Months at the start of a history in which every old customer looks new. */
 const BIASED_MONTHS = 3;
 
-export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, used: number) => AnswerCell['marks'];
+export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, largest: number) => AnswerCell['marks'];
 
 /**
- * What to know beside a number: its period is still open, few rows stand behind its division, it counts first purchases in the
- * first three months of the history, or its closed period outlives the data by more than three days.
+ * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
+ * it rests on what was guessed from other data, it counts first purchases in the first three months of the history, or its
+ * closed period outlives the data by more than three days. Rows without a date have no period.
  */
 export function marker(context: QuestionContext): MarkCell {
   const { queries, today } = context;
   const data = dataRange(queries);
-  return (kpi, { span }, value, used) => {
-    const open = today <= span.to;
-    const endsEarly = !open && data !== null && span.to - data.to > COMPLETE_WITHIN_DAYS;
+  const known = new Map<string, { readonly inferred: boolean; readonly reach: number }>();
+  return (kpi, { span, undated }, value, largest) => {
+    const { inferred, reach } = known.get(kpi.ref) ?? {
+      inferred: isInferred(kpi, queries),
+      reach: reachOf(kpi, queries) ?? data?.to ?? Infinity,
+    };
+    known.set(kpi.ref, { inferred, reach });
+    const open = today <= span.to && !undated;
+    const endsEarly = !open && !undated && span.to - reach > COMPLETE_WITHIN_DAYS;
     return [
       ...(open ? (['open-period'] as const) : []),
-      ...(value !== null && used < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
+      ...(value !== null && largest < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
+      ...(value !== null && inferred ? (['inferred'] as const) : []),
       ...(countsFirsts(kpi) && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
       ...(endsEarly ? (['data-ends-early'] as const) : []),
     ];
   };
 }
 
+/** The last day that something is known of; targets are set for times ahead. Null without any data. */
+function reachOf({ inputs }: PlannedKpi, queries: ColumnQueries): Day | null {
+  const ends = inputs.flatMap(({ measure }) =>
+    measure.kind === 'target' ? [] : (historyOf(measure, queries)?.to ?? []),
+  );
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 function countsFirsts({ inputs }: PlannedKpi): boolean {
-  return inputs.some(({ measure }) => measure.where.some(({ field }) => field === 'first_purchase'));
+  return inputs.some(({ measure: { kind, where } }) =>
+    where.some(({ field }) => field === 'first_purchase' || (kind === 'customer_span' && field === 'first')),
+  );
+}
+
+function isInferred({ inputs }: PlannedKpi, queries: ColumnQueries): boolean {
+  return inputs.some(({ measure }) =>
+    rowConditions(measure).some(({ field }) => queries.inferred(measure.kind, field)),
+  );
 }
 
 function beginsEarly(from: number, data: DayRange | null): boolean {

@@ -1,114 +1,227 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
-import { missingSources } from '#shared/derived-fields.ts';
-import { countsMoney, missingFields, rowConditions } from '#shared/measures.ts';
+import { countsMoney, rowConditions } from '#shared/measures.ts';
 import type { Span } from '#shared/period.ts';
 import type { Reason } from '#shared/question.ts';
 import { ratedField } from '#shared/rates.ts';
-import { fieldOf, type AnyKind } from '#shared/record-kinds.ts';
+import { spanLength } from '#shared/span-length.ts';
 import type { CellReader } from '../formula/evaluate.ts';
-import { shiftsKey, type Input, type Reading, type TimeShift } from '../formula/expression.ts';
+import { readingKey, shiftsKey, type Input, type TimeShift } from '../formula/expression.ts';
+import type { CalendarName } from '../formula/formula.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
-import type {
-  CellCounts,
-  CellRequest,
-  CellRows,
-  CellValues,
-  ColumnQueries,
-  DayRange,
-} from '../ports/column-queries.ts';
+import type { CellRequest, CellRows, CellSlot, CellValues, DayRange } from '../ports/column-queries.ts';
 import type { QuestionContext } from './context.ts';
-import type { CellAt, Level } from './levels.ts';
+import { groupsOf, type Groups } from './groups.ts';
+import { countedDays, historyOf, holdsData } from './history.ts';
+import type { CellAt, Level, MemberAt } from './levels.ts';
+import { partsOf, unitedParts } from './measure-parts.ts';
+import { cellKey, membersByCell, membersKey, type MembersByCell, type MemberSource } from './member-cells.ts';
 import { memo } from './memo.ts';
+import { memberStanding, type StandingOf } from './over-parts.ts';
+import { placingKey } from './placing-key.ts';
 import type { Plan } from './plan.ts';
+import { filtersOf, refusalOf } from './refusal.ts';
 import { shiftedSpan } from './shift-span.ts';
+import type { Slot } from './slots.ts';
+import { hasLevels, targetLevel } from './target-level.ts';
 
-/** Reads measures and places rows in the cells of a level; every table is computed once for a question. */
-export interface MeasureReader {
+/**
+ * Reads measures and places rows in the cells of a level; every table is computed once for a question. The measure of an input is
+ * one of `partsOf`: rows are of one kind.
+ */
+export interface MeasureReader extends MemberSource {
   /** What stands behind the names of a formula in a cell. */
   cell(level: Level, cell: CellAt): CellReader;
-  /** Rows as the reading places them; null where the measure has no answer at this level. */
-  rows(level: Level, input: Input): CellRows | null;
-  count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
+  /** The members, of the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
+  members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly MemberAt[] | Reason;
+  /** Key of a cell in the tables of a reading; −1 where no row is met. */
+  key(level: Level, cell: CellAt, input: Input): number;
   /** Currencies that some rows of a kind have no rate for. */
-  unrated(kind: AnyKind): readonly string[];
+  unrated: QuestionContext['queries']['unrated'];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
-}
-
-/** Key of a cell in the tables of a level; over all members there is one group. */
-export function keyOf(level: Level, { group, slot }: CellAt, total: boolean): number {
-  return (total ? 0 : group) * level.slots.length + slot;
+  /** Which members bring something to an …_over in a cell. */
+  readonly standing: StandingOf;
+  /** Whether rows without a date count in a cell. */
+  countsUndated(level: Level, cell: CellAt, input: Input): boolean;
 }
 
 export function measureReader(plan: Plan, context: QuestionContext): MeasureReader {
   const { queries } = context;
-  const root = queries.breakdown([]);
+  const overAllTime = plan.period.unit === 'all';
   const spans = memo<Level, readonly (Span | null)[]>();
+  const groupings = memo<Level, Groups>();
   const placed = memo<Level, CellRows>();
-  const values = memo<Level, CellValues>();
-  const counts = memo<CellRows, CellCounts>();
+  const readers = memo<Level, (cell: CellAt) => Outcome>();
+  const counts = memo<CellRows, ReturnType<MeasureReader['count']>>();
   const refusals = memo<Level, Reason | null>();
-  const count: MeasureReader['count'] = (rows, anyOf) =>
-    counts(rows, JSON.stringify(anyOf), () => queries.count(rows, anyOf));
+  const levels = memo<Level, readonly Condition[]>();
+  const members = memo<Level, MembersByCell | Reason>();
+  const histories = new Map<string, DayRange | null>();
 
   const spansOf = (level: Level, shifts: readonly TimeShift[]): readonly (Span | null)[] =>
     spans(level, shiftsKey(shifts), () => level.slots.map((slot) => shiftedSpan(slot, shifts, plan.time)));
-  const place = (level: Level, measure: MeasureDefinition, { shifts, total }: Reading): CellRows => {
+  const groups = (level: Level, { measure, total, over }: Input): Groups => {
+    const { blindTo = [] } = measure;
+    const key = `${String(total)} ${over ?? ''} ${blindTo.join('+')}`;
+    return groupings(level, key, () => groupsOf(level, queries, { total, over }, blindTo));
+  };
+  const dimensionsOf = (level: Level, { total, over }: Input): readonly string[] => [
+    ...(total ? [] : level.breakdown.dimensions),
+    ...(over === null ? [] : [over]),
+  ];
+  const refusal = (level: Level, input: Input): Reason | null => {
+    const { measure, total, over } = input;
+    return refusals(level, `${measure.id} ${placingKey(measure)} ${String(total)} ${over ?? ''}`, () =>
+      refusalOf(measure, dimensionsOf(level, input), plan.filters, queries, overAllTime),
+    );
+  };
+  const measureAt = (level: Level, input: Input): MeasureDefinition => {
+    const { measure, total, over } = input;
+    if (!hasLevels(measure) || refusal(level, input) !== null) return measure;
+    const known = levels(level, `${measure.id} ${String(total)} ${over ?? ''}`, () =>
+      targetLevel(measure, dimensionsOf(level, input), plan, queries),
+    );
+    return { ...measure, where: [...measure.where, ...known] };
+  };
+  const place = (level: Level, input: Input): CellRows => {
+    const { measure, shifts } = input;
     const { kind, date, nature, until = null } = measure;
-    return placed(level, `${placingKey(measure)} ${shiftsKey(shifts)} ${String(total)}`, () => {
-      const breakdown = total ? root : level.breakdown;
-      const slots = spansOf(level, shifts).map(countedDays);
-      const standing = standingOf(measure);
-      return queries.rows({ kind, date, nature, until, standing, filters: plan.filters, breakdown, slots });
+    return placed(level, `${placingKey(measure)} ${readingKey(input)}`, () => {
+      const slots = spansOf(level, shifts).map((span, i) => slotOf(span, level.slots[i], input, overAllTime));
+      const { breakdown } = groups(level, input);
+      const filters = filtersOf(measure, plan.filters);
+      return queries.rows({ kind, date, nature, until, standing: standingOf(measure), filters, breakdown, slots });
     });
   };
-  const refusal = (level: Level, measure: MeasureDefinition, total: boolean): Reason | null =>
-    refusals(level, `${measure.id} ${String(total)}`, () =>
-      refusalOf(measure, total ? [] : level.breakdown.dimensions, plan, queries),
-    );
+  const count: MeasureReader['count'] = (rows, anyOf) =>
+    counts(rows, JSON.stringify(anyOf), () => queries.count(rows, anyOf));
+  const keyIn = (level: Level, cell: CellAt, group: number): number =>
+    group < 0 ? -1 : group * level.slots.length + cell.slot;
+  const holds = (measure: MeasureDefinition, span: Span): boolean => {
+    const key = placingKey(measure);
+    if (!histories.has(key)) histories.set(key, historyOf(measure, queries));
+    return holdsData(measure, span, histories.get(key) ?? null);
+  };
 
   /** Currencies to blame when a cell has rows but none of them has a rate. */
   const unratedIn = (measure: MeasureDefinition, rows: CellRows, key: number): readonly string[] => {
-    const currencies = countsMoney(measure) ? queries.unrated(measure.kind) : [];
-    if (currencies.length === 0 || count(rows, [rowConditions(measure)]).at(key) > 0) return [];
+    if (count(rows, [rowConditions(measure)]).at(key) > 0) return [];
     const meant = measure.where.filter(({ is }) => is !== 'present');
     const all = count(rows, [meant]).at(key);
     const rated = (currency: string): Condition => ({ field: ratedField(currency), is: 'true' });
+    const currencies = queries.unrated(measure.kind);
     return currencies.filter((currency) => count(rows, [[...meant, rated(currency)]]).at(key) < all).toSorted();
   };
 
-  const read = (level: Level, measure: MeasureDefinition, reading: Reading, cell: CellAt): Outcome => {
-    const { shifts, total } = reading;
-    const refused = refusal(level, measure, total);
-    if (refused !== null) return { value: null, reason: refused };
+  /** Why a measure is not known in a slot at some time; null where it is, if only as zero. */
+  const unknown = (level: Level, at: number, input: Input, parts: readonly MeasureDefinition[]): Outcome | null => {
+    const span = spansOf(level, input.shifts)[at] ?? null;
+    const slot = level.slots[at];
+    if (parts.some((measure) => takesUndated(slot, { ...input, measure }, overAllTime))) return null;
+    if (span === null) return noValue(slot?.undated === true ? 'no-data' : 'no-comparison');
+    return parts.some((measure) => holds(measure, span)) ? null : noValue('no-data');
+  };
+
+  /** A measure's value in the cells of a level; its tables are made when the first cell needs them. */
+  const readerOf = (level: Level, asked: Input): ((cell: CellAt) => Outcome) => {
+    const [own, ...also] = partsOf(asked.measure).map((measure): Input => ({ ...asked, measure }));
+    const [first, ...others] = [own, ...also].flatMap((part) =>
+      part === undefined || refusal(level, part) !== null ? [] : [part],
+    );
+    if (own === undefined || first === undefined) {
+      const refused = own === undefined ? null : refusal(level, own);
+      return () => ({ value: null, reason: refused ?? reason('needs-data') });
+    }
+    const answered = [first.measure, ...others.map((part) => part.measure)];
+    const measure = unitedParts([measureAt(level, first), ...others.map((part) => part.measure)]);
+    const { aggregate } = measure;
+    const before: Input = { ...first, shifts: [...asked.shifts, { by: 'prev' }] };
+    const isKept = aggregate.do === 'distinct' && aggregate.kept !== undefined;
+    const missing = level.slots.map((_, at): Outcome | null => {
+      const now = unknown(level, at, asked, answered);
+      const isAlone = now === null && isKept && unknown(level, at, before, answered) !== null;
+      return isAlone ? noValue('no-comparison') : now;
+    });
+    const exact = isExact(measure);
+    const mayLackRates = countsMoney(measure) && queries.unrated(measure.kind).length > 0;
+    const { of } = groups(level, asked);
+    const [dimension = ''] = asked.measure.blindTo ?? [];
+    let rows: CellRows | null = null;
+    let table: CellValues | null = null;
+    return (cell) => {
+      const why = missing[cell.slot] ?? null;
+      if (why !== null) return why;
+      rows ??= place(level, first);
+      table ??= queries.aggregate(
+        [rows, ...others.map((part) => place(level, part))],
+        measure,
+        isKept ? place(level, before) : undefined,
+      );
+      const group = of(cell);
+      if (group === null) return noValue('filter-not-answerable', { dimension });
+      const key = keyIn(level, cell, group);
+      const needs = mayLackRates ? unratedIn(measure, rows, key).map(rateNeed) : [];
+      if (needs.length > 0) return noValue('needs-data', { needs });
+      if (measure.nature === 'spread' && count(rows, [rowConditions(measure)]).at(key) === 0) return noValue('no-data');
+      const value = table.at(key);
+      return Number.isNaN(value) ? noValue('no-data') : { value, exact };
+    };
+  };
+  // One KPI may count a measure's rows with a rate alone, another all of them.
+  const read = (level: Level, cell: CellAt, asked: Input): Outcome =>
+    readers(level, `${asked.measure.id} ${String(asked.measure.where.length)} ${readingKey(asked)}`, () =>
+      readerOf(level, asked),
+    )(cell);
+
+  const calendar = (level: Level, cell: CellAt, id: CalendarName, shifts: readonly TimeShift[]): Outcome => {
     const span = spansOf(level, shifts)[cell.slot] ?? null;
     if (span === null) return noValue('no-comparison');
-    if (!holdsData(measure, span, queries.dateRange(measure.kind, measure.date))) return noValue('no-data');
-    // One KPI may count a measure's rows with a rate alone, another all of them.
-    const key = `${measure.id} ${String(measure.where.length)} ${shiftsKey(shifts)} ${String(total)}`;
-    const table = values(level, key, () => queries.aggregate([place(level, measure, reading)], measure));
-    const unrated = unratedIn(measure, place(level, measure, reading), keyOf(level, cell, total));
-    if (unrated.length > 0) return { value: null, reason: reason('needs-data', { needs: unrated.map(rateNeed) }) };
-    const value = table.at(keyOf(level, cell, total));
-    return Number.isNaN(value) ? noValue('no-data') : { value, exact: isExact(measure) };
+    const length = spanLength(span, id, plan.time.calendar);
+    return length === null
+      ? noValue('needs-data', { needs: [`calendar.${id}`] })
+      : { value: length, exact: Number.isInteger(length) };
   };
 
-  return {
-    rows: (level, { measure, ...reading }) =>
-      refusal(level, measure, reading.total) === null ? place(level, measure, reading) : null,
+  const membersIn: MeasureReader['members'] = (level, cell, inputs, total) => {
+    const found = members(level, membersKey(inputs), () => membersByCell(reader, level, inputs));
+    return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? []);
+  };
+  const cellReader = (level: Level, cell: CellAt): CellReader => ({
+    measure: (measure, reading) => read(level, cell, { measure, ...reading }),
+    calendar: (id, { shifts }) => calendar(level, cell, id, shifts),
+    members: (_, inputs, { total }) => {
+      const found = membersIn(level, cell, inputs, total);
+      if ('code' in found) return { value: null, reason: found };
+      return found.map((member) => cellReader(level, { ...cell, ...member }));
+    },
+  });
+
+  const reader: MeasureReader = {
+    cell: cellReader,
+    members: membersIn,
+    standing: memberStanding({ cell: cellReader, members: membersIn }),
+    groups,
+    refusal,
+    measureAt,
     count,
+    rows: (level, input) => (refusal(level, input) === null ? place(level, input) : null),
+    key: (level, cell, input) => keyIn(level, cell, groups(level, input).of(cell) ?? -1),
     unrated: queries.unrated,
     span: (level, cell, shifts) => spansOf(level, shifts)[cell.slot] ?? null,
-    cell: (level, cell) => ({
-      measure: (measure, reading) => read(level, measure, reading, cell),
-      calendar: (id) => noValue('needs-data', { needs: [`calendar.${id}`] }),
-      members: (dimension) => ({ value: null, reason: reason('filter-not-answerable', { dimension }) }),
-    }),
+    countsUndated: (level, cell, input) => takesUndated(level.slots[cell.slot], input, overAllTime),
   };
+  return reader;
 }
 
-/** Measures with the same key place the same rows in the same cells. */
-export function placingKey({ kind, date, nature, until, standing, from }: MeasureDefinition): string {
-  return [kind, date, nature, until, standing, from].join(' ');
+/** Rows without the date count in `all` and in the bucket of those without, over the whole of it. */
+function takesUndated(slot: Slot | undefined, { measure, shifts }: Input, overAllTime: boolean): boolean {
+  if (measure.undated !== 'in-all' || !overAllTime || slot === undefined) return false;
+  return (slot.undated || slot.buckets.length === 0) && shifts.every(({ by }) => by === 'ever' || by === 'whole');
+}
+
+function slotOf(span: Span | null, slot: Slot | undefined, input: Input, overAllTime: boolean): CellSlot {
+  const days = countedDays(span);
+  if (!takesUndated(slot, input, overAllTime)) return days;
+  return days === null ? 'undated' : { ...days, undated: true };
 }
 
 function standingOf({ standing, from, until }: MeasureDefinition): CellRequest['standing'] {
@@ -119,39 +232,6 @@ function standingOf({ standing, from, until }: MeasureDefinition): CellRequest['
 /** What to enter: `rate.EUR`. */
 const rateNeed = (currency: string): string => `rate.${currency}`;
 
-/** The days of a span that count; null for none. */
-export function countedDays(span: Span | null): DayRange | null {
-  if (span === null || span.through < span.from) return null;
-  return { from: span.from, to: Math.min(span.to, span.through) };
-}
-
-/** Whether the history reaches the span: before it begins and after it ends nothing is known, inside it no row means zero. */
-function holdsData({ nature }: MeasureDefinition, span: Span, data: DayRange | null): boolean {
-  const days = countedDays(span);
-  if (days === null || data === null) return false;
-  return days.to >= data.from && (nature === 'balance' || days.from <= data.to);
-}
-
 function isExact({ aggregate }: MeasureDefinition): boolean {
   return aggregate.do !== 'mean' && aggregate.do !== 'quantile' && aggregate.do !== 'median-sum';
-}
-
-function refusalOf(
-  measure: MeasureDefinition,
-  dimensions: readonly string[],
-  { filters }: Plan,
-  queries: ColumnQueries,
-): Reason | null {
-  const { kind } = measure;
-  const missing = missingFields(measure, queries.has);
-  if (missing.length > 0) return reason('needs-data', { needs: [...missing] });
-  const fields = queries.columns.table(kind)?.fields ?? [];
-  const asked = [...filters.map(({ dimension }) => dimension), ...dimensions];
-  const absent = asked.find(
-    (dimension) => !fields.some((field) => field.key === dimension && field.dimension !== null),
-  );
-  if (absent === undefined) return null;
-  return fieldOf(kind, absent) === null
-    ? reason('filter-not-answerable', { dimension: absent })
-    : reason('needs-data', { dimension: absent, needs: [...missingSources(kind, absent, queries.has)] });
 }

@@ -3,9 +3,10 @@ import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { QuestionContext } from './context.ts';
 import { locate, type LocatedCell } from './locate.ts';
-import { keyOf, measureReader, type MeasureReader } from './measure-reader.ts';
+import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { planQuestion } from './plan.ts';
-import { ownInputs, rowSources } from './rows-used.ts';
+import { ownInputs, rowSources, usedBy } from './row-sources.ts';
+import { rowsOfCell, sourceAt } from './rows-used.ts';
 
 export interface RowPositions {
   readonly kind: AnyKind;
@@ -46,11 +47,14 @@ export function positionsByKind(
   { queries }: QuestionContext,
 ): readonly RowPositions[] {
   const byKind = new Map<AnyKind, Int32Array>();
-  for (const { input, used } of rowSources(ownInputs(kpi.inputs))) {
-    const rows = reader.rows(level, input);
-    if (rows === null) continue;
-    const positions = queries.positions(rows, keyOf(level, cell, false), used);
-    byKind.set(input.measure.kind, united(byKind.get(input.measure.kind), positions));
+  for (const source of rowSources(ownInputs(kpi.inputs), kpi.overs)) {
+    const at = sourceAt(reader, level, source);
+    if (at === null) continue;
+    const { kind } = source.input.measure;
+    const used = usedBy(reader, level, source);
+    const { keys } = rowsOfCell(reader, level, cell, at);
+    for (const key of keys) byKind.set(kind, united(byKind.get(kind), queries.positions(at.rows, key, used)));
+    if (!byKind.has(kind)) byKind.set(kind, new Int32Array(0));
   }
   return [...byKind].map(([kind, positions]) => ({ kind, positions }));
 }

@@ -1,6 +1,7 @@
 import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
 import { dimensions, members } from '#engine/catalogue/dimensions.ts';
 import { kpiLibrary } from '#engine/catalogue/kpi-library.ts';
+import { isAvailableIn } from '#engine/question/measure-needs.ts';
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { Output } from '#shared/contract.ts';
 import { comparedNames } from '../compared-names.ts';
@@ -25,9 +26,12 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
   return {
     'catalogue.kpis': () => {
       const { queries, settings, definitions } = workspace.questionContext();
-      return [...kpiLibrary((kind, field) => queries.has(kind, field), settings, definitions)];
+      return [...kpiLibrary(queries.has, settings, definitions, isAvailableIn(queries))];
     },
-    'catalogue.dimensions': () => dimensions(workspace.questionContext().queries),
+    'catalogue.dimensions': () => {
+      const { queries, settings, definitions } = workspace.questionContext();
+      return dimensions(queries, settings, definitions);
+    },
     'catalogue.members': ({ dimension, search, limit }) =>
       members(workspace.questionContext().queries, dimension, search, limit),
     'list.unmatched': (_, task) => unmatched(workspace, task),

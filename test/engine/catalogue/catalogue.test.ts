@@ -32,6 +32,10 @@ describe('what the data allow', () => {
       variant: 'net',
       needs: ['sale.cost', 'cost.date', 'cost.amount'],
     });
+    expect(of('gross-margin')?.needsByVariant).toEqual({
+      gross: ['sale.cost'],
+      net: ['sale.cost', 'cost.date', 'cost.amount'],
+    });
     expect(of('new-customers')).toMatchObject({ possible: false, needs: ['sale.customer'] });
     expect(of('discount-rate')).toMatchObject({ possible: false, needs: ['sale.discount'] });
   });
@@ -42,12 +46,23 @@ describe('what the data allow', () => {
     expect(some.filter(({ possible }) => possible).map(({ kpi }) => kpi)).toEqual([
       'revenue',
       'sales-growth',
+      'monthly-progress',
       'sales-by-location',
       'discount-rate',
       'revenue-per-customer',
       'active-customers',
       'new-customers',
+      'won-back',
+      'lost-customers',
+      'customers-at-period-end',
+      'churn',
+      'retention',
+      'expected-lifetime',
       'top-10-share',
+      'cohort-retention',
+      // By their variants for data without deals and subscriptions.
+      'bookings',
+      'arpa',
     ]);
   });
 
@@ -59,11 +74,30 @@ describe('what the data allow', () => {
 
 describe('dimensions', () => {
   it('are the text fields with values, identifiers told apart', () => {
-    expect(dimensions(queries)).toEqual([
+    expect(dimensions(queries).map(({ kpis: _kpis, ...about }) => about)).toEqual([
       { key: 'region', label: null, kinds: ['sale', 'target'], members: 3, identifier: false },
       { key: 'order', label: null, kinds: ['sale'], members: 4, identifier: true },
       { key: 'custom:Ship Mode', label: 'Ship Mode', kinds: ['sale'], members: 1, identifier: false },
     ]);
+  });
+
+  it('say which KPIs they split: those all of whose data have them', () => {
+    const { queries: several } = contextOf({
+      sale: [{ date: '2026-01-05', amount: 1, cost: 1, region: 'Norr', channel: 'Web', rep: 'Ann' }],
+      cost: [{ date: '2026-01-05', amount: 1, category: 'Hyra', region: 'Norr' }],
+      activity: [{ date: '2026-01-05', type: 'call', rep: 'Ann' }],
+    });
+    const split = (dimension: string, variants: Record<string, string> = {}) =>
+      dimensions(several, { variants }).find(({ key }) => key === dimension)?.kpis ?? [];
+    expect(split('region')).toEqual(expect.arrayContaining(['revenue', 'gross-margin', 'sales-growth']));
+    expect(split('channel')).toContain('gross-margin');
+    // Net of all costs: those have a channel in no file.
+    expect(split('channel', { 'gross-margin': 'net' })).not.toContain('gross-margin');
+    expect(split('region', { 'gross-margin': 'net' })).toContain('gross-margin');
+    expect(split('rep')).toContain('calls');
+    // Only sales have a channel, which is enough to count who was active.
+    expect(split('channel')).toContain('sales-per-rep');
+    expect(split('channel')).not.toContain('calls');
   });
 
   it('have members, the ones with the most rows first', () => {

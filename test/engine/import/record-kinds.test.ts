@@ -126,4 +126,15 @@ describe('subscriptions', () => {
     expect([by('Active', 'No'), by('Churn', '1'), by('Status', 'Uppsagd')]).toEqual([['ended'], ['ended'], ['ended']]);
     expect([by('Active', 'Ja'), by('Churned', 'False')]).toEqual([['active'], ['active']]);
   });
+
+  it('without any date are a snapshot, and marked as one', () => {
+    const rows = (header: string, cell: string) =>
+      read([['Customer', 'MRR', 'Plan', 'Status', header], ['A', '9', 'Pro', 'Active', cell], ['B', '9', 'Pro', 'Churned', cell]]); // prettier-ignore
+    const snapshot = rows('Seats', '3');
+    expect([fieldValues(snapshot, 'start'), fieldValues(snapshot, 'end')]).toEqual([[TODAY, TODAY], [null, TODAY]]); // prettier-ignore
+    expect(fieldValues(snapshot, 'snapshot')).toEqual([1, 1]);
+    expect(snapshot.receipt.derived).not.toContainEqual(expect.objectContaining({ field: 'snapshot' }));
+    const dated = rows('Start date', '2026-01-01');
+    expect(dated.plan.importHeader.fields.map(({ key }) => key)).not.toContain('snapshot');
+  });
 });

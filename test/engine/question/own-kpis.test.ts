@@ -59,6 +59,7 @@ describe("the user's own KPIs", () => {
   const kpis = [
     own('mrr', 'running'),
     own('opening', 'period_start(running)'),
+    own('rolled', 'rolling(running, 3)'),
     own('won-deals', 'won'),
     own('middle', 'answer-days'),
     own('good-leads', 'qualified'),
@@ -79,9 +80,11 @@ describe("the user's own KPIs", () => {
       { customer: 'c', amount: 30, start: '2026-03-31' },
     ];
     const context = contextOf({ subscription }, { definitions });
-    const answered = ask(context, { kpis: ['mrr', 'opening'], ...byMonth, period: '2026-Q1' });
+    const answered = ask(context, { kpis: ['mrr', 'opening', 'rolled'], ...byMonth, period: '2026-Q1' });
     expect(valuesByName(answered)).toEqual({ '2026-01': 150, '2026-02': 150, '2026-03': 130, '': 130 });
     expect(valuesByName(answered, 'opening')).toEqual({ '2026-01': null, '2026-02': 150, '2026-03': 150, '': null });
+    // Of three months the balance is the one at their end.
+    expect(valuesByName(answered, 'rolled')).toEqual(valuesByName(answered));
   });
 
   it('count rows by status, flags and instants, and take medians', () => {

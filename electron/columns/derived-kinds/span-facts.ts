@@ -1,0 +1,92 @@
+import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { DECIMAL_SCALE } from '#shared/units.ts';
+import { decimalAt } from '../decimal-at.ts';
+import { salesInOrder } from '../derived/purchases.ts';
+import type { OrderedRows } from '../derived/rows-in-order.ts';
+import type { Fields } from '../fields.ts';
+import { roundedAway } from '../rounded-away.ts';
+import { lapse } from './lapse.ts';
+import { lastSaleDay, OPEN, spans, subscriptionsInOrder } from './spans.ts';
+
+const DAYS_A_YEAR = 365.25;
+const DAYS_A_MONTH = DAYS_A_YEAR / 12;
+
+/** What lies inside each span. */
+export interface SpanFacts {
+  /** Latest rows, −1 for none. */
+  readonly latestSale: Int32Array;
+  readonly latestSubscription: Int32Array;
+  /** Ten-thousandths a month. */
+  readonly monthlyValue: Float64Array;
+  /** Ten-thousandths of years, not rounded. */
+  readonly years: Float64Array;
+}
+
+/**
+ * The value of a month is the sum of the span's sales by the months from its first purchase to a lapse after its last one, and a twelfth of the yearly amounts of the
+ * subscriptions that stand when the span ends or, if it is open, have no end; missing where an amount has no rate or interval. The years of an open span reach to the last day that a sale or a subscription begins.
+ */
+export function spanFacts(fields: Fields): SpanFacts {
+  const { count, starts, ends } = fields.once(spans);
+  const latestSale = new Int32Array(count).fill(-1);
+  const latestSubscription = new Int32Array(count).fill(-1);
+  const monthlyValue = new Float64Array(count);
+  const { days: gap } = fields.once(lapse);
+  const amounts = fields.decimals('sale', 'amount');
+  const firstPurchase = new Int32Array(count).fill(NO_DAY);
+  const lastPurchase = new Int32Array(count).fill(NO_DAY);
+  eachRow(fields, fields.once(salesInOrder), (span, row, day) => {
+    latestSale[span] = row;
+    const amount = decimalAt(amounts, row);
+    monthlyValue[span] = (monthlyValue[span] ?? 0) + amount;
+    if (amount <= 0) return;
+    if (firstPurchase[span] === NO_DAY) firstPurchase[span] = day;
+    lastPurchase[span] = day;
+  });
+  for (let span = 0; span < count; span++) {
+    const days = (lastPurchase[span] ?? 0) + gap + 1 - (firstPurchase[span] ?? 0);
+    monthlyValue[span] = ((monthlyValue[span] ?? 0) * DAYS_A_MONTH) / days;
+  }
+  const yearly = fields.decimals('subscription', 'yearly_amount');
+  const ended = fields.days('subscription', 'ended');
+  eachRow(fields, fields.once(subscriptionsInOrder), (span, row, day) => {
+    const end = ended?.[row] ?? NO_DAY;
+    const until = end === NO_DAY ? OPEN : end;
+    if (until <= day) return;
+    latestSubscription[span] = row;
+    if (until === ends[span]) monthlyValue[span] = (monthlyValue[span] ?? 0) + decimalAt(yearly, row) / 12;
+  });
+  const lastDay = lastDayOf(fields);
+  const years = Float64Array.from(starts, (start, span) => {
+    const end = Math.min(ends[span] ?? OPEN, Math.max(lastDay, start) + 1);
+    return ((end - start) / DAYS_A_YEAR) * DECIMAL_SCALE;
+  });
+  return { latestSale, latestSubscription, monthlyValue: monthlyValue.map(roundedAway), years };
+}
+
+/** Every row that lies in a span of its customer, with the span. */
+function eachRow(
+  fields: Fields,
+  ordered: OrderedRows | null,
+  visit: (span: number, row: number, day: number) => void,
+): void {
+  if (ordered === null) return;
+  const { count, keys, starts, ends } = fields.once(spans);
+  let at = 0;
+  for (let span = 0; span < count; span++) {
+    const key = keys[span] ?? 0;
+    at = Math.max(at, ordered.starts[key] ?? 0);
+    const last = ordered.starts[key + 1] ?? 0;
+    for (; at < last; at++) {
+      const day = ordered.days[at] ?? 0;
+      if (day >= (ends[span] ?? OPEN)) break;
+      if (day >= (starts[span] ?? 0)) visit(span, ordered.rows[at] ?? 0, day);
+    }
+  }
+}
+
+function lastDayOf(fields: Fields): number {
+  let last = fields.once(lastSaleDay);
+  for (const day of fields.days('subscription', 'start') ?? []) if (day > last) last = day;
+  return last;
+}

@@ -1,0 +1,31 @@
+import { DECIMAL_SCALE } from '#shared/units.ts';
+import { decimalAt } from '../decimal-at.ts';
+import type { Fields } from '../fields.ts';
+import type { DerivedColumn } from './derived-column.ts';
+
+/** `count`; a row without one is one activity. */
+export function countOrOne(fields: Fields): DerivedColumn {
+  const counts = fields.decimals('activity', 'count');
+  const decimals = new Float64Array(fields.rows('activity'));
+  for (let row = 0; row < decimals.length; row++) {
+    const count = decimalAt(counts, row);
+    decimals[row] = count === count ? count : DECIMAL_SCALE;
+  }
+  return { type: 'decimals', decimals };
+}
+
+/** Whether the deal an activity names is won; missing where it names none that there is. Of several rows with its number the last one counts. */
+export function dealWon(fields: Fields): DerivedColumn | null {
+  const named = fields.codes('activity', 'deal');
+  const ids = fields.codes('deal', 'id');
+  const statuses = fields.codes('deal', 'status')?.codes ?? null;
+  if (named === null || ids === null || statuses === null) return null;
+  const won = fields.names('deal', 'status').indexOf('won');
+  const wonById = new Uint8Array(ids.members).fill(2);
+  for (let row = 0; row < ids.codes.length; row++) wonById[ids.codes[row] ?? 0] = Number(statuses[row] === won);
+  const codeOfId = new Map(fields.names('deal', 'id').map((name, code) => [name, code]));
+  const wonByName = fields
+    .names('activity', 'deal')
+    .map((name) => (name === '' ? 2 : (wonById[codeOfId.get(name) ?? -1] ?? 2)));
+  return { type: 'flags', flags: Uint8Array.from(named.codes, (code) => wonByName[code] ?? 2) };
+}

@@ -1,0 +1,92 @@
+import type { CellRequest, CellSlot, DayRange } from '#engine/ports/column-queries.ts';
+import { NO_DAY, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import type { Placed, Placing } from './placing.ts';
+import { slotTables, type SlotTable } from './slot-lookup.ts';
+
+/** Rows in the slots that hold their date, and those without one in the slots that ask for them. */
+export function placeFlow(placing: Placing, days: DayColumn | null, data: DayRange | null): readonly Placed[] {
+  const { fields, request } = placing;
+  const { kind, slots, standing } = request;
+  const dated =
+    days === null || data === null
+      ? []
+      : slotTables(slots.map(daysOf), data).map((table) => placeDated(placing, days, table));
+  if (standing === null) return [...dated, ...placeUndated(placing, days)];
+  const others = fields.days(kind, standing.field);
+  return dated.map((placed) => onlyStanding(placed, standing.kind, others, slots));
+}
+
+const daysOf = (slot: CellSlot): DayRange | null => (slot === 'undated' ? null : slot);
+
+function placeDated(
+  { request, groups, selected, rows, Keys }: Placing,
+  days: DayColumn,
+  { first, slots }: SlotTable,
+): Placed {
+  const slotCount = request.slots.length;
+  const positions = new Int32Array(rows);
+  const keys = new Keys(rows);
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    const row = selected === null ? i : (selected[i] ?? 0);
+    const slot = slots[(days[row] ?? NO_DAY) - first] ?? -1;
+    if (slot < 0) continue;
+    positions[count] = row;
+    keys[count] = groups === null ? slot : (groups[row] ?? 0) * slotCount + slot;
+    count += 1;
+  }
+  return { positions: positions.subarray(0, count), keys: keys.subarray(0, count) };
+}
+
+/** Of the rows placed by one end, those whose other end lies before the slot, or not within or before it. */
+function onlyStanding(
+  { positions, keys }: Placed,
+  when: NonNullable<CellRequest['standing']>['kind'],
+  others: DayColumn | null,
+  slots: readonly CellSlot[],
+): Placed {
+  const [firsts, lasts] = [new Int32Array(slots.length), new Int32Array(slots.length)];
+  for (const [i, slot] of slots.entries()) {
+    firsts[i] = daysOf(slot)?.from ?? NO_DAY;
+    lasts[i] = daysOf(slot)?.to ?? NO_DAY;
+  }
+  let count = 0;
+  for (let i = 0; i < positions.length; i++) {
+    const key = keys[i] ?? 0;
+    const other = others?.[positions[i] ?? 0] ?? NO_DAY;
+    const slot = key % slots.length;
+    const stands =
+      when === 'at-start'
+        ? other !== NO_DAY && other < (firsts[slot] ?? NO_DAY)
+        : other === NO_DAY || other > (lasts[slot] ?? NO_DAY);
+    if (!stands) continue;
+    positions[count] = positions[i] ?? 0;
+    keys[count] = key;
+    count += 1;
+  }
+  return { positions: positions.subarray(0, count), keys: keys.subarray(0, count) };
+}
+
+function placeUndated({ request, groups, selected, rows, Keys }: Placing, days: DayColumn | null): readonly Placed[] {
+  const { slots } = request;
+  if (!slots.some(takesUndated)) return [];
+  const found = new Int32Array(rows);
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    const row = selected === null ? i : (selected[i] ?? 0);
+    found[count] = row;
+    count += Number(days === null || days[row] === NO_DAY);
+  }
+  const positions = found.subarray(0, count);
+  return slots.flatMap((slot, i) => {
+    if (!takesUndated(slot)) return [];
+    const keys = new Keys(positions.length);
+    for (let at = 0; at < keys.length; at++) keys[at] = (groups?.[positions[at] ?? 0] ?? 0) * slots.length + i;
+    return [{ positions, keys }];
+  });
+}
+
+/** Whether the rows without a date are in a slot. */
+export function takesUndated(slot: CellSlot): boolean {
+  return slot === 'undated' || slot?.undated === true;
+}

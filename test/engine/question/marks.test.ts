@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '#engine/question/explain.ts';
+import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import { questionSchema } from '#shared/question.ts';
+import { contextOf, totalOf } from '../../support/ask.ts';
+import type { PlainRow } from '../../support/columns-of-rows.ts';
+
+const running: MeasureDefinition = {
+  id: 'running',
+  kind: 'subscription',
+  aggregate: { do: 'count' },
+  where: [],
+  date: 'start',
+  until: 'end',
+  nature: 'balance',
+  unit: 'count',
+};
+const ended: MeasureDefinition = {
+  id: 'ended-ones',
+  kind: 'subscription',
+  aggregate: { do: 'count' },
+  where: [],
+  date: 'end',
+  nature: 'flow',
+  standing: 'at-start',
+  from: 'start',
+  unit: 'count',
+};
+const upsold: MeasureDefinition = {
+  id: 'upsold',
+  kind: 'sale',
+  aggregate: { do: 'sum', field: 'amount' },
+  where: [{ field: 'is_upsell', is: 'true' }],
+  date: 'date',
+  nature: 'flow',
+  unit: 'money',
+};
+const kpi = (id: string, formula: string): KpiDefinition => ({
+  id,
+  category: 'result',
+  unit: 'ratio',
+  direction: 'lower',
+  variants: [{ id: 'standard', formula }],
+  source: 'own',
+});
+const definitions = {
+  measures: new Map([running, ended, upsold].map((one) => [one.id, one])),
+  kpis: new Map([kpi('gone', 'ended-ones / period_start(running)'), kpi('up', 'upsold')].map((one) => [one.id, one])),
+};
+
+describe('a small base', () => {
+  const standing = (count: number): readonly PlainRow[] =>
+    Array.from({ length: count }, (_, i) => ({
+      customer: `K${String(i)}`,
+      amount: 1,
+      start: '2026-01-05',
+      ...(i === 0 ? { end: '2026-03-30' } : {}),
+    }));
+  const marksOf = (count: number) => {
+    const context = contextOf({ subscription: standing(count) }, { definitions });
+    const asked = { kpis: ['gone'], period: '2026-03' };
+    const told = explain(questionSchema.parse(asked), { kpi: 'gone', row: [], column: [] }, context);
+    const cell = totalOf(context, asked);
+    expect([told.value, told.marks]).toEqual([cell.value, cell.marks]);
+    return [cell.value, cell.rows.used, cell.marks];
+  };
+  it('is told by the largest of the sources: one lost of four is shaky although five rows are read', () => {
+    expect(marksOf(4)).toEqual([0.25, 5, ['small-base']]);
+    expect(marksOf(5)).toEqual([0.2, 6, []]);
+  });
+});
+
+describe('what was guessed', () => {
+  const sale: readonly PlainRow[] = [
+    { date: '2026-01-05', amount: 10, customer: 'Ada', category: 'A', order: '1' },
+    { date: '2026-02-05', amount: 15, customer: 'Ada', category: 'A', order: '2' },
+  ];
+  const marksOf = (rows: readonly PlainRow[]) => {
+    const { value, marks } = totalOf(contextOf({ sale: rows }, { definitions }), { kpis: ['up'], period: '2026-02' });
+    return [value, marks.filter((mark) => mark === 'inferred')];
+  };
+  it('is marked where no row says it', () => {
+    expect(marksOf(sale)).toEqual([15, ['inferred']]);
+    expect(
+      marksOf([...sale, { date: '2026-02-06', amount: 4, customer: 'Bo', category: 'A', order: '3', type: 'upsell' }]),
+    ).toEqual([4, []]);
+  });
+});
