@@ -179,6 +179,8 @@ describe('members who reach their target', () => {
   });
 
   it('look over other times', () => {
+    // Before any data nobody is known to have sold nothing.
+    expect(totalOf(context, { kpis: ['up'], period: '2026-03' }).reason?.code).toBe('no-data');
     // Bo sold 500 in August.
     expect(totalOf(context, { kpis: ['up'], period: '2026-09' }).value).toBe(2);
     expect(totalOf(context, { kpis: ['up'], period: '2026-09', compare: 'previous' }).compare?.reason?.code).toBe(
