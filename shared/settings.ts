@@ -10,7 +10,10 @@ export const workingDaysSchema = z.strictObject({
   /** Whose public holidays are free; null for no calendar at all: then all days are alike. */
   country: z.enum(HOLIDAY_COUNTRIES).nullable(),
   /** Days of the week that are worked, 0 for Monday. */
-  weekdays: z.array(z.int().min(0).max(6)).min(1).max(7),
+  weekdays: z
+    .array(z.int().min(0).max(6))
+    .min(1)
+    .refine((days) => new Set(days).size === days.length, { error: 'each day of the week once' }),
   /** Other free days, ISO. */
   extra: z.array(z.iso.date()).max(1000),
 });
@@ -34,7 +37,10 @@ export const settingsSchema = z.strictObject({
     .strictObject({ from: clockTime, to: clockTime })
     .refine(({ from, to }) => from < to, { error: 'office hours end after they begin' }),
   /** KPI id to a value from elsewhere to hold it against. */
-  references: z.record(z.string().max(100), z.strictObject({ value: z.number(), source: text })),
+  references: z.record(
+    z.string().max(100),
+    z.strictObject({ value: z.number(), source: z.string().trim().min(1).max(1000) }),
+  ),
   ownKpis: z.array(ownKpiSchema).max(200),
 });
 export type Settings = z.infer<typeof settingsSchema>;

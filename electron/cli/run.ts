@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,
   imports: async () => (await import('./commands/imports.ts')).importsCommand,
+  settings: async () => (await import('./commands/settings.ts')).settingsCommand,
   rates: async () => (await import('./commands/rates.ts')).ratesCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,

@@ -55,14 +55,14 @@ export class OpenWorkspace {
       queries,
       today: this.#clock.today(),
       settings: store.settings(),
-      definitions: this.#definitions(),
+      definitions: this.definitions,
       sources: (kind, positions) => rowSources(store.imports(), kind, positions),
       files: (kind) => filesOf(store.imports(), kind),
     };
   }
 
   /** KPIs and measures that may be asked for, with the user's own. */
-  #definitions(): Definitions {
+  get definitions(): Definitions {
     const open = this.#current();
     const { columns } = open.queries;
     if (open.definitions?.revision !== columns.revision) {

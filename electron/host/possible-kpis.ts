@@ -1,10 +1,12 @@
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
+import { readableKpis, withOwnKpis } from '#engine/catalogue/own-kpis.ts';
 import { withLists } from '#engine/catalogue/with-lists.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import type { HasField } from '#engine/question/measure-needs.ts';
 import type { Inspection } from '#shared/importing.ts';
 import { LIST_KINDS } from '#shared/record-kinds.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
+import { fieldsAtHand } from './fields-at-hand.ts';
 
 /**
  * What can be answered once tables with these fields (`sale.amount`) stand beside what is there already. A kind that neither
@@ -22,5 +24,7 @@ export function possibleKpis(
       fields.has(`${kind}.${field}`) || (stored.table(kind)?.fields.some(({ key }) => key === field) ?? false),
   );
   const has: HasField = (kind, field) => (hasLists || brought.has(kind) ? joined : queries.has)(kind, field);
-  return kpiStatuses(has, store.settings()).map(({ kpi, possible, needs }) => ({ kpi, possible, needs }));
+  const { variants, ownKpis } = store.settings();
+  const definitions = readableKpis(withOwnKpis(ownKpis, fieldsAtHand(queries.columns)), variants);
+  return kpiStatuses(has, { variants }, definitions).map(({ kpi, possible, needs }) => ({ kpi, possible, needs }));
 }

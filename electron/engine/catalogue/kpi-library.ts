@@ -4,7 +4,7 @@ import type { Settings } from '#shared/settings.ts';
 import type { Definitions, IsAvailable } from '../formula/resolve-kpi.ts';
 import { needsOf, type HasField } from '../question/measure-needs.ts';
 import { kpiStatuses } from './kpi-status.ts';
-import { unreadableKpis, without } from './own-kpis.ts';
+import { readableKpis, unreadableKpis } from './own-kpis.ts';
 
 /**
  * Every KPI with what the data at hand make of each of its variants, in the catalogue's order, the user's own last. An own one
@@ -17,7 +17,7 @@ export function kpiLibrary(
   isAvailable: IsAvailable = (measure) => needsOf(measure, has).length === 0,
 ): readonly KpiEntry[] {
   const unreadable = unreadableKpis(definitions, settings.variants);
-  const readable = without(definitions, unreadable);
+  const readable = readableKpis(definitions, settings.variants, unreadable);
   const inForce = new Map(kpiStatuses(has, settings, readable, isAvailable).map((status) => [status.kpi, status]));
   return [...definitions.kpis.values()].map((definition): KpiEntry => {
     const { id, own = null, beside = [], breakdown = null } = definition;

@@ -46,13 +46,18 @@ export function unreadableKpis(definitions: Definitions, variants: Variants): Re
 }
 
 /** The definitions without those KPIs. */
-export function without({ kpis, ...rest }: Definitions, ids: ReadonlyMap<string, unknown>): Definitions {
-  return ids.size === 0 ? { ...rest, kpis } : { ...rest, kpis: new Map([...kpis].filter(([id]) => !ids.has(id))) };
+export function readableKpis(
+  definitions: Definitions,
+  variants: Variants,
+  unreadable = unreadableKpis(definitions, variants),
+): Definitions {
+  if (unreadable.size === 0) return definitions;
+  return { ...definitions, kpis: new Map([...definitions.kpis].filter(([id]) => !unreadable.has(id))) };
 }
 
 /** Names of the own KPIs whose formulas name this one. */
 export function usersOf(id: string, definitions: Definitions, variants: Variants): readonly string[] {
-  const readable = without(definitions, unreadableKpis(definitions, variants));
+  const readable = readableKpis(definitions, variants);
   return [...readable.kpis.values()].flatMap(({ id: user, own }) => {
     if (own === undefined || user === id) return [];
     const names = namesIn(resolveKpi(user, variants, readable).expression, 'as-names');
@@ -65,16 +70,16 @@ export function usersOf(id: string, definitions: Definitions, variants: Variants
  * stands in an …_over has one itself.
  */
 export function brokenBy(before: Definitions, after: Definitions, variants: Variants): readonly string[] {
-  return [...before.kpis.values()].flatMap((kpi) =>
-    kpi.own !== undefined && isSound(kpi, before, variants) && !isSound(kpi, after, variants) ? [kpi.own.name] : [],
+  return [...before.kpis.values()].flatMap(({ id, own }) =>
+    own !== undefined && isSound(id, before, variants) && !isSound(id, after, variants) ? [own.name] : [],
   );
 }
 
-function isSound({ id, unit }: KpiDefinition, definitions: Definitions, variants: Variants): boolean {
+function isSound(id: string, definitions: Definitions, variants: Variants): boolean {
   const definition = definitions.kpis.get(id);
   if (definition === undefined) return false;
   try {
-    return checkFormula(definition.variants[0].formula, id, definitions, variants).units.includes(unit);
+    return checkFormula(definition.variants[0].formula, id, definitions, variants).units.includes(definition.unit);
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
+import { checkedSettings } from '../checked-settings.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { ImportSession } from '../import-session.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
@@ -64,7 +65,9 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
     },
     'workspace.settings': (patch) => {
       const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      workspace.store.setSettings(settingsSchema.parse({ ...workspace.store.settings(), ...said }));
+      const before = workspace.store.settings();
+      const after = settingsSchema.parse({ ...before, ...said });
+      workspace.store.setSettings(checkedSettings(before, after, workspace.definitions));
       return workspace.info();
     },
   };
