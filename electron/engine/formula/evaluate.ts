@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { NoValueCode } from '#shared/question.ts';
 import { HERE, inputsOf, overAll, type Expression, type Input, type Reading } from './expression.ts';
 import type { CalendarName, Operator } from './formula.ts';
 import { noValue, type Outcome } from './outcome.ts';
@@ -45,6 +46,8 @@ export function evaluate(expression: Expression, reader: CellReader, reading: Re
       const within: Reading = { ...reading, over: dimension };
       const members = reader.members(dimension, inputsOf(body, within), within);
       if ('reason' in members) return members;
+      const none = members.length === 0 ? evaluate(body, reader, { ...within, over: null }) : null;
+      if (none?.value === null && !BY_ITS_NUMBERS.includes(none.reason.code)) return none;
       const reduced = overMembers(
         reduce,
         members.map((member) => evaluate(body, member, within)),
@@ -61,6 +64,9 @@ export function evaluate(expression: Expression, reader: CellReader, reading: Re
       return call(expression.name, expression.args, inner);
   }
 }
+
+/** What has no value for its numbers alone. Where nobody is met and the body has none for another reason, it is not known that nobody was there. */
+const BY_ITS_NUMBERS: readonly NoValueCode[] = ['zero-denominator', 'base-not-positive'];
 
 function binary(operator: Operator, left: Outcome, right: Outcome): Outcome {
   if (operator === '/') return quotient(left, right);

@@ -183,16 +183,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
 
   const membersIn: MeasureReader['members'] = (level, cell, inputs, total) => {
     const found = members(level, membersKey(inputs), () => membersByCell(reader, level, inputs));
-    return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? nobody(level, cell, inputs));
-  };
-  /** No members, or why it is not known whether there are any: a time before all data has no zero. */
-  const nobody = (level: Level, cell: CellAt, inputs: readonly Input[]): readonly MemberAt[] | Reason => {
-    const own = inputs.filter(({ over }) => over !== null);
-    const values = own.map((input) => read(level, cell, { ...input, over: null }));
-    const [first] = values;
-    return first !== undefined && first.value === null && values.every(({ value }) => value === null)
-      ? first.reason
-      : [];
+    return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? []);
   };
   const cellReader = (level: Level, cell: CellAt): CellReader => ({
     measure: (measure, reading) => read(level, cell, { measure, ...reading }),

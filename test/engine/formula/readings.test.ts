@@ -75,11 +75,17 @@ describe('the members of a dimension', () => {
   });
 
   it('that are none sum to zero and have no mean', () => {
-    const none = readerOf({}, []);
+    const none = readerOf({ a: 0 }, []);
     expect(outcomeOf('count_over(rep, a)', none).value).toBe(0);
     expect(outcomeOf('sum_over(rep, a)', none).value).toBe(0);
     expect(outcomeOf('mean_over(rep, a)', none)).toEqual(noValue('no-data'));
     expect(outcomeOf('median_over(rep, a)', none)).toEqual(noValue('no-data'));
+    expect(outcomeOf('sum_over(rep, a / a)', none).value).toBe(0);
+  });
+
+  it('that are none are not zero where nothing is known of them', () => {
+    expect(outcomeOf('sum_over(rep, a)', readerOf({}, []))).toEqual(noValue('no-data'));
+    expect(outcomeOf('count_over(rep, a >= b)', readerOf({ a: 0 }, []))).toEqual(noValue('no-data'));
   });
 
   it('without a value among them all say why', () => {
