@@ -27,7 +27,7 @@ export function choicesOf({ t, kpis }: CellWords, { key }: FieldDefinition): rea
 }
 
 const kpiName = (t: TFunction, kpi: string): string =>
-  t([`kpis:${kpi}.name`, `entry:kpis.${kpi}`], { defaultValue: kpi });
+  t(`kpis:${kpi}.name`, { defaultValue: kpi });
 
 /** The number that a text is, NaN for any other text. */
 function numberOf(text: string): number {

@@ -43,7 +43,7 @@ describe('a cell', () => {
   it('of a choice is its word, and is kept as what the word stands for', async () => {
     const words = await wordsIn('sv-SE');
     expect(shownText(words, 'target', kpi, 'revenue', '')).toBe('Intäkter');
-    expect(shownText(words, 'target', kpi, 'bookings', '')).toBe('Orderingång');
+    expect(shownText(words, 'target', kpi, 'bookings', '')).toBe('Försäljningsbokningar');
     expect(writtenText(words, 'target', kpi, ' intäkter ')).toBe('revenue');
     expect(writtenText(words, 'target', grain, 'Kvartal')).toBe('quarter');
     expect(writtenText(words, 'target', grain, '6 months')).toBe('6 months');
