@@ -26,8 +26,7 @@ export function choicesOf({ t, kpis }: CellWords, { key }: FieldDefinition): rea
   return [...kpis.keys()].map((value) => ({ value, label: kpiName(t, value) }));
 }
 
-const kpiName = (t: TFunction, kpi: string): string =>
-  t(`kpis:${kpi}.name`, { defaultValue: kpi });
+const kpiName = (t: TFunction, kpi: string): string => t(`kpis:${kpi}.name`, { defaultValue: kpi });
 
 /** The number that a text is, NaN for any other text. */
 function numberOf(text: string): number {
