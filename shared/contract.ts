@@ -8,6 +8,7 @@ import {
   rememberedMappingSchema,
 } from './importing.ts';
 import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
+import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
 import { MOST_RATE } from './rates.ts';
@@ -104,13 +105,11 @@ export const kpiStatusSchema = z.strictObject({
 export type KpiStatus = z.infer<typeof kpiStatusSchema>;
 
 /** A KPI as the library shows it. */
-export const kpiEntrySchema = kpiStatusSchema.extend({
+export const kpiEntrySchema = kpiStatusSchema.omit({ needsByVariant: true }).extend({
   /** The user's own words; null for a built-in KPI, whose words stand in the messages. */
   own: ownKpiSchema.pick({ name: true, definition: true }).nullable(),
   /** What keeps an own formula from being read with the data of today; null for none. */
   problem: formulaProblemSchema.nullable(),
-  /** Nobody chose the variant in force: those before it lack data. */
-  automatic: z.boolean(),
   /** References shown beside it: `cost-coverage`, `sales-cycle:mean`. */
   beside: z.array(z.string()),
   /** The dimension that it is meant to be broken down by. */
@@ -302,6 +301,8 @@ export const contract = {
   ),
 
   'question.ask': query(questionSchema, answerSchema),
+  /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
+  'question.benchmarks': query(benchmarksInputSchema, benchmarksSchema),
   'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),
   'question.rows': query(
     z.strictObject({

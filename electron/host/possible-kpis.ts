@@ -3,10 +3,10 @@ import { readableKpis, withOwnKpis } from '#engine/catalogue/own-kpis.ts';
 import { withLists } from '#engine/catalogue/with-lists.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import type { HasField } from '#engine/question/measure-needs.ts';
+import { fieldsAtHand } from '#engine/question/fields-at-hand.ts';
 import type { Inspection } from '#shared/importing.ts';
 import { LIST_KINDS } from '#shared/record-kinds.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
-import { fieldsAtHand } from './fields-at-hand.ts';
 
 /**
  * What can be answered once tables with these fields (`sale.amount`) stand beside what is there already. A kind that neither

@@ -6,7 +6,7 @@ import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
 import { keepSettings } from './keep-settings.ts';
 import { mergeNames } from './merge-names.ts';
-import { ownKpis } from './own-kpis.ts';
+import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -283,6 +283,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   it('shows names as one and takes that back', () => mergeNames({ way, ok, fails }));
 
   it('keeps KPIs of the user’s own', () => ownKpis({ way, ok, fails }));
+
+  it('holds numbers against others', () => benchmarks({ way, ok, fails }));
 
   it('prints', async () => {
     const { downloadId, ...about } = await ok('report.pdf', {

@@ -19,6 +19,28 @@ const MARKUP: OwnKpi = {
   formula: 'growth(price-per-unit, prev(price-per-unit))',
 };
 
+/** What a number is held against, over the small sales. */
+export async function benchmarks({ ok, fails }: Asked): Promise<void> {
+  await ok('workspace.settings', { references: { revenue: { value: 3000, source: 'Budget' } } });
+  const asked = { kpis: ['revenue', 'orders'], period: '2026-09' };
+  const august = { spec: '2026-08', from: '2026-08-01', to: '2026-08-31' };
+  const [revenue, orders] = await ok('question.benchmarks', asked);
+  // The months with sales: 1 500.50 over 2 orders in September 2025, 2 600.00 over 2 in August, 1 899.50 over 3 in September.
+  expect(revenue).toMatchObject({
+    kpi: 'revenue',
+    last: { period: august, value: 2600 },
+    best: { period: august, value: 2600 },
+    external: { value: 3000, source: 'Budget' },
+  });
+  expect(orders).toMatchObject({
+    last: { period: august, value: 2 },
+    best: { period: { spec: '2026-09' }, value: 3 },
+    external: null,
+  });
+  await ok('workspace.settings', { references: {} });
+  await fails('question.benchmarks', { ...asked, period: 'soon' }, 'E_BAD_PERIOD');
+}
+
 /** The methods of the user's own KPIs, over the small sales. */
 export async function ownKpis({ ok, fails }: Asked): Promise<void> {
   const before = await ok('workspace.current', {});

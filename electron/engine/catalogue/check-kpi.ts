@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import { missingFields } from '#shared/measures.ts';
 import type { KpiCheck, kpiCheckInputSchema } from '#shared/own-kpi.ts';
 import type { Question } from '#shared/question.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
@@ -8,6 +7,7 @@ import { checkFormula, type CheckedFormula } from '../formula/check-formula.ts';
 import { formulaProblem } from '../formula/formula-problem.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { explain } from '../question/explain.ts';
+import { isAvailableIn, needsOf } from '../question/measure-needs.ts';
 import { ownDefinition } from './own-kpis.ts';
 
 /**
@@ -24,7 +24,7 @@ export function checkKpi(
   const draft = id ?? '';
   let checked: CheckedFormula;
   try {
-    checked = checkFormula(formula, draft, definitions, settings.variants);
+    checked = checkFormula(formula, draft, definitions, settings.variants, isAvailableIn(queries));
   } catch (error) {
     const problem = error instanceof AppError ? formulaProblem(error, formula, definitions.kpis) : null;
     if (problem === null) throw error;
@@ -51,7 +51,7 @@ export function checkKpi(
     units: [...units],
     value: told.value,
     reason: told.reason,
-    needs: [...new Set(inputs.flatMap(({ measure }) => missingFields(measure, queries.has)))],
+    needs: [...new Set(inputs.flatMap(({ measure }) => needsOf(measure, queries.has)))],
     inputs: told.inputs.map(({ id: name, period: span, unit: of, value }) => ({
       id: name,
       period: span,

@@ -21,7 +21,7 @@ export function kpiLibrary(
   const inForce = new Map(kpiStatuses(has, settings, readable, isAvailable).map((status) => [status.kpi, status]));
   return [...definitions.kpis.values()].map((definition): KpiEntry => {
     const { id, own = null, beside = [], breakdown = null } = definition;
-    const status = inForce.get(id) ?? unreadableStatus(definition);
+    const { needsByVariant, ...status } = inForce.get(id) ?? unreadableStatus(definition);
     return {
       ...status,
       own,
@@ -29,7 +29,7 @@ export function kpiLibrary(
       beside: [...beside],
       breakdown,
       inVariants: definition.variants.map(({ id: variant, formula, unit, direction }) => {
-        const needs = [...(status.needsByVariant[variant] ?? [])];
+        const needs = [...(needsByVariant[variant] ?? [])];
         return {
           variant,
           formula,

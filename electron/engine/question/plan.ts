@@ -9,7 +9,7 @@ import { FIELDS_BY_KIND, RECORD_KINDS, type DatedKind, type QueryKind } from '#s
 import { BUILT_IN } from '../formula/built-in.ts';
 import { HERE, inputsOf, type Input } from '../formula/expression.ts';
 import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
-import type { FieldsAtHand } from '../formula/inline-measure.ts';
+import { fieldsAtHand } from './fields-at-hand.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { targetMeasure } from './against-target.ts';
 import { isAvailableIn, needsOf } from './measure-needs.ts';
@@ -91,7 +91,7 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
 
 function plannedKpis(question: Question, context: QuestionContext): readonly PlannedKpi[] {
   const { queries, settings } = context;
-  const definitions = { fields: fieldsAtHand(queries), ...(context.definitions ?? BUILT_IN) };
+  const definitions = { fields: fieldsAtHand(queries.columns), ...(context.definitions ?? BUILT_IN) };
   const variants = { ...settings.variants, ...question.variants };
   const isAvailable = isAvailableIn(queries);
   return question.kpis.map((ref): PlannedKpi => {
@@ -104,11 +104,6 @@ function plannedKpis(question: Question, context: QuestionContext): readonly Pla
     const target = question.compare === 'target' ? targetMeasure(id, unit, expression, inputs) : null;
     return { ref, id, ...resolved, expression, inputs, overs: overParts(expression, ref), target };
   });
-}
-
-/** The files' own columns, that a formula may name. */
-function fieldsAtHand({ columns }: ColumnQueries): FieldsAtHand {
-  return (kind, key) => columns.table(kind)?.fields.find((field) => field.key === key) ?? null;
 }
 
 /** What period text is resolved against. */

@@ -1,5 +1,6 @@
 import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
 import { dimensions, members } from '#engine/catalogue/dimensions.ts';
+import { readableKpis } from '#engine/catalogue/own-kpis.ts';
 import { kpiLibrary } from '#engine/catalogue/kpi-library.ts';
 import { isAvailableIn } from '#engine/question/measure-needs.ts';
 import type { WorkspaceNames } from '#engine/names/workspace-names.ts';
@@ -30,7 +31,7 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
     },
     'catalogue.dimensions': () => {
       const { queries, settings, definitions } = workspace.questionContext();
-      return dimensions(queries, settings, definitions);
+      return dimensions(queries, settings, readableKpis(definitions, settings.variants));
     },
     'catalogue.members': ({ dimension, search, limit }) =>
       members(workspace.questionContext().queries, dimension, search, limit),

@@ -3,11 +3,11 @@ import { checkKpi } from '#engine/catalogue/check-kpi.ts';
 import { checkFormula } from '#engine/formula/check-formula.ts';
 import { badFormula } from '#engine/formula/formula-error.ts';
 import type { Definitions } from '#engine/formula/resolve-kpi.ts';
+import { fieldsAtHand } from '#engine/question/fields-at-hand.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Handlers } from '../dispatcher.ts';
-import { fieldsAtHand } from '../fields-at-hand.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 
 type Group = Pick<Handlers, 'kpi.check' | 'kpi.save' | 'kpi.remove'>;

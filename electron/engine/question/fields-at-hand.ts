@@ -1,5 +1,5 @@
-import type { FieldsAtHand } from '#engine/formula/inline-measure.ts';
-import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { FieldsAtHand } from '../formula/inline-measure.ts';
+import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
 
 /** The fields that rows have, the files' own columns among them, for formulas that name them. */
 export function fieldsAtHand(columns: WorkspaceColumns): FieldsAtHand {
