@@ -12,9 +12,11 @@ import {
   type Formatted,
   type FormatContext,
 } from '#shared/format.ts';
+import type { Input } from '#shared/contract.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
-import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
+import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
+import { formulaInWords, formulaParts, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
 
 export interface PassportLine {
   readonly label: string;
@@ -38,6 +40,8 @@ export interface Passport {
   readonly remarks: readonly string[];
   readonly scope: readonly PassportLine[];
   readonly rowsUsed: string;
+  /** Of every kind, where there are several. */
+  readonly rowsByKind: readonly PassportLine[];
   readonly leftOut: readonly PassportLine[];
   /** Files of the rows, then what the rows have from lists. */
   readonly sources: readonly { readonly text: string; readonly rows: string }[];
@@ -45,6 +49,8 @@ export interface Passport {
 
 interface PassportNeeds {
   readonly t: TFunction;
+  /** The names of built-in KPIs when absent. */
+  readonly words?: KpiWords;
   readonly format: FormatContext;
   readonly dimensionName: (key: string) => string;
   readonly memberName: (member: string | null, dimension?: string) => string;
@@ -63,29 +69,33 @@ interface PassportNeeds {
 
 /** The passport of a number from its explanation. */
 export function passportOf(explanation: Explanation, needs: PassportNeeds): Passport {
-  const { t, format, reasonSentence } = needs;
+  const { t, format, reasonSentence, words = kpiWords(t, []) } = needs;
   const { kpi, unit, variant, value, formula, inputs, marks, rows, sources, reason, comparePeriod, period } =
     explanation;
   const { locale } = format;
   const count = (number: number): string => formatNumber(number, locale);
   const known = new Map(inputs.map((input) => [input.id, input]));
-  const nameOf = (id: string): string => t(`kpis:${id}.name`, { defaultValue: id });
+  const nameOf = (id: string): string =>
+    words.known(id) ??
+    formulaInWords(id, t, words)
+      .map(({ text }) => text)
+      .join('');
   const amountOf = (id: string): string | null => {
     const input = known.get(id);
     if (input === undefined) return null;
     return input.value === null ? NO_VALUE : joined(formatCompact(input.value, input.unit, format), locale);
   };
-  const variantName = t(`kpis:${kpi}.variants.${variant}`, { defaultValue: '' });
+  const variantName = words.variant(kpi, variant);
   return {
     name: nameOf(kpi),
     place: placeOf(explanation, needs),
     value: value === null ? null : formatCompact(value, unit, format),
     change: formatChange(explanation.compare, unit, needs.direction, format),
     against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
-    definition: t(`kpis:${kpi}.definition`, { defaultValue: '' }),
-    variant: variant === 'standard' || variantName === '' ? null : t('passport:variant', { variant: variantName }),
-    formula: formulaParts(formula, (id) => (known.has(id) ? nameOf(id) : null)),
-    live: isBareName(formula) ? null : formulaParts(formula, amountOf),
+    definition: words.definition(kpi),
+    variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
+    formula: formulaInWords(formula, t, words),
+    live: isBareName(formula) ? null : formulaParts(formula, amountOf, (word) => languageWord(t, word)),
     inputs: inputs.map((input) => ({
       label: inputLabel(nameOf(input.id), input.period, period, locale),
       value: input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format),
@@ -103,6 +113,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     ],
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rows.used),
+    rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
     leftOut: rows.leftOut.map((left) => ({
       label: leftOutLabel(left.reason, needs),
       value: count(left.count),
@@ -116,6 +127,26 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         text: fromListText(given, needs),
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
       })),
+    ],
+  };
+}
+
+/** Where the benchmarks of a cell are asked: its own period, its members as filters. The united remainder has none. */
+export function benchmarksOf(
+  { kpi, variant, period, filters, cell }: Explanation,
+  levels: { readonly rows: readonly string[]; readonly columns: readonly string[] },
+): Input<'question.benchmarks'> | null {
+  if (cell.other === true) return null;
+  const members = [
+    ...cell.row.map((member, at) => ({ dimension: levels.rows[at] ?? '', member })),
+    ...cell.column.map((member, at) => ({ dimension: levels.columns[at] ?? '', member })),
+  ].filter(({ dimension }) => dimension !== 'date' && dimension !== '');
+  return {
+    kpis: [`${kpi}:${variant}`],
+    period: period.spec,
+    filters: [
+      ...filters,
+      ...members.map(({ dimension, member }) => ({ dimension, op: 'in' as const, values: [member] })),
     ],
   };
 }
@@ -134,10 +165,20 @@ function fromListText(
 
 const MISSING_RATE = 'missing-rate:';
 
-function leftOutLabel(reason: string, { t, needName }: PassportNeeds): string {
-  return reason.startsWith(MISSING_RATE)
-    ? t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) })
-    : t('passport:leftOut', { field: needName(reason) });
+const NO_VALUE_OF = 'no-value:';
+
+function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
+  if (reason.startsWith(MISSING_RATE))
+    return t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) });
+  if (reason === 'target.other-level') return t('passport:otherLevel');
+  if (reason.startsWith(NO_VALUE_OF))
+    return t('passport:noValueOf', { name: dimensionName(reason.slice(NO_VALUE_OF.length)) });
+  return t('passport:leftOut', { field: needName(reason) });
+}
+
+function kindLine(kind: string, value: string, { t, format }: PassportNeeds): PassportLine {
+  const name = t(`fields:kinds.${kind}`, { defaultValue: kind });
+  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value };
 }
 
 /** An input from another period than the answer's says which. */
