@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { workshop } from './cli.ts';
 
-const { nyckeltal, json } = workshop();
+const { root, nyckeltal, json } = workshop();
 const W = '-w small.nyckeltal';
 
 beforeAll(() => json(`import small.csv ${W} --json`));
@@ -46,6 +48,7 @@ it('adds a KPI that is asked, explained and listed like any other, and takes it 
   expect((await nyckeltal(`kpi unit-price ${W} --period 2026-09`)).stdout).toMatch(/Styckintäkt\s+99\.97\sSEK/);
   const explained = await nyckeltal(`explain unit-price ${W} --period 2026-09`);
   expect(explained.stdout).toMatch(/^Styckintäkt\nPer enhet\.\n/);
+  expect(explained.stdout).toMatch(/\nVariant\s+own\n/);
   const listed = (await json(`kpis ${W} --possible --json`)) as { kpi: string; name: string }[];
   expect(listed.at(-1)).toMatchObject({ kpi: 'unit-price', name: 'Styckintäkt', category: 'result', possible: true });
 
@@ -97,4 +100,31 @@ it('asks one KPI in several variants at once', async () => {
     { kpi: 'sales-growth:previous', value: (1899.5 - 2600) / 2600, unit: 'ratio' },
     { kpi: 'sales-growth:year-over-year', value: (1899.5 - 1500.5) / 1500.5, unit: 'ratio' },
   ]);
+});
+
+it('gives the rows of every kind behind a number', async () => {
+  writeFileSync(
+    join(root, 'costs.csv'),
+    'Datum;Kostnadsslag;Belopp\n2026-09-10;Hyra;200,50\n2026-09-20;Annonser;100,00\n2026-08-01;Hyra;50,00\n',
+  );
+  await json(`import costs.csv ${W} --kind cost --json`);
+  const asked = `explain gross-margin:net ${W} --period 2026-09 --rows`;
+  // Sales 1 899.50 less goods 480 − 120 + 700 + 60 = 1 120 less costs 300.50, of sales.
+  expect(await json(`${asked} --json`)).toMatchObject({
+    value: (1899.5 - 1120 - 300.5) / 1899.5,
+    pages: [
+      { kind: 'sale', total: 4, rows: [{ fileRow: 7 }, { fileRow: 8 }, { fileRow: 9 }, { fileRow: 10 }] },
+      {
+        kind: 'cost',
+        total: 2,
+        rows: [
+          { file: 'costs.csv', fileRow: 2 },
+          { file: 'costs.csv', fileRow: 3 },
+        ],
+      },
+    ],
+  });
+  const { stdout } = await nyckeltal(asked);
+  expect(stdout).toMatch(/\nVariant\s+net \(.+\)\n/);
+  expect(stdout).toMatch(/\nsales lines\nSource\s+Row[\s\S]+\ncosts\nSource\s+Row/);
 });

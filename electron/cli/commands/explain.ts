@@ -9,6 +9,7 @@ import { kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Words } from '../words.ts';
 import { withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
 
 const PAGE = 1000;
@@ -25,7 +26,7 @@ function explanationText(told: Explanation, settings: Settings, { words, locale 
     ...told.marks.map((mark) => [words('mark'), words(`kpis:marks.${mark}`)]),
     [words('period'), formatRange(told.period.from, told.period.to, locale)],
     [words('formula'), told.formula],
-    [words('variant'), told.variant],
+    [words('variant'), variantText(told, words)],
     [words('rowsUsed'), formatNumber(told.rows.used, locale)],
     ...told.rows.leftOut.map(({ reason, count }) => [
       words('rowsLeftOut'),
@@ -56,6 +57,12 @@ function explanationText(told: Explanation, settings: Settings, { words, locale 
     ]),
   );
   return `${kpiName(told.kpi, ownKpis, words)}\n${definition}\n\n${textTable([{ title: '' }, { title: '' }], facts).trimStart()}\n${inputs}`;
+}
+
+/** `mrr (MRR of ended subscriptions)`; the user's own KPIs have no words for theirs. */
+function variantText({ kpi, variant }: Explanation, words: Words): string {
+  const name = words(`kpis:${kpi}.variants.${variant}`);
+  return name === variant ? variant : `${variant} (${name})`;
 }
 
 /** The rows of one kind behind a number. */
