@@ -29,6 +29,15 @@ describe('a row without a rate', () => {
   });
 });
 
+describe('a KPI that cannot be computed', () => {
+  it('hides no member from the others beside it', () => {
+    const context = contextOf({ sale: [{ date: '2026-01-05', amount: 100, region: 'North' }] });
+    const answered = ask(context, { kpis: ['gross-profit', 'revenue'], rows: [{ dimension: 'region' }] });
+    expect(valuesByName(answered, 'revenue')).toEqual({ North: 100, '': 100 });
+    expect(valuesByName(answered, 'gross-profit')).toEqual({ North: null, '': null });
+  });
+});
+
 describe('a target of no level that is asked for', () => {
   it('is nobody’s: those of the company and of its regions are not the unknown rep’s', () => {
     const context = contextOf({
