@@ -14,7 +14,6 @@ const SEED = { seed: 20_261_123, numRuns: 300 };
 /** Flows that add up over rows, however they are parted. */
 const ADDITIVE = [
   'revenue:net',
-  'revenue:gross',
   'units:standard',
   'bookings:won',
   'weighted-pipeline:probability',

@@ -80,7 +80,7 @@ export function expectedCells(world: World, question: Question): ExpectedCells {
             const value = of(cell);
             const besides = { ...cell, span: slot.beside, undated: 'no' } as const;
             const other = question.compare === 'none' || slot.beside === null ? null : of(besides);
-            const isMet = cell.reads.some(({ ofAll, rows }) => !ofAll && (rows ?? 0) > 0);
+            const isMet = cell.reads.some(({ ofAll, making }) => !ofAll && making > 0);
             return { value, other, isMet };
           });
           if (names.length > 0 && !met.some(({ isMet }) => isMet)) continue;

@@ -42,8 +42,10 @@ export interface Read {
   readonly source: Source;
   readonly ofAll: boolean;
   readonly isMoney: boolean;
-  /** Rows there, whatever else they must say, of a spread those it shares out; null where the kind cannot answer or does not split so. */
+  /** Rows there, whatever else they must say; null where the kind cannot answer. */
   readonly rows: number | null;
+  /** Rows that make a cell to be shown: of a spread those it shares out, none where the kind does not split so. */
+  readonly making: number;
   /** Nothing of the sort has been imported. */
   readonly isLacking: boolean;
   /** Rows without the date that are used. */
@@ -90,7 +92,7 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   const { world, span } = cell;
   const { kind, date, nature, until, stoodSince, standsUntil, where = {} } = source;
   const isMoney = values.some((field) => MONEY_FIELDS.has(field) && kind !== 'target');
-  const about = { source, ofAll: cell.ofAll, isMoney, isLacking: false, undated: 0 };
+  const about = { source, ofAll: cell.ofAll, isMoney, isLacking: false, making: 0, undated: 0 };
   const asked = Object.entries(where).flatMap(([field, wanted]) => (isAsking(wanted) ? [field] : []));
   const dates = [
     source.undated === true && cell.period.step === 'all' ? undefined : date,
@@ -126,8 +128,8 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   const used = meant.filter((row) => needed.every((field) => present(row, field)));
   const isEmptyKind = kind.startsWith('customer') && table.length === 0;
   const undated = cell.undated === 'alone' ? used.length : 0;
-  const rows = members.length < cell.members.length ? null : nature === 'spread' ? used.length : placed.length;
-  cell.reads.push({ ...about, isLacking: isEmptyKind, undated, rows });
+  const making = members.length < cell.members.length ? 0 : nature === 'spread' ? used.length : placed.length;
+  cell.reads.push({ ...about, isLacking: isEmptyKind, making, undated, rows: placed.length });
   if (source.undated !== true || cell.undated === 'no') {
     if (span === null) return cell.undated === 'alone' ? 'no-data' : 'no-comparison';
     if (!reaches(cell.world, source, span)) return 'no-data';

@@ -25,7 +25,7 @@ const MADE_OF: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'subscription.yearly_amount': [['subscription.amount']],
   'subscription.ended': [['subscription.start']],
   'subscription.subscription_key': [['subscription.customer']],
-  'subscription.snapshot': [['subscription.start']],
+  'subscription.snapshot': [['subscription.tenure_months']],
   'target.target_kpi': [['target.value']],
   'target.until_day': [['target.start']],
   'target.level': [['target.value']],

@@ -55,7 +55,8 @@ export function customerSpans(
   const lastDay = Math.max(...sales.map(dateOf));
   const last = Math.max(lastDay, ...subscriptions.map(dateOf));
   const bought = ofCustomers(sales);
-  const held = ofCustomers(subscriptions);
+  // Since when those of a snapshot stand nobody knows.
+  const held = ofCustomers(subscriptions.filter((row) => row['snapshot'] !== true));
   const keys = [...new Set([...bought.keys(), ...held.keys()])].filter((key) => key !== '');
   return keys.flatMap((key) => {
     const own = inOrder([...(bought.get(key) ?? []), ...(held.get(key) ?? [])]);
