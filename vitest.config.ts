@@ -10,6 +10,8 @@ const e2e = ['test/e2e/**/*.test.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // V8 loses track of a code page when many threads compile at once, and ends the process (nodejs/node#64500).
+    execArgv: ['--no-memory-protection-keys'],
     projects: [
       {
         extends: true,

@@ -61,7 +61,7 @@ export interface BenchRow {
 }
 
 /** mulberry32: small, seeded, the same everywhere. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

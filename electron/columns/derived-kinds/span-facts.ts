@@ -58,7 +58,8 @@ export function spanFacts(fields: Fields): SpanFacts {
   });
   const lastDay = lastDayOf(fields);
   const years = Float64Array.from(starts, (start, span) => {
-    const end = Math.min(ends[span] ?? OPEN, Math.max(lastDay, start) + 1);
+    const known = ends[span] ?? OPEN;
+    const end = known === OPEN ? Math.max(lastDay, start) + 1 : known;
     return ((end - start) / DAYS_A_YEAR) * DECIMAL_SCALE;
   });
   return { latestSale, latestSubscription, monthlyValue: monthlyValue.map(roundedAway), years };

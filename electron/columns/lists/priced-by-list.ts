@@ -68,12 +68,14 @@ function pricesOf(
     }
     case 'sale': {
       const quantities = table.decimals('quantity');
+      const amounts = table.decimals('amount');
       if (quantities === null) return null;
       return {
         missing: NaN,
         at: (row) => {
           const [quantity, cost] = [decimalAt(quantities, row), price.at(row)];
-          if (quantity !== quantity || cost !== cost) return NaN;
+          // A sale whose amount has no rate is left out with its cost.
+          if (quantity !== quantity || cost !== cost || Number.isNaN(decimalAt(amounts, row))) return NaN;
           return multiplyDivide(quantity, cost, DECIMAL_SCALE) ?? NaN;
         },
       };

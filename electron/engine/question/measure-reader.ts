@@ -167,10 +167,14 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     };
   };
   // One KPI may count a measure's rows with a rate alone, another all of them.
+  const conditionsIn = ({ measure }: Input): string =>
+    partsOf(measure)
+      .map(({ where }) => where.length)
+      .join('+');
   const read = (level: Level, cell: CellAt, asked: Input): Outcome =>
-    readers(level, `${asked.measure.id} ${String(asked.measure.where.length)} ${readingKey(asked)}`, () =>
-      readerOf(level, asked),
-    )(cell);
+    readers(level, `${asked.measure.id} ${conditionsIn(asked)} ${readingKey(asked)}`, () => readerOf(level, asked))(
+      cell,
+    );
 
   const calendar = (level: Level, cell: CellAt, id: CalendarName, shifts: readonly TimeShift[]): Outcome => {
     const span = spansOf(level, shifts)[cell.slot] ?? null;

@@ -66,7 +66,7 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   const time = timeRules(context, inputs);
   for (const ref of [...question.rows, ...question.columns]) checkBreakdown(textDimension(ref), context);
   for (const { dimension } of question.filters) checkFilter(dimension, context);
-  const hasUndated = period.unit === 'all' && countsUndated(inputs, question.filters, queries);
+  const hasUndated = period.unit === 'all' && countsUndated(inputs, question.filters, period, queries);
   const dimensionOf = (ref: DimensionRef): PlannedDimension =>
     ref.dimension === DATE_DIMENSION
       ? { type: 'date', axis: dateAxis(period, ref.grain ?? 'month', question.compare, time, hasUndated) }
@@ -145,7 +145,12 @@ function reachOver(period: Period, inputs: readonly Input[], { queries, today }:
 }
 
 /** Whether some asked measure counts rows without a date, and there are any. */
-function countsUndated(inputs: readonly Input[], filters: readonly Filter[], queries: ColumnQueries): boolean {
+function countsUndated(
+  inputs: readonly Input[],
+  filters: readonly Filter[],
+  { from, to }: Period,
+  queries: ColumnQueries,
+): boolean {
   const breakdown = queries.breakdown([]);
   return inputs.some(({ measure }) => {
     const { kind, date, nature, until = null, undated } = measure;
@@ -158,7 +163,8 @@ function countsUndated(inputs: readonly Input[], filters: readonly Filter[], que
       standing: null,
       filters: filtersOf(measure, filters),
       breakdown,
-      slots: ['undated'],
+      // The period says until when rows must stand.
+      slots: ['undated', { from, to }],
     });
     return queries.count(rows, [rowConditions(measure)]).at(0) > 0;
   });

@@ -1,4 +1,4 @@
-import type { MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { MeasureDefinition, Source } from '#shared/kpi-definition.ts';
 import { countsMoney } from '#shared/measures.ts';
 import { ratedField } from '#shared/rates.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
@@ -16,10 +16,17 @@ export function overRatedRows(expression: Expression, unrated: (kind: AnyKind) =
     ),
   );
   if (kinds.size === 0) return expression;
+  const ratedIn = <T extends Source>(source: T): T => {
+    if (!kinds.has(source.kind)) return source;
+    const conditions = unrated(source.kind).map((currency) => ({ field: ratedField(currency), is: 'true' }) as const);
+    return { ...source, where: [...source.where, ...conditions] };
+  };
   const rated = (measure: MeasureDefinition): MeasureDefinition => {
-    if (!kinds.has(measure.kind) || countsMoney(measure)) return measure;
-    const conditions = unrated(measure.kind).map((currency) => ({ field: ratedField(currency), is: 'true' }) as const);
-    return { ...measure, where: [...measure.where, ...conditions] };
+    if (countsMoney(measure)) return measure;
+    const { aggregate } = measure;
+    const own = ratedIn(measure);
+    if (aggregate.do !== 'distinct' || aggregate.also === undefined) return own;
+    return { ...own, aggregate: { ...aggregate, also: aggregate.also.map(ratedIn) } };
   };
   return withMeasures(expression, rated);
 }

@@ -44,6 +44,13 @@ export function ownInputs(inputs: readonly Input[]): readonly Input[] {
   return inputs.filter(({ total }) => !total);
 }
 
+/** A source without the measures that have no answer at a level; null where none has. Others may read the same rows all the same. */
+export function answeredAt(reader: MeasureReader, level: Level, source: RowSource): RowSource | null {
+  const inputs = source.measures.map((measure): Input => ({ ...source.input, measure }));
+  const [input, ...others] = inputs.filter((one) => reader.refusal(level, one) === null);
+  return input === undefined ? null : { ...source, input, measures: [input, ...others].map(({ measure }) => measure) };
+}
+
 /** Rows that at least one of a source's measures uses at a level. */
 export function usedBy(reader: MeasureReader, level: Level, { input, measures }: RowSource): Alternatives {
   return measures.map((measure) => rowConditions(reader.measureAt(level, { ...input, measure })));

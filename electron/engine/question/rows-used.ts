@@ -5,6 +5,7 @@ import { isBlindTo } from './groups.ts';
 import type { CellAt, Level, MemberAt } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import {
+  answeredAt,
   meantBy,
   ownInputs,
   rowSources,
@@ -26,10 +27,11 @@ interface SourceAt {
 }
 
 /** Null where the source has no answer at a level. */
-export function sourceAt(reader: MeasureReader, level: Level, source: RowSource): SourceAt | null {
+export function sourceAt(reader: MeasureReader, level: Level, all: RowSource): SourceAt | null {
+  const source = answeredAt(reader, level, all);
+  const rows = source === null ? null : reader.rows(level, source.input);
+  if (source === null || rows === null) return null;
   const { input } = source;
-  const rows = reader.rows(level, input);
-  if (rows === null) return null;
   const used = reader.count(rows, usedBy(reader, level, source));
   const meant = reader.count(rows, meantBy(source));
   const { kind, date, nature } = input.measure;
@@ -139,14 +141,16 @@ function placedRows(reader: MeasureReader, level: Level, inputs: readonly Input[
   const compared = level.slots.some(({ compare }) => compare !== null);
   const times = compared ? [NOW, COMPARED] : [NOW];
   const own = ownInputs(inputs).map((input): Input => ({ ...input, over: null }));
-  const placed = rowSources(own, []).flatMap((source) =>
-    times.flatMap((first): readonly PlacedSource[] => {
+  const placed = rowSources(own, []).flatMap((all) => {
+    const source = answeredAt(reader, level, all);
+    if (source === null) return [];
+    return times.flatMap((first): readonly PlacedSource[] => {
       const input: Input = { ...source.input, shifts: [...first, ...source.input.shifts] };
       const rows = reader.groups(level, input).isWhole ? reader.rows(level, input) : null;
       if (rows === null) return [];
       return [{ rows, making: hasLevels(input.measure) ? usedBy(reader, level, source) : ANY_ROW }];
-    }),
-  );
+    });
+  });
   return placed.filter(({ rows }, i) => placed.findIndex((one) => one.rows === rows) === i);
 }
 

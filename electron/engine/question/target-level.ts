@@ -26,7 +26,7 @@ export function hasLevels({ kind, nature }: MeasureDefinition): boolean {
  * What makes targets those that answer a question split by these dimensions: a company's, its regions' and its reps' say the same
  * money several times over, and so do a year's and its months'; they are never added together. Of the levels that have all that is
  * asked, lists included, it is the one that names least beside; of its lengths the shortest that fills as much of the period as any.
- * Empty where no target is there.
+ * Where no level has all of it no target is meant.
  * Example: with targets for the company and for each rep, the total is the company's and a table by rep has those of the reps.
  */
 export function targetLevel(
@@ -50,7 +50,7 @@ export function targetLevel(
   const inPeriod = named('level', [period], []);
   const levels = inPeriod.length > 0 ? inPeriod : named('level', [EVER], []);
   const [level] = levels.toSorted((a, b) => surplus(a.name, asked) - surplus(b.name, asked));
-  if (level === undefined) return [];
+  if (level === undefined) return [{ field: 'level', is: 'one-of', values: [] }];
   // In the order of their length.
   const [stretch] = named('stretch', partsOfPeriod(period), [level.condition]).toSorted((a, b) => b.parts - a.parts);
   return stretch === undefined ? [level.condition] : [level.condition, stretch.condition];

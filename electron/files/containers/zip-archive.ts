@@ -127,11 +127,13 @@ export class ZipArchive {
 }
 
 /**
- * Frees a chunk that fills its buffer to the end, which the stream then writes to no more. Left to the garbage collector,
- * the chunks of a large sheet make it run every 64 MB and take fresh pages all along: an eighth of the time to read it.
+ * Frees a chunk at the end of a buffer of the stream's own, which the stream then writes to no more. Left to the garbage
+ * collector, the chunks of a large sheet make it run every 64 MB and take fresh pages all along: an eighth of the time to
+ * read it. Buffers of any other size are not the stream's: small ones share their memory with whatever else is going on.
  */
 function giveBack({ buffer, byteOffset, length }: Buffer): void {
-  if (buffer instanceof ArrayBuffer && byteOffset + length === buffer.byteLength) buffer.transfer(0);
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== CHUNK) return;
+  if (byteOffset + length === CHUNK) buffer.transfer(0);
 }
 
 function isZlibError(error: unknown): boolean {

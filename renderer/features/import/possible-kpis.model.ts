@@ -8,9 +8,14 @@ export interface PossibleKpi {
   readonly possible: boolean;
   /** "kostnader", "kostnad och kund"; empty when possible. */
   readonly needs: string;
+  /** Possible, or lacking only columns that a file of this kind may have. */
+  readonly isNear: boolean;
 }
 
-/** KPIs the file makes possible, then those that need more with what they need: a whole kind where none of it is in the file. */
+/**
+ * KPIs the file makes possible, then those that lack a column, then those that need other files: each with what it needs, a
+ * whole kind where none of it is in the file.
+ */
 export function possibleKpis(
   t: TFunction,
   { possibleKpis: all, kind }: Pick<Inspection, 'possibleKpis' | 'kind'>,
@@ -18,9 +23,11 @@ export function possibleKpis(
   const words = all.map(({ kpi, possible, needs }) => ({
     kpi,
     possible,
+    isNear: needs.every((need) => need.startsWith(`${kind}.`)),
     needs: possible ? '' : listed([...new Set(needs.map((need) => needWord(t, kind, need)))], t('import:kpis.and')),
   }));
-  return [...words.filter(({ possible }) => possible), ...words.filter(({ possible }) => !possible)];
+  const rank = ({ possible, isNear }: PossibleKpi): number => (possible ? 0 : isNear ? 1 : 2);
+  return words.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** `cost.amount` in a sale file is the kind "kostnader"; `sale.cost` there is the field "kostnad". */

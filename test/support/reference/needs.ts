@@ -1,0 +1,53 @@
+import { hasValues } from './rows.ts';
+import type { World } from './world.ts';
+
+/** What a derived field is made of: one of these lists must be there whole. */
+const MADE_OF: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'sale.customer_key': [['sale.customer'], ['sale.customer_id']],
+  'sale.first_purchase': [['sale.customer'], ['sale.customer_id']],
+  'sale.sale_key': [['sale.amount']],
+  'sale.discount_given': [['sale.discount'], ['sale.discount_share']],
+  'sale.discount_rate': [['sale.discount_share'], ['sale.discount']],
+  'sale.is_upsell': [['sale.type'], ['sale.customer', 'sale.category'], ['sale.customer_id', 'sale.category']],
+  'sale.is_cross_sell': [['sale.type'], ['sale.customer', 'sale.category'], ['sale.customer_id', 'sale.category']],
+  'deal.weighted_value': [
+    ['deal.value', 'deal.probability'],
+    ['deal.value', 'deal.stage'],
+  ],
+  'deal.stage_weighted_value': [['deal.value', 'deal.stage']],
+  'deal.cycle_days': [['deal.created', 'deal.closed']],
+  'deal.cycle_from_lead': [['deal.created', 'deal.closed', 'deal.customer', 'lead.created', 'lead.customer']],
+  'deal.was_open': [['deal.status'], ['deal.closed']],
+  'lead.answer_hours': [['lead.created', 'lead.answered']],
+  'lead.answer_office_hours': [['lead.created', 'lead.answered']],
+  'activity.count_or_one': [['activity.type']],
+  'activity.deal_won': [['activity.deal', 'deal.id', 'deal.status']],
+  'subscription.yearly_amount': [['subscription.amount']],
+  'subscription.ended': [['subscription.start']],
+  'subscription.subscription_key': [['subscription.customer']],
+  'subscription.snapshot': [['subscription.tenure_months']],
+  'target.target_kpi': [['target.value']],
+  'target.until_day': [['target.start']],
+  'target.level': [['target.value']],
+  'target.length': [['target.start']],
+  'competitor_price.valid_from': [['competitor_price.price']],
+  'competitor_price.valid_to': [['competitor_price.price']],
+};
+const SALES_OF_SOMEBODY = [
+  ['sale.date', 'sale.amount', 'sale.customer'],
+  ['sale.date', 'sale.amount', 'sale.customer_id'],
+];
+
+/** Whether the data at hand can say nothing of a kind's field. */
+export function lacking({ stored, tables }: Pick<World, 'stored' | 'tables'>, kind: string, field: string): boolean {
+  const has = (source: string): boolean => {
+    const [of = '', name = ''] = source.split('.');
+    return hasValues(stored[of], name) || hasValues(tables[of], name);
+  };
+  const made = MADE_OF[`${kind}.${field}`] ?? ofCustomers(kind) ?? [[`${kind}.${field}`]];
+  return !made.some((sources) => sources.every(has));
+}
+
+function ofCustomers(kind: string): readonly (readonly string[])[] | null {
+  return kind === 'customer_span' ? [...SALES_OF_SOMEBODY, ['subscription.start', 'subscription.customer']] : null;
+}
