@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMinute } from '#shared/format-period.ts';
 import { formatNumber, moneyUnit, NO_VALUE } from '#shared/format.ts';
-import { Chart } from '../charts/chart.tsx';
+import { PlainChart } from '../charts/plain-chart.tsx';
 import { totalOf } from '../features/overview/answer.model.ts';
 import {
   changeColumn,
@@ -54,7 +54,7 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
             period: periodName(data.trendPeriod, words),
           })}
         </p>
-        <Chart model={trend.chart} height={210} resolution={RESOLUTION} onDrawn={onChart} />
+        <PlainChart model={trend.chart} height={210} resolution={RESOLUTION} onDrawn={onChart} />
       </section>
       {breakdown !== null && (
         <section>
@@ -64,7 +64,7 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
               ? t('overview:breakdown.subPlain', { period: periodName(answer.period, words) })
               : t('overview:breakdown.sub', { by: lower(breakdown.by), unit, now, before })}
           </p>
-          <Chart
+          <PlainChart
             model={breakdown.chart}
             height={breakdown.chart.points.length * 24}
             resolution={RESOLUTION}

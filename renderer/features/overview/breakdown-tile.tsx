@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellRef } from '#shared/question.ts';
-import { Chart } from '../../charts/chart.tsx';
+import { PlainChart } from '../../charts/plain-chart.tsx';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
@@ -56,7 +56,7 @@ export function BreakdownTile({ by: wished, choices, dimensions, words }: Breakd
       {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
       {tile === null && error === null && <TileWaiting height={HEIGHT} />}
       {tile !== null && (
-        <Chart
+        <PlainChart
           model={tile.chart}
           height={Math.max(HEIGHT, tile.chart.points.length * LOWEST_ROW)}
           onOpen={({ cell }) => (cell === null ? undefined : open(cell))}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, CellRef } from '#shared/question.ts';
-import { Chart } from '../../charts/chart.tsx';
+import { PlainChart } from '../../charts/plain-chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -42,7 +42,11 @@ export function TrendTile({ choices, answer, words }: TrendTileProps) {
       {months.error !== null && <TileFailure error={months.error} retry={() => void months.refetch()} />}
       {tile === null && months.error === null && <TileWaiting height={HEIGHT} />}
       {tile !== null && (
-        <Chart model={tile.chart} height={HEIGHT} onOpen={({ cell }) => (cell === null ? undefined : open(cell))} />
+        <PlainChart
+          model={tile.chart}
+          height={HEIGHT}
+          onOpen={({ cell }) => (cell === null ? undefined : open(cell))}
+        />
       )}
     </ChartTile>
   );

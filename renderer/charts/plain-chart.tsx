@@ -7,7 +7,7 @@ import type { DrawnChart } from './chart-engine.ts';
 import type { Box } from './mark-geometry.model.ts';
 import './chart.css';
 
-interface ChartProps {
+interface PlainChartProps {
   readonly model: ChartModel;
   /** CSS pixels. */
   readonly height: number;
@@ -20,7 +20,7 @@ interface ChartProps {
 }
 
 /** A chart of any kind: the picture, its points for pointer and keyboard, its description and its legend. */
-export function Chart({ model, height, onOpen, resolution, onDrawn }: ChartProps) {
+export function PlainChart({ model, height, onOpen, resolution, onDrawn }: PlainChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const theme = useThemeInForce();
