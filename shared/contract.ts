@@ -11,6 +11,7 @@ import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
+import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
@@ -303,6 +304,21 @@ export const contract = {
   ),
 
   'question.ask': query(questionSchema, answerSchema),
+  /** A window of the question's table; the next window of the same view comes without counting anew. */
+  'question.grid': query(z.strictObject({ view: gridViewSchema, window: gridWindowSchema }), gridSchema),
+  /** The whole table as a file, equal to the screen. */
+  'question.export': command(
+    z.strictObject({
+      taskId: id,
+      view: gridViewSchema,
+      format: z.enum(['csv', 'xlsx']),
+      /** Decimal comma and semicolon, or decimal point and comma. */
+      style: z.enum(['swedish', 'international']),
+      locale: z.enum(['sv-SE', 'en-GB']),
+      title: z.string().max(200),
+    }),
+    downloadSchema,
+  ),
   /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
   'question.benchmarks': query(benchmarksInputSchema, benchmarksSchema),
   'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),

@@ -1,3 +1,5 @@
+import type { FilterWords } from '#shared/filter-words.ts';
+import type { Locale } from '#shared/format.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Reason } from '#shared/question.ts';
@@ -25,4 +27,14 @@ export function needsText(needs: readonly string[], words: Words): string {
 /** Why there is no number. */
 export function reasonText({ code, needs }: Reason, words: Words): string {
   return words(`reasons.${code}`, { needs: needsText(needs, words) });
+}
+
+/** What filters are told with. */
+export function filterWords(words: Words, locale: Locale, own: readonly OwnKpi[]): FilterWords {
+  return {
+    say: (key, values) => words(`filters:${key}`, values),
+    locale,
+    member: (name) => name ?? words('unknown'),
+    kpi: (reference) => kpiName(reference, own, words),
+  };
 }

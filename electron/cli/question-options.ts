@@ -32,8 +32,11 @@ export function parseDimension(text: string): DimensionRef {
   return { dimension: text };
 }
 
+/** Members of a field to keep. */
+export type MemberFilter = Extract<Filter, { readonly values: unknown }>;
+
 /** `region=West`, `region=West|East`; nothing after the sign is the unknown member. */
-export function parseWhere(text: string): Filter {
+export function parseWhere(text: string): MemberFilter {
   const at = text.indexOf('=');
   if (at < 1) throw new UsageError('badWhere', { text });
   const values = text.slice(at + 1).split('|');

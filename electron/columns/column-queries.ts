@@ -4,10 +4,10 @@ import type {
   CellRows,
   ColumnQueries,
   DayRange,
+  RowFilter,
   TopMembers,
 } from '#engine/ports/column-queries.ts';
 import { NO_DAY, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { Filter } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
@@ -29,7 +29,7 @@ interface Revision {
   readonly breakdowns: WeakMap<Breakdown, RowGroups>;
   readonly placed: WeakMap<CellRows, PlacedRows>;
   /** By a question's filters, which are one list wherever it asks for rows. */
-  readonly selected: WeakMap<readonly Filter[], Map<AnyKind, Int32Array | null>>;
+  readonly selected: WeakMap<readonly RowFilter[], Map<AnyKind, Int32Array | null>>;
 }
 
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
@@ -109,10 +109,10 @@ function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly str
 }
 
 function place(revision: Revision, request: CellRequest): CellRows {
-  const { fields, breakdowns, placed } = revision;
+  const { fields, maskOf, breakdowns, placed } = revision;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
   const byKind = remembered(revision.selected, request.filters, () => new Map<AnyKind, Int32Array | null>());
-  const selected = remembered(byKind, request.kind, () => selectionOf(fields, request.kind, request.filters));
+  const selected = remembered(byKind, request.kind, () => selectionOf(fields, maskOf, request.kind, request.filters));
   const rows = placeRows(fields, request, groups, selected, dateRange(revision, request.kind, request.date));
   placed.set(rows, rows);
   return rows;

@@ -104,6 +104,7 @@ export function usePrintData(job: PrintJob) {
         formula: formulaInWords(answer.kpis.find(({ ref }) => ref === kpi)?.formula ?? '', t, kpiWords),
       })),
       explanation: explained.data,
+      kpiWords,
       format,
     };
   }, [

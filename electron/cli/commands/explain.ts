@@ -1,3 +1,4 @@
+import { filterCondition } from '#shared/filter-words.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { formatFull, formatNumber, NO_VALUE } from '#shared/format.ts';
 import { questionSchema, type CellRef, type Explanation, type Question, type RowsPage } from '#shared/question.ts';
@@ -5,7 +6,7 @@ import type { AnyKind } from '#shared/record-kinds.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
 import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
-import { kpiName, reasonText } from '../kpi-words.ts';
+import { filterWords, kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,9 +33,9 @@ function explanationText(told: Explanation, settings: Settings, { words, locale 
       words('rowsLeftOut'),
       `${formatNumber(count, locale)} (${reason})`,
     ]),
-    ...told.filters.map(({ dimension, values }) => [
+    ...told.filters.map((filter) => [
       words('filter'),
-      `${dimension} = ${values.map((value) => value ?? words('unknown')).join(' | ')}`,
+      `${filter.dimension}: ${filterCondition(filter, filterWords(words, locale, ownKpis))}`,
     ]),
     ...told.sources.map(({ file, rows }) => [words('source'), `${file} (${formatNumber(rows, locale)})`]),
     ...told.fromLists.map(({ field, rows, files }) => [

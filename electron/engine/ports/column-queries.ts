@@ -6,6 +6,11 @@ import type { WorkspaceColumns } from './workspace-columns.ts';
 
 /** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
 
+/** A filter as rows are tested by it. */
+export type RowFilter =
+  | Exclude<Filter, { readonly op: 'period' | 'top' }>
+  | { readonly op: 'days'; readonly dimension: string; readonly from: Day; readonly to: Day };
+
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
@@ -43,7 +48,7 @@ export interface CellRequest {
    * day (`field` is missing or a later day).
    */
   readonly standing: { readonly kind: 'at-start' | 'at-end'; readonly field: string } | null;
-  readonly filters: readonly Filter[];
+  readonly filters: readonly RowFilter[];
   readonly breakdown: Breakdown;
   /** May overlap. */
   readonly slots: readonly CellSlot[];

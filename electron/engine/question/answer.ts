@@ -1,7 +1,7 @@
 import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Answer, AnswerCell, Question } from '#shared/question.ts';
+import { OTHER, type Answer, type AnswerCell, type Question } from '#shared/question.ts';
 import { HERE } from '../formula/expression.ts';
 import type { Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
@@ -136,7 +136,10 @@ function columnGroups(levels: readonly Found[], plan: Plan, context: QuestionCon
 }
 
 function namesOf(level: Level, path: readonly number[], { queries }: QuestionContext): readonly (string | null)[] {
-  return level.dimensions.map((dimension, depth) => nameOf(queries, dimension, path[depth] ?? 0));
+  const other = isOther(level, path) ? level.rowDepth - 1 : -1;
+  return level.dimensions.map((dimension, depth) =>
+    depth === other ? OTHER : nameOf(queries, dimension, path[depth] ?? 0),
+  );
 }
 
 interface PlacedCell {

@@ -44,12 +44,12 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     marks: slot === undefined ? [] : marker(context)(kpi, slot, number.value, largest),
     period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
-    filters: [...plan.filters],
+    filters: question.filters,
     cell: ref,
     inputs: explainedInputs(located, reader),
     rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)], byKind: rowsByKind(positions) },
     sources: positions.flatMap(({ kind, positions: rows }) => context.sources?.(kind, rows) ?? []),
-    fromLists: [...fieldsFromLists(located, plan.filters, positions, context)],
+    fromLists: [...fieldsFromLists(located, question.filters, positions, context)],
   };
 }
 

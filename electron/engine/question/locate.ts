@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import type { CellRef } from '#shared/question.ts';
+import { OTHER, type CellRef } from '#shared/question.ts';
 import type { QuestionContext } from './context.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
@@ -24,7 +24,7 @@ export function locate(ref: CellRef, plan: Plan, reader: MeasureReader, context:
   const lastRow = ref.row.length - 1;
   const names = [...ref.row, ...ref.column];
   const path = level.dimensions.map((dimension, depth) =>
-    ref.other === true && depth === lastRow
+    names[depth] === OTHER && depth === lastRow
       ? (level.breakdown.otherCode ?? -1)
       : indexOf(dimension, names[depth] ?? null, context),
   );

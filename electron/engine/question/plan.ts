@@ -4,21 +4,21 @@ import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { resolvePeriod, type Period, type PeriodClock, type Span } from '#shared/period.ts';
-import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
+import { DATE_DIMENSION, type DimensionRef, type Question } from '#shared/question.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type DatedKind, type QueryKind } from '#shared/record-kinds.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { HERE, inputsOf, type Input } from '../formula/expression.ts';
 import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
 import { fieldsAtHand } from './fields-at-hand.ts';
-import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
+import type { ColumnQueries, DayRange, RowFilter } from '../ports/column-queries.ts';
 import { targetMeasure } from './against-target.ts';
 import { isAvailableIn, needsOf } from './measure-needs.ts';
 import { partsOf } from './measure-parts.ts';
-import { filtersOf } from './refusal.ts';
 import { overParts, type OverPart } from './over-parts.ts';
 import { overRatedRows } from './rated-rows.ts';
 import { dataRange, type QuestionContext } from './context.ts';
 import { comparisonSpan, dateAxis, type DateAxis } from './slots.ts';
+import { filtersOf, rowFilters } from './row-filters.ts';
 import { timeRules, type TimeRules } from './time-rules.ts';
 
 /** A dimension of the question: text, or a date with its members. */
@@ -48,7 +48,7 @@ export interface Plan {
   readonly compare: Span | null;
   readonly rows: readonly PlannedDimension[];
   readonly columns: readonly PlannedDimension[];
-  readonly filters: readonly Filter[];
+  readonly filters: readonly RowFilter[];
   readonly time: TimeRules;
 }
 
@@ -61,12 +61,13 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
   const { queries } = context;
   const kpis = plannedKpis(question, context);
   const inputs = kpis.flatMap((kpi) => kpi.inputs);
-  const named = resolvePeriod(question.period, clockOf(context, dataRange(queries)));
+  const clock = clockOf(context, dataRange(queries));
+  const named = resolvePeriod(question.period, clock);
   const period = named.unit === 'all' ? reachOver(named, inputs, context) : countedOver(named, inputs, context);
   const time = timeRules(context, inputs);
   for (const ref of [...question.rows, ...question.columns]) checkBreakdown(textDimension(ref), context);
-  for (const { dimension } of question.filters) checkFilter(dimension, context);
-  const hasUndated = period.unit === 'all' && countsUndated(inputs, question.filters, period, queries);
+  const filters = rowFilters(question.filters, queries, clock, () => []);
+  const hasUndated = period.unit === 'all' && countsUndated(inputs, filters, period, queries);
   const dimensionOf = (ref: DimensionRef): PlannedDimension =>
     ref.dimension === DATE_DIMENSION
       ? { type: 'date', axis: dateAxis(period, ref.grain ?? 'month', question.compare, time, hasUndated) }
@@ -84,7 +85,7 @@ export function planQuestion(question: Question, context: QuestionContext): Plan
     compare: comparisonSpan(period, question.compare, time),
     rows,
     columns: question.columns.map(dimensionOf),
-    filters: question.filters,
+    filters,
     time,
   };
 }
@@ -147,7 +148,7 @@ function reachOver(period: Period, inputs: readonly Input[], { queries, today }:
 /** Whether some asked measure counts rows without a date, and there are any. */
 function countsUndated(
   inputs: readonly Input[],
-  filters: readonly Filter[],
+  filters: readonly RowFilter[],
   { from, to }: Period,
   queries: ColumnQueries,
 ): boolean {
@@ -183,11 +184,6 @@ function checkBreakdown(dimension: string, context: QuestionContext): void {
   const isEmpty = context.queries.columns.kinds().length === 0;
   if (dimension !== DATE_DIMENSION && !isStored(dimension, context) && !(isEmpty && isField(dimension)))
     throw unknown(dimension);
-}
-
-/** A filter by a field that is not imported gives no value with what it needs. */
-function checkFilter(dimension: string, context: QuestionContext): void {
-  if (!isStored(dimension, context) && !isField(dimension)) throw unknown(dimension);
 }
 
 function isField(dimension: string): boolean {

@@ -2,15 +2,25 @@ import { answer } from '#engine/question/answer.ts';
 import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { rowsPage } from '../rows-page.ts';
 
-type Group = Pick<Handlers, 'question.ask' | 'question.benchmarks' | 'question.explain' | 'question.rows'>;
+type Group = Pick<
+  Handlers,
+  'question.ask' | 'question.grid' | 'question.export' | 'question.benchmarks' | 'question.explain' | 'question.rows'
+>;
 
 export function questionHandlers(workspace: OpenWorkspace): Group {
   return {
     'question.ask': (question) => answer(question, workspace.questionContext()),
+    'question.grid': () => {
+      throw new AppError('E_BAD_REQUEST', 'No table of this question can be made.');
+    },
+    'question.export': () => {
+      throw new AppError('E_BAD_REQUEST', 'No table of this question can be made.');
+    },
     'question.benchmarks': (asked) =>
       benchmarks(asked, workspace.questionContext(), workspace.store.settings().references),
     'question.explain': ({ question, cell }) => explain(question, cell, workspace.questionContext()),

@@ -4,6 +4,7 @@ import type { Answer, Filter, QuestionInput, ResolvedPeriod } from '#shared/ques
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { cellsAt } from './answer.model.ts';
+import { keepsSome } from './filters.model.ts';
 import { costlessRows } from './words.model.ts';
 
 /** Cards of the management dashboard in order of importance; where nobody has chosen, the first six that the data can answer are shown. */
@@ -81,7 +82,9 @@ export function overviewPlan(
   chosen: readonly string[] | null = null,
 ): OverviewPlan {
   const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
-  const fixed = new Set(filters.filter(({ op, values }) => op === 'in' && values.length === 1).map((f) => f.dimension));
+  const fixed = new Set(
+    filters.filter((one) => one.op === 'in' && one.values.length === 1).map(({ dimension }) => dimension),
+  );
   const usable = dimensions.filter(
     ({ key, kinds, members, identifier }) => kinds.includes('sale') && members > 1 && !identifier && !fixed.has(key),
   );
@@ -146,7 +149,7 @@ export const assortmentQuestion = (plan: OverviewPlan, dimension: string, choice
 
 /** The question's words for what the top of the page sets. */
 function scopeOf({ period, compare, filters }: OverviewChoices): Pick<QuestionInput, 'period' | 'compare' | 'filters'> {
-  return { period: period ?? 'latest-year', compare, filters: filters.filter(({ values }) => values.length > 0) };
+  return { period: period ?? 'latest-year', compare, filters: filters.filter(keepsSome) };
 }
 
 const monthOf = (iso: string): number => {

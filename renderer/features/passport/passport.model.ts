@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { filterCondition } from '#shared/filter-words.ts';
 import { formatDate, formatDayMonth, formatMinute, formatPeriodText, formatRange } from '#shared/format-period.ts';
 import {
   formatChange,
@@ -13,8 +14,9 @@ import {
   type FormatContext,
 } from '#shared/format.ts';
 import type { Input } from '#shared/contract.ts';
-import type { Explanation, RowsPage } from '#shared/question.ts';
+import { OTHER, type Explanation, type RowsPage } from '#shared/question.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
+import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
 import { formulaInWords, formulaParts, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
 
@@ -136,7 +138,7 @@ export function benchmarksOf(
   { kpi, variant, period, filters, cell }: Explanation,
   levels: { readonly rows: readonly string[]; readonly columns: readonly string[] },
 ): Input<'question.benchmarks'> | null {
-  if (cell.other === true) return null;
+  if ([...cell.row, ...cell.column].includes(OTHER)) return null;
   const members = [
     ...cell.row.map((member, at) => ({ dimension: levels.rows[at] ?? '', member })),
     ...cell.column.map((member, at) => ({ dimension: levels.columns[at] ?? '', member })),
@@ -207,7 +209,7 @@ function placeOf({ cell }: Explanation, { format, memberName, levels }: Passport
 
 function scopeOf(
   explanation: Explanation,
-  { t, format, dimensionName, memberName, coverage }: PassportNeeds,
+  { t, format, dimensionName, memberName, coverage, words = kpiWords(t, []) }: PassportNeeds,
 ): readonly PassportLine[] {
   const { period, comparePeriod, compare, unit, filters } = explanation;
   const compared = compare?.value ?? null;
@@ -229,11 +231,8 @@ function scopeOf(
           },
         ]),
     ...filters.map((filter) => ({
-      label:
-        filter.op === 'in'
-          ? dimensionName(filter.dimension)
-          : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
-      value: filter.values.map((value) => memberName(value, filter.dimension)).join(', '),
+      label: dimensionName(filter.dimension),
+      value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
     })),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];

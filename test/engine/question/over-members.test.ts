@@ -79,10 +79,9 @@ const rowsBehind = (
   input: QuestionInput,
   kind: 'sale' | 'target' | 'competitor_price',
   row: readonly (string | null)[] = [],
-  other = false,
 ) => {
   const [ref = ''] = input.kpis;
-  return [...rowPositions(question(input), { kpi: ref, row: [...row], column: [], other }, context, kind).positions];
+  return [...rowPositions(question(input), { kpi: ref, row: [...row], column: [] }, context, kind).positions];
 };
 
 /**
@@ -168,7 +167,7 @@ describe('members who reach their target', () => {
     // Cy 200 is kept; the rest are Ann 120, Bo 80, and Di who sold nothing and is no member of sales.
     const top: QuestionInput = { kpis: ['mean-rep'], period: '2026-09', rows: [{ dimension: 'rep' }], top: 1 };
     expect(valuesByName(ask(context, top))).toEqual({ Cy: 200, '(other)': 100, '': 400 / 3 });
-    expect(rowsBehind(context, top, 'sale', [null], true)).toEqual([0, 1, 2]);
+    expect(rowsBehind(context, top, 'sale', [''])).toEqual([0, 1, 2]);
   });
 
   it('may be held against all, and all against them', () => {

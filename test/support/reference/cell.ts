@@ -1,4 +1,6 @@
+import type { Filter } from '#shared/question.ts';
 import { MAIN_DATES, rangeOf, hasValues, num, present, text, type Row } from './rows.ts';
+import { passes } from './filters.ts';
 import type { World } from './world.ts';
 import { lacking } from './needs.ts';
 import { countDays, ever, whole, type Span, type Step } from './time.ts';
@@ -29,12 +31,6 @@ export interface Source {
   readonly undated?: true;
   readonly blindTo?: readonly string[];
   readonly where?: Readonly<Record<string, Wanted>>;
-}
-
-export interface Filter {
-  readonly dimension: string;
-  readonly op: 'in' | 'not-in';
-  readonly values: readonly (string | null)[];
 }
 
 /** What a number was read from, for the cells an answer must have and for how far `all` reaches. */
@@ -116,7 +112,7 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   }
   const placed = table.filter(
     (row) =>
-      filters.every(({ dimension, op, values: names }) => names.includes(text(row, dimension)) === (op === 'in')) &&
+      filters.every((filter) => passes(row, filter, world)) &&
       members.every(([dimension, member]) => text(row, dimension) === member) &&
       isPlaced(row, source, cell),
   );

@@ -1,4 +1,5 @@
 import { shift, spreadSum, type Cell, type Source } from '../cell.ts';
+import { passes } from '../filters.ts';
 import type { Num } from '../numbers.ts';
 import { num, present, text, type Row } from '../rows.ts';
 import { whole } from '../time.ts';
@@ -21,7 +22,7 @@ export function targetsFor(cell: Cell, kpi: string): Source {
     row['target_kpi'] === kpi &&
     present(row, 'value') &&
     cell.members.every(([dimension]) => present(row, dimension)) &&
-    cell.filters.every(({ dimension, op, values }) => values.includes(text(row, dimension)) === (op === 'in'));
+    cell.filters.every((filter) => passes(row, filter, cell.world));
   const rows = (cell.world.tables['target'] ?? []).filter(fits);
   const inPeriod = rows.filter((row) => startOf(row) <= to && endOf(row) >= from);
   const surplus = (level: string): number =>
