@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { annotationSchema } from './annotations.ts';
+import { dashboardSchema } from './dashboards.ts';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import {
   importRecordSchema,
@@ -16,7 +18,9 @@ import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
+import { savedViewSchema } from './saved-views.ts';
 import { settingsSchema } from './settings.ts';
+import { sharedSchema } from './sharing.ts';
 import { UNITS } from './units.ts';
 import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
 import type { Result } from './errors.ts';
@@ -145,6 +149,10 @@ const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'query', input, output }) as const;
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'command', input, output }) as const;
+
+const dashboards = z.array(dashboardSchema);
+const savedViews = z.array(savedViewSchema);
+const annotations = z.array(annotationSchema);
 
 export const contract = {
   'app.info': query(
@@ -302,6 +310,22 @@ export const contract = {
     z.strictObject({ dimension, names: z.tuple([memberName, memberName]), apart: z.boolean() }),
     z.null(),
   ),
+
+  'dashboard.list': query(nothing, dashboards),
+  /** Adds one or puts it in the place of the one with its id, which also takes a change or a removal back. */
+  'dashboard.save': command(dashboardSchema, dashboards),
+  'dashboard.remove': command(dashboardSchema.pick({ id: true }), dashboards),
+  /** Questions kept under a name. */
+  'view.list': query(nothing, savedViews),
+  'view.save': command(savedViewSchema, savedViews),
+  'view.remove': command(savedViewSchema.pick({ id: true }), savedViews),
+  'annotation.list': query(nothing, annotations),
+  'annotation.save': command(annotationSchema, annotations),
+  'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
+  /** A dashboard or a view as a file of its own. */
+  'share.write': command(sharedSchema, downloadSchema),
+  /** What such a file holds; nothing is stored. */
+  'share.read': query(z.strictObject({ fileId: id }), sharedSchema),
 
   'question.ask': query(questionSchema, answerSchema),
   /** A window of the question's table; the next window of the same view comes without counting anew. */

@@ -15,13 +15,14 @@ import { StoreImportGroup } from './import-group.ts';
 import { readImports } from './imports.ts';
 import { KindColumns, liveOf } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
-import { finishChange, readMeta, writeSettings } from './meta.ts';
+import { finishChange, finishSaved, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
 import { readRates, writeRates } from './rates.ts';
 import { deleteMapping, readMappings, writeMapping } from './remembered-mappings.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
 import { readOrigins, type RowOrigins } from './row-origins.ts';
+import { deleteSaved, readSaved, writeSaved, type SavedKind, type SavedValue } from './saved.ts';
 import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
@@ -157,6 +158,26 @@ export class WorkspaceStore {
     });
   }
 
+  /** Dashboards, saved views or annotations, by id. */
+  saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
+    return this.#run(() => readSaved(this.#file.db, kind));
+  }
+
+  /** Adds one or puts it in the place of the one with its id. The revision stays: no number changes by it. */
+  save<K extends SavedKind>(kind: K, value: SavedValue<K>): void {
+    this.#write(() => {
+      writeSaved(this.#file.db, kind, value);
+      finishSaved(this.#file.db);
+    });
+  }
+
+  removeSaved(kind: SavedKind, id: string): void {
+    this.#write(() => {
+      deleteSaved(this.#file.db, kind, id);
+      finishSaved(this.#file.db);
+    });
+  }
+
   /** The workspace as the contract tells it, apart from the id that the host gives it. */
   info(): Omit<WorkspaceInfo, 'id'> {
     const { meta, imports } = this.#contents;
@@ -269,8 +290,14 @@ export class WorkspaceStore {
     }
   }
 
-  /** A change in a transaction of its own. */
+  /** A change of data. */
   #change(action: () => void): void {
+    this.#write(action);
+    this.#contents = this.#run(() => this.#read());
+  }
+
+  /** In a transaction of its own. */
+  #write(action: () => void): void {
     const { db } = this.#file;
     this.#assertWritable();
     this.#run(() => {
@@ -282,7 +309,6 @@ export class WorkspaceStore {
         if (db.inTransaction) db.exec('ROLLBACK');
         throw error;
       }
-      this.#contents = this.#read();
     });
   }
 
