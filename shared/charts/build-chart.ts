@@ -55,7 +55,7 @@ const pointOf = (input: PointInput): ChartPoint =>
 /**
  * A chart's model from a table of categories × series. A series shorter than the categories ends in points without value; a previous
  * year, target or forecast belongs to the first actual series unless it says which; money gets one scale from its largest amount.
- * Example: one series [1 720 000, 1 810 000] in SEK over two months is drawn in thousands: '1 720,0' and '1 810,0'.
+ * Example: one series [1 720 000, 1 810 000] in SEK over two months is drawn in thousands: '1 720' and '1 810'.
  */
 export function buildChart(table: ChartTable): ChartModel {
   const { kind, title, format, time = false } = table;
@@ -80,7 +80,7 @@ export function buildChart(table: ChartTable): ChartModel {
     sub: table.sub ?? null,
     source: table.source ?? null,
     format,
-    scale: table.scale ?? moneyScale(largestAmount(series)),
+    scale: table.scale ?? labelScale(largestAmount(series)),
     time,
     categories: table.categories.map((category): ChartCategory => ({
       name: category.label,
@@ -94,6 +94,12 @@ export function buildChart(table: ChartTable): ChartModel {
     range: table.range ?? null,
     annotations: table.annotations ?? [],
   };
+}
+
+/** At a mark four digits say enough: 2 105 tkr, not 2 105,4. */
+function labelScale(largest: number): MoneyScale {
+  const scale = moneyScale(largest);
+  return scale.step === 'thousand' && largest >= 1e6 ? { ...scale, decimals: 0 } : scale;
 }
 
 function largestAmount(series: readonly ChartSeries[]): number {
