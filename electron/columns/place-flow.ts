@@ -1,7 +1,65 @@
 import type { CellRequest, CellSlot, DayRange } from '#engine/ports/column-queries.ts';
-import { NO_DAY, type DayColumn } from '#engine/ports/workspace-columns.ts';
-import type { Placed, Placing } from './placing.ts';
+import { NO_DAY, type CodeColumn, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import { arrayFor } from './breakdown.ts';
+import type { Placed, Placing, RowsInCells } from './placing.ts';
 import { slotTables, type SlotTable } from './slot-lookup.ts';
+
+/** The cell of every row of a flow whose slots share no day, in one pass and without a list of rows; null for what is placed otherwise. */
+export function placeInOneSlot(placing: Placing, cellCount: number, data: DayRange | null): RowsInCells | null {
+  const { fields, request, groups, selected, rows } = placing;
+  const { kind, date, nature, slots, standing } = request;
+  const days = fields.days(kind, date);
+  if (nature !== 'flow' || standing !== null || days === null || data === null || slots.some(takesUndated)) return null;
+  const [table, ...others] = slotTables(slots.map(daysOf), data);
+  if (others.length > 0) return null;
+  const cells = arrayFor(cellCount + 1, rows);
+  if (table === undefined) cells.fill(cellCount);
+  else if (selected !== null) fillSelected(cells, { groups, days, selected }, table, slots.length, cellCount);
+  else if (groups !== null) fillCells(cells, groups, days, table, slots.length, cellCount);
+  else fillSlots(cells, days, table, cellCount);
+  return { positions: selected, cells, shares: null };
+}
+
+function fillSlots(cells: CodeColumn, days: DayColumn, { first, slots }: SlotTable, none: number): void {
+  for (let row = 0; row < cells.length; row++) {
+    const slot = slots[(days[row] ?? NO_DAY) - first] ?? -1;
+    cells[row] = slot < 0 ? none : slot;
+  }
+}
+
+function fillCells(
+  cells: CodeColumn,
+  groups: CodeColumn,
+  days: DayColumn,
+  { first, slots }: SlotTable,
+  slotCount: number,
+  none: number,
+): void {
+  for (let row = 0; row < cells.length; row++) {
+    const slot = slots[(days[row] ?? NO_DAY) - first] ?? -1;
+    cells[row] = slot < 0 ? none : (groups[row] ?? 0) * slotCount + slot;
+  }
+}
+
+interface SelectedRows {
+  readonly groups: CodeColumn | null;
+  readonly days: DayColumn;
+  readonly selected: Int32Array;
+}
+
+function fillSelected(
+  cells: CodeColumn,
+  { groups, days, selected }: SelectedRows,
+  { first, slots }: SlotTable,
+  slotCount: number,
+  none: number,
+): void {
+  for (let i = 0; i < cells.length; i++) {
+    const row = selected[i] ?? 0;
+    const slot = slots[(days[row] ?? NO_DAY) - first] ?? -1;
+    cells[i] = slot < 0 ? none : (groups === null ? 0 : (groups[row] ?? 0) * slotCount) + slot;
+  }
+}
 
 /** Rows in the slots that hold their date, and those without one in the slots that ask for them. */
 export function placeFlow(placing: Placing, days: DayColumn | null, data: DayRange | null): readonly Placed[] {

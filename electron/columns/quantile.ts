@@ -1,5 +1,4 @@
-import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
-import type { RowsByCell } from './by-cell.ts';
+import type { ValuesByCell } from './by-cell.ts';
 
 /**
  * The value below which a share `q` of sorted numbers lies, between two of them in proportion, NaN of none: Excel's
@@ -16,13 +15,11 @@ export function quantileOf(sorted: Float64Array, q: number): number {
 /** Up to here sorting all is quicker than looking for the two in question. */
 const SORTED_AT_MOST = 4096;
 
-/** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. */
-export function quantileByCell({ starts, positions }: RowsByCell, values: DecimalColumn, q: number): Float64Array {
+/** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. The numbers change places. */
+export function quantileByCell({ starts, values }: ValuesByCell<Float64Array>, q: number): Float64Array {
   const quantiles = new Float64Array(starts.length - 1);
-  const inOrder = new Float64Array(positions.length);
-  for (let i = 0; i < inOrder.length; i++) inOrder[i] = values[positions[i] ?? 0] ?? NaN;
   for (let cell = 0; cell < quantiles.length; cell++)
-    quantiles[cell] = quantileAmong(inOrder.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
+    quantiles[cell] = quantileAmong(values.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
   return quantiles;
 }
 
