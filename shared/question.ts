@@ -10,17 +10,11 @@ import { UNITS } from './units.ts';
 export const GRAINS = ['day', 'week', 'month', 'quarter', 'year', 'fiscal-quarter', 'fiscal-year'] as const;
 export type Grain = (typeof GRAINS)[number];
 
-/** Dimension key that stands for each measure's own date column; always with a grain. */
-export const DATE_DIMENSION = 'date';
+/** Apart, so that pages carry no parser. */
+export { DATE_DIMENSION, OTHER } from './members.ts';
 
 /** A KPI's id, or `id:variant` for one variant whatever is in force (see `kpi-reference.ts`), or the id of a measure. */
 const kpiReference = z.string().min(1).max(201);
-
-/**
- * Name of the united remainder of a `top` wherever members are named: in the paths of cells and lines, never in filters.
- * No member of the data has the empty name; the unknown member is null.
- */
-export const OTHER = '';
 
 const memberPath = z.array(z.string().nullable()).max(6);
 
@@ -109,10 +103,6 @@ export const questionSchema = z.strictObject({
   compare: z.enum(COMPARISONS).default('none'),
   /** KPI id to variant id; a variant in a reference goes before it. */
   variants: z.record(z.string().max(100), z.string().max(100)).default({}),
-  /** Goes away: see `order` and `top` of a dimension. */
-  top: z.int().min(1).max(10_000).optional(),
-  /** Goes away: see `order` of a dimension. */
-  sort: z.enum(['label', 'value-descending', 'value-ascending']).default('label'),
 });
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;

@@ -6,7 +6,7 @@ import { divides } from '../formula/expression.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
 import { historyOf } from './history.ts';
-import type { PlannedKpi } from './plan.ts';
+import type { PlannedKpi } from './planned-kpi.ts';
 import type { Slot } from './slots.ts';
 
 /** Rows behind a ratio below which it is shaky. */

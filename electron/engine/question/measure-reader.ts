@@ -66,7 +66,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     return groupings(level, key, () => groupsOf(level, queries, { total, over }, blindTo));
   };
   const dimensionsOf = (level: Level, { total, over }: Input): readonly string[] => [
-    ...(total ? [] : level.breakdown.dimensions),
+    ...(total ? [] : level.texts.map(({ dimension }) => dimension)),
     ...(over === null ? [] : [over]),
   ];
   const refusal = (level: Level, input: Input): Reason | null => {

@@ -1,5 +1,3 @@
-import type { Question } from '#shared/question.ts';
-
 /** Swedish order, numbers by size; equal labels by their characters, so that the order never depends on the rows. */
 const collator = new Intl.Collator('sv', { numeric: true });
 
@@ -23,31 +21,41 @@ export function sortByLabels<T>(items: T[], orderWith: (compare: Compare<string>
 }
 
 /** One group among its siblings. */
-export interface Sibling {
+interface Sibling<T> {
+  readonly item: T;
+  /** Null for dates and for the unknown member. */
   readonly label: string | null;
   /** Bucket index of a date. */
   readonly index: number;
   readonly isDate: boolean;
   readonly other: boolean;
-  /** Of the first KPI. */
   readonly value: number | null;
 }
 
+interface SiblingOrder {
+  readonly byValue: boolean;
+  readonly descending: boolean;
+}
+
 /**
- * Order of siblings: dates by time, names by label or value, the unknown member after the named ones, "Other" last;
- * no value after any value.
+ * Siblings in order: dates by time, names by label, or all by value; by label the unknown member after the named ones, "Other"
+ * always last; no value after any value, and equal values by label upwards.
+ * Example: North 5, South 30 and Other 40 by value, highest first, are South, North, Other.
  */
-export function siblingOrder(sort: Question['sort']): (a: Sibling, b: Sibling) => number {
-  const byLabel = (a: Sibling, b: Sibling): number => {
-    if (a.isDate) return a.index - b.index;
-    if (a.label === null || b.label === null) return Number(a.label === null) - Number(b.label === null);
-    return compareLabels(a.label, b.label);
-  };
-  return (a, b) => {
-    if (a.other !== b.other) return a.other ? 1 : -1;
-    if (sort === 'label') return byLabel(a, b);
-    if (a.value === null || b.value === null)
-      return Number(a.value === null) - Number(b.value === null) || byLabel(a, b);
-    return (sort === 'value-descending' ? b.value - a.value : a.value - b.value) || byLabel(a, b);
-  };
+export function sortSiblings<T>(siblings: readonly Sibling<T>[], { byValue, descending }: SiblingOrder): T[] {
+  const sign = descending ? -1 : 1;
+  return sortByLabels([...siblings], (compare) => {
+    const byLabel = (a: Sibling<T>, b: Sibling<T>, way: number): number => {
+      if (a.isDate) return way * (a.index - b.index);
+      if (a.label === null || b.label === null) return Number(a.label === null) - Number(b.label === null);
+      return way * compare(a.label, b.label);
+    };
+    return (a, b) => {
+      if (a.other !== b.other) return a.other ? 1 : -1;
+      if (!byValue) return byLabel(a, b, sign);
+      if (a.value === null || b.value === null)
+        return Number(a.value === null) - Number(b.value === null) || byLabel(a, b, 1);
+      return sign * (a.value - b.value) || byLabel(a, b, 1);
+    };
+  }).map(({ item }) => item);
 }

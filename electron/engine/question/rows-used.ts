@@ -154,9 +154,22 @@ function placedRows(reader: MeasureReader, level: Level, inputs: readonly Input[
   return placed.filter(({ rows }, i) => placed.findIndex((one) => one.rows === rows) === i);
 }
 
-/** Keys of the cells of a level that hold a row of any kind the inputs read. */
+/** The cells of a level that hold a row of any kind the inputs read, by key. */
+export function cellsWithRows(
+  reader: MeasureReader,
+  level: Level,
+  inputs: readonly Input[],
+): { keys(): ReadonlySet<number>; has(key: number): boolean } {
+  const counts = placedRows(reader, level, inputs).map(({ rows, making }) => reader.count(rows, making));
+  let keys: ReadonlySet<number> | null = null;
+  return {
+    keys: () => (keys ??= new Set(counts.flatMap((one) => one.keys()))),
+    has: (key) => counts.some((one) => one.at(key) > 0),
+  };
+}
+
 export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
-  return new Set(placedRows(reader, level, inputs).flatMap(({ rows, making }) => reader.count(rows, making).keys()));
+  return cellsWithRows(reader, level, inputs).keys();
 }
 
 /** Whether no row at all answers some inputs under the question's filters and times: then there is no value anywhere, not zero. */

@@ -5,7 +5,7 @@ import { HERE, type Reading } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
 import type { CellAt, Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
-import type { PlannedKpi } from './plan.ts';
+import type { PlannedKpi } from './planned-kpi.ts';
 
 const COMPARED: Reading = { ...HERE, shifts: [{ by: 'compare' }] };
 

@@ -114,7 +114,7 @@ export function cardsQuestion(plan: OverviewPlan, choices: OverviewChoices): Que
 }
 
 /** With the part of revenue whose cost is known, where a KPI goes by cost. */
-function withCostShare(kpis: readonly string[]): string[] {
+export function withCostShare(kpis: readonly string[]): string[] {
   const isCosted = kpis.some((kpi) => costlessRows(kpi, '') !== null);
   return [...new Set([...kpis, ...(isCosted ? ['cost-coverage'] : [])])];
 }
@@ -128,10 +128,8 @@ function groupQuestion(
 ): QuestionInput {
   return {
     kpis: [...kpis],
-    rows: [{ dimension }],
+    rows: [{ dimension, order: { by: 'revenue', descending: true }, ...(top === null ? {} : { top: { n: top } }) }],
     ...scopeOf(choices),
-    sort: 'value-descending',
-    ...(top === null ? {} : { top }),
   };
 }
 

@@ -150,7 +150,7 @@ describe('the rows behind a cell', () => {
   });
 
   it('are the united rest of top', () => {
-    const question: QuestionInput = { kpis: ['revenue'], rows: [{ dimension: 'customer' }], top: 1 };
+    const question: QuestionInput = { kpis: ['revenue'], rows: [{ dimension: 'customer', top: { n: 1 } }] };
     expect(positions(question, 'revenue', [''])).toEqual(['sale', 1, 3]);
     expect(positions(question, 'revenue', ['Bo'])).toEqual(['sale', 2]);
   });

@@ -8,7 +8,7 @@ import { catalogueIn, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from './company.ts';
 
 const words: Words = { t: await catalogueIn('sv'), format: SWEDISH, scale: moneyScale(230_000) };
-const byRegion = { kpis: ['revenue'], rows: [{ dimension: 'region' }], sort: 'value-descending' as const };
+const byRegion = { kpis: ['revenue'], rows: [{ dimension: 'region', order: { by: 'revenue', descending: true } }] };
 
 describe('why revenue changed', () => {
   const tile = breakdown(ask(COMPANY, { ...byRegion, period: '2026', compare: 'last-year' }), 'Region', words);
