@@ -7,6 +7,7 @@ import type { PlacedRows } from './cell-rows.ts';
 import { commonCells } from './common-cells.ts';
 import { distinctByCell, keptByCell, type CodesByCell } from './distinct.ts';
 import type { Fields } from './fields.ts';
+import { fitsBins, quantileByBins } from './quantile-by-bins.ts';
 import { quantileByCell } from './quantile.ts';
 import type { MaskOf } from './row-mask.ts';
 import { fromMemberSums, medianSum, topSum } from './sums-by-member.ts';
@@ -35,7 +36,9 @@ export function aggregateByCell(
       case 'mean':
         return meanByCell(rows, values, mask);
       case 'quantile':
-        return quantileByCell(decimalsByCell(rows, mask, values), aggregate.q);
+        return fitsBins(rows.cellCount)
+          ? quantileByBins(rows, values, mask, aggregate.q)
+          : quantileByCell(decimalsByCell(rows, mask, values), aggregate.q);
       case 'top-sum':
       case 'median-sum': {
         const codes = fields.codes(measure.kind, aggregate.by);

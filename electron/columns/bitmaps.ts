@@ -33,9 +33,9 @@ export function bitmapsOf(rows: PlacedRows, mask: RowMask, codes: Codes): Bitmap
 }
 
 function setBits(bits: Int32Array, words: number, rows: PlacedRows, mask: RowMask, codes: CodeColumn): void {
-  const { positions, cells } = rows.rows();
+  const { positions, first, cells } = rows.rows();
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
     const code = codes[row] ?? 0;
     const at = (cells[i] ?? 0) * words + (code >>> 5);

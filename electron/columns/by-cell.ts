@@ -57,11 +57,11 @@ function sort(
   into: Int32Array | Float64Array,
   column: CodeColumn | DecimalColumn | null,
 ): void {
-  const { positions, cells } = rows.rows();
+  const { positions, first, cells } = rows.rows();
   const { cellCount } = rows;
   const next = starts.slice(0, cellCount);
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     const cell = cells[i] ?? 0;
     if (cell === cellCount || (mask !== null && mask[row] !== 1)) continue;
     const at = next[cell] ?? 0;

@@ -37,6 +37,7 @@ interface KnownOfCells {
   readonly counts: Map<RowMask, Int32Array>;
   readonly sorted: Map<RowMask, RowsByCell>;
   readonly sums: Map<DecimalColumn, Map<RowMask, Float64Array>>;
+  readonly bins: Map<DecimalColumn, Map<RowMask, Int32Array>>;
   readonly bitmaps: Map<Codes['codes'], Map<RowMask, Bitmaps>>;
 }
 
@@ -57,7 +58,13 @@ export function placeRows(
   data: DayRange | null,
   finer: FinerCells | null,
 ): PlacedRows {
-  const known: KnownOfCells = { counts: new Map(), sorted: new Map(), sums: new Map(), bitmaps: new Map() };
+  const known: KnownOfCells = {
+    counts: new Map(),
+    sorted: new Map(),
+    sums: new Map(),
+    bins: new Map(),
+    bitmaps: new Map(),
+  };
   const common = { request, breakdown, finer, known };
   if (isDense(fields, request, breakdown)) {
     const cellCount = breakdown.size() * request.slots.length;
@@ -85,7 +92,7 @@ export function placeRows(
     const group = Math.floor(key / slotCount);
     cells[i] = pairs.number(group, key - group * slotCount);
   }
-  const rows: RowsInCells = { positions, cells, shares };
+  const rows: RowsInCells = { positions, first: 0, cells, shares };
   return {
     ...common,
     cellCount: pairs.size(),
@@ -107,15 +114,15 @@ function inDenseCells(placing: Placing, cellCount: number, data: DayRange | null
   const quick = placeInOneSlot(placing, cellCount, data);
   if (quick !== null) return quick;
   const { positions, keys, shares } = joined(partsOf(placing, data), placing.Keys);
-  return { positions, cells: keys instanceof Int32Array ? keys : Int32Array.from(keys), shares };
+  return { positions, first: 0, cells: keys instanceof Int32Array ? keys : Int32Array.from(keys), shares };
 }
 
 /** The rows of smaller cells in those made of them. */
 function among({ rows, cells: into }: FinerCells, cellCount: number): RowsInCells {
-  const { positions, cells: smaller, shares } = rows.rows();
+  const { cells: smaller, ...same } = rows.rows();
   const cells = arrayFor(cellCount + 1, smaller.length);
   for (let i = 0; i < cells.length; i++) cells[i] = into[smaller[i] ?? 0] ?? 0;
-  return { positions, cells, shares };
+  return { ...same, cells };
 }
 
 type Part = Placed & { readonly shares?: Shares };

@@ -6,17 +6,18 @@ import type {
   DayRange,
   RowFilter,
 } from '#engine/ports/column-queries.ts';
-import { NO_DAY, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
 import { isDense, placeRows, type FinerCells, type PlacedRows } from './cell-rows.ts';
+import { daysOf } from './day-blocks.ts';
 import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
 import { takesUndated } from './place-flow.ts';
 import type { RowsInCells } from './placing.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedLately } from './remembered.ts';
 import { rowMasks, type MaskOf, type RowMask } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
 import { countByCell } from './sums.ts';
@@ -30,16 +31,13 @@ interface Revision {
   readonly ranges: Map<string, DayRange | null>;
   readonly breakdowns: WeakMap<Breakdown, RowGroups>;
   readonly placed: WeakMap<CellRows, PlacedRows>;
-  /** By a question's filters, which are one list wherever it asks for rows. */
-  readonly asked: WeakMap<readonly RowFilter[], AskedRows>;
+  /** By kind and filters: a dashboard's tiles ask for the same rows. */
+  readonly selections: Map<string, Int32Array | null>;
+  /** By a question's filters, which are one list wherever it asks for rows, and how they are placed: what larger cells may be made of. */
+  readonly asked: WeakMap<readonly RowFilter[], Map<string, PlacedRows[]>>;
 }
 
-/** Of one question. */
-interface AskedRows {
-  readonly selected: Map<AnyKind, Int32Array | null>;
-  /** By how they are placed: cells that larger ones may be made of. */
-  readonly placed: Map<string, PlacedRows[]>;
-}
+const MOST_SELECTIONS = 8;
 
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
@@ -107,6 +105,7 @@ function newRevision(columns: WorkspaceColumns): Revision {
     ranges: new Map(),
     breakdowns: new WeakMap(),
     placed: new WeakMap(),
+    selections: new Map(),
     asked: new WeakMap(),
   };
 }
@@ -121,11 +120,15 @@ function place(revision: Revision, request: CellRequest): CellRows {
   const { fields, maskOf, breakdowns, placed } = revision;
   const { kind, date, nature, until, standing, filters } = request;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
-  const asked = remembered(revision.asked, filters, (): AskedRows => ({ selected: new Map(), placed: new Map() }));
+  const asked = remembered(revision.asked, filters, () => new Map<string, PlacedRows[]>());
   const selected = (): Int32Array | null =>
-    remembered(asked.selected, kind, () => selectionOf(fields, maskOf, kind, filters));
+    filters.length === 0
+      ? null
+      : rememberedLately(revision.selections, MOST_SELECTIONS, `${kind} ${JSON.stringify(filters)}`, () =>
+          selectionOf(fields, maskOf, kind, filters),
+        );
   const data = dateRange(revision, kind, date);
-  const alike = remembered(asked.placed, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
+  const alike = remembered(asked, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
   const finer = isDense(fields, request, groups) ? smallestFiner(alike, request, groups, data) : null;
   const rows = placeRows(fields, request, groups, selected, data, finer);
   alike.push(rows);
@@ -147,10 +150,10 @@ function smallestFiner(
   return found;
 }
 
-function positionsIn({ positions, cells }: RowsInCells, cell: number, mask: RowMask): Int32Array {
+function positionsIn({ positions, first, cells }: RowsInCells, cell: number, mask: RowMask): Int32Array {
   const found: number[] = [];
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     if (cells[i] === cell && (mask === null || mask[row] === 1)) found.push(row);
   }
   return Int32Array.from(found);
@@ -166,15 +169,8 @@ function dateRange({ fields, ranges }: Revision, kind: AnyKind, field: string): 
   const key = `${kind}.${field}`;
   const known = ranges.get(key);
   if (known !== undefined) return known;
-  const days = fields.days(kind, field) ?? new Int32Array(0);
-  let [from, to] = [Infinity, -Infinity];
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] ?? NO_DAY;
-    if (day === NO_DAY) continue;
-    if (day < from) from = day;
-    if (day > to) to = day;
-  }
-  const range = from <= to ? { from, to } : null;
+  const days = fields.days(kind, field);
+  const range = days === null ? null : daysOf(days);
   ranges.set(key, range);
   return range;
 }

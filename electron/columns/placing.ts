@@ -24,8 +24,9 @@ export interface Placed {
 
 /** Rows with the cell each lies in; a row stands once for every slot that holds it. */
 export interface RowsInCells {
-  /** Null where they are all rows of the kind in their order. */
+  /** Null where they follow each other in the kind from the row `first`. */
   readonly positions: Int32Array | null;
+  readonly first: number;
   /** Cell ids, aligned with the positions; the number of cells for a row in none. */
   readonly cells: CodeColumn;
   /** Null where a row counts whole in each of its cells. */

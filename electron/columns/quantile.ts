@@ -5,11 +5,11 @@ import type { ValuesByCell } from './by-cell.ts';
  * PERCENTILE.INC. Example: 0.5 of 1, 2, 4, 8 is 3, the median; 0.9 of 0, 10 is 9.
  */
 export function quantileOf(sorted: Float64Array, q: number): number {
-  const place = q * (sorted.length - 1);
-  const below = Math.floor(place);
-  const lower = sorted[below] ?? NaN;
-  const upper = sorted[below + 1] ?? lower;
-  return lower + (place - below) * (upper - lower);
+  const exact = q * (sorted.length - 1);
+  const place = Math.floor(exact);
+  const lower = sorted[place] ?? NaN;
+  const upper = sorted[place + 1] ?? lower;
+  return lower + (exact - place) * (upper - lower);
 }
 
 /** Up to here sorting all is quicker than looking for the two in question. */
@@ -25,14 +25,24 @@ export function quantileByCell({ starts, values }: ValuesByCell<Float64Array>, q
 
 /** The same of numbers in any order, which change places. */
 export function quantileAmong(numbers: Float64Array, q: number): number {
-  if (numbers.length <= SORTED_AT_MOST) return quantileOf(numbers.sort(), q);
-  const place = Math.floor(q * (numbers.length - 1));
-  settle(numbers, place);
-  // The next larger one is the smallest of those behind.
-  let next = place + 1;
-  for (let i = next + 1; i < numbers.length; i++) if ((numbers[i] ?? NaN) < (numbers[next] ?? NaN)) next = i;
-  if (next < numbers.length) swap(numbers, place + 1, next);
-  return quantileOf(numbers, q);
+  const exact = q * (numbers.length - 1);
+  const place = Math.floor(exact);
+  return numberAt(numbers, place, exact - place);
+}
+
+/** What stands at a place once the numbers are in order, or that share of the way to the next one; NaN of none. They change places. */
+export function numberAt(numbers: Float64Array, place: number, share: number): number {
+  if (numbers.length <= SORTED_AT_MOST) numbers.sort();
+  else {
+    settle(numbers, place);
+    // The next larger one is the smallest of those behind.
+    let next = place + 1;
+    for (let i = next + 1; i < numbers.length; i++) if ((numbers[i] ?? NaN) < (numbers[next] ?? NaN)) next = i;
+    if (next < numbers.length) swap(numbers, place + 1, next);
+  }
+  const lower = numbers[place] ?? NaN;
+  const upper = numbers[place + 1] ?? lower;
+  return lower + share * (upper - lower);
 }
 
 /** Hoare's selection: the number that sorting would put at `place` stands there, none before it is larger and none behind smaller. */

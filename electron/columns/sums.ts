@@ -54,21 +54,21 @@ function largestOf(values: DecimalColumn): number {
 
 function addBlock(
   sums: Float64Array,
-  { positions, cells }: RowsInCells,
+  { positions, first, cells }: RowsInCells,
   values: DecimalColumn,
   mask: RowMask,
   from: number,
   to: number,
 ): void {
   if (positions === null && mask === null) {
-    for (let row = from; row < to; row++) {
-      const cell = cells[row] ?? 0;
-      sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    for (let i = from; i < to; i++) {
+      const cell = cells[i] ?? 0;
+      sums[cell] = (sums[cell] ?? 0) + (values[first + i] ?? 0);
     }
     return;
   }
   for (let i = from; i < to; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
     const cell = cells[i] ?? 0;
     sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
@@ -76,10 +76,15 @@ function addBlock(
 }
 
 /** The same where sums may become too large: each is looked at after every value. */
-function addWatched(sums: Float64Array, { positions, cells }: RowsInCells, values: DecimalColumn, mask: RowMask): void {
+function addWatched(
+  sums: Float64Array,
+  { positions, first, cells }: RowsInCells,
+  values: DecimalColumn,
+  mask: RowMask,
+): void {
   const none = sums.length - 1;
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     const cell = cells[i] ?? 0;
     if (cell === none || (mask !== null && mask[row] !== 1)) continue;
     const sum = (sums[cell] ?? 0) + (values[row] ?? 0);
@@ -101,13 +106,13 @@ function addCells(sums: Float64Array, smaller: Float64Array, { cells }: FinerCel
 /** Whatever cells a row's time is cut into, its parts are whole numbers that add up to its value. */
 function addShares(
   sums: Float64Array,
-  { positions, cells }: RowsInCells,
+  { positions, first, cells }: RowsInCells,
   { before, through, whole }: Shares,
   values: DecimalColumn,
   mask: RowMask,
 ): void {
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
     const value = values[row] ?? 0;
     const all = whole[i] ?? 1;
@@ -129,11 +134,11 @@ export function meanByCell(rows: PlacedRows, values: DecimalColumn, mask: RowMas
     const counts = countByCell(rows, mask);
     return sumByCell(rows, values, mask).map((sum, cell) => sum / (counts[cell] ?? 0));
   }
-  const { positions, cells, shares } = rows.rows();
+  const { positions, first, cells, shares } = rows.rows();
   const sums = new Float64Array(rows.cellCount + 1);
   const weights = new Float64Array(rows.cellCount + 1);
   for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? i : (positions[i] ?? 0);
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
     const weight = (shares?.through[i] ?? 0) - (shares?.before[i] ?? 0);
     const cell = cells[i] ?? 0;
@@ -160,7 +165,7 @@ export function countByCell(rows: PlacedRows, mask: RowMask): Int32Array {
   });
 }
 
-function countRows(counts: Int32Array, { positions, cells }: RowsInCells, mask: RowMask): void {
+function countRows(counts: Int32Array, { positions, first, cells }: RowsInCells, mask: RowMask): void {
   if (mask === null) {
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i] ?? 0;
@@ -169,7 +174,7 @@ function countRows(counts: Int32Array, { positions, cells }: RowsInCells, mask: 
     return;
   }
   for (let i = 0; i < cells.length; i++) {
-    if (mask[positions === null ? i : (positions[i] ?? 0)] !== 1) continue;
+    if (mask[positions === null ? first + i : (positions[i] ?? 0)] !== 1) continue;
     const cell = cells[i] ?? 0;
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
