@@ -134,6 +134,7 @@ export const NO_VALUE_CODES = [
   'filter-not-answerable', // a filter or breakdown the measure's kind does not have
   'no-comparison', // nothing to compare with in the comparison period
   'no-variant',
+  'not-additive', // a running total over members of what does not add up
 ] as const;
 export type NoValueCode = (typeof NO_VALUE_CODES)[number];
 

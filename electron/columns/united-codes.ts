@@ -73,14 +73,14 @@ function unite(
 
 /** Numbers for some paths of codes and all that lead to them, 0 for the empty one; −1 for a step to no such path. */
 function pathNumbers(paths: readonly (readonly number[])[]) {
-  const steps: Map<number, number>[] = [new Map()];
+  const steps = [new Map<number, number>()];
   const step = (path: number, code: number): number => steps[path]?.get(code) ?? -1;
   for (const codes of paths)
     codes.reduce((path, code) => {
       const known = step(path, code);
       if (known >= 0) return known;
       steps[path]?.set(code, steps.length);
-      return steps.push(new Map()) - 1;
+      return steps.push(new Map<number, number>()) - 1;
     }, 0);
   return { step, of: (codes: readonly number[]): number => codes.reduce(step, 0) };
 }

@@ -61,7 +61,7 @@ function DrawnChart(props: ChartProps) {
   const shared = { model, height, say, chosen: among, description: still ? description : null, onDrawn: take };
   const marked = useMemo(() => new Set(drawn.markers.map(({ index }) => index)), [drawn]);
   return (
-    <figure className={`chart chart-kind-${model.kind}`}>
+    <figure className="chart" data-drawn={drawn === NOTHING ? undefined : model.kind}>
       {/* What is taller than its room scrolls within it. */}
       <div ref={room} className={tall > height + 1 ? 'chart-plot chart-plot-tall' : 'chart-plot'} style={{ height }}>
         <div className="chart-inner" style={{ height: Math.max(height, tall) }}>

@@ -34,12 +34,13 @@ export function valueAxis(
   const apart = high - low;
   const mayBreak =
     !zero && (low > 0 || high < 0) && apart > 0 && apart < FLAT * Math.max(Math.abs(low), Math.abs(high));
-  const [from, to] = mayBreak ? [low, high] : [Math.min(0, low), Math.max(0, high)];
-  const size = to - from || 1;
-  const step = niceStep(size / Math.max(1, count));
-  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(from === to ? 1 : to / step - 1e-9)];
+  const [from, reached] = mayBreak ? [low, high] : [Math.min(0, low), Math.max(0, high)];
+  // Zeros alone still have an axis.
+  const to = reached > from ? reached : from + 1;
+  const step = niceStep((to - from) / Math.max(1, count));
+  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => exact((first + index) * step));
-  const ends = tight && !mayBreak ? [from, to === from ? from + 1 : to] : [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const ends = tight && !mayBreak ? [from, to] : [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const [start = 0, end = 1] = ends;
   return { from: start, to: end, step, ticks, broken: start > 0 || end < 0 };
 }

@@ -10,7 +10,8 @@ export function overMembers(reduce: Reduce, outcomes: readonly Outcome[]): Outco
   const values = outcomes.flatMap((one) => (one.value === null ? [] : [one]));
   const [first] = outcomes;
   if (first !== undefined && values.length === 0) return first;
-  const sorted = values.map(({ value }) => value).toSorted((a, b) => a - b);
+  // In order, so that a sum does not depend on the order of the members.
+  const sorted = Float64Array.from(values, ({ value }) => value).sort();
   const sum = sorted.reduce((a, b) => a + b, 0);
   switch (reduce) {
     case 'count':
@@ -24,7 +25,7 @@ export function overMembers(reduce: Reduce, outcomes: readonly Outcome[]): Outco
   }
 }
 
-function median(sorted: readonly number[]): Outcome {
+function median(sorted: Float64Array): Outcome {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? noValue('no-data') : { value: (low + high) / 2, exact: false };
 }

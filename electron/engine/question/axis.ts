@@ -17,6 +17,8 @@ export interface AxisNode {
   readonly other: boolean;
   /** In order. */
   readonly members: readonly AxisNode[];
+  /** Its own place among its parent's members. */
+  readonly index: number;
   /** After all its members, as groups are read with their subtotal last. */
   readonly place: number;
 }
@@ -32,6 +34,7 @@ export interface Axis {
 interface GrowingNode extends AxisNode {
   members: GrowingNode[];
   byCode: Map<number, GrowingNode> | null;
+  index: number;
   place: number;
 }
 
@@ -73,7 +76,10 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
   });
   let place = 0;
   const number = (node: GrowingNode): void => {
-    for (const member of node.members) number(member);
+    for (const [index, member] of node.members.entries()) {
+      member.index = index;
+      number(member);
+    }
     node.place = place++;
   };
   number(root);
@@ -81,7 +87,7 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
 }
 
 function newNode(parent: GrowingNode | null, path: readonly number[], other: boolean): GrowingNode {
-  return { parent, path, other, members: [], byCode: null, place: 0 };
+  return { parent, path, other, members: [], byCode: null, index: 0, place: 0 };
 }
 
 function descend(root: GrowingNode, path: readonly number[]): GrowingNode | null {
@@ -157,7 +163,8 @@ function valuesBy(
   cells.keys(level);
   return ({ path }) => {
     const cell: CellAt | null = cellAt(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
-    if (cell === null || (at.length > 0 && level.texts.length > 0 && !cells.has(level, cell))) return null;
+    if (cell === null || cell.group < 0 || (at.length > 0 && level.texts.length > 0 && !cells.has(level, cell)))
+      return null;
     return cells.value(kpi, level, cell).value;
   };
 }

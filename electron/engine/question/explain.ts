@@ -2,7 +2,6 @@ import type { Day } from '#shared/calendar.ts';
 import { periodJson } from '#shared/period.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
-import { evaluate } from '../formula/evaluate.ts';
 import { inputsOf, namesIn, type NamedNode } from '../formula/expression.ts';
 import { rangeJson } from './answer.ts';
 import type { QuestionContext } from './context.ts';
@@ -67,7 +66,7 @@ function compareRange({ level, cell }: LocatedCell, { question }: Plan): Explana
 
 function explainedInputs({ kpi, level, cell }: LocatedCell, reader: MeasureReader): Explanation['inputs'] {
   return namesIn(kpi.expression, 'as-names').map(({ id, node, reading }) => {
-    const { value } = evaluate(node, reader.cell(level, cell), { ...reading, over: null });
+    const { value } = reader.value(level, node, { ...reading, over: null })(cell);
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
     const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs))(level, cell);

@@ -57,11 +57,11 @@ export function pathOf(level: Level, { group, slot }: CellAt): readonly number[]
   return level.dimensions.map(({ type }) => (type === 'text' ? codes[text++] : buckets[date++]) ?? 0);
 }
 
-/** The cell of a level at a path; null where no row has met its members, or its dates share no day. */
+/** The cell of a level at a path, its group −1 where no row has met the members together; null where its dates share no day. */
 export function cellAt(level: Level, path: readonly number[]): CellAt | null {
   const pick = (type: PlannedDimension['type']): readonly number[] =>
     path.filter((_, depth) => level.dimensions[depth]?.type === type);
   const group = level.breakdown.find(pick('text'));
   const slot = level.slotAt.get(pick('date').join());
-  return group === null || slot === undefined ? null : { group, slot };
+  return slot === undefined ? null : { group: group ?? -1, slot };
 }

@@ -25,7 +25,7 @@ export function locate(ref: CellRef, plan: Plan, reader: MeasureReader, context:
   // Groups have numbers once rows have met them.
   keysWithRows(reader, level, cellInputs(kpi));
   const cell = path.includes(-1) ? null : cellAt(level, path);
-  if (cell === null) throw notFound(ref);
+  if (cell === null || cell.group < 0) throw notFound(ref);
   return { kpi, level, cell };
 }
 

@@ -35,8 +35,11 @@ export function questionCells(
   context: QuestionContext,
   like: QuestionCells | null = null,
 ): QuestionCells {
+  return cellsOf(planQuestion(question, context, like?.plan ?? null), context);
+}
+
+export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
   const { queries } = context;
-  const plan = planQuestion(question, context, like?.plan ?? null);
   const reader = measureReader(plan, context);
   const mark = marker(context);
   const levels = new Map<number, Level>();
@@ -75,7 +78,7 @@ export function questionCells(
     return now.value !== null && of(kpi).noRows() ? EMPTY : now;
   };
   const compared = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
-    if (kpi.target !== null) return reader.cell(at, cell).measure(kpi.target, HERE);
+    if (kpi.target !== null) return reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell);
     return of(kpi).noRows() ? EMPTY : valueOf(reader, at, cell, kpi, 'compared');
   };
   return {
@@ -88,7 +91,7 @@ export function questionCells(
     number: (kpi, at, cell) => {
       const now = value(kpi, at, cell);
       const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
-      const compare = question.compare === 'none' ? null : comparisonOf(now, compared(kpi, at, cell), isRatio);
+      const compare = plan.question.compare === 'none' ? null : comparisonOf(now, compared(kpi, at, cell), isRatio);
       return { value: now.value, reason: now.value === null ? now.reason : null, compare };
     },
     rows: (kpi, at, cell) => of(kpi).counts(at, cell),

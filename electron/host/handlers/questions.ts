@@ -4,6 +4,7 @@ import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { GridDesk } from '../grid-desk.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { rowsPage } from '../rows-page.ts';
 
@@ -13,11 +14,10 @@ type Group = Pick<
 >;
 
 export function questionHandlers(workspace: OpenWorkspace): Group {
+  const grids = new GridDesk(workspace);
   return {
     'question.ask': (question) => answer(question, workspace.questionContext()),
-    'question.grid': () => {
-      throw new AppError('E_BAD_REQUEST', 'No table of this question can be made.');
-    },
+    'question.grid': ({ view, window }) => grids.table(view).table.window(window),
     'question.export': () => {
       throw new AppError('E_BAD_REQUEST', 'No table of this question can be made.');
     },

@@ -147,7 +147,6 @@ function lineSets(family: Family, index: number, axis: string, needs: Needs): Da
       data: valuesOf(target),
       borderColor: inks.of.ink,
       borderWidth: 1,
-      stepped: 'middle',
       order: 30,
     });
   }

@@ -41,7 +41,10 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
         ...(wish.dot === undefined
           ? []
           : [{ shape: 'dot' as const, at: wish.dot.at, radius: 2.6, fill: wish.dot.ink }]),
-        text(wish.text, spot.x, spot.y, { size, weight, fill: 'ink', align: spot.align }),
+        {
+          ...text(wish.text, spot.x, spot.y, { size, weight, fill: 'ink', align: spot.align }),
+          ...(wish.dot === undefined ? {} : { halo: true }),
+        },
       ];
     }),
   ];

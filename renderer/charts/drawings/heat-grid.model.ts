@@ -9,10 +9,10 @@ import { cutText, text, type Shape } from '../scene/scene.ts';
 import { alphaOf, type DrawingNeeds, type SceneDrawing } from './drawing.ts';
 
 const HEAD = 20;
-const ROW = { most: 30, least: 21 } as const;
+const ROW = { most: 38, least: 21 } as const;
 const NAME = { size: 11.5, share: 0.28 } as const;
 const VALUE = 11;
-const STRENGTH = { least: 0.06, most: 0.92 } as const;
+const STRENGTH = { least: 0.06, most: 0.5 } as const;
 
 /**
  * A heat map, or the triangle of cohorts: a row for each series, a column for each category, the colour as strong as the value. Below

@@ -72,7 +72,7 @@ function changeLine(
   model: ChartModel,
   { actual, previous }: Family,
   value: number | null,
-  { measure }: DrawingNeeds,
+  { measure, say }: DrawingNeeds,
 ): readonly Shape[] {
   const before = headline(previous);
   if (value === null || before === null || previous === null) return [];

@@ -43,9 +43,11 @@ function running(
   series: ChartSeries,
   changes: readonly (number | null)[],
   start: number,
+  order: readonly number[] = changes.map((_, index) => index),
 ): { readonly steps: readonly WaterfallStep[]; readonly end: number } {
   let level = start;
-  const steps = changes.flatMap((change, index): readonly WaterfallStep[] => {
+  const steps = order.flatMap((index): readonly WaterfallStep[] => {
+    const change = changes[index] ?? null;
     const [category, point] = [model.categories[index], series.points[index]];
     if (change === null || category === undefined || point === undefined) return [];
     const from = level;
@@ -94,7 +96,10 @@ function bridged(model: ChartModel, series: ChartSeries, previous: ChartSeries, 
   });
   const sum = (one: ChartSeries): number => one.points.reduce((all, { value }) => all + (value ?? 0), 0);
   const [before, now] = [previous.total?.value ?? sum(previous), series.total?.value ?? sum(series)];
-  const { steps, end } = running(model, series, changes, before);
+  // Structure has no order of its own: the largest gain first, the largest loss last.
+  const order = model.categories.map((_, index) => index);
+  if (!model.time) order.sort((a, b) => (changes[b] ?? 0) - (changes[a] ?? 0));
+  const { steps, end } = running(model, series, changes, before, order);
   const level = (one: ChartSeries, value: number, mark: WaterfallStep['mark']): WaterfallStep => ({
     category: named(`level ${one.key}`, one.name),
     series: one,

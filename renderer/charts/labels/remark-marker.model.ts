@@ -3,6 +3,7 @@ import type { Drawn, Place } from '../scene/place.ts';
 import { text, type Shape, type Spot } from '../scene/scene.ts';
 
 const RADIUS = 8;
+const POINT = 20;
 /** Several remarks at one place stand above each other. */
 const STEP = 2 * RADIUS + 2;
 
@@ -31,10 +32,11 @@ export function remarkShapes(
     const stacked = taken.get(at) ?? 0;
     taken.set(at, stacked + 1);
     const spot = spotOf(place, stacked, series !== null, sideways, area);
-    if (!sideways && series === null) {
+    // A point of a line is joined to its marker; a column stands on its own.
+    if (!sideways && series === null && place.box.height <= POINT) {
       shapes.push({
         shape: 'path',
-        spots: [{ x: spot.x, y: area.top }, spot],
+        spots: [{ x: spot.x, y: place.box.top + place.box.height }, spot],
         stroke: 'ink-3',
         width: 1,
         dash: [2, 3],

@@ -1,8 +1,8 @@
 import type { Place } from '../scene/place.ts';
 import type { Box } from '../scene/scene.ts';
 
-/** How much nearer along the axis counts: a column's whole height is its own. */
-const ALONG = 4;
+/** How much more nearness along the axis counts: a column's whole height is its own. */
+const ALONG = 1000;
 /** Marks that lie apart are found this far away, CSS pixels. */
 const REACH = 28;
 

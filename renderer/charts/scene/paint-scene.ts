@@ -57,6 +57,12 @@ function paint(context: Context, shape: Shape, { font, of }: Inks): void {
       context.font = `${String(shape.weight)} ${String(shape.size)}px ${font}`;
       context.textAlign = shape.align;
       context.textBaseline = 'middle';
+      if (shape.halo === true) {
+        context.strokeStyle = of.surface;
+        context.lineWidth = 3;
+        context.lineJoin = 'round';
+        context.strokeText(shape.text, shape.at.x, shape.at.y);
+      }
       context.fillStyle = of[shape.fill];
       context.fillText(shape.text, shape.at.x, shape.at.y);
       return;

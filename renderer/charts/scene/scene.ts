@@ -42,6 +42,8 @@ export type Shape =
       readonly weight: number;
       readonly fill: Ink;
       readonly align: Align;
+      /** Set off from what it crosses by a rim of the page's colour. */
+      readonly halo?: boolean;
     };
 
 /** A picture and its size. */
@@ -81,6 +83,23 @@ export function text(
   }: { readonly size?: number; readonly weight?: number; readonly fill?: Ink; readonly align?: Align } = {},
 ): Shape {
   return { shape: 'text', text: words, at: { x, y }, size, weight, fill, align };
+}
+
+/** Shapes as they stand in a larger picture. */
+export function moved(shapes: readonly Shape[], dx: number, dy: number): readonly Shape[] {
+  const spot = ({ x, y }: Spot): Spot => ({ x: x + dx, y: y + dy });
+  return shapes.map((each): Shape => {
+    switch (each.shape) {
+      case 'rect':
+        return { ...each, box: { ...each.box, left: each.box.left + dx, top: each.box.top + dy } };
+      case 'path':
+      case 'area':
+        return { ...each, spots: each.spots.map(spot) };
+      case 'dot':
+      case 'text':
+        return { ...each, at: spot(each.at) };
+    }
+  });
 }
 
 /** A text cut to a width, with an ellipsis. Example: 'Stockholm' where five letters have room is 'Stoc…'. */
