@@ -11,11 +11,7 @@ try {
       for (const kind of CHART_KINDS) {
         const page = await gallery.open(`${language}&${theme}&${kind}`, { width: 664, height: 420 });
         const card = page.locator(`#${kind}`);
-        await card.locator('canvas, .chart-scene, table').first().waitFor();
-        await page.evaluate(() => document.fonts.ready);
-        await page.waitForFunction(
-          () => document.querySelector('.chart-plot') === null || document.querySelector('[data-drawn]') !== null,
-        );
+        await card.locator('[data-drawn], table').first().waitFor();
         await card.screenshot({ path: `docs/charts/${kind}-${theme}-${language}.png` });
         await page.context().close();
       }

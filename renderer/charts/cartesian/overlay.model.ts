@@ -56,9 +56,11 @@ export function cartesianOverlay(needs: Needs): Overlay {
   };
 }
 
-/** A zigzag through the foot of the value axis. */
-function brokenAxis({ left, bottom }: Geometry['area']): readonly Shape[] {
-  const zigzag = [0, 4, 8, 12].map((rise, index) => ({ x: left - 4 + (index % 2) * 8, y: bottom - 4 - rise }));
+/** A zigzag through the foot of the value axis, or through the start of the one along the bottom. */
+export function brokenAxis({ left, bottom }: Geometry['area'], along = false): readonly Shape[] {
+  const zigzag = along
+    ? [4, 8, 12, 16].map((x, index) => ({ x: left + x, y: bottom - 4 + (index % 2) * 8 }))
+    : [0, 4, 8, 12].map((rise, index) => ({ x: left - 4 + (index % 2) * 8, y: bottom - 4 - rise }));
   return [path('surface', zigzag, 5), path('ink-2', zigzag, 1.25)];
 }
 

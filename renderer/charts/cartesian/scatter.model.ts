@@ -1,3 +1,4 @@
+import type { Say } from '#shared/charts/point-facts.ts';
 import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
 import { shortValue } from '#shared/charts/value-text.ts';
 import { valueAxis, type ValueAxis } from '#shared/charts/value-axis.ts';
@@ -7,7 +8,7 @@ import { faint, SERIES_INKS, type Ink, type Inks } from '../scene/inks.ts';
 import type { Place } from '../scene/place.ts';
 import { cutText, text, type Box, type Measure, type Shape } from '../scene/scene.ts';
 import { markOf, type Geometry } from './geometry.ts';
-import type { Overlay } from './overlay.model.ts';
+import { brokenAxis, type Overlay } from './overlay.model.ts';
 import { AXIS_SIZE, bareOptions, type Settings } from './settings.model.ts';
 
 const RADIUS = 5;
@@ -87,8 +88,9 @@ export function scatterSettings(
 }
 
 /** The names of as many dots as have room, those of the highest values first. */
-export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: Measure): Overlay {
-  const { area } = geometry;
+export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: Measure, say: Say): Overlay {
+  const { area, width, height } = geometry;
+  const { x: xAxis, y: yAxis } = axes(model, { width, height });
   const dots = actualOf(model).flatMap((series, across) =>
     model.categories.flatMap((category, along) => {
       const point = series.points[along];
@@ -132,7 +134,11 @@ export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: M
     along,
     across,
   }));
-  const several = actualOf(model).length > 1;
-  const legend = actualOf(model).map(({ name }, index) => ({ swatch: 'fill' as const, ink: inkAt(index), text: name }));
-  return { under: [], over, places, markers: [], legend: several ? legend : [] };
+  const names = actualOf(model).map(({ name }, index) => ({ swatch: 'fill' as const, ink: inkAt(index), text: name }));
+  const broken = [...(yAxis.broken ? brokenAxis(area) : []), ...(xAxis.broken ? brokenAxis(area, true) : [])];
+  const legend: Overlay['legend'] = [
+    ...(names.length > 1 ? names : []),
+    ...(broken.length > 0 ? [{ swatch: 'none' as const, ink: 'ink-3' as const, text: say('brokenAxis') }] : []),
+  ];
+  return { under: [], over: [...broken, ...over], places, markers: [], legend };
 }

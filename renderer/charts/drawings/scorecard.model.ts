@@ -1,6 +1,5 @@
-import { formatChange, formatCompact, NO_VALUE } from '#shared/format.ts';
+import { formatChange, formatCompact, joined, NO_VALUE } from '#shared/format.ts';
 import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
-import { unitValue } from '#shared/charts/value-text.ts';
 import { familiesOf, type Family } from '../cartesian/families.model.ts';
 import type { Place } from '../scene/place.ts';
 import { path, text, type Shape, type Spot } from '../scene/scene.ts';
@@ -137,6 +136,11 @@ function bullet(
       ],
       2,
     ),
-    text(`${target?.name ?? ''} ${unitValue(goal, actual.unit, model)}`, 0, height - 6, { size: 11, fill: 'ink-3' }),
+    text(
+      `${target?.name ?? ''} ${joined(formatCompact(goal, actual.unit, model.format), model.format.locale)}`,
+      0,
+      height - 6,
+      { size: 11, fill: 'ink-3' },
+    ),
   ];
 }

@@ -83,7 +83,7 @@ function mappingOf({ model, inks, width, height, say, chosen }: Drawing, measure
   if (model.kind === 'scatter') {
     return {
       settings: scatterSettings(model, inks, { width, height }, chosen),
-      overlay: (chart) => scatterOverlay(model, geometryOf(chart, false), measure),
+      overlay: (chart) => scatterOverlay(model, geometryOf(chart, false), measure, say),
       shift: null,
     };
   }

@@ -84,7 +84,7 @@ export function sampleCharts(language: 'sv' | 'en'): Readonly<Record<ChartKind, 
       series: quarters.categories.map(({ key, label }, quarter) => ({ key, name: label, points: BY_REGION.map((row) => (row[quarter] ?? 0) * 1000) })),
     }),
     line: of('line', ['Intäkter per månad, tkr', 'Revenue by month, k SEK'], year),
-    area: of('area', ['Intäkter per kvartal och region, tkr', 'Revenue by quarter and region, k SEK'], {
+    area: of('area', ['Intäkter per månad och region, tkr', 'Revenue by month and region, k SEK'], {
       ...money,
       time: true,
       categories: monthly,
@@ -126,7 +126,7 @@ export function sampleCharts(language: 'sv' | 'en'): Readonly<Record<ChartKind, 
       ...money,
       unit: 'ratio',
       categories: monthly,
-      series: REGIONS.map((name, region) => ({ key: name, name, points: margin.map((value, month) => value + [0.02, -0.004, -0.05, 0.006][region]! * (1 + 0.4 * Math.cos(month * 1.7 + region))), total: [0.41, 0.385, 0.35, 0.399][region] ?? null })),
+      series: REGIONS.map((name, region) => ({ key: name, name, points: margin.map((value, month) => value + ([0.02, -0.004, -0.05, 0.006][region] ?? 0) * (1 + 0.4 * Math.cos(month * 1.7 + region))), total: [0.41, 0.385, 0.35, 0.399][region] ?? null })),
     }),
     bullet: of('bullet', ['Måluppfyllelse per säljare, tkr', 'Target attainment by rep, k SEK'], {
       ...money,
