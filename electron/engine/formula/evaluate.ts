@@ -141,9 +141,7 @@ function called<Cell>(name: FunctionNode['name'], args: readonly Read<Cell>[]): 
         return operand.value === null ? operand : number(Math.abs(operand.value), operand.exact);
       };
     case 'growth':
-      return second === undefined
-        ? () => noValue('no-comparison')
-        : (cell) => growth(first(cell), second(cell));
+      return second === undefined ? () => noValue('no-comparison') : (cell) => growth(first(cell), second(cell));
     case 'min':
     case 'max':
       return (cell) =>

@@ -41,8 +41,8 @@ export interface MeasureReader extends MemberSource {
   value(level: Level, expression: Expression, reading: Reading): Read<CellAt>;
   /** The members, of the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
   members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly MemberAt[] | Reason;
-  /** Key of a cell in the tables of a reading; −1 where no row is met. */
-  key(level: Level, cell: CellAt, input: Input): number;
+  /** Keys of cells in the tables of a reading; −1 where no row is met. */
+  keyOf(level: Level, input: Input): (cell: CellAt) => number;
   /** Currencies that some rows of a kind have no rate for. */
   unrated: QuestionContext['queries']['unrated'];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
@@ -237,7 +237,10 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     measureAt,
     count,
     rows: (level, input) => (refusal(level, input) === null ? place(level, input) : null),
-    key: (level, cell, input) => keyIn(level, cell, groups(level, input).of(cell) ?? -1),
+    keyOf: (level, input) => {
+      const { of } = groups(level, input);
+      return (cell) => keyIn(level, cell, of(cell) ?? -1);
+    },
     unrated: queries.unrated,
     span: (level, cell, shifts) => spansOf(level, shifts)[cell.slot] ?? null,
     countsUndated: (level, cell, input) => takesUndated(level.slots[cell.slot], input, overAllTime),
