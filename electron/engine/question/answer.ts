@@ -6,6 +6,7 @@ import { axisOf, type AxisNode } from './axis.ts';
 import type { QuestionContext } from './context.ts';
 import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
 import { nameOf } from './member-names.ts';
+import { remembered } from './memo.ts';
 import type { Plan, PlannedDimension } from './plan.ts';
 import { questionCells, type QuestionCells } from './question-cells.ts';
 
@@ -92,9 +93,11 @@ function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
     }
   placed.sort((a, b) => a.place - b.place);
   const names = axisNames(context);
+  const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
   return placed.flatMap(({ level, cell, row, column }) => {
     const about = { row: names(plan.rows, row), column: names(plan.columns, column), other: row.other };
-    const period = rangeJson(level.slots[cell.slot]?.span ?? plan.period);
+    const span = level.slots[cell.slot]?.span ?? plan.period;
+    const period = remembered(periods, span, () => rangeJson(span));
     return plan.kpis.map((kpi): AnswerCell => {
       const number = cells.number(kpi, level, cell);
       const { used, leftOut } = cells.rows(kpi, level, cell);
@@ -122,9 +125,12 @@ function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
 export function axisNames({
   queries,
 }: QuestionContext): (dimensions: readonly PlannedDimension[], node: AxisNode) => readonly (string | null)[] {
-  return (dimensions, { path }) =>
-    path.map((index, depth) => {
-      const dimension = dimensions[depth];
-      return dimension === undefined ? null : nameOf(queries, dimension, index);
-    });
+  const known = new WeakMap<AxisNode, readonly (string | null)[]>();
+  return (dimensions, node) =>
+    remembered(known, node, () =>
+      node.path.map((index, depth) => {
+        const dimension = dimensions[depth];
+        return dimension === undefined ? null : nameOf(queries, dimension, index);
+      }),
+    );
 }

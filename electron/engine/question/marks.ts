@@ -24,20 +24,22 @@ export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, large
 export function marker(context: QuestionContext): MarkCell {
   const { queries, today } = context;
   const data = dataRange(queries);
-  const known = new Map<string, { readonly inferred: boolean; readonly reach: number }>();
+  const known = new Map<string, { readonly inferred: boolean; readonly firsts: boolean; readonly reach: number }>();
   return (kpi, { span, undated }, value, largest) => {
-    const { inferred, reach } = known.get(kpi.ref) ?? {
+    const facts = known.get(kpi.ref) ?? {
       inferred: isInferred(kpi, queries),
+      firsts: countsFirsts(kpi),
       reach: reachOf(kpi, queries) ?? data?.to ?? Infinity,
     };
-    known.set(kpi.ref, { inferred, reach });
+    known.set(kpi.ref, facts);
+    const { inferred, firsts, reach } = facts;
     const open = today <= span.to && !undated;
     const endsEarly = !open && !undated && span.to - reach > COMPLETE_WITHIN_DAYS;
     return [
       ...(open ? (['open-period'] as const) : []),
       ...(value !== null && largest < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
       ...(value !== null && inferred ? (['inferred'] as const) : []),
-      ...(countsFirsts(kpi) && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
+      ...(firsts && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
       ...(endsEarly ? (['data-ends-early'] as const) : []),
     ];
   };
