@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { CHART_KINDS } from './charts/model.ts';
+import { GRID_COLUMNS } from './dashboard-grid.ts';
 import { gridViewSchema } from './grid.ts';
 import { questionSchema } from './question.ts';
-
-/** Tiles stand on a grid of twelve columns; rows are as many as needed. */
-export const GRID_COLUMNS = 12;
 
 const placeSchema = z
   .strictObject({

@@ -14,7 +14,8 @@ import {
   type FormatContext,
 } from '#shared/format.ts';
 import type { Input } from '#shared/contract.ts';
-import { OTHER, type Explanation, type RowsPage } from '#shared/question.ts';
+import { OTHER } from '#shared/members.ts';
+import type { Explanation, RowsPage } from '#shared/question.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
