@@ -3,7 +3,7 @@ import type { QuestionContext } from './context.ts';
 import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
 import { indexOf } from './locate.ts';
 import { isRest, memberNames } from './member-names.ts';
-import { sortSiblings } from './member-order.ts';
+import { labelPlaces, sortSiblings, type SiblingOrder } from './member-order.ts';
 import type { PlannedDimension } from './plan.ts';
 import { oneOf } from './planned-kpi.ts';
 import type { QuestionCells } from './question-cells.ts';
@@ -70,7 +70,8 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
           if (parent !== null) add(parent, path.at(-1) ?? 0);
         }
     }
-    for (const parent of leaves) sort(parent, dimension, side, asked[0] ?? null, context);
+    const order = orderOf(dimension, depth + 1, side, added, asked[0] ?? null, context);
+    for (const parent of leaves) if (parent.members.length > 1) parent.members = sortSiblings(parent.members, order);
     leaves = added;
     size += added.length;
   });
@@ -118,27 +119,27 @@ function bucketsUnder({ dimensions, slots }: Level, { path }: AxisNode): readonl
   return slots.flatMap(({ buckets }) => (buckets.slice(0, -1).join() === above ? (buckets.at(-1) ?? []) : []));
 }
 
-function sort(
-  parent: GrowingNode,
+const codeOf = ({ path }: AxisNode): number => path.at(-1) ?? 0;
+
+/** The order of the groups met at a depth. */
+function orderOf(
   dimension: PlannedDimension,
+  depth: number,
   side: 'rows' | 'columns',
+  nodes: readonly AxisNode[],
   cells: QuestionCells | null,
   context: QuestionContext,
-): void {
-  if (parent.members.length < 2 || cells === null) return;
+): SiblingOrder<AxisNode> {
   const { order } = dimension;
-  const names = dimension.type === 'text' ? memberNames(context.queries, dimension.dimension) : [];
-  const valueOf = valuesBy(order, parent.path.length + 1, side, cells, context);
-  parent.members = sortSiblings(
-    parent.members.map((node) => {
-      const index = node.path.at(-1) ?? 0;
-      const label = dimension.type === 'date' || index === 0 ? null : (names[index] ?? '');
-      return { item: node, label, index, isDate: dimension.type === 'date', other: node.other, value: valueOf(node) };
-    }),
-    order === null
-      ? { byValue: false, descending: false }
-      : { byValue: order.by !== undefined, descending: order.descending === true },
-  );
+  const isText = dimension.type === 'text';
+  const names = isText ? memberNames(context.queries, dimension.dimension) : [];
+  const places = isText ? labelPlaces(nodes.map(codeOf), names) : null;
+  return {
+    label: (node) => (places === null ? codeOf(node) : codeOf(node) === 0 ? null : (places.get(codeOf(node)) ?? 0)),
+    isOther: ({ other }) => other,
+    value: order?.by === undefined || cells === null ? null : valuesBy(order, depth, side, cells, context),
+    descending: order?.descending === true,
+  };
 }
 
 /** What siblings are ordered by: a KPI over all of the other axis, or in one group of it. */

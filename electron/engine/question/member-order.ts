@@ -20,42 +20,46 @@ export function sortByLabels<T>(items: T[], orderWith: (compare: Compare<string>
   return items.sort(orderWith(compareCharacters)).sort(orderWith(compareLabels));
 }
 
-/** One group among its siblings. */
-interface Sibling<T> {
-  readonly item: T;
-  /** Null for dates and for the unknown member. */
-  readonly label: string | null;
-  /** Bucket index of a date. */
-  readonly index: number;
-  readonly isDate: boolean;
-  readonly other: boolean;
-  readonly value: number | null;
-}
-
-interface SiblingOrder {
-  readonly byValue: boolean;
+/** What siblings are put in order by. */
+export interface SiblingOrder<T> {
+  /** Place of its label among those of all that may meet, dates by time; null for the unknown member, which comes after. */
+  readonly label: (sibling: T) => number | null;
+  readonly isOther: (sibling: T) => boolean;
+  /** Null to go by labels alone. */
+  readonly value: ((sibling: T) => number | null) | null;
   readonly descending: boolean;
 }
 
 /**
- * Siblings in order: dates by time, names by label, or all by value; by label the unknown member after the named ones, "Other"
- * always last; no value after any value, and equal values by label upwards.
+ * Siblings in order, by label or by value; by label the unknown member after the named ones, "Other" always last; no value after
+ * any value, and equal values by label upwards.
  * Example: North 5, South 30 and Other 40 by value, highest first, are South, North, Other.
  */
-export function sortSiblings<T>(siblings: readonly Sibling<T>[], { byValue, descending }: SiblingOrder): T[] {
+export function sortSiblings<T>(siblings: readonly T[], { label, isOther, value, descending }: SiblingOrder<T>): T[] {
   const sign = descending ? -1 : 1;
-  return sortByLabels([...siblings], (compare) => {
-    const byLabel = (a: Sibling<T>, b: Sibling<T>, way: number): number => {
-      if (a.isDate) return way * (a.index - b.index);
-      if (a.label === null || b.label === null) return Number(a.label === null) - Number(b.label === null);
-      return way * compare(a.label, b.label);
-    };
-    return (a, b) => {
-      if (a.other !== b.other) return a.other ? 1 : -1;
-      if (!byValue) return byLabel(a, b, sign);
-      if (a.value === null || b.value === null)
-        return Number(a.value === null) - Number(b.value === null) || byLabel(a, b, 1);
-      return sign * (a.value - b.value) || byLabel(a, b, 1);
-    };
-  }).map(({ item }) => item);
+  const placed = siblings.map((item) => ({
+    item,
+    label: label(item),
+    other: isOther(item),
+    value: value?.(item) ?? null,
+  }));
+  type Placed = (typeof placed)[number];
+  const byLabel = (a: Placed, b: Placed, way: number): number =>
+    a.label === null || b.label === null
+      ? Number(a.label === null) - Number(b.label === null)
+      : way * (a.label - b.label);
+  const compare = (a: Placed, b: Placed): number => {
+    if (a.other !== b.other) return a.other ? 1 : -1;
+    if (value === null) return byLabel(a, b, sign);
+    if (a.value === null || b.value === null)
+      return Number(a.value === null) - Number(b.value === null) || byLabel(a, b, 1);
+    return sign * (a.value - b.value) || byLabel(a, b, 1);
+  };
+  return placed.sort(compare).map(({ item }) => item);
+}
+
+/** Places of the names of some codes in the order of labels, by code. */
+export function labelPlaces(codes: Iterable<number>, names: readonly string[]): ReadonlyMap<number, number> {
+  const sorted = sortByLabels([...new Set(codes)], (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  return new Map(sorted.map((code, place) => [code, place]));
 }
