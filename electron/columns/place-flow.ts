@@ -15,13 +15,28 @@ export function placeInOneSlot(placing: Placing, cellCount: number, data: DayRan
   if (others.length > 0) return null;
   if (table === undefined) return { positions: null, first: 0, cells: new Uint8Array(0), shares: null };
   const within = rowsWithin(days, { from: table.first, to: table.first + table.slots.length - 1 });
-  const positions = selected === null ? null : among(selected, within);
-  const cells = arrayFor(cellCount + 1, positions?.length ?? within.end - within.first);
+  const rows = within.end - within.first;
+  const chosen = selected === null ? null : among(selected, within);
+  // Where most rows pass the filters, reading all in their order is quicker than looking up those that do.
+  const positions = chosen !== null && chosen.length * 2 > rows ? null : chosen;
+  const cells = arrayFor(cellCount + 1, positions?.length ?? rows);
   const place = { cells, days, first: within.first, none: cellCount };
   if (positions !== null) fillSelected(place, positions, groups, table, slots.length);
   else if (groups !== null) fillCells(place, groups, table, slots.length);
   else fillSlots(place, table);
+  if (positions === null && chosen !== null) leaveOut(place, chosen);
   return { positions, first: within.first, cells, shares: null };
+}
+
+/** The rows between those that were chosen are in no cell. */
+function leaveOut({ cells, first, none }: Filled, chosen: Int32Array): void {
+  let next = 0;
+  for (let i = 0; i < chosen.length; i++) {
+    const at = (chosen[i] ?? 0) - first;
+    while (next < at) cells[next++] = none;
+    next = at + 1;
+  }
+  cells.fill(none, next);
 }
 
 /** Of ascending positions those from the first row to before the end. */
