@@ -16,7 +16,8 @@ import type { Input } from '#shared/contract.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
-import { formulaInWords, formulaParts, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { formulaInWords, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { inputsInPlace, liveParts } from './live-formula.model.ts';
 
 export interface PassportLine {
   readonly label: string;
@@ -74,17 +75,16 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     explanation;
   const { locale } = format;
   const count = (number: number): string => formatNumber(number, locale);
-  const known = new Map(inputs.map((input) => [input.id, input]));
   const nameOf = (id: string): string =>
     words.known(id) ??
     formulaInWords(id, t, words)
       .map(({ text }) => text)
       .join('');
-  const amountOf = (id: string): string | null => {
-    const input = known.get(id);
-    if (input === undefined) return null;
-    return input.value === null ? NO_VALUE : joined(formatCompact(input.value, input.unit, format), locale);
-  };
+  const amountOf = ({ value: amount, unit: of }: (typeof inputs)[number]): string =>
+    amount === null ? NO_VALUE : joined(formatCompact(amount, of, format), locale);
+  const inTotal = new Set(
+    inputsInPlace(formula, inputs).flatMap((each) => (each.reading.split(' ').includes('total') ? [each.input] : [])),
+  );
   const variantName = words.variant(kpi, variant);
   return {
     name: nameOf(kpi),
@@ -95,9 +95,14 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     definition: words.definition(kpi),
     variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
     formula: formulaInWords(formula, t, words),
-    live: isBareName(formula) ? null : formulaParts(formula, amountOf, (word) => languageWord(t, word)),
+    live: isBareName(formula) ? null : liveParts(formula, inputs, amountOf, (word) => languageWord(t, word)),
     inputs: inputs.map((input) => ({
-      label: inputLabel(nameOf(input.id), input.period, period, locale),
+      label: inputLabel(
+        inTotal.has(input) ? t('passport:inAll', { name: nameOf(input.id) }) : nameOf(input.id),
+        input.period,
+        period,
+        locale,
+      ),
       value: input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format),
     })),
     remarks: [
@@ -112,7 +117,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         : []),
     ],
     scope: scopeOf(explanation, needs),
-    rowsUsed: count(rows.used),
+    rowsUsed: count(rowsBehind(explanation)),
     rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
     leftOut: rows.leftOut.map((left) => ({
       label: leftOutLabel(left.reason, needs),
@@ -129,6 +134,11 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
       })),
     ],
   };
+}
+
+/** Rows behind a number as "show rows" has them: each once, also one that the formula reads twice. */
+export function rowsBehind({ rows }: Pick<Explanation, 'rows'>): number {
+  return rows.byKind.length === 0 ? rows.used : rows.byKind.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Where the benchmarks of a cell are asked: its own period, its members as filters. The united remainder has none. */
