@@ -4,7 +4,7 @@ import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { useFormatContext } from '../i18n/use-format.ts';
 import { useKpiWords } from '../i18n/kpi-words.ts';
-import { dimensionName, useNeedName } from '../i18n/names.ts';
+import { dimensionName } from '../i18n/names.ts';
 import { breakdown } from '../features/overview/breakdown.model.ts';
 import { kpiCard } from '../features/overview/kpi-card.model.ts';
 import {
@@ -27,7 +27,6 @@ import type { PrintJob } from './print-job.model.ts';
 export function usePrintData(job: PrintJob) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const nameOf = useNeedName();
   const kpiWords = useKpiWords();
   const workspace = useWorkspaceQuery().data;
   const choices = useMemo<OverviewChoices>(
@@ -67,9 +66,7 @@ export function usePrintData(job: PrintJob) {
       workspace,
       choices,
       dimensions,
-      cards: plan.cards
-        .map((kpi) => kpiCard(kpi, answer, null, words, nameOf, kpiWords.name))
-        .filter((card) => card !== null),
+      cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, kpiWords.name)).filter((card) => card !== null),
       trend: revenueTrend(months.data, words),
       trendPeriod: months.data.period,
       breakdown:
@@ -120,7 +117,6 @@ export function usePrintData(job: PrintJob) {
     goods.data,
     explained.data,
     t,
-    nameOf,
     kpiWords,
     format,
   ]);

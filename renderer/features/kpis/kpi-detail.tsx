@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { useNeedName } from '../../i18n/names.ts';
+import { needsText } from '../../i18n/names.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -30,7 +30,6 @@ interface KpiDetailProps {
 export function KpiDetail({ entry, entries, cards }: KpiDetailProps) {
   const { t } = useTranslation();
   const words = useKpiWords();
-  const needName = useNeedName();
   const { period, name: periodText } = usePeriod();
   const { kpi, own, possible, needs, formula, problem, inVariants, source } = entry;
   const name = words.name(kpi);
@@ -56,7 +55,7 @@ export function KpiDetail({ entry, entries, cards }: KpiDetailProps) {
         </p>
       )}
       {!possible && problem === null && (
-        <p className="passport-remark">{t('library:needs', { needs: needs.map(needName).join(', ') })}</p>
+        <p className="passport-remark">{t('library:needs', { needs: needsText(needs, t) })}</p>
       )}
       {definition !== '' && <p>{definition}</p>}
       <OverviewAndOwn entry={entry} shown={shown} cards={cards} name={name} />

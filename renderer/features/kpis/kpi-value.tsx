@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { formatCompact, NO_VALUE } from '#shared/format.ts';
-import { useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { reasonSentence } from '../overview/words.model.ts';
@@ -18,12 +17,11 @@ interface ValueProps {
 export function Value({ reference, name, value, period }: ValueProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const needName = useNeedName();
   const openPassport = useAppStore((state) => state.openPassport);
   if (value === undefined) return <span className="kpi-number late">…</span>;
   const { cell, unit } = value;
   const shown = cell.value === null ? { number: NO_VALUE, unit: '' } : formatCompact(cell.value, unit, format);
-  const reason = cell.value === null ? reasonSentence(cell.reason, t, needName) : null;
+  const reason = cell.value === null ? reasonSentence(cell.reason, t) : null;
   return (
     <button
       type="button"

@@ -14,6 +14,7 @@ import {
 } from '#shared/format.ts';
 import type { Input } from '#shared/contract.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
 import { formulaInWords, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
@@ -46,6 +47,8 @@ export interface Passport {
   readonly leftOut: readonly PassportLine[];
   /** Files of the rows, then what the rows have from lists. */
   readonly sources: readonly { readonly text: string; readonly rows: string }[];
+  /** Where rows come from that no file has; null where every row stands in one. */
+  readonly origin: string | null;
 }
 
 interface PassportNeeds {
@@ -133,6 +136,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
       })),
     ],
+    origin: rows.byKind.some(({ kind, total }) => total > 0 && isDerived(kind)) ? t('passport:origin') : null,
   };
 }
 
@@ -173,8 +177,10 @@ function fromListText(
   });
 }
 
-const MISSING_RATE = 'missing-rate:';
+/** Rows worked out from others, which no file has. */
+export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind === 'customer_span';
 
+const MISSING_RATE = 'missing-rate:';
 const NO_VALUE_OF = 'no-value:';
 
 function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
