@@ -49,7 +49,25 @@ export function aroundProblem(
   };
 }
 
-/** A formula with another word at a problem's place. */
-export function withWord(formula: string, { position, length }: FormulaProblem, word: string): string {
-  return formula.slice(0, position) + word + formula.slice(position + length);
+const PLAIN: Readonly<Record<string, string>> = {
+  '\u2212': '-',
+  '\u2013': '-',
+  '×': '*',
+  '·': '*',
+  '÷': '/',
+  '”': '"',
+  '“': '"',
+};
+
+/**
+ * A formula with signs as formulas take them, outside quoted names. As many characters as before, so that the cursor keeps its place.
+ * Example: 'revenue − cost ÷ 2' is 'revenue - cost / 2'.
+ */
+export function withPlainSigns(formula: string): string {
+  return formula
+    .split('"')
+    .map((part, index) =>
+      index % 2 === 0 ? part.replaceAll(/[\u2212\u2013×·÷”“]/g, (sign) => PLAIN[sign] ?? sign) : part,
+    )
+    .join('"');
 }
