@@ -5,6 +5,7 @@ import { needsText } from '../../i18n/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { hasOneValue } from './breakdown.model.ts';
 import { Value } from './kpi-value.tsx';
 import type { Cards } from './use-cards.ts';
 import type { KpiValue } from './use-values.ts';
@@ -42,7 +43,8 @@ export function KpiLine({ entry, value, period, selected, onSelect, cards }: Kpi
         {name} {own !== null && <Badge>{t('library:own')}</Badge>}
       </button>
       <span className="kpi-line-note">{note}</span>
-      {possible && (
+      {possible && !hasOneValue(entry) && <span className="kpi-line-note kpi-line-by">{t('library:cohort.by')}</span>}
+      {possible && hasOneValue(entry) && (
         <>
           <Value reference={kpi} name={name} value={value} period={period} />
           <IconButton
