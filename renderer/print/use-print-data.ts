@@ -59,6 +59,12 @@ export function usePrintData(job: PrintJob) {
     explained.data === undefined;
   return useMemo(() => {
     if (waiting) return null;
+    const inForce = (reference: string): string => {
+      const told = answer.kpis.find(({ ref }) => ref === reference);
+      const variant = told === undefined ? '' : kpiWords.variant(told.kpi, told.variant);
+      const own = kpiWords.name(told?.kpi ?? reference);
+      return variant === '' ? own : `${own} · ${variant}`;
+    };
     const name = (key: string | null): string => (key === null ? '' : dimensionName(t, key, dimensions));
     return {
       words,
@@ -96,7 +102,7 @@ export function usePrintData(job: PrintJob) {
       compared: answer.comparePeriod !== null,
       definitions: plan.cards.map((kpi) => ({
         kpi,
-        name: kpiWords.name(kpi),
+        name: inForce(kpi),
         definition: kpiWords.definition(parseKpiReference(kpi).kpi),
         formula: formulaInWords(answer.kpis.find(({ ref }) => ref === kpi)?.formula ?? '', t, kpiWords),
       })),

@@ -4,7 +4,7 @@ import { formatPeriodText } from '#shared/format-period.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { cohortRows } from './breakdown.model.ts';
+import { cohortRows, type CohortRow } from './breakdown.model.ts';
 import { CellValue } from './kpi-value.tsx';
 
 /** A year of quarters after the one of the first purchase. */
@@ -22,7 +22,7 @@ export function CohortSection({ entry: { kpi, unit } }: { readonly entry: KpiEnt
     columns: [{ dimension: 'age', grain: 'quarter' }],
   };
   const { data } = useHostQuery('question.ask', question, { keep: true });
-  const rows = cohortRows(data?.cells ?? [], { cohorts: COHORTS, ages: AGES });
+  const rows = cohortRows(data?.cells ?? [], { cohorts: COHORTS, ages: AGES, through: data?.period.through ?? '' });
   if (rows.length === 0) return null;
   const nameOf = (cohort: string | null): string =>
     cohort === null ? t('library:cohort.all') : formatPeriodText(cohort, locale);
@@ -45,8 +45,9 @@ export function CohortSection({ entry: { kpi, unit } }: { readonly entry: KpiEnt
             <tr key={cohort ?? ''} className={cohort === null ? 'kpi-cohorts-all' : undefined}>
               <th scope="row">{nameOf(cohort)}</th>
               {cells.map((cell, age) => (
-                <td key={age} className="num" style={cell?.value == null ? undefined : shade(cell.value)}>
-                  {cell !== null && (
+                <td key={age} className="num" style={shade(cell)}>
+                  {cell === 'nobody' && <span className="muted">0</span>}
+                  {cell !== null && cell !== 'nobody' && (
                     <CellValue
                       question={question}
                       cell={cell}
@@ -67,7 +68,9 @@ export function CohortSection({ entry: { kpi, unit } }: { readonly entry: KpiEnt
 }
 
 /** The more that remain, the darker. */
-function shade(share: number): React.CSSProperties {
+function shade(cell: CohortRow['cells'][number]): React.CSSProperties | undefined {
+  const share = cell === null || cell === 'nobody' ? 0 : (cell.value ?? 0);
+  if (share === 0) return undefined;
   const strength = Math.round(Math.min(1, Math.max(0, share)) * 40);
   return { background: `color-mix(in srgb, var(--good) ${String(strength)}%, var(--surface))` };
 }

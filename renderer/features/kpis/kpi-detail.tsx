@@ -61,7 +61,9 @@ export function KpiDetail({ entry, entries, cards }: KpiDetailProps) {
         <section className="kpi-detail-part">
           <h3>{t('library:detail.formula')}</h3>
           <div className="passport-formula">
-            <FormulaText formula={formula} />
+            <p>
+              <FormulaText formula={formula} />
+            </p>
           </div>
         </section>
       )}
