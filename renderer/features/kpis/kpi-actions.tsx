@@ -72,21 +72,12 @@ export function KpiActions({ entry, shown, cards, name }: KpiActionsProps) {
             look="ghost"
             icon="trash"
             disabled={readonly || remove.isPending}
-            onClick={() =>
-              remove.mutate(
-                { id: kpi },
-                {
-                  onSuccess: () =>
-                    showToast({
-                      title: t('library:detail.deleted', { name }),
-                      action: {
-                        label: t('library:undo'),
-                        onClick: () => restore.mutate({ kpi: saved, replaces: false }),
-                      },
-                    }),
-                },
-              )
-            }
+            onClick={() => {
+              const undo = { label: t('library:undo'), onClick: () => restore.mutate({ kpi: saved, replaces: false }) };
+              const tell = (): void => showToast({ title: t('library:detail.deleted', { name }), action: undo });
+              // A promise, since this is gone with the KPI.
+              remove.mutateAsync({ id: kpi }).then(tell, () => undefined);
+            }}
           >
             {t('library:detail.delete')}
           </Button>
