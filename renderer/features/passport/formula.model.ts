@@ -9,8 +9,8 @@ export interface FormulaPart {
 }
 
 const WORD =
-  /("(?:[^"]|"")*")|([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*(?:\.[A-Za-z][A-Za-z0-9_]*)?)|([-*/])|([^"A-Za-z*/-]+)/g;
-const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−' };
+  /("(?:[^"]|"")*")|([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*(?:\.[A-Za-z][A-Za-z0-9_]*)?)|([<>!]=|[-*/<>=!])|([^"A-Za-z*/<>=!-]+)/g;
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−', '>=': '≥', '<=': '≤', '!=': '≠' };
 
 /**
  * A formula for reading: names replaced by `textOf` (null for other words, which `plainOf` says), signs as printed, quoted texts as they are.

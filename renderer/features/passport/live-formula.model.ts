@@ -8,6 +8,13 @@ interface Occurrence {
   readonly reading: string;
 }
 
+interface LiveWords<T> {
+  readonly valueOf: (input: T) => string;
+  readonly nameOf: (id: string) => string;
+  /** Of words that are no input. */
+  readonly plainOf: (word: string) => string;
+}
+
 /** A call while it is read: its name, and where its arguments begin. */
 interface Frame {
   readonly name: string;
@@ -43,22 +50,28 @@ export function inputsInPlace<T extends { readonly id: string }>(
   });
 }
 
-/** A formula with the values that stand in it. Example: 'förändring(27,44 mkr, föregående period(23,52 mkr))'. */
+/**
+ * A formula with the values that stand in it, null where none does. What is read member by member has no one value and keeps its
+ * name. Example: 'förändring(27,44 mkr, föregående period(23,52 mkr))'.
+ */
 export function liveParts<T extends { readonly id: string }>(
   formula: string,
   inputs: readonly T[],
-  valueOf: (input: T) => string,
-  plainOf: (word: string) => string,
-): readonly FormulaPart[] {
+  { valueOf, nameOf, plainOf }: LiveWords<T>,
+): readonly FormulaPart[] | null {
   const parts: FormulaPart[] = [];
   const rest = (from: number, to: number): void => {
     parts.push(...formulaParts(formula.slice(from, to), () => null, plainOf));
   };
   let at = 0;
-  for (const { from, to, input } of inputsInPlace(formula, inputs)) {
+  const placed = inputsInPlace(formula, inputs).map((each) => ({
+    ...each,
+    input: /\bover /.test(each.reading) ? null : each.input,
+  }));
+  if (placed.every(({ input }) => input === null)) return null;
+  for (const { from, to, input } of placed) {
     rest(at, from);
-    if (input === null) rest(from, to);
-    else parts.push({ text: valueOf(input), kind: 'input' });
+    parts.push({ text: input === null ? nameOf(formula.slice(from, to)) : valueOf(input), kind: 'input' });
     at = to;
   }
   rest(at, formula.length);

@@ -23,6 +23,8 @@ import { inputsInPlace, liveParts } from './live-formula.model.ts';
 export interface PassportLine {
   readonly label: string;
   readonly value: string;
+  /** A part of the line above it. */
+  readonly inner?: true;
 }
 
 /** Everything the panel says, finished. */
@@ -44,6 +46,7 @@ export interface Passport {
   readonly rowsUsed: string;
   /** Of every kind, where there are several. */
   readonly rowsByKind: readonly PassportLine[];
+  /** All that are left out, then how many for each reason; none where every row is used. */
   readonly leftOut: readonly PassportLine[];
   /** Files of the rows, then what the rows have from lists. */
   readonly sources: readonly { readonly text: string; readonly rows: string }[];
@@ -98,7 +101,9 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     definition: words.definition(kpi),
     variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
     formula: formulaInWords(formula, t, words),
-    live: isBareName(formula) ? null : liveParts(formula, inputs, amountOf, (word) => languageWord(t, word)),
+    live: isBareName(formula)
+      ? null
+      : liveParts(formula, inputs, { valueOf: amountOf, nameOf, plainOf: (word) => languageWord(t, word) }),
     inputs: inputs.map((input) => ({
       label: inputLabel(
         inTotal.has(input) ? t('passport:inAll', { name: nameOf(input.id) }) : nameOf(input.id),
@@ -122,10 +127,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     scope: scopeOf(explanation, needs),
     rowsUsed: count(rowsBehind(explanation)),
     rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
-    leftOut: rows.leftOut.map((left) => ({
-      label: leftOutLabel(left.reason, needs),
-      value: count(left.count),
-    })),
+    leftOut: leftOutLines(rows.leftOut, needs),
     sources: [
       ...sources.map((source) => ({
         text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
@@ -183,6 +185,19 @@ export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind
 const MISSING_RATE = 'missing-rate:';
 const NO_VALUE_OF = 'no-value:';
 
+function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds): readonly PassportLine[] {
+  const shown = (count: number): string => formatNumber(count, needs.format.locale);
+  if (all.length === 0) return [];
+  return [
+    { label: needs.t('passport:rowsLeftOut'), value: shown(all.reduce((sum, { count }) => sum + count, 0)) },
+    ...all.map(({ reason, count }): PassportLine => ({
+      label: leftOutLabel(reason, needs),
+      value: shown(count),
+      inner: true,
+    })),
+  ];
+}
+
 function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
   if (reason.startsWith(MISSING_RATE))
     return t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) });
@@ -194,7 +209,7 @@ function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNe
 
 function kindLine(kind: string, value: string, { t, format }: PassportNeeds): PassportLine {
   const name = t(`fields:kinds.${kind}`, { defaultValue: kind });
-  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value };
+  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value, inner: true };
 }
 
 /** An input from another period than the answer's says which. */

@@ -14,11 +14,12 @@ interface Input {
 const inputs = (...values: readonly (readonly [id: string, value: string])[]): readonly Input[] =>
   values.map(([id, value]) => ({ id, value }));
 const live = (formula: string, known: readonly Input[]): string =>
-  liveParts(
-    formula,
-    known,
-    ({ value }) => value,
-    (word) => word,
+  (
+    liveParts(formula, known, {
+      valueOf: ({ value }) => value,
+      nameOf: (id) => `[${id}]`,
+      plainOf: (word) => word,
+    }) ?? []
   )
     .map(({ text }) => text)
     .join('');
@@ -47,8 +48,10 @@ describe('a formula with its values', () => {
     expect(live(`${sum} / revenue`, inputs([sum, '50'], ['revenue', '200']))).toBe('50 ÷ 200');
   });
 
-  test('keeps the name where values cannot be told apart', () => {
-    expect(live('a - abs(a)', inputs(['a', '1'], ['a', '2']))).toBe('a − abs(a)');
+  test('keeps the name where values cannot be told apart, and where each member has its own', () => {
+    expect(live('b / a - abs(a)', inputs(['b', '9'], ['a', '1'], ['a', '2']))).toBe('9 ÷ [a] − abs([a])');
+    expect(live('count_over(rep, a >= 1) / b', inputs(['a', '5'], ['b', '8']))).toBe('count_over(rep, [a] ≥ 1) ÷ 8');
+    expect(live('sum_over(rep, a)', inputs(['a', '5']))).toBe('');
   });
 
   test('says what is read in all', () => {
