@@ -48,12 +48,11 @@ export function completionAt(
   const before = text.slice(0, cursor);
   const quote = openQuote(before);
   const single = quote === null ? (WORD.exec(before)?.[0] ?? '') : before.slice(quote);
-  if (/^\d+$/.test(single)) return null;
-  const { fits, isOpen } = placeOf(before.slice(0, cursor - single.length), names);
-  if (single === '' && !isOpen && !asked) return null;
-  const fitting = names.filter(fits);
-  const word = quote === null ? phraseAt(before, single, fitting) : single;
-  const found = ranked(fitting, word.replace(/^"/, ''));
+  const word = quote === null ? phraseAt(before, single, names) : single;
+  if (/^\d+$/.test(word)) return null;
+  const { fits, isOpen } = placeOf(before.slice(0, cursor - word.length), names);
+  if (word === '' && !isOpen && !asked) return null;
+  const found = ranked(names.filter(fits), word.replace(/^"/, ''));
   const isDone = !asked && found.length === 1 && found[0]?.text === word;
   return found.length === 0 || isDone ? null : { from: cursor - word.length, word, names: found.slice(0, MOST) };
 }
@@ -68,10 +67,10 @@ function openQuote(before: string): number | null {
 function phraseAt(before: string, word: string, names: readonly FormulaName[]): string {
   const earlier = PHRASE.exec(before.slice(0, before.length - word.length))?.[0] ?? '';
   const starts = [0, ...[...earlier.matchAll(/ /g)].map(({ index }) => index + 1)];
-  const labels = names.map(({ label }) => folded(label));
   for (const start of starts.slice(0, -1)) {
     const phrase = earlier.slice(start) + word;
-    if (labels.some((label) => label.startsWith(folded(phrase)))) return phrase;
+    const fitting = fittingAt(before, before.length - phrase.length, names);
+    if (fitting.some(({ label }) => folded(label).startsWith(folded(phrase)))) return phrase;
   }
   return word;
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +38,8 @@ export function EditorScreen() {
   const problem =
     settled && !choosing && check?.ok === false && !isEmpty ? wholeWord(draft.formula, check.problem) : null;
   const unit = unitOf(draft, check);
+  const start = useRef(isNamed ? field : nameField);
+  useEffect(() => start.current.current?.focus(), []);
   const put = (from: number, to: number, text: string): void => {
     if (field.current !== null && writeInto(field.current, from, to, text)) return;
     write({ formula: draft.formula.slice(0, from) + text + draft.formula.slice(to) });

@@ -165,7 +165,7 @@ function Underlined({ text, problem }: { readonly text: string; readonly problem
   return (
     <>
       {before}
-      <span className="formula-wrong">{wrong}</span>
+      {wrong === '' ? <span className="formula-missing" /> : <span className="formula-wrong">{wrong}</span>}
       {after}
     </>
   );

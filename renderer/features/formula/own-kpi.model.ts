@@ -36,16 +36,17 @@ export function isChanged({ saved, name, definition, category, direction, unit, 
   return Object.entries(now).some(([key, value]) => Object.entries(saved).some(([k, v]) => k === key && v !== value));
 }
 
-/** The text around a problem's place; where the text has ended, the place is one character long behind it. */
+/** The text around a problem's place; nothing is wrong but that something lacks where the text has ended or a space stands. */
 export function aroundProblem(
   formula: string,
   { position, length }: Pick<FormulaProblem, 'position' | 'length'>,
 ): { readonly before: string; readonly wrong: string; readonly after: string } {
   const wrong = formula.slice(position, position + Math.max(length, 1));
+  const isMissing = wrong.trim() === '';
   return {
     before: formula.slice(0, position),
-    wrong: wrong.trim() === '' ? '\u00a0' : wrong,
-    after: formula.slice(position + Math.max(length, 1)),
+    wrong: isMissing ? '' : wrong,
+    after: formula.slice(position + wrong.length),
   };
 }
 

@@ -20,7 +20,10 @@ export function LapseCard() {
   const lapse = useHostQuery('catalogue.lapse', {}, { keep: true }).data;
   const { lapseDays } = settings;
   const derived = lapse === undefined ? null : derivedLapse(lapse);
+  const [opened, setOpened] = useState(false);
+  const isOwn = lapseDays !== null || opened;
   const set = (days: number | null): void => {
+    setOpened(false);
     if (days !== lapseDays) change(t('library:rule.lapse.changed'), { lapseDays: days }, { lapseDays });
   };
   return (
@@ -32,8 +35,8 @@ export function LapseCard() {
         <RadioChoice
           labelledBy={id}
           disabled={disabled}
-          value={lapseDays === null ? 'derived' : 'own'}
-          onChange={(next) => set(next === 'derived' ? null : (derived?.days ?? null))}
+          value={isOwn ? 'own' : 'derived'}
+          onChange={(next) => (next === 'derived' ? set(null) : setOpened(true))}
           options={[
             {
               value: 'derived',
@@ -44,7 +47,7 @@ export function LapseCard() {
             { value: 'own', content: t('library:rule.lapse.own') },
           ]}
         />
-        {lapseDays !== null && <DaysField key={lapseDays} days={lapseDays} disabled={disabled} onSet={set} />}
+        {isOwn && <DaysField key={lapseDays} days={lapseDays ?? derived?.days ?? 0} disabled={disabled} onSet={set} />}
       </div>
     </RuleCard>
   );
@@ -81,7 +84,9 @@ function DaysField({ days, disabled, onSet }: DaysFieldProps) {
         disabled={disabled}
         value={text}
         onChange={setText}
-        onBlur={set}
+        onBlur={() => {
+          if (text.trim() !== String(days)) set();
+        }}
         error={wrong ? t('library:rule.lapse.wrong') : null}
       />
     </form>

@@ -65,7 +65,6 @@ export function ReferencesCard() {
             {
               key: 'edit',
               header: '',
-              width: '70px',
               cell: ({ kpi }) => (
                 <Button
                   look="link"

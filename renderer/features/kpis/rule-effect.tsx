@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCompact, formatFull, NO_VALUE, type FormatContext } from '#shared/format.ts';
+import { formatCompact, formatFull, formatPercent, NO_VALUE, type FormatContext } from '#shared/format.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -100,6 +100,7 @@ function shownValues(
 ): { readonly now: string; readonly was: string | null } {
   const short = (value: number | null): string => {
     if (value === null) return NO_VALUE;
+    if (unit === 'ratio') return formatPercent(value, format.locale, 1);
     const { number, unit: word } = formatCompact(value, unit, format);
     return `${number} ${word}`.trim();
   };
