@@ -211,6 +211,8 @@ export const contract = {
 
   /** The built-in ones in the catalogue's order, then the user's own by id. */
   'catalogue.kpis': query(nothing, z.array(kpiEntrySchema)),
+  /** After how many days without a purchase a customer is lost, and the middle gap between purchases that it is twice of. */
+  'catalogue.lapse': query(nothing, z.strictObject({ days: z.int(), medianGap: z.number().nullable() })),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
   'catalogue.members': query(
     z.strictObject({ dimension: z.string().max(200), search: z.string().max(200), limit: z.int().min(1).max(1000) }),

@@ -2,8 +2,11 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { EntryScreen } from '../features/entry/entry-screen.tsx';
+import { EditorScreen } from '../features/formula/editor-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
+import { KpisScreen } from '../features/kpis/kpis-screen.tsx';
 import { NamesScreen } from '../features/names/names-screen.tsx';
 import { OverviewScreen } from '../features/overview/overview-screen.tsx';
 import { PassportPanel } from '../features/passport/passport-panel.tsx';
@@ -20,6 +23,9 @@ import { Sidebar } from './sidebar.tsx';
 
 const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
   overview: OverviewScreen,
+  kpis: KpisScreen,
+  'kpi-settings': KpiSettingsScreen,
+  'kpi-editor': EditorScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,

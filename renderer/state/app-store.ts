@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
+import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
@@ -16,6 +17,7 @@ export type AppState = PreferencesSlice &
   ImportSlice &
   DataSlice &
   EntrySlice &
+  KpisSlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -31,6 +33,8 @@ const KEYS = {
   namesDimensions: 'page',
   entryKinds: 'page',
   entryDrafts: 'page',
+  kpisViews: 'page',
+  kpiDrafts: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -53,6 +57,7 @@ export const useAppStore = create<AppState>()(
       ...importSlice(...given),
       ...dataSlice(...given),
       ...entrySlice(...given),
+      ...kpisSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

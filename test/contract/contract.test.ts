@@ -53,6 +53,7 @@ describe.each(WAYS)('the contract %s', (name) => {
       ['import.list', {}],
       ['import.undo', { id: 1 }],
       ['catalogue.kpis', {}],
+      ['catalogue.lapse', {}],
       ['question.ask', { kpis: ['revenue'] }],
       ['workspace.settings', {}],
       [
@@ -145,6 +146,8 @@ describe.each(WAYS)('the contract %s', (name) => {
     const kpis = await ok('catalogue.kpis', {});
     expect(kpis.find(({ kpi }) => kpi === 'revenue')).toMatchObject({ unit: 'money', possible: true, needs: [] });
     expect(kpis.find(({ kpi }) => kpi === 'gross-margin')).toMatchObject({ possible: true });
+    const lapse = await ok('catalogue.lapse', {});
+    expect(lapse.days).toBe(Math.max(30, Math.ceil(2 * (lapse.medianGap ?? 0))));
     const dimensions = await ok('catalogue.dimensions', {});
     expect(dimensions.find(({ key }) => key === 'region')).toMatchObject({
       members: 2,

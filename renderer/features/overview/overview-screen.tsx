@@ -26,6 +26,8 @@ export function OverviewScreen() {
   const hasSales = (workspace.rows.sale ?? 0) > 0;
   const answer = cards.data;
   const failure = error ?? cards.error;
+  const hasCards = plan !== null && plan.cards.length > 0;
+  const usable = hasSales || hasCards;
   const empty = answer !== undefined && totalOf(answer, 'revenue')?.value === null;
   return (
     <>
@@ -35,10 +37,10 @@ export function OverviewScreen() {
         dimensions={dimensions}
         answer={answer ?? null}
         canPrint={info?.canPrint ?? true}
-        usable={hasSales}
+        usable={usable}
       />
       <OfferedFiles first />
-      {!hasSales && (
+      {!usable && (plan !== null || failure !== null) && (
         <div className="overview-empty">
           <EmptyState
             icon="overview"
@@ -58,11 +60,13 @@ export function OverviewScreen() {
           />
         </div>
       )}
-      {hasSales && failure !== null && <TileFailure error={failure} retry={retry} />}
-      {hasSales && failure === null && plan !== null && (
+      {usable && failure !== null && <TileFailure error={failure} retry={retry} />}
+      {usable && failure === null && plan !== null && (
         <div className="overview" aria-busy={cards.isFetching}>
-          <KpiCards plan={plan} choices={choices} answer={answer} today={info?.today ?? null} words={words} />
-          {empty ? (
+          {hasCards && (
+            <KpiCards plan={plan} choices={choices} answer={answer} today={info?.today ?? null} words={words} />
+          )}
+          {!hasSales ? null : empty ? (
             <div className="overview-empty">
               <EmptyState
                 icon="calendar"
