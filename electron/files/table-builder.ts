@@ -1,4 +1,5 @@
 import { BLOCK_ROWS, type RawBlock, type RawColumn, type RawTable } from '#engine/import/raw-table.ts';
+import type { BlockShelf } from './block-shelf.ts';
 import { tooLarge } from './file-errors.ts';
 
 /** Columns of the widest spreadsheet, XFD. */
@@ -20,6 +21,7 @@ function spend(budget: Budget, places: number): void {
 /** One column of the block under way. The arrays grow with the rows reached, so that an almost empty column stays small. */
 export class ColumnBuilder {
   private readonly budget: Budget;
+  private readonly shelf: BlockShelf | null;
   private readonly sealed: (RawBlock | null)[];
   private tags = new Uint8Array(0);
   private values = new Float64Array(0);
@@ -27,8 +29,9 @@ export class ColumnBuilder {
   /** Of its numbers' formats, a bit each: places in the list that `finish` is given. */
   currencies = 0;
 
-  constructor(budget: Budget, blocksBefore: number) {
+  constructor(budget: Budget, shelf: BlockShelf | null, blocksBefore: number) {
     this.budget = budget;
+    this.shelf = shelf;
     this.sealed = new Array<null>(blocksBefore).fill(null);
   }
 
@@ -55,7 +58,7 @@ export class ColumnBuilder {
     tags.set(this.tags.subarray(0, held));
     const values = fitsInt32(this.values, held) ? new Int32Array(rows) : new Float64Array(rows);
     values.set(this.values.subarray(0, held));
-    this.sealed.push({ tags, values });
+    this.sealed.push(this.shelf?.put({ tags, values }) ?? { tags, values });
     this.tags.fill(0);
     this.values.fill(0);
     this.used = false;
@@ -92,10 +95,12 @@ export class TableBuilder {
   /** Rows of the block under way. */
   blockRow = 0;
   private readonly budget: Budget;
+  private readonly shelf: BlockShelf | null;
   private blocks = 0;
 
-  constructor(places: number) {
+  constructor(places: number, shelf: BlockShelf | null = null) {
     this.budget = { left: places };
+    this.shelf = shelf;
   }
 
   get rows(): number {
@@ -105,7 +110,7 @@ export class TableBuilder {
   column(index: number): ColumnBuilder {
     while (this.columns.length <= index) {
       if (index >= MAX_COLUMNS) throw tooLarge('columns');
-      this.columns.push(new ColumnBuilder(this.budget, this.blocks));
+      this.columns.push(new ColumnBuilder(this.budget, this.shelf, this.blocks));
     }
     const column = this.columns[index];
     if (column === undefined) throw new RangeError('no such column');

@@ -12,6 +12,8 @@ export interface KpiWords {
   /** The same, else the id itself. */
   name(reference: string): string;
   definition(kpi: string): string;
+  /** Other words that people search for it by. */
+  also(kpi: string): string;
   /** Empty where a KPI has but one. */
   variant(kpi: string, variant: string): string;
 }
@@ -32,6 +34,7 @@ export function kpiWords(t: TFunction, entries: readonly Pick<KpiEntry, 'kpi' | 
   return {
     known,
     name: (reference) => known(reference) ?? reference,
+    also: (kpi) => t(`library:also.${kpi}`, { defaultValue: '' }),
     definition: (kpi) => own.get(kpi)?.definition ?? said(`${kpi}.definition`),
     variant,
   };

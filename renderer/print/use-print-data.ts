@@ -4,7 +4,7 @@ import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { useFormatContext } from '../i18n/use-format.ts';
 import { useKpiWords } from '../i18n/kpi-words.ts';
-import { dimensionName, useNeedName } from '../i18n/names.ts';
+import { dimensionName } from '../i18n/names.ts';
 import { breakdown } from '../features/overview/breakdown.model.ts';
 import { kpiCard } from '../features/overview/kpi-card.model.ts';
 import {
@@ -27,7 +27,6 @@ import type { PrintJob } from './print-job.model.ts';
 export function usePrintData(job: PrintJob) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const nameOf = useNeedName();
   const kpiWords = useKpiWords();
   const workspace = useWorkspaceQuery().data;
   const choices = useMemo<OverviewChoices>(
@@ -60,6 +59,12 @@ export function usePrintData(job: PrintJob) {
     explained.data === undefined;
   return useMemo(() => {
     if (waiting) return null;
+    const inForce = (reference: string): string => {
+      const told = answer.kpis.find(({ ref }) => ref === reference);
+      const variant = told === undefined ? '' : kpiWords.variant(told.kpi, told.variant);
+      const own = kpiWords.name(told?.kpi ?? reference);
+      return variant === '' ? own : `${own} · ${variant}`;
+    };
     const name = (key: string | null): string => (key === null ? '' : dimensionName(t, key, dimensions));
     return {
       words,
@@ -67,9 +72,7 @@ export function usePrintData(job: PrintJob) {
       workspace,
       choices,
       dimensions,
-      cards: plan.cards
-        .map((kpi) => kpiCard(kpi, answer, null, words, nameOf, kpiWords.name))
-        .filter((card) => card !== null),
+      cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, kpiWords.name)).filter((card) => card !== null),
       trend: revenueTrend(months.data, words),
       trendPeriod: months.data.period,
       breakdown:
@@ -99,7 +102,7 @@ export function usePrintData(job: PrintJob) {
       compared: answer.comparePeriod !== null,
       definitions: plan.cards.map((kpi) => ({
         kpi,
-        name: kpiWords.name(kpi),
+        name: inForce(kpi),
         definition: kpiWords.definition(parseKpiReference(kpi).kpi),
         formula: formulaInWords(answer.kpis.find(({ ref }) => ref === kpi)?.formula ?? '', t, kpiWords),
       })),
@@ -121,7 +124,6 @@ export function usePrintData(job: PrintJob) {
     goods.data,
     explained.data,
     t,
-    nameOf,
     kpiWords,
     format,
   ]);

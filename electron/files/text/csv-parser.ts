@@ -1,4 +1,5 @@
 import { TEXT } from '#engine/import/raw-table.ts';
+import type { BlockShelf } from '../block-shelf.ts';
 import { MAX_COLUMNS, TableBuilder, type ColumnBuilder } from '../table-builder.ts';
 import { putPlainNumber } from './plain-number.ts';
 import { HASH_SEED, hashByte, TextDictionary } from './text-dictionary.ts';
@@ -29,9 +30,9 @@ export class CsvParser {
   private ended = false;
   private start = 0;
 
-  constructor(separator: number, places: number) {
+  constructor(separator: number, places: number, shelf: BlockShelf | null = null) {
     this.separator = separator;
-    this.table = new TableBuilder(places);
+    this.table = new TableBuilder(places, shelf);
   }
 
   /** Parses the whole records between `from` and `to`; gives the start of the first incomplete one, which comes again. */

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { RawTable } from '#engine/import/raw-table.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Encoding, Separator } from '#shared/importing.ts';
+import { BlockShelf } from '../block-shelf.ts';
 import { fileError, tooLarge } from '../file-errors.ts';
 import { checkpoint, type ReadTask } from '../read-task.ts';
 import { byteSource, type ByteSource } from './byte-source.ts';
@@ -62,7 +63,7 @@ async function readSource(
   const head = separatorLine(buffer.subarray(start, end));
   const separator =
     wanted ?? head.separator ?? guessSeparator(buffer.subarray(start + head.length, end), source.done === file.size);
-  const parser = new CsvParser(separator.charCodeAt(0), MAX_PLACES);
+  const parser = new CsvParser(separator.charCodeAt(0), MAX_PLACES, new BlockShelf());
   let from = start + head.length;
   let fresh = from;
   for (;;) {

@@ -9,13 +9,14 @@ import { TextArea } from '../../ui/text-area.tsx';
 interface AboutCardProps {
   readonly draft: KpiDraft;
   readonly write: (part: Partial<KpiDraft>) => void;
+  readonly disabled: boolean;
   /** Those the formula may be shown in; none while it comes to nothing. */
   readonly units: readonly Unit[];
   readonly unit: Unit | null;
 }
 
 /** What a KPI of the user's own means, and how it is shown. */
-export function AboutCard({ draft, write, units, unit }: AboutCardProps) {
+export function AboutCard({ draft, write, disabled, units, unit }: AboutCardProps) {
   const { t } = useTranslation();
   const options = units.map((each) => ({ value: each, label: t(`library:unit.${each}`) }));
   return (
@@ -25,6 +26,7 @@ export function AboutCard({ draft, write, units, unit }: AboutCardProps) {
           label={t('formula:definition')}
           className="editor-definition"
           maxLength={2000}
+          disabled={disabled}
           spellCheck
           value={draft.definition}
           onChange={(definition) => write({ definition })}
@@ -34,6 +36,7 @@ export function AboutCard({ draft, write, units, unit }: AboutCardProps) {
           <Select
             showLabel
             label={t('formula:category')}
+            disabled={disabled}
             value={draft.category}
             onChange={(category) => write({ category })}
             groups={[
@@ -43,6 +46,7 @@ export function AboutCard({ draft, write, units, unit }: AboutCardProps) {
           <Select
             showLabel
             label={t('formula:direction')}
+            disabled={disabled}
             value={draft.direction}
             onChange={(direction) => write({ direction })}
             groups={[{ options: DIRECTIONS.map((each) => ({ value: each, label: t(`library:direction.${each}`) })) }]}
@@ -50,7 +54,7 @@ export function AboutCard({ draft, write, units, unit }: AboutCardProps) {
           <Select<Unit>
             showLabel
             label={t('formula:unit')}
-            disabled={options.length === 0}
+            disabled={disabled || options.length === 0}
             placeholder="–"
             value={unit}
             onChange={(next) => write({ unit: next })}

@@ -1,10 +1,10 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormulaProblem } from '#shared/own-kpi.ts';
-import { classNames } from '../../ui/class-names.ts';
-import { completed, completionAt, type Completion, type FormulaName } from './completion.model.ts';
-import { aroundProblem } from './own-kpi.model.ts';
-import { SIGNATURES } from './signatures.model.ts';
+import { completionAt, inserted, type Completion, type FormulaName } from './completion.model.ts';
+import { OfferList } from './offer-list.tsx';
+import { aroundProblem, withPlainSigns } from './own-kpi.model.ts';
+import { writeInto } from './write-into.ts';
 import './formula-field.css';
 
 interface FormulaFieldProps {
@@ -18,39 +18,55 @@ interface FormulaFieldProps {
   readonly describedBy: string;
   /** Names are offered, or no longer. */
   readonly onOffer: (isOpen: boolean) => void;
+  readonly onSubmit: () => void;
+  readonly disabled: boolean;
   readonly field: React.RefObject<HTMLTextAreaElement | null>;
 }
+
+const MOVES = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 
 /**
  * A formula as it is written: a plain field of text, names offered under the word being written, and what is wrong underlined by a layer
  * of the same text behind it.
  */
 export function FormulaField(props: FormulaFieldProps) {
-  const { label, value, onChange, names, problem, describedBy, onOffer, field } = props;
+  const { label, value, onChange, names, problem, describedBy, onOffer, onSubmit, disabled, field } = props;
   const { t } = useTranslation();
   const id = useId();
   const layer = useRef<HTMLDivElement>(null);
   const marker = useRef<HTMLSpanElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const moveTo = useRef<number | null>(null);
+  const isTaking = useRef(false);
   const [offer, offerNow] = useState<Completion | null>(null);
   const [at, setAt] = useState(0);
   const [place, setPlace] = useState({ left: 0, top: 0 });
 
   const setOffer = (next: Completion | null): void => {
     offerNow(next);
+    setAt(0);
     onOffer(next !== null);
   };
-  const look = (text: string, cursor: number, asked = false): void => {
+  const look = (text: string, cursor: number, asked = false): void =>
     setOffer(completionAt(text, cursor, names, asked));
-    setAt(0);
+  const change = (typed: string, cursor: number): void => {
+    const text = withPlainSigns(typed);
+    if (text !== typed) moveTo.current = cursor;
+    onChange(text);
+    // A name just taken is whole: only what has to follow it is offered.
+    const next = completionAt(text, cursor, names, false);
+    setOffer(isTaking.current && next?.word !== '' ? null : next);
+    isTaking.current = false;
   };
   const take = (name: FormulaName): void => {
-    if (offer === null) return;
-    const next = completed(value, field.current?.selectionStart ?? value.length, offer.from, name);
-    onChange(next.text);
-    moveTo.current = next.cursor;
-    look(next.text, next.cursor);
-    field.current?.focus();
+    const area = field.current;
+    if (offer === null || area === null) return;
+    const to = offer.from + offer.word.length;
+    const text = inserted(value, offer.from, to, name);
+    isTaking.current = true;
+    if (writeInto(area, offer.from, to, text)) return;
+    moveTo.current = offer.from + text.length;
+    change(value.slice(0, offer.from) + text + value.slice(to), moveTo.current);
   };
   useLayoutEffect(() => {
     if (moveTo.current === null) return;
@@ -58,35 +74,32 @@ export function FormulaField(props: FormulaFieldProps) {
     moveTo.current = null;
   }, [value, field]);
   useLayoutEffect(() => {
-    if (offer === null || marker.current === null) return;
-    const { offsetLeft: left, offsetTop: top, offsetHeight: height } = marker.current;
-    setPlace({ left, top: top + height });
+    if (offer === null || marker.current === null || layer.current === null) return;
+    const { offsetLeft, offsetTop, offsetHeight } = marker.current;
+    const room = layer.current.clientWidth - (list.current?.offsetWidth ?? 0);
+    const top = offsetTop + offsetHeight - layer.current.scrollTop;
+    setPlace({ left: Math.max(0, Math.min(offsetLeft, room)), top });
   }, [offer]);
 
   const step = (by: number): void => setAt((at + by + (offer?.names.length ?? 1)) % (offer?.names.length ?? 1));
   const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.key === ' ' && event.ctrlKey) {
-      event.preventDefault();
-      look(value, event.currentTarget.selectionStart, true);
-      return;
-    }
+    const isCommand = event.ctrlKey || event.metaKey;
     const name = offer?.names[at];
-    if (name === undefined) return;
-    const isTaken = event.key === 'Enter' || event.key === 'Tab';
-    if (isTaken) take(name);
+    if (event.key === ' ' && event.ctrlKey) look(value, event.currentTarget.selectionStart, true);
+    else if (event.key === 'Enter' && isCommand) onSubmit();
+    else if (name === undefined) return;
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) take(name);
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Escape') setOffer(null);
     else {
-      if (event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Home' || event.key === 'End')
-        setOffer(null);
+      if (MOVES.has(event.key)) setOffer(null);
       return;
     }
     event.preventDefault();
     event.stopPropagation();
   };
-
-  const active = offer === null ? undefined : `${id}-${String(at)}`;
+  const wordEnd = offer === null ? 0 : offer.from + Math.max(offer.word.length, 1);
   return (
     <div className="formula-field">
       <label className="ui-field-label" htmlFor={id}>
@@ -99,10 +112,8 @@ export function FormulaField(props: FormulaFieldProps) {
           ) : (
             <>
               {value.slice(0, offer.from)}
-              <span ref={marker}>
-                {value.slice(offer.from, offer.from + Math.max(offer.word.length, 1)) || '\u00a0'}
-              </span>
-              {value.slice(offer.from + Math.max(offer.word.length, 1))}
+              <span ref={marker}>{value.slice(offer.from, wordEnd) || '\u00a0'}</span>
+              {value.slice(wordEnd)}
             </>
           )}
         </div>
@@ -114,7 +125,7 @@ export function FormulaField(props: FormulaFieldProps) {
           aria-autocomplete="list"
           aria-expanded={offer !== null}
           aria-controls={offer === null ? undefined : `${id}-list`}
-          aria-activedescendant={active}
+          aria-activedescendant={offer === null ? undefined : `${id}-list-${String(at)}`}
           aria-invalid={problem !== null}
           aria-describedby={describedBy}
           rows={3}
@@ -122,11 +133,9 @@ export function FormulaField(props: FormulaFieldProps) {
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
+          readOnly={disabled}
           value={value}
-          onChange={(event) => {
-            onChange(event.target.value);
-            look(event.target.value, event.target.selectionStart);
-          }}
+          onChange={(event) => change(event.target.value, event.target.selectionStart)}
           onKeyDown={onKey}
           onBlur={() => setOffer(null)}
           onClick={() => setOffer(null)}
@@ -135,63 +144,17 @@ export function FormulaField(props: FormulaFieldProps) {
           }}
         />
         {offer !== null && (
-          <div
+          <OfferList
+            ref={list}
             id={`${id}-list`}
-            className="ui-popup ui-list formula-offer"
-            role="listbox"
-            aria-label={t('formula:suggestions')}
-            style={place}
-          >
-            {offer.names.map((name, index) => (
-              <Offered
-                key={`${name.kind} ${name.text}`}
-                id={`${id}-${String(index)}`}
-                name={name}
-                active={index === at}
-                onTake={() => take(name)}
-              />
-            ))}
-          </div>
+            label={t('formula:suggestions')}
+            names={offer.names}
+            at={at}
+            place={place}
+            onTake={take}
+          />
         )}
       </div>
-    </div>
-  );
-}
-
-interface OfferedProps {
-  readonly id: string;
-  readonly name: FormulaName;
-  readonly active: boolean;
-  readonly onTake: () => void;
-}
-
-function Offered({ id, name, active, onTake }: OfferedProps) {
-  const { t } = useTranslation();
-  const item = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (active) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-  return (
-    // The field keeps the focus and the keys; the list is for the pointer.
-    <div
-      ref={item}
-      id={id}
-      role="option"
-      aria-selected={active}
-      data-highlighted={active ? '' : undefined}
-      className={classNames('ui-item', 'formula-offered')}
-      onPointerDown={(event) => {
-        event.preventDefault();
-        onTake();
-      }}
-    >
-      <span className="formula-offered-name">
-        <code>
-          {SIGNATURES[name.text] !== undefined && name.kind === 'function' ? SIGNATURES[name.text] : name.text}
-        </code>
-        <span>{name.label}</span>
-      </span>
-      <span className="ui-item-note">{t(`formula:kind.${name.kind}`)}</span>
     </div>
   );
 }
@@ -202,7 +165,7 @@ function Underlined({ text, problem }: { readonly text: string; readonly problem
   return (
     <>
       {before}
-      <span className="formula-wrong">{wrong}</span>
+      {wrong === '' ? <span className="formula-missing" /> : <span className="formula-wrong">{wrong}</span>}
       {after}
     </>
   );

@@ -4,7 +4,6 @@ import { formatCompact, formatFull, NO_VALUE } from '#shared/format.ts';
 import type { KpiCheck } from '#shared/own-kpi.ts';
 import type { Unit } from '#shared/units.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { reasonSentence } from '../overview/words.model.ts';
@@ -23,7 +22,7 @@ export function LiveCard({ check, unit, settled, period }: LiveCardProps) {
   const { t } = useTranslation();
   return (
     <Card title={t('formula:live')} sub={period} className="editor-live">
-      <div aria-live="polite" aria-busy={!settled}>
+      <div aria-busy={!settled}>
         {check === undefined ? (
           <p className="muted">{t('formula:empty')}</p>
         ) : !check.ok ? (
@@ -39,17 +38,16 @@ export function LiveCard({ check, unit, settled, period }: LiveCardProps) {
 function LiveValue({ check, unit }: { readonly check: KpiCheck & { readonly ok: true }; readonly unit: Unit }) {
   const { t } = useTranslation();
   const words = useKpiWords();
-  const needName = useNeedName();
   const format = useFormatContext();
   const { value, reason, inputs } = check;
   const shown = value === null ? null : formatCompact(value, unit, format);
   const spans = new Set(inputs.map(({ period }) => period.from + period.to));
   return (
     <>
-      <p className="passport-value">
+      <p className="passport-value" aria-live="polite" aria-atomic="true">
         {shown === null ? NO_VALUE : shown.number} {shown !== null && <small>{shown.unit}</small>}
       </p>
-      {value === null && <p className="passport-remark">{reasonSentence(reason, t, needName)}</p>}
+      {value === null && <p className="passport-remark">{reasonSentence(reason, t)}</p>}
       {inputs.length > 0 && (
         <dl className="passport-lines" aria-label={t('formula:inputs')}>
           {inputs.map((input) => (

@@ -44,7 +44,10 @@ export function NamesCard({ names, onInsert }: NamesCardProps) {
                       aria-label={t('formula:insert', { name: `${name.label}, ${writtenAs(name)}` })}
                       onClick={() => onInsert(writtenAs(name))}
                     >
-                      <span>{name.label}</span>
+                      <span>
+                        {name.label}
+                        {name.lacks === true && <small>{t('formula:lacks')}</small>}
+                      </span>
                       <code>{writtenAs(name)}</code>
                     </button>
                   </li>

@@ -36,20 +36,39 @@ export function isChanged({ saved, name, definition, category, direction, unit, 
   return Object.entries(now).some(([key, value]) => Object.entries(saved).some(([k, v]) => k === key && v !== value));
 }
 
-/** The text around a problem's place; where the text has ended, the place is one character long behind it. */
+/** The text around a problem's place; nothing is wrong but that something lacks where the text has ended or a space stands. */
 export function aroundProblem(
   formula: string,
   { position, length }: Pick<FormulaProblem, 'position' | 'length'>,
 ): { readonly before: string; readonly wrong: string; readonly after: string } {
   const wrong = formula.slice(position, position + Math.max(length, 1));
+  const isMissing = wrong.trim() === '';
   return {
     before: formula.slice(0, position),
-    wrong: wrong.trim() === '' ? '\u00a0' : wrong,
-    after: formula.slice(position + Math.max(length, 1)),
+    wrong: isMissing ? '' : wrong,
+    after: formula.slice(position + wrong.length),
   };
 }
 
-/** A formula with another word at a problem's place. */
-export function withWord(formula: string, { position, length }: FormulaProblem, word: string): string {
-  return formula.slice(0, position) + word + formula.slice(position + length);
+const PLAIN: Readonly<Record<string, string>> = {
+  '\u2212': '-',
+  '\u2013': '-',
+  '×': '*',
+  '·': '*',
+  '÷': '/',
+  '”': '"',
+  '“': '"',
+};
+
+/**
+ * A formula with signs as formulas take them, outside quoted names. As many characters as before, so that the cursor keeps its place.
+ * Example: 'revenue − cost ÷ 2' is 'revenue - cost / 2'.
+ */
+export function withPlainSigns(formula: string): string {
+  return formula
+    .split('"')
+    .map((part, index) =>
+      index % 2 === 0 ? part.replaceAll(/[\u2212\u2013×·÷”“]/g, (sign) => PLAIN[sign] ?? sign) : part,
+    )
+    .join('"');
 }

@@ -28,9 +28,10 @@ export function useNames(except: string | null): readonly FormulaName[] {
   const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? NONE;
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data ?? NONE;
   const columns = useOwnColumns();
+  const { rows } = useWorkspace();
   return useMemo(
-    () => formulaNames(t, words, { entries, dimensions, columns, except }),
-    [t, words, entries, dimensions, columns, except],
+    () => formulaNames(t, words, { entries, dimensions, columns, rows, except }),
+    [t, words, entries, dimensions, columns, rows, except],
   );
 }
 
@@ -63,9 +64,10 @@ function useOwnColumns(): readonly Column[] {
 }
 
 interface AtHand {
-  readonly entries: readonly Pick<KpiEntry, 'kpi' | 'problem'>[];
+  readonly entries: readonly Pick<KpiEntry, 'kpi' | 'problem' | 'possible'>[];
   readonly dimensions: readonly NamedDimension[];
   readonly columns: readonly Column[];
+  readonly rows: Readonly<Partial<Record<string, number>>>;
   /** The KPI being written, which may not name itself. */
   readonly except: string | null;
 }
@@ -73,12 +75,17 @@ interface AtHand {
 function formulaNames(
   t: TFunction,
   words: KpiWords,
-  { entries, dimensions, columns, except }: AtHand,
+  { entries, dimensions, columns, rows, except }: AtHand,
 ): readonly FormulaName[] {
   const measures = new Set(MEASURES.map(({ id }) => id));
   const kpis = entries.filter(({ kpi, problem }) => problem === null && kpi !== except && !measures.has(kpi));
   return [
-    ...kpis.map(({ kpi }): FormulaName => ({ kind: 'kpi', text: kpi, label: words.name(kpi) })),
+    ...kpis.map(({ kpi, possible }): FormulaName => ({
+      kind: 'kpi',
+      text: kpi,
+      label: words.name(kpi),
+      lacks: !possible,
+    })),
     ...MEASURES.map(({ id }): FormulaName => ({ kind: 'measure', text: id, label: words.name(id) })),
     ...Object.keys(SIGNATURES).map((id): FormulaName => ({ kind: 'function', text: id, label: languageWord(t, id) })),
     ...CALENDAR.map((id): FormulaName => ({ kind: 'calendar', text: id, label: languageWord(t, id) })),
@@ -88,23 +95,43 @@ function formulaNames(
       label: dimensionName(t, key, dimensions),
     })),
     ...KINDS.flatMap((kind): readonly FormulaName[] => [
-      { kind: 'kind', text: kind, label: t(`fields:kinds.${kind}`) },
-      ...fieldsOf(kind, columns).map(({ key, type, label }): FormulaName => ({
+      { kind: 'kind', text: kind, label: t(`fields:kinds.${kind}`), lacks: !hasRows(kind, rows) },
+      ...fieldsOf(kind, columns, dimensions).map(({ key, type, label }): FormulaName => ({
         kind: 'field',
         text: written(key),
         label: label === '' ? dimensionName(t, key, [{ key, label: null, kinds: [kind] }]) : label,
         of: kind,
-        isDate: type === 'date' || type === 'instant',
+        holds: holdsOf(type),
       })),
     ]),
   ];
 }
 
-/** Fields of a kind: the catalogue's, those worked out, and the files' own columns. */
-function fieldsOf(kind: QueryKind, columns: readonly Column[]): readonly Omit<Column, 'kind'>[] {
+function holdsOf(type: string): NonNullable<FormulaName['holds']> {
+  if (type === 'date' || type === 'instant') return 'date';
+  return type === 'decimal' ? 'number' : type === 'flag' ? 'flag' : 'text';
+}
+
+/** Customers and their time as such are worked out from sales and subscriptions. */
+function hasRows(kind: QueryKind, rows: AtHand['rows']): boolean {
+  const from = DERIVED_KINDS.some((derived) => derived === kind) ? ['sale', 'subscription'] : [kind];
+  return from.some((each) => (rows[each] ?? 0) > 0);
+}
+
+/** Fields of a kind: the catalogue's, those worked out, those a list gives it, and the files' own columns. */
+function fieldsOf(
+  kind: QueryKind,
+  columns: readonly Column[],
+  dimensions: readonly NamedDimension[],
+): readonly Omit<Column, 'kind'>[] {
   const known = [...fieldsOfKind(kind), ...derivedFields(kind)].filter(({ key }) => !key.includes(':'));
+  const listed = dimensions.filter(({ key, kinds }) => !key.includes(':') && kinds.includes(kind));
+  const types = new Map([
+    ...listed.map(({ key }) => [key, 'text'] as const),
+    ...known.map(({ key, type }) => [key, type] as const),
+  ]);
   return [
-    ...new Map(known.map(({ key, type }) => [key, { key, type, label: '' }])).values(),
+    ...[...types].map(([key, type]) => ({ key, type, label: '' })),
     ...columns.filter((column) => column.kind === kind),
   ];
 }

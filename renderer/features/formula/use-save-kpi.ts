@@ -3,7 +3,7 @@ import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Unit } from '#shared/units.ts';
 import { MEASURES } from '#shared/measures.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import { NEW_KPI, type KpiDraft } from '../../state/kpis-slice.ts';
+import type { KpiDraft } from '../../state/kpis-slice.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -16,14 +16,14 @@ import { useDraft } from './use-draft.ts';
 export function useSaveKpi(draft: KpiDraft) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const { put } = useDraft();
+  const { put, drop } = useDraft();
   const { goTo, viewKpis } = useAppStore.getState();
   const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? [];
   const store = useHostCommand('kpi.save');
   const remove = useHostCommand('kpi.remove');
   const taken = new Set([...entries.map(({ kpi }) => kpi), ...MEASURES.map(({ id }) => id), ...CALENDAR]);
   const { saved } = draft;
-  const id = saved?.id ?? idOf(draft.name, (each) => taken.has(each) || SIGNATURES[each] !== undefined);
+  const id = saved?.id ?? idOf(draft.name, (each) => taken.has(each) || Object.hasOwn(SIGNATURES, each));
   const undo = (): void => {
     if (saved === null) remove.mutate({ id });
     else store.mutate({ kpi: saved, replaces: true });
@@ -38,7 +38,7 @@ export function useSaveKpi(draft: KpiDraft) {
         { kpi, replaces: saved !== null },
         {
           onSuccess: () => {
-            put(NEW_KPI);
+            drop();
             viewKpis(workspace.id, { selected: id, search: '', shelf: 'all' });
             goTo('kpis');
             showToast({
@@ -51,7 +51,7 @@ export function useSaveKpi(draft: KpiDraft) {
       );
     },
     discard: (): void => {
-      put(NEW_KPI);
+      drop();
       goTo('kpis');
       if (!isChanged(draft)) return;
       showToast({

@@ -19,11 +19,7 @@ export function AcquisitionCard() {
   const rows = new Map(stored.map(({ name, rows: count }) => [name ?? '', count]));
   const names = [...new Set([...rows.keys(), ...(ticked ?? [])])];
   const set = (next: string[] | null): void =>
-    change(
-      t('library:settings.changed', { setting: t('library:rule.acquisition.title') }),
-      { acquisitionCategories: next },
-      { acquisitionCategories: ticked },
-    );
+    change(t('library:rule.acquisition.changed'), { acquisitionCategories: next }, { acquisitionCategories: ticked });
   const line = (label: string, checked: boolean, note: string, onChange: (next: boolean) => void) => (
     <li key={label}>
       <Checkbox label={label} checked={checked} disabled={disabled} onChange={onChange} />

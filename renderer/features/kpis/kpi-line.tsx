@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { useNeedName } from '../../i18n/names.ts';
+import { needsText } from '../../i18n/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { hasOneValue } from './breakdown.model.ts';
 import { Value } from './kpi-value.tsx';
 import type { Cards } from './use-cards.ts';
 import type { KpiValue } from './use-values.ts';
@@ -22,7 +23,6 @@ interface KpiLineProps {
 export function KpiLine({ entry, value, period, selected, onSelect, cards }: KpiLineProps) {
   const { t } = useTranslation();
   const words = useKpiWords();
-  const needName = useNeedName();
   const { kpi, own, possible, needs, variant, problem } = entry;
   const name = words.name(kpi);
   const shown = cards.isShown(kpi);
@@ -30,7 +30,7 @@ export function KpiLine({ entry, value, period, selected, onSelect, cards }: Kpi
     ? words.variant(kpi, variant)
     : problem !== null
       ? t('library:problem')
-      : t('library:needs', { needs: needs.map(needName).join(', ') });
+      : t('library:needs', { needs: needsText(needs, t) });
   return (
     <li className={classNames('kpi-line', selected && 'kpi-line-selected', !possible && 'kpi-line-missing')}>
       <button
@@ -43,7 +43,8 @@ export function KpiLine({ entry, value, period, selected, onSelect, cards }: Kpi
         {name} {own !== null && <Badge>{t('library:own')}</Badge>}
       </button>
       <span className="kpi-line-note">{note}</span>
-      {possible && (
+      {possible && !hasOneValue(entry) && <span className="kpi-line-note kpi-line-by">{t('library:cohort.by')}</span>}
+      {possible && hasOneValue(entry) && (
         <>
           <Value reference={kpi} name={name} value={value} period={period} />
           <IconButton

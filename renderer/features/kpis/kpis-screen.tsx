@@ -23,15 +23,15 @@ export function KpisScreen() {
   const { entries, error, retry, parts, selected, view, change } = useLibrary();
   const { period } = usePeriod();
   const cards = useCards(entries ?? []);
-  const { start, readonly } = useDraft();
+  const { start, readonly, isWaiting } = useDraft();
   const select = (kpi: string): void => change({ selected: kpi });
   return (
     <>
       <ScreenHeader title={t('library:title')}>
         <RoomTabs room="kpis" />
         <PeriodChip />
-        <Button look="primary" icon="plus" disabled={readonly} onClick={() => start(null)}>
-          {t('library:new')}
+        <Button look="primary" icon={isWaiting ? 'pen' : 'plus'} disabled={readonly} onClick={() => start(null)}>
+          {t(isWaiting ? 'formula:resume' : 'library:new')}
         </Button>
       </ScreenHeader>
       {error !== null && <TileFailure error={error} retry={retry} />}

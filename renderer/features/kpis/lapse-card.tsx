@@ -19,35 +19,24 @@ export function LapseCard() {
   const { settings, disabled, change } = useSettings();
   const lapse = useHostQuery('catalogue.lapse', {}, { keep: true }).data;
   const { lapseDays } = settings;
-  const [text, setText] = useState(lapseDays === null ? '' : String(lapseDays));
-  const [wrong, setWrong] = useState(false);
   const derived = lapse === undefined ? null : derivedLapse(lapse);
+  const [opened, setOpened] = useState(false);
+  const isOwn = lapseDays !== null || opened;
   const set = (days: number | null): void => {
-    setWrong(false);
-    setText(days === null ? '' : String(days));
-    if (days !== lapseDays)
-      change(
-        t('library:settings.changed', { setting: t('library:rule.lapse.title') }),
-        { lapseDays: days },
-        { lapseDays },
-      );
-  };
-  const setTyped = (): void => {
-    const days = typedNumber(text, locale);
-    if (days !== null && Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) set(days);
-    else setWrong(lapseDays !== null || text.trim() !== '');
+    setOpened(false);
+    if (days !== lapseDays) change(t('library:rule.lapse.changed'), { lapseDays: days }, { lapseDays });
   };
   return (
     <RuleCard rule="lapse">
-      <h3 id={id} className="visually-hidden">
+      <span id={id} hidden>
         {t('library:rule.lapse.title')}
-      </h3>
+      </span>
       <div className="kpi-rule-choices">
         <RadioChoice
           labelledBy={id}
           disabled={disabled}
-          value={lapseDays === null ? 'derived' : 'own'}
-          onChange={(next) => set(next === 'derived' ? null : (derived?.days ?? null))}
+          value={isOwn ? 'own' : 'derived'}
+          onChange={(next) => (next === 'derived' ? set(null) : setOpened(true))}
           options={[
             {
               value: 'derived',
@@ -58,26 +47,48 @@ export function LapseCard() {
             { value: 'own', content: t('library:rule.lapse.own') },
           ]}
         />
+        {isOwn && <DaysField key={lapseDays} days={lapseDays ?? derived?.days ?? 0} disabled={disabled} onSet={set} />}
       </div>
-      {lapseDays !== null && (
-        <form
-          className="kpi-rule-number"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTyped();
-          }}
-        >
-          <TextField
-            label={t('library:rule.lapse.input')}
-            inputMode="numeric"
-            disabled={disabled}
-            value={text}
-            onChange={setText}
-            onBlur={setTyped}
-            error={wrong ? t('library:rule.lapse.wrong') : null}
-          />
-        </form>
-      )}
     </RuleCard>
+  );
+}
+
+interface DaysFieldProps {
+  readonly days: number;
+  readonly disabled: boolean;
+  readonly onSet: (days: number) => void;
+}
+
+function DaysField({ days, disabled, onSet }: DaysFieldProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const [text, setText] = useState(String(days));
+  const [wrong, setWrong] = useState(false);
+  const set = (): void => {
+    const typed = typedNumber(text, locale);
+    const isRight = typed !== null && Number.isInteger(typed) && typed >= 1 && typed <= MOST_DAYS;
+    setWrong(!isRight);
+    if (isRight) onSet(typed);
+  };
+  return (
+    <form
+      className="kpi-rule-number"
+      onSubmit={(event) => {
+        event.preventDefault();
+        set();
+      }}
+    >
+      <TextField
+        label={t('library:rule.lapse.input')}
+        inputMode="numeric"
+        disabled={disabled}
+        value={text}
+        onChange={setText}
+        onBlur={() => {
+          if (text.trim() !== String(days)) set();
+        }}
+        error={wrong ? t('library:rule.lapse.wrong') : null}
+      />
+    </form>
   );
 }

@@ -16,6 +16,18 @@ export interface GoesBy {
   readonly kpis: readonly KpiEntry[];
 }
 
+/** Where each is kept. */
+export const SETTING_OF = {
+  lapse: 'lapseDays',
+  workingDays: 'workingDays',
+  stageWeights: 'stageWeights',
+  acquisition: 'acquisitionCategories',
+  officeHours: 'officeHours',
+} as const satisfies Readonly<Record<Rule, keyof Settings>>;
+
+/** Those of which every variant is worth seeing: a deal's own chance hides what the weights do in the first one. */
+const IN_EVERY_VARIANT: ReadonlySet<Rule> = new Set(['stageWeights']);
+
 const MEASURE_OF: ReadonlyMap<string, MeasureDefinition> = new Map(MEASURES.map((measure) => [measure.id, measure]));
 
 const WORDS = /[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g;
@@ -63,15 +75,30 @@ function wordsOfMeasure({ kind, aggregate, where, nature }: MeasureDefinition): 
 
 /**
  * KPIs that go by a setting and can be counted: in the variant in force, else in the first of their variants that does.
- * Example: by the stages' weights go 'weighted-pipeline' and, while the median of all hours is in force, 'response-time:office-hours' by the office hours.
+ * Example: while the median of all hours is in force, 'response-time:office-hours' goes by the office hours; by the stages' weights
+ * go 'weighted-pipeline' and 'weighted-pipeline:stage-weights'.
  */
 export function referencesBehind(rule: Rule, entries: readonly KpiEntry[]): readonly string[] {
   const isBehind = (formula: string): boolean => goesBy(formula, entries).rules.includes(rule);
-  return entries.flatMap(({ kpi, possible, formula, inVariants }) => {
-    if (possible && isBehind(formula)) return [kpi];
-    const other = inVariants.find((each) => each.possible && isBehind(each.formula));
-    return other === undefined ? [] : [`${kpi}:${other.variant}`];
+  return entries.flatMap(({ kpi, possible, formula, variant: inForce, inVariants }) => {
+    const first = possible && isBehind(formula) ? [kpi] : [];
+    if (first.length > 0 && !IN_EVERY_VARIANT.has(rule)) return first;
+    const others = inVariants.filter((each) => each.possible && each.variant !== inForce && isBehind(each.formula));
+    const wanted = IN_EVERY_VARIANT.has(rule) ? others : others.slice(0, 1);
+    return [...first, ...wanted.map(({ variant }) => `${kpi}:${variant}`)];
   });
+}
+
+/**
+ * What to import before a setting means anything: what the KPI that lacks least of those going by it lacks. None where some can be counted.
+ * Example: without costs the costs of winning customers lack ['cost.amount'].
+ */
+export function lackingFor(rule: Rule, entries: readonly KpiEntry[]): readonly string[] {
+  const behind = entries
+    .flatMap(({ inVariants }) => inVariants)
+    .filter(({ formula }) => goesBy(formula, entries).rules.includes(rule));
+  if (behind.some(({ possible }) => possible)) return [];
+  return behind.map(({ needs }) => needs).toSorted((a, b) => a.length - b.length)[0] ?? [];
 }
 
 export interface RuleNeeds {

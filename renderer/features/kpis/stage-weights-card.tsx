@@ -4,25 +4,27 @@ import { formatNumber } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Table } from '../../ui/table.tsx';
+import { cellsAt } from '../overview/answer.model.ts';
 import { RuleCard } from './rule-card.tsx';
 import { stageLines, weightsWith } from './stage-weights.model.ts';
 import { typedNumber } from './typed-number.model.ts';
 import { useSettings } from './use-settings.ts';
 
-const MOST_STAGES = 100;
+/** By its rows the open deals of every stage are counted, also those that no weight is given for. */
+const OPEN_DEALS = 'weighted-pipeline:stage-weights';
 
-/** The chance of every stage of the deals, in per cent. */
+/** The chance of every stage that open deals are in, in per cent. */
 export function StageWeightsCard() {
   const { t } = useTranslation();
   const locale = useLocale();
   const { settings, disabled, change } = useSettings();
   const { stageWeights } = settings;
-  const asked = { kind: 'deal', field: 'stage', search: '', limit: MOST_STAGES } as const;
-  const stored = useHostQuery('data.values', asked, { keep: true }).data?.values ?? [];
-  const lines = stageLines(stored, stageWeights);
+  const asked = { kpis: [OPEN_DEALS], period: 'all', rows: [{ dimension: 'stage' }] };
+  const answer = useHostQuery('question.ask', asked, { keep: true }).data ?? null;
+  const lines = stageLines(answer === null ? [] : cellsAt(answer, OPEN_DEALS, 1), stageWeights);
   const set = (stage: string, weight: number | null): void =>
     change(
-      t('library:settings.changed', { setting: t('library:rule.stageWeights.of', { stage }) }),
+      t('library:rule.stageWeights.changed', { stage }),
       { stageWeights: weightsWith(stageWeights, stage, weight) },
       { stageWeights },
     );

@@ -1,6 +1,8 @@
+import type { AnswerCell } from '#shared/question.ts';
+
 export interface StageLine {
   readonly stage: string;
-  /** Deals with the stage; none for one that only has a weight. */
+  /** Open deals with the stage; none for one that only has a weight. */
   readonly deals: number;
   /** Null where none is given. */
   readonly weight: number | null;
@@ -8,15 +10,17 @@ export interface StageLine {
 
 const folded = (stage: string): string => stage.trim().toLocaleLowerCase();
 
-/** The stages of the deals, then those that have a weight and no deal. Upper and lower case are the same. */
+/** The stages that open deals are in, then others that have a weight. Upper and lower case are the same. */
 export function stageLines(
-  stored: readonly { readonly name: string | null; readonly rows: number }[],
+  cells: readonly Pick<AnswerCell, 'row' | 'rows'>[],
   weights: Readonly<Record<string, number>>,
 ): readonly StageLine[] {
   const given = new Map(Object.entries(weights).map(([stage, weight]) => [folded(stage), weight]));
-  const named = stored.flatMap(({ name, rows }): readonly StageLine[] =>
-    name === null || name.trim() === '' ? [] : [{ stage: name, deals: rows, weight: given.get(folded(name)) ?? null }],
-  );
+  const named = cells.flatMap(({ row: [name], rows }): readonly StageLine[] => {
+    const deals = rows.used + rows.leftOut;
+    if (name === undefined || name === null || name.trim() === '' || deals === 0) return [];
+    return [{ stage: name, deals, weight: given.get(folded(name)) ?? null }];
+  });
   const known = new Set(named.map(({ stage }) => folded(stage)));
   const others = Object.entries(weights).filter(([stage]) => !known.has(folded(stage)));
   return [...named, ...others.map(([stage, weight]): StageLine => ({ stage, deals: 0, weight }))];

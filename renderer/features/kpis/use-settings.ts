@@ -11,9 +11,11 @@ export function useSettings() {
   const { t } = useTranslation();
   const { settings, readonly } = useWorkspace();
   const save = useHostCommand('workspace.settings');
-  const change = (title: string, patch: Patch, before: Patch): void =>
-    save.mutate(patch, {
-      onSuccess: () => showToast({ title, action: { label: t('library:undo'), onClick: () => save.mutate(before) } }),
-    });
+  // A promise, since what changed a setting (a form, a line) may be gone before the change is done.
+  const change = (title: string, patch: Patch, before: Patch): void => {
+    const tell = (): void =>
+      showToast({ title, action: { label: t('library:undo'), onClick: () => save.mutate(before) } });
+    save.mutateAsync(patch).then(tell, () => undefined);
+  };
   return { settings, disabled: readonly || save.isPending, readonly, change };
 }

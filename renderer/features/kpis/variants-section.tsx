@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { useNeedName } from '../../i18n/names.ts';
+import { needsText } from '../../i18n/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { FormulaText } from '../passport/formula-text.tsx';
@@ -15,7 +15,6 @@ export function VariantsSection({ entry, period }: { readonly entry: KpiEntry; r
   const { t } = useTranslation();
   const id = useId();
   const words = useKpiWords();
-  const needName = useNeedName();
   const { settings, disabled, change } = useSettings();
   const { kpi, variant, automatic, inVariants } = entry;
   const name = words.name(kpi);
@@ -54,7 +53,7 @@ export function VariantsSection({ entry, period }: { readonly entry: KpiEntry; r
                   {each.possible ? (
                     <FormulaText formula={each.formula} />
                   ) : (
-                    t('library:needs', { needs: each.needs.map(needName).join(', ') })
+                    t('library:needs', { needs: needsText(each.needs, t) })
                   )}
                 </span>
               </span>

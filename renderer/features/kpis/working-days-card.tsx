@@ -27,11 +27,7 @@ export function WorkingDaysCard() {
   const counted = useHostQuery('kpi.check', { formula: 'working-days', id: null, period }, { keep: true }).data;
   const days = counted?.ok === true ? counted.value : null;
   const set = (part: Partial<Settings['workingDays']>): void =>
-    change(
-      t('library:settings.changed', { setting: t('library:rule.workingDays.title') }),
-      { workingDays: { ...workingDays, ...part } },
-      { workingDays },
-    );
+    change(t('library:rule.workingDays.changed'), { workingDays: { ...workingDays, ...part } }, { workingDays });
   const countries = HOLIDAY_COUNTRIES.map((code) => ({ value: code, label: t(`library:country.${code}`) })).toSorted(
     (a, b) => a.label.localeCompare(b.label, locale),
   );

@@ -32,7 +32,6 @@ export function kpiCard(
   answer: Answer,
   months: Answer | null,
   words: Pick<Words, 't' | 'format'>,
-  nameOf: (need: string) => string,
   titleOf: (kpi: string) => string = kpiWords(words.t, []).name,
 ): KpiCardModel | null {
   const { t, format } = words;
@@ -41,7 +40,7 @@ export function kpiCard(
   if (cell === null || info === undefined) return null;
   const name = titleOf(kpi);
   const value = cell.value === null ? null : formatCompact(cell.value, info.unit, format);
-  const reason = cell.value === null ? reasonSentence(cell.reason, t, nameOf) : null;
+  const reason = cell.value === null ? reasonSentence(cell.reason, t) : null;
   const change = formatChange(cell.compare, info.unit, info.direction, format);
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/question.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { useNeedName } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -22,7 +21,6 @@ interface KpiCardsProps {
 export function KpiCards({ plan, choices, answer, today, words }: KpiCardsProps) {
   const { t } = useTranslation();
   const { from } = useWorkspace();
-  const nameOf = useNeedName();
   const { name } = useKpiWords();
   const openPassport = useAppStore((state) => state.openPassport);
   const period =
@@ -35,7 +33,7 @@ export function KpiCards({ plan, choices, answer, today, words }: KpiCardsProps)
   return (
     <section className="kpi-cards" aria-label={t('overview:cards')}>
       {plan.cards.map((kpi) => {
-        const model = answer === undefined ? null : kpiCard(kpi, answer, months.data ?? null, words, nameOf, name);
+        const model = answer === undefined ? null : kpiCard(kpi, answer, months.data ?? null, words, name);
         if (model === null) return <KpiCardWaiting key={kpi} name={name(kpi)} />;
         return <KpiCard key={kpi} model={model} onOpen={(cell) => openPassport({ question, cell })} />;
       })}

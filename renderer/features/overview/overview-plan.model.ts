@@ -35,13 +35,17 @@ const CARDS = 6;
 /** More than these are hard to take in at a glance. */
 export const MOST_CARDS = 10;
 
-type Known = Pick<KpiEntry, 'kpi' | 'possible'> & Partial<Pick<KpiEntry, 'problem'>>;
+type Known = Pick<KpiEntry, 'kpi' | 'possible'> & Partial<Pick<KpiEntry, 'problem' | 'variants'>>;
 
 /** The KPIs on the overview: those chosen, as far as they are there and can be read, else those that tell most of the data. */
 export function shownCards(kpis: readonly Known[], chosen: readonly string[] | null): readonly string[] {
   if (chosen !== null) {
-    const readable = new Set(kpis.filter(({ problem = null }) => problem === null).map(({ kpi }) => kpi));
-    return chosen.filter((reference) => readable.has(parseKpiReference(reference).kpi));
+    const readable = new Map(kpis.filter(({ problem = null }) => problem === null).map((each) => [each.kpi, each]));
+    return chosen.filter((reference) => {
+      const { kpi, variant } = parseKpiReference(reference);
+      const known = readable.get(kpi);
+      return known !== undefined && (variant === null || known.variants?.includes(variant) === true);
+    });
   }
   const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
   return CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS);

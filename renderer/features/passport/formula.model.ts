@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ANY_KINDS } from '#shared/record-kinds.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
 
 export interface FormulaPart {
@@ -7,8 +8,9 @@ export interface FormulaPart {
   readonly kind: 'input' | 'plain';
 }
 
-const WORD = /("(?:[^"]|"")*")|([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)|([-*/])|([^"A-Za-z*/-]+)/g;
-const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−' };
+const WORD =
+  /("(?:[^"]|"")*")|([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*(?:\.[A-Za-z][A-Za-z0-9_]*)?)|([<>!]=|[-*/<>=!])|([^"A-Za-z*/<>=!-]+)/g;
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−', '>=': '≥', '<=': '≤', '!=': '≠' };
 
 /**
  * A formula for reading: names replaced by `textOf` (null for other words, which `plainOf` says), signs as printed, quoted texts as they are.
@@ -28,9 +30,11 @@ export function formulaParts(
   });
 }
 
-/** Words of the language itself, as they are read: 'growth' is 'förändring', 'working-days' 'arbetsdagar'. */
+/** Words that are no measure or KPI, as they are read: 'growth' is 'förändring', 'working-days' 'arbetsdagar', 'rep' 'Säljare'. */
 export function languageWord(t: TFunction, word: string): string {
-  return t([`formula:function.${word}.name`, `formula:calendar.${word}`], { defaultValue: word });
+  const own = [`formula:function.${word}.name`, `formula:calendar.${word}`];
+  const kept = [...ANY_KINDS.map((kind) => `fields:${kind}.${word}`), `fields:kinds.${word}`];
+  return t(word.includes('.') ? [`fields:${word}`] : [...own, ...kept], { defaultValue: word });
 }
 
 /** A formula in words throughout. Example: 'growth(revenue, prev(revenue))' is 'förändring(Intäkter, föregående period(Intäkter))'. */

@@ -8,7 +8,6 @@ import { useAppStore } from '../../state/app-store.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { GoesByLines } from '../kpis/goes-by-lines.tsx';
-import { goesBy } from '../kpis/rules.model.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,8 +15,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { FormulaParts } from './formula-text.tsx';
+import { numberGoesBy } from './goes-by.model.ts';
 import { PassportAgainst } from './passport-against.tsx';
-import type { Passport } from './passport.model.ts';
+import { rowsBehind, type Passport } from './passport.model.ts';
 import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { usePassport } from './use-passport.ts';
@@ -89,7 +89,8 @@ interface PassportBodyProps {
 function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: PassportBodyProps) {
   const { t } = useTranslation();
   const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? [];
-  const { value, change, against, definition, variant, formula, live, inputs, remarks, scope, sources } = passport;
+  const { value, change, against, definition, variant, formula, live, inputs, remarks, scope, sources, origin } =
+    passport;
   return (
     <div className="passport">
       <div>
@@ -129,7 +130,7 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
         <Lines lines={scope} />
       </Section>
       <BesideSection subject={subject} kpi={explanation.kpi} variant={explanation.variant} entries={entries} />
-      <GoesByLines goesBy={goesBy(explanation.formula, entries)} onLeave={onLeave} />
+      <GoesByLines goesBy={numberGoesBy(explanation, entries)} onLeave={onLeave} />
       <PassportAgainst subject={subject} explanation={explanation} />
       <Section title={t('passport:rows')}>
         <Lines
@@ -139,15 +140,18 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
             ...passport.leftOut,
           ]}
         />
-        <p>
-          <Button look="link" onClick={onShowRows}>
-            {t('passport:showRows')}
-          </Button>
-        </p>
+        {rowsBehind(explanation) > 0 && (
+          <p>
+            <Button look="link" onClick={onShowRows}>
+              {t('passport:showRows')}
+            </Button>
+          </p>
+        )}
       </Section>
-      {sources.length > 0 && (
+      {(sources.length > 0 || origin !== null) && (
         <Section title={t('passport:sources')}>
-          <Lines lines={sources.map(({ text, rows }) => ({ label: text, value: rows }))} />
+          {sources.length > 0 && <Lines lines={sources.map(({ text, rows }) => ({ label: text, value: rows }))} />}
+          {origin !== null && <p className="muted">{origin}</p>}
         </Section>
       )}
     </div>

@@ -16,14 +16,18 @@ import {
 import type { Input } from '#shared/contract.ts';
 import { OTHER } from '#shared/members.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
-import { formulaInWords, formulaParts, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { formulaInWords, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { inputsInPlace, liveParts } from './live-formula.model.ts';
 
 export interface PassportLine {
   readonly label: string;
   readonly value: string;
+  /** A part of the line above it. */
+  readonly inner?: true;
 }
 
 /** Everything the panel says, finished. */
@@ -45,9 +49,12 @@ export interface Passport {
   readonly rowsUsed: string;
   /** Of every kind, where there are several. */
   readonly rowsByKind: readonly PassportLine[];
+  /** All that are left out, then how many for each reason; none where every row is used. */
   readonly leftOut: readonly PassportLine[];
   /** Files of the rows, then what the rows have from lists. */
   readonly sources: readonly { readonly text: string; readonly rows: string }[];
+  /** Where rows come from that no file has; null where every row stands in one. */
+  readonly origin: string | null;
 }
 
 interface PassportNeeds {
@@ -77,17 +84,16 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     explanation;
   const { locale } = format;
   const count = (number: number): string => formatNumber(number, locale);
-  const known = new Map(inputs.map((input) => [input.id, input]));
   const nameOf = (id: string): string =>
     words.known(id) ??
     formulaInWords(id, t, words)
       .map(({ text }) => text)
       .join('');
-  const amountOf = (id: string): string | null => {
-    const input = known.get(id);
-    if (input === undefined) return null;
-    return input.value === null ? NO_VALUE : joined(formatCompact(input.value, input.unit, format), locale);
-  };
+  const amountOf = ({ value: amount, unit: of }: (typeof inputs)[number]): string =>
+    amount === null ? NO_VALUE : joined(formatCompact(amount, of, format), locale);
+  const inTotal = new Set(
+    inputsInPlace(formula, inputs).flatMap((each) => (each.reading.split(' ').includes('total') ? [each.input] : [])),
+  );
   const variantName = words.variant(kpi, variant);
   return {
     name: nameOf(kpi),
@@ -98,9 +104,16 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     definition: words.definition(kpi),
     variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
     formula: formulaInWords(formula, t, words),
-    live: isBareName(formula) ? null : formulaParts(formula, amountOf, (word) => languageWord(t, word)),
+    live: isBareName(formula)
+      ? null
+      : liveParts(formula, inputs, { valueOf: amountOf, nameOf, plainOf: (word) => languageWord(t, word) }),
     inputs: inputs.map((input) => ({
-      label: inputLabel(nameOf(input.id), input.period, period, locale),
+      label: inputLabel(
+        inTotal.has(input) ? t('passport:inAll', { name: nameOf(input.id) }) : nameOf(input.id),
+        input.period,
+        period,
+        locale,
+      ),
       value: input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format),
     })),
     remarks: [
@@ -115,12 +128,9 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         : []),
     ],
     scope: scopeOf(explanation, needs),
-    rowsUsed: count(rows.used),
+    rowsUsed: count(rowsBehind(explanation)),
     rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
-    leftOut: rows.leftOut.map((left) => ({
-      label: leftOutLabel(left.reason, needs),
-      value: count(left.count),
-    })),
+    leftOut: leftOutLines(rows.leftOut, needs),
     sources: [
       ...sources.map((source) => ({
         text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
@@ -131,7 +141,13 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
       })),
     ],
+    origin: rows.byKind.some(({ kind, total }) => total > 0 && isDerived(kind)) ? t('passport:origin') : null,
   };
+}
+
+/** Rows behind a number as "show rows" has them: each once, also one that the formula reads twice. */
+export function rowsBehind({ rows }: Pick<Explanation, 'rows'>): number {
+  return rows.byKind.length === 0 ? rows.used : rows.byKind.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Where the benchmarks of a cell are asked: its own period, its members as filters. The united remainder has none. */
@@ -166,9 +182,24 @@ function fromListText(
   });
 }
 
-const MISSING_RATE = 'missing-rate:';
+/** Rows worked out from others, which no file has. */
+export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind === 'customer_span';
 
+const MISSING_RATE = 'missing-rate:';
 const NO_VALUE_OF = 'no-value:';
+
+function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds): readonly PassportLine[] {
+  const shown = (count: number): string => formatNumber(count, needs.format.locale);
+  if (all.length === 0) return [];
+  return [
+    { label: needs.t('passport:rowsLeftOut'), value: shown(all.reduce((sum, { count }) => sum + count, 0)) },
+    ...all.map(({ reason, count }): PassportLine => ({
+      label: leftOutLabel(reason, needs),
+      value: shown(count),
+      inner: true,
+    })),
+  ];
+}
 
 function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
   if (reason.startsWith(MISSING_RATE))
@@ -181,7 +212,7 @@ function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNe
 
 function kindLine(kind: string, value: string, { t, format }: PassportNeeds): PassportLine {
   const name = t(`fields:kinds.${kind}`, { defaultValue: kind });
-  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value };
+  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value, inner: true };
 }
 
 /** An input from another period than the answer's says which. */

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { TableColumn } from '../../ui/table.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { RowCell } from '../rows/row-cell.tsx';
-import type { Passport } from './passport.model.ts';
+import { isDerived, type Passport } from './passport.model.ts';
 import { usePagedRows } from './use-paged-rows.ts';
 
 interface RowsDialogProps {
@@ -35,10 +35,10 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
   const [chosen, choose] = useState<AnyKind | null>(null);
   const kind = chosen ?? kinds[0]?.kind ?? 'sale';
   const { fields, total, row, showRange, error } = usePagedRows(subject, chosen);
-  const isDerived = kind === 'customer' || kind === 'customer_span';
+  const derived = isDerived(kind);
   const columns = useMemo(
     () => [
-      ...(isDerived
+      ...(derived
         ? []
         : [
             { key: ' file', header: t('passport:file'), width: '170px', cell: placeOf },
@@ -58,7 +58,7 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
         cell: (each) => <RowCell row={each} place={index} field={field} />,
       })),
     ],
-    [fields, format, t, kind, isDerived],
+    [fields, format, t, kind, derived],
   );
   const rowAt = useCallback((index: number) => row(index), [row]);
   const period = passport.scope[0]?.value ?? '';
@@ -84,7 +84,7 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
           ))}
         </div>
       )}
-      {isDerived && <p className="rows-derived">{t('passport:derived')}</p>}
+      {derived && <p className="rows-derived">{t('passport:derived')}</p>}
       {total !== null && (
         <VirtualTable
           key={kind}

@@ -12,8 +12,8 @@ export function Section({ title, children }: { readonly title: string; readonly 
 export function Lines({ lines }: { readonly lines: readonly PassportLine[] }) {
   return (
     <dl className="passport-lines">
-      {lines.map(({ label, value }) => (
-        <div key={label}>
+      {lines.map(({ label, value, inner }, index) => (
+        <div key={`${String(index)} ${label}`} className={inner === true ? 'passport-inner' : undefined}>
           <dt>{label}</dt>
           <dd className="num">{value}</dd>
         </div>

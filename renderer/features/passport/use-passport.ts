@@ -4,7 +4,7 @@ import type { KpiEntry } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { dimensionName, useNeedName } from '../../i18n/names.ts';
+import { dimensionName, needName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { costlessRows, memberName, reasonSentence } from '../overview/words.model.ts';
@@ -14,7 +14,6 @@ import { passportOf, type Passport } from './passport.model.ts';
 export function usePassport(subject: PassportSubject, explanation: Explanation | undefined): Passport | null {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const needName = useNeedName();
   const words = useKpiWords();
   const dimensions = useHostQuery('catalogue.dimensions', {}).data;
   const kpis = useHostQuery('catalogue.kpis', {}).data;
@@ -31,13 +30,12 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
             fieldName: (kind, key, label) => dimensionName(t, key, [{ key, label, kinds: [kind] }]),
             memberName: (member, dimension) => memberName(member, t, dimension),
             levels: levelsOf(subject),
-            needName: (need) =>
-              need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
-            reasonSentence: (reason) => reasonSentence(reason, t, needName),
+            needName: (need) => needName(need, t),
+            reasonSentence: (reason) => reasonSentence(reason, t),
             direction: directionOf(kpis, explanation),
             coverage,
           }),
-    [explanation, subject, t, format, dimensions, words, kpis, coverage, needName],
+    [explanation, subject, t, format, dimensions, words, kpis, coverage],
   );
 }
 
