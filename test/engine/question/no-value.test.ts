@@ -25,6 +25,23 @@ describe('no value', () => {
     ).toMatchObject({ code: 'needs-data', needs: ['sale.rep'] });
   });
 
+  it('stands for sales by location where nothing says where they were made', () => {
+    const kpis = ['sales-by-location', 'sales-by-location:amount'];
+    const nowhere = ask(contextOf({ sale: [line('2026-01-05', 100, { rep: 'Ann' })] }), {
+      kpis,
+      rows: [{ dimension: 'rep' }],
+    });
+    expect(nowhere.cells.map(({ reason }) => reason)).toEqual(
+      Array<unknown>(2).fill(expect.objectContaining({ code: 'needs-data', needs: ['sale.country'] })),
+    );
+    const context = contextOf({ sale: [line('2026-01-05', 100, { city: 'Umeå' }), line('2026-01-05', 300)] });
+    expect(ask(context, { kpis, rows: [{ dimension: 'city' }] }).cells.map(({ value }) => value)).toEqual([
+      // Umeå, the unknown city, all of them: each its share of two sales, and its amount.
+      0.5, 100, 0.5, 300, 1, 400,
+    ]);
+    expect(reasonOf({}, { kpis: ['sales-by-location'] })?.needs).toEqual(['sale.date', 'sale.amount', 'sale.country']);
+  });
+
   it('never filters silently by what a kind does not have', () => {
     const tables = {
       sale: [line('2026-01-05', 100, { product: 'P', cost: 40 })],
