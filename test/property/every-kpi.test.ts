@@ -104,6 +104,28 @@ describe('any KPI', () => {
     );
   });
 
+  it('is the same in a month alone as in that month of the year', () => {
+    const refs = inForce.filter((ref) => !OF_THEIR_OWN_LEVEL.test(ref));
+    const filters: fc.Arbitrary<QuestionInput['filters']> = some(
+      [],
+      [{ dimension: 'rep', op: 'in', values: ['Kim'] }],
+      [{ dimension: 'region', op: 'not-in', values: ['North', null] }],
+      [{ dimension: 'customer', op: 'in', values: ['nobody'] }],
+    );
+    fc.assert(
+      fc.property(worlds, closed, some(...refs), filters, (tables, rules, ref, only) => {
+        if (!only?.every(({ dimension }) => dimensionsOf(tables, rules)(dimension))) return;
+        const context = contextIn(tables, rules);
+        const asks: QuestionInput = { kpis: [ref], filters: only, rows: [{ dimension: 'date', grain: 'month' }] };
+        for (const { row, value, reason } of ask(context, { ...asks, period: '2023' }).cells.slice(0, -1)) {
+          const alone = totalOf(context, { ...asks, rows: [], period: row[0] ?? '' });
+          expect([alone.value, alone.reason?.code]).toEqual([value, reason?.code]);
+        }
+      }),
+      SEED,
+    );
+  });
+
   it('is explained with the same number, over the rows it shows', () => {
     fc.assert(
       fc.property(worlds, settings, questions(inForce), (tables, rules, asked) => {

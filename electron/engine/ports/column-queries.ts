@@ -82,6 +82,8 @@ export interface ColumnQueries {
   given(kind: AnyKind, field: string, positions: Int32Array): { readonly list: ListKind; readonly rows: number } | null;
   /** First and last day in a date field; null without any. */
   dateRange(kind: AnyKind, field: string): DayRange | null;
+  /** Whether some row of a kind, of whatever time, passes all filters; a kind that lacks what they ask for has none. */
+  passes(kind: AnyKind, filters: readonly Filter[]): boolean;
   breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;
   rows(request: CellRequest): CellRows;
   /**

@@ -3,7 +3,7 @@ import { rowsOf, type Cell, type Read } from './cell.ts';
 import { REFERENCE } from './kpis/index.ts';
 import type { Kpi } from './kpis/kpi.ts';
 import type { Num } from './numbers.ts';
-import { rangeOf, text } from './rows.ts';
+import { hasValues, rangeOf, text, type Row } from './rows.ts';
 import { bucketsOf, iso, lastYear, periodOf, previous, shared, type Span } from './time.ts';
 import { reachOf, type World } from './world.ts';
 
@@ -62,7 +62,7 @@ export function expectedCells(world: World, question: Question): ExpectedCells {
     reads: [],
   });
   const wholeSlot: Slot = { keys: [], span: period, beside, undated: isAll ? 'also' : 'no' };
-  const isEmpty = kpis.map(({ of }, i) => hasNoRows(cellIn(wholeSlot, [], ratedOnly[i] ?? new Set()), beside, of));
+  const isEmpty = kpis.map(({ of }, i) => hasNobody(cellIn(wholeSlot, [], ratedOnly[i] ?? new Set()), beside, of));
 
   const cells = new Map<string, Expected>();
   const shown = new Set<string>();
@@ -117,8 +117,11 @@ function unratedKinds(cell: Cell, of: Kpi): ReadonlySet<string> {
   return new Set(kinds.filter((kind) => cell.world.tables[kind]?.some((row) => text(row, 'unrated') !== null)));
 }
 
-/** Whether nothing that is asked for has a row, now, beside, or where the KPI looks: then there is no zero either. */
-function hasNoRows(cell: Cell, beside: Span | null, of: Kpi): boolean {
+/**
+ * Whether nothing that is asked for has a row, now, beside, or where the KPI looks, and there is nobody else to say it of: a kind
+ * without rows, or a filter that lets no row of any kind through at any time. Then there is no zero either.
+ */
+function hasNobody(cell: Cell, beside: Span | null, of: Kpi): boolean {
   const cells = [cell, ...(beside === null ? [] : [{ ...cell, span: beside, undated: 'no' } as const])];
   const reads = cells.flatMap((one) => {
     const own = readsOf(one, of);
@@ -127,7 +130,16 @@ function hasNoRows(cell: Cell, beside: Span | null, of: Kpi): boolean {
     return [...own, ...again];
   });
   const counts = reads.flatMap(({ ofAll, rows }) => (ofAll || rows === null ? [] : [rows]));
-  return counts.length > 0 && counts.every((count) => count === 0);
+  if (counts.length === 0 || counts.some((count) => count > 0)) return false;
+  const { tables, stored } = cell.world;
+  if (reads.every(({ source }) => (tables[source.kind] ?? []).length === 0)) return true;
+  const kinds = [...Object.keys(stored), ...reads.map(({ source }) => source.kind)];
+  const isLetThrough = (row: Row): boolean =>
+    cell.filters.every(({ dimension, op, values }) => values.includes(text(row, dimension)) === (op === 'in'));
+  return !kinds.some((kind) => {
+    const canTell = cell.filters.every(({ dimension }) => hasValues(tables[kind], dimension));
+    return canTell && tables[kind]?.some(isLetThrough) === true;
+  });
 }
 
 /** An open period counts as far as the kinds reach that are asked for, `all` over every day they count; targets ahead lead neither on. */
