@@ -198,12 +198,12 @@ export function numberOf(
   cell: CellAt,
   noRows: boolean,
 ): Pick<AnswerCell, 'value' | 'reason' | 'compare'> {
-  const now = valueOf(reader, level, cell, kpi);
-  const value = noRows && now.value !== null ? EMPTY : now;
+  const known = (found: Outcome): Outcome => (noRows && found.value !== null ? EMPTY : found);
+  const value = known(valueOf(reader, level, cell, kpi));
   const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
   const compared = (): Outcome => {
     if (kpi.target !== null) return reader.cell(level, cell).measure(kpi.target, HERE);
-    return noRows ? EMPTY : valueOf(reader, level, cell, kpi, 'compared');
+    return known(valueOf(reader, level, cell, kpi, 'compared'));
   };
   const compare = plan.question.compare === 'none' ? null : comparisonOf(value, compared(), isRatio);
   return { value: value.value, reason: value.value === null ? value.reason : null, compare };

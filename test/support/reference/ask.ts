@@ -2,7 +2,7 @@ import type { Question } from '#shared/question.ts';
 import { rowsOf, type Cell, type Read } from './cell.ts';
 import { REFERENCE } from './kpis/index.ts';
 import type { Kpi } from './kpis/kpi.ts';
-import type { Num } from './numbers.ts';
+import { isNumber, type Num } from './numbers.ts';
 import { hasValues, rangeOf, text, type Row } from './rows.ts';
 import { bucketsOf, iso, lastYear, periodOf, previous, shared, type Span } from './time.ts';
 import { reachOf, type World } from './world.ts';
@@ -79,7 +79,7 @@ export function expectedCells(world: World, question: Question): ExpectedCells {
             const cell = cellIn(slot, members, ratedOnly[i] ?? new Set());
             const value = of(cell);
             const besides = { ...cell, span: slot.beside, undated: 'no' } as const;
-            const other = question.compare === 'none' || slot.beside === null ? null : of(besides);
+            const other = question.compare === 'none' ? null : of(besides);
             const isMet = cell.reads.some(({ ofAll, making }) => !ofAll && making > 0);
             return { value, other, isMet };
           });
@@ -94,10 +94,11 @@ export function expectedCells(world: World, question: Question): ExpectedCells {
           if (!isPlaced) continue;
           shown.add(JSON.stringify([row, column]));
           met.forEach(({ value, other }, i) => {
-            const none = isEmpty[i] === true;
+            const known = (num: Num): Num => (isEmpty[i] === true && isNumber(num) ? 'no-data' : num);
+            const then = other === null ? null : known(other);
             cells.set(cellKey(kpis[i]?.ref ?? '', row, column), {
-              value: none && typeof value === 'number' ? 'no-data' : value,
-              beside: question.compare === 'none' ? null : none || other === null ? 'no-comparison' : other,
+              value: known(value),
+              beside: then === 'no-data' ? 'no-comparison' : then,
             });
           });
         }

@@ -1,6 +1,6 @@
 import { MAIN_DATES, rangeOf, hasValues, num, present, text, type Row } from './rows.ts';
 import type { World } from './world.ts';
-import { lacking } from './needs.ts';
+import { lacking, mayHave } from './needs.ts';
 import { countDays, ever, whole, type Span, type Step } from './time.ts';
 import { isNumber, mean, quantile, total, type NoValue, type Num } from './numbers.ts';
 
@@ -71,7 +71,7 @@ export interface Cell {
 export function shift(cell: Cell, step: Step): Cell {
   const isWide = step === ever || step === whole;
   const undated = isWide ? cell.undated : 'no';
-  const from = cell.span ?? (step === ever ? cell.period : null);
+  const from = cell.span ?? (step === ever && cell.undated === 'alone' ? cell.period : null);
   return {
     ...cell,
     undated: step === ever && undated === 'alone' ? 'also' : undated,
@@ -110,9 +110,10 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   const filters = cell.filters.filter(({ dimension }) => !blind(dimension));
   const members = cell.members.filter(([dimension]) => !blind(dimension));
   const dimensions = [...filters.map(({ dimension }) => dimension), ...members.map(([dimension]) => dimension)];
-  if (dimensions.some((dimension) => !splitsBy(world, kind, dimension))) {
+  const absent = dimensions.find((dimension) => !splitsBy(world, kind, dimension));
+  if (absent !== undefined) {
     cell.reads.push({ ...about, rows: null });
-    return 'filter-not-answerable';
+    return mayHave(kind, absent) ? 'needs-data' : 'filter-not-answerable';
   }
   const placed = table.filter(
     (row) =>
@@ -139,12 +140,10 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   return cell.ratedOnly.has(kind) && !isMoney ? used.filter((row) => text(row, 'unrated') === null) : used;
 }
 
-const OF_CUSTOMERS = new Set('customer customer_id customer_key segment rep region country city channel'.split(' '));
-
 /** Customers have what is known of who they are from sales or subscriptions. */
 const splitsBy = ({ tables }: World, kind: string, dimension: string): boolean =>
   kind === 'customer_span'
-    ? OF_CUSTOMERS.has(dimension) && ['sale', 'subscription', kind].some((one) => hasValues(tables[one], dimension))
+    ? mayHave(kind, dimension) && ['sale', 'subscription', kind].some((one) => hasValues(tables[one], dimension))
     : hasValues(tables[kind], dimension);
 
 const isAsking = (wanted: Wanted): boolean =>
@@ -253,14 +252,22 @@ function shareIn(row: Row, { date, until = '' }: Source, field: string, span: Sp
 /** Where there are no members, what is known of one that is not there is known of all. */
 const NOBODY = '\0';
 
-/** The cells of a dimension's members that have rows in some reading of this one, the unknown member left out. */
+/**
+ * The cells of a dimension's members that have rows in some reading of this one, of a spread those it shares out; the unknown
+ * member left out. Rows that are not told apart as the cell is say nothing of who is in it.
+ */
 export function memberCells(
   cell: Cell,
   readings: readonly (readonly [cell: Cell, source: Source, ...values: readonly string[]])[],
   dimension: string,
 ): readonly Cell[] {
   const rows = readings.flatMap(([at, source, ...values]) => {
-    const read = rowsOf({ ...at, ratedOnly: new Set() }, source, values);
+    const all = { ...at, ratedOnly: new Set<string>() };
+    rowsOf(all, source, values);
+    const { blindTo = [], where, nature } = source;
+    const isAnswered = at.reads.at(-1)?.rows != null && !at.members.some(([name]) => blindTo.includes(name));
+    const [asked, needed] = nature === 'spread' ? [where ?? {}, values] : [{}, []];
+    const read = isAnswered ? rowsOf({ ...all, reads: [] }, { ...source, where: asked }, needed) : 'no-data';
     return typeof read === 'string' ? [] : read;
   });
   const names = [...new Set(words(rows, dimension))];
@@ -270,9 +277,29 @@ export function memberCells(
   }));
 }
 
-/** Members without a value are passed over; where all are, the first one's reason stands. */
-export function overMembers(values: readonly Num[], of: (values: readonly number[]) => Num): Num {
+/** What has to be mended before the others. */
+const GRAVEST_FIRST: readonly NoValue[] = [
+  'needs-data',
+  'filter-not-answerable',
+  'no-comparison',
+  'no-data',
+  'missing-denominator',
+  'zero-denominator',
+];
+
+/**
+ * Members without a value are passed over; where all are, the gravest of their reasons stands. Where nobody is there, nobody has
+ * too little to divide by.
+ */
+export function overMembers(
+  members: readonly Cell[],
+  valueOf: (member: Cell) => Num,
+  of: (values: readonly number[]) => Num,
+): Num {
+  const values = members.map(valueOf);
   const known = values.filter(isNumber);
   const [first] = values;
-  return known.length === 0 && first !== undefined ? first : of(known);
+  const isNobody = members[0]?.members.at(-1)?.[1] === NOBODY;
+  if (isNobody && (isNumber(first ?? 0) || first === 'zero-denominator')) return of([]);
+  return known.length > 0 ? of(known) : (GRAVEST_FIRST.find((grave) => values.includes(grave)) ?? of([]));
 }
