@@ -131,15 +131,16 @@ describe('any KPI', () => {
       fc.property(worlds, settings, questions(inForce), (tables, rules, asked) => {
         const context = contextIn(tables, rules);
         const question = questionSchema.parse(askable(asked, dimensionsOf(tables, rules)));
-        for (const { kpi, row, column, value, reason, marks, compare, rows } of ask(context, question).cells.slice(
-          -8,
-        )) {
-          const told = explain(question, { kpi, row, column }, context);
+        for (const { kpi, row, column, other, value, reason, marks, compare, rows } of ask(
+          context,
+          question,
+        ).cells.slice(-8)) {
+          const told = explain(question, { kpi, row, column, other }, context);
           expect(told).toMatchObject({ value, reason, marks, compare });
           expect(told.rows.used).toBe(rows.used);
           expect(told.rows.leftOut.reduce((all, { count }) => all + count, 0)).toBe(rows.leftOut);
           for (const { kind, total: shown } of told.rows.byKind)
-            expect(rowPositions(question, { kpi, row, column }, context, kind).positions).toHaveLength(shown);
+            expect(rowPositions(question, { kpi, row, column, other }, context, kind).positions).toHaveLength(shown);
         }
       }),
       SEED,

@@ -42,8 +42,8 @@ export function differences(
   const note = (key: string, what: string | null): void => {
     if (what !== null) found.push(`${key} is ${what}`);
   };
-  for (const { kpi, row, column, value, reason, compare } of ask(context, parsed).cells) {
-    const key = cellKey(kpi, row, column);
+  for (const { kpi, row, column, other, value, reason, compare } of ask(context, parsed).cells) {
+    const key = cellKey(kpi, row, column, other);
     const wanted = expected.get(key);
     expected.delete(key);
     if (wanted === undefined) note(key, `no cell, but ${String(value)} stands there`);
