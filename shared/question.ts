@@ -102,7 +102,14 @@ export const cellComparisonSchema = z.strictObject({
   reason: reasonSchema.nullable(),
 });
 
-export const CELL_MARKS = ['open-period', 'small-base', 'inferred', 'biased-start', 'data-ends-early'] as const;
+export const CELL_MARKS = [
+  'open-period',
+  'small-base',
+  'inferred',
+  'biased-start',
+  'data-ends-early',
+  'targets-ambitious',
+] as const;
 
 export const answerCellSchema = z.strictObject({
   /** As the question names it. */
