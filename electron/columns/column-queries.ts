@@ -56,6 +56,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return rows === 0 ? null : { list: gift.list, rows };
     },
     dateRange: (kind, field) => dateRange(current(), kind, field),
+    days: (kind, field) => current().fields.days(kind, field),
     passes: (kind, filters) => {
       const rows = current().fields.columns.table(kind)?.rows ?? 0;
       return rows > 0 && (selected(current(), kind, filters)?.length ?? rows) > 0;
