@@ -63,6 +63,11 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return rows === 0 ? null : { list: gift.list, rows };
     },
     dateRange: (kind, field) => dateRange(current(), kind, field),
+    days: (kind, field) => current().fields.days(kind, field),
+    passes: (kind, filters) => {
+      const rows = current().fields.rows(kind);
+      return rows > 0 && (selected(current(), kind, filters)?.length ?? rows) > 0;
+    },
     breakdown: (dimensions) => newBreakdown(current(), dimensions),
     united: (members) => current().fields.united(members),
     rows: (request) => place(current(), request),
@@ -117,23 +122,29 @@ function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly str
 }
 
 function place(revision: Revision, request: CellRequest): CellRows {
-  const { fields, maskOf, breakdowns, placed } = revision;
+  const { fields, breakdowns, placed } = revision;
   const { kind, date, nature, until, standing, filters } = request;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
   const asked = remembered(revision.asked, filters, () => new Map<string, PlacedRows[]>());
-  const selected = (): Int32Array | null =>
-    filters.length === 0
-      ? null
-      : rememberedLately(revision.selections, MOST_SELECTIONS, `${kind} ${JSON.stringify(filters)}`, () =>
-          selectionOf(fields, maskOf, kind, filters),
-        );
   const data = dateRange(revision, kind, date);
   const alike = remembered(asked, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
   const finer = isDense(fields, request, groups) ? smallestFiner(alike, request, groups, data) : null;
-  const rows = placeRows(fields, request, groups, selected, data, finer);
+  const rows = placeRows(fields, request, groups, () => selected(revision, kind, filters), data, finer);
   alike.push(rows);
   placed.set(rows, rows);
   return rows;
+}
+
+/** The rows that pass filters; null for all. */
+function selected(
+  { fields, maskOf, selections }: Revision,
+  kind: AnyKind,
+  filters: readonly RowFilter[],
+): Int32Array | null {
+  if (filters.length === 0) return null;
+  return rememberedLately(selections, MOST_SELECTIONS, `${kind} ${JSON.stringify(filters)}`, () =>
+    selectionOf(fields, maskOf, kind, filters),
+  );
 }
 
 /** The fewest cells that those of a request are made of, fewer than there are rows. */

@@ -8,6 +8,7 @@ import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { filterWords, kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
+import { storedValue } from '../stored-value.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Words } from '../words.ts';
@@ -89,7 +90,11 @@ function rowsText({ kind, fields, rows }: KindRows, { words, locale }: Context):
     rows.map(({ file, fileRow, values }) => [
       file ?? '',
       String(fileRow ?? ''),
-      ...values.map((value) => (typeof value === 'number' ? formatNumber(value, locale, 4, 0) : (value ?? ''))),
+      ...values.map((value, i) =>
+        typeof value === 'number'
+          ? formatNumber(value, locale, 4, 0)
+          : storedValue(fields[i]?.key ?? '', value ?? '', words),
+      ),
     ]),
   );
   return `${words(`fields:kinds.${kind}`)}\n${table}`;

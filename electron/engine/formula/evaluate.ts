@@ -55,7 +55,7 @@ export function evaluator<Cell>(
       const within: Reading = { ...reading, over: dimension };
       const membersOf = reader.members(dimension, inputsOf(body, within), within);
       const ofMember = evaluator(body, reader, within);
-      const ofNobody = evaluator(body, reader, { ...within, over: null });
+      const ofNobody = evaluator(body, reader, within);
       return (cell) => {
         const members = membersOf(cell);
         if ('reason' in members) return members;

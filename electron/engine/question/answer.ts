@@ -14,8 +14,8 @@ import { questionCells, type QuestionCells } from './question-cells.ts';
  * Answers a question: every KPI at every prefix of rows × every prefix of columns, each cell from its own rows and divided last.
  * Cells: members that have a row in the period (or in a time the KPI or the comparison looks at), every date of a breakdown by
  * dates alone, subtotals after their members, the grand total last.
- * A KPI without value says why in `reason`: no row in the question's period and filters, data not imported, a filter its data does
- * not have, nothing to divide by or compare with. Inside a question that has rows, an empty cell counts as 0.
+ * A KPI without value says why in `reason`: data that do not reach the period or that the filters let nothing of through, data not
+ * imported, a filter its data do not have, nothing to divide by or compare with. What did not happen inside the data's dates is 0.
  * Throws E_UNKNOWN_KPI, E_UNKNOWN_DIMENSION, E_BAD_PERIOD, E_BAD_FORMULA, E_FORMULA_CYCLE, E_OVERFLOW, E_BAD_REQUEST.
  * Source: kpis.md 1 to 6. Example: revenue by region over North 60 and South 40 gives the cells North 60, South 40 and the total 100.
  */

@@ -3,11 +3,13 @@ import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { Question } from '#shared/question.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
-import { HERE, inputsOf, type Input } from '../formula/expression.ts';
+import { HERE, inputsOf, type Expression, type Input } from '../formula/expression.ts';
+import { reason } from '../formula/outcome.ts';
 import { resolveKpi, type Definitions, type ResolvedKpi } from '../formula/resolve-kpi.ts';
 import { targetMeasure } from './against-target.ts';
 import type { QuestionContext } from './context.ts';
 import { fieldsAtHand } from './fields-at-hand.ts';
+import { kpiNeeds, needsOfBreakdown } from './kpi-needs.ts';
 import { isAvailableIn } from './measure-needs.ts';
 import { overParts, type OverPart } from './over-parts.ts';
 import { overRatedRows } from './rated-rows.ts';
@@ -44,7 +46,11 @@ export function kpiPlanner(
     const { kpi: id, variant } = parseKpiReference(ref);
     const chosen = variant === null ? variants : { ...variants, [id]: variant };
     const resolved = resolveKpi(id, chosen, withMeasure(id, definitions), isAvailable);
-    const expression = overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
+    const needs = needsOfBreakdown(resolved, queries.has).length === 0 ? [] : kpiNeeds(resolved, queries.has);
+    const expression: Expression =
+      needs.length > 0
+        ? { type: 'none', reason: reason('needs-data', { needs: [...needs] }) }
+        : overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
     const inputs = inputsOf(expression);
     const unit = resolved.variant.unit ?? resolved.definition.unit;
     const target = question.compare === 'target' ? targetMeasure(id, unit, expression, inputs) : null;

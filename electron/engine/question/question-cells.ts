@@ -7,8 +7,9 @@ import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { planQuestion, type Plan } from './plan.ts';
 import { cellInputs, type PlannedKpi } from './planned-kpi.ts';
+import { hasNobody } from './population.ts';
 import { ownInputs, rowSources } from './row-sources.ts';
-import { cellsWithRows, hasNoRows, rowCounter, type RowCounts } from './rows-used.ts';
+import { cellsWithRows, rowCounter, type RowCounts } from './rows-used.ts';
 import { comparisonOf, EMPTY, valueOf } from './value-of.ts';
 
 /** The cells of a question at every depth of rows and columns, each worked out when it is asked for. */
@@ -62,7 +63,7 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
       return [
         kpi,
         {
-          noRows: (): boolean => (noRows ??= hasNoRows(reader, level(0, 0), kpi.inputs)),
+          noRows: (): boolean => (noRows ??= hasNobody(reader, level(0, 0), kpi.inputs, plan, queries)),
           counts: rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs)),
         },
       ] as const;
@@ -73,13 +74,12 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     if (found === undefined) throw new Error('a KPI of another question');
     return found;
   };
-  const value = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
-    const now = valueOf(reader, at, cell, kpi);
-    return now.value !== null && of(kpi).noRows() ? EMPTY : now;
-  };
+  const known = (kpi: PlannedKpi, found: Outcome): Outcome =>
+    found.value !== null && of(kpi).noRows() ? EMPTY : found;
+  const value = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => known(kpi, valueOf(reader, at, cell, kpi));
   const compared = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
     if (kpi.target !== null) return reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell);
-    return of(kpi).noRows() ? EMPTY : valueOf(reader, at, cell, kpi, 'compared');
+    return known(kpi, valueOf(reader, at, cell, kpi, 'compared'));
   };
   return {
     plan,

@@ -19,9 +19,7 @@ export function BreakdownSection({ entry, period }: { readonly entry: KpiEntry; 
   const question: QuestionInput = {
     kpis: [kpi],
     period,
-    rows: [{ dimension: dimension ?? '' }],
-    sort: 'value-descending',
-    top: SHOWN,
+    rows: [{ dimension: dimension ?? '', order: { by: kpi, descending: true }, top: { n: SHOWN } }],
   };
   const { data } = useHostQuery('question.ask', question, { enabled: dimension !== null, keep: true });
   if (dimension === null || data === undefined) return null;

@@ -12,7 +12,7 @@ const inEnglish = kpiWords(await catalogueIn('en'), []);
 
 /** The whole catalogue, as it stands where only these can be counted. */
 function entries(...possible: readonly string[]): readonly KpiEntry[] {
-  return KPI_CATALOGUE.map(({ id, category, unit, direction, variants, source, breakdown }) => ({
+  return KPI_CATALOGUE.map(({ id, category, unit, direction, variants, source, breakdowns = [] }) => ({
     kpi: id,
     category,
     unit,
@@ -27,7 +27,7 @@ function entries(...possible: readonly string[]): readonly KpiEntry[] {
     own: null,
     problem: null,
     beside: [],
-    breakdown: breakdown ?? null,
+    breakdown: breakdowns[0] ?? null,
     inVariants: [],
   }));
 }
