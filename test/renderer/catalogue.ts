@@ -2,11 +2,13 @@ import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enDashboards from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
@@ -17,12 +19,13 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'charts', 'fields', 'kpis', 'passport', 'print'],
+    ns: ['overview', 'dashboards', 'charts', 'fields', 'kpis', 'passport', 'print'],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
       sv: {
         overview: svOverview,
+        dashboards: svDashboards,
         charts: svCharts,
         fields: svFields,
         kpis: KPI_WORDS.sv,
@@ -31,6 +34,7 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
       },
       en: {
         overview: enOverview,
+        dashboards: enDashboards,
         charts: enCharts,
         fields: enFields,
         kpis: KPI_WORDS.en,

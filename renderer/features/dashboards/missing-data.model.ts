@@ -4,7 +4,7 @@ import type { Missing } from './ready.model.ts';
 
 /**
  * What is missing, in words: whole kinds by their name, fields of a kind that is there by theirs. KPIs that lack the same are together.
- * Example: 'affärer: Vinstfrekvens, Säljcykel' and 'kostnad (försäljning): Täckningsgrad'.
+ * Example: 'affärer: Vinstfrekvens, Säljcykel' and 'kostnad (försäljningsrader): Täckningsgrad'.
  */
 export function missingData(
   missing: readonly Missing[],

@@ -44,7 +44,7 @@ export function withoutTile(dashboard: Dashboard, id: string): Dashboard {
   return withTiles(dashboard, packed(dashboard.tiles.filter((tile) => tile.id !== id)));
 }
 
-/** The tile once more, right after it. */
+/** The tile once more, beside the others where it fits. */
 export function withDuplicate(dashboard: Dashboard, id: string, newId: string): Dashboard {
   const tile = dashboard.tiles.find((each) => each.id === id);
   if (tile === undefined) return dashboard;
