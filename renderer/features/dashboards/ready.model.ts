@@ -107,7 +107,6 @@ const READY: Readonly<
         size: half,
         tile: (kpis) => timeTile('line', kpis),
       },
-      { kpis: ['mrr'], by: ['customer'], size: half, tile: ([kpi = ''], by) => rankingTile(kpi, by) },
     ],
   },
 };

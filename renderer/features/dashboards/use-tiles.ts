@@ -66,7 +66,7 @@ export function useTiles(
   const words = useMemo(
     (): TitleWords => ({
       ...base,
-      nameOf: name,
+      nameOf: (kpi) => t(`dashboards:short.${kpi.replace(':', '-')}`, { defaultValue: name(kpi) }),
       dimensionOf: (dimension) => dimensionName(t, dimension, dimensions),
     }),
     [base, name, t, dimensions],

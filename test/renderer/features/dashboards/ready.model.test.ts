@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   readyDashboard,
-  READY_IDS,
   missingFor,
   type AtHand,
+  type ReadyId,
 } from '../../../../renderer/features/dashboards/ready.model.ts';
 import { missingData } from '../../../../renderer/features/dashboards/missing-data.model.ts';
 import { catalogueIn } from '../../catalogue.ts';
@@ -42,7 +42,7 @@ const SALES_ONLY: AtHand = {
   ],
   cards: null,
 };
-const made = (id: (typeof READY_IDS)[number]) => readyDashboard(id, SALES_ONLY, (each) => each);
+const made = (id: ReadyId) => readyDashboard(id, SALES_ONLY, (each) => each);
 
 describe('a ready-made dashboard', () => {
   test('for management has the cards, revenue over time, why it changed, who buys and what sells', () => {
