@@ -74,7 +74,13 @@ it('a table is what GROUP BY gives at every level, sums and distinct counts', ()
   fc.assert(
     fc.property(gridRows, gridView, (rows, { question }) => {
       fill(rows);
-      const plain = (refs: readonly DimensionRef[] = []): DimensionRef[] => refs.map(({ top: _, ...ref }) => ref);
+      const plain = (refs: readonly DimensionRef[] = []): DimensionRef[] =>
+        refs.map(({ dimension, grain, order, empty }) => ({
+          dimension,
+          ...(grain === undefined ? {} : { grain }),
+          ...(order === undefined ? {} : { order }),
+          ...(empty === undefined ? {} : { empty }),
+        }));
       const filters = (question.filters ?? []).filter((filter) => condition(filter) !== null);
       const [down, across] = [plain(question.rows), plain(question.columns)];
       const values = [{ kpi: 'revenue' }, { kpi: 'orders' }];
