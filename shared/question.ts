@@ -198,6 +198,8 @@ export const answerKpiSchema = z.strictObject({
   automatic: z.boolean(),
 });
 
+export type AnswerKpi = z.infer<typeof answerKpiSchema>;
+
 export const answerSchema = z.strictObject({
   period: resolvedPeriodSchema,
   comparePeriod: periodRangeSchema.nullable(),

@@ -128,7 +128,7 @@ function place(revision: Revision, request: CellRequest): CellRows {
   const asked = remembered(revision.asked, filters, () => new Map<string, PlacedRows[]>());
   const data = dateRange(revision, kind, date);
   const alike = remembered(asked, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
-  const finer = isDense(fields, request, groups) ? smallestFiner(alike, request, groups, data) : null;
+  const finer = isDense(fields, request, groups) ? smallestFiner(fields, alike, request, groups, data) : null;
   const rows = placeRows(fields, request, groups, () => selected(revision, kind, filters), data, finer);
   alike.push(rows);
   placed.set(rows, rows);
@@ -149,6 +149,7 @@ function selected(
 
 /** The fewest cells that those of a request are made of, fewer than there are rows. */
 function smallestFiner(
+  { unites }: FieldsWithUnited,
   alike: readonly PlacedRows[],
   request: CellRequest,
   groups: RowGroups,
@@ -157,7 +158,7 @@ function smallestFiner(
   let found: FinerCells | null = null;
   for (const rows of alike)
     if (found === null || rows.cellCount < found.rows.cellCount)
-      found = finerCells(rows, request, groups, data) ?? found;
+      found = finerCells(unites, rows, request, groups, data) ?? found;
   return found;
 }
 

@@ -3,18 +3,20 @@ import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
 import type { RowGroups } from './breakdown.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import { takesUndated } from './place-flow.ts';
+import type { FieldsWithUnited } from './united-codes.ts';
 
 /**
  * How a request's cells are put together from those of another one of the same rows; null where they are not. Then whatever adds up
  * need not be counted again: six levels of subtotals cost one pass over the rows.
  */
 export function finerCells(
+  unites: FieldsWithUnited['unites'],
   finer: PlacedRows,
   request: CellRequest,
   breakdown: RowGroups,
   data: DayRange | null,
 ): FinerCells | null {
-  const groups = groupsAmong(finer.breakdown, breakdown);
+  const groups = groupsAmong(unites, finer.breakdown, breakdown);
   const slots = groups === null ? null : slotsAmong(finer.request, request, data);
   if (groups === null || slots === null) return null;
   const slotCount = finer.request.slots.length;
@@ -31,14 +33,21 @@ export function finerCells(
 }
 
 /** By group of the finer breakdown the group that holds it; null where it does not tell apart all that the other does. */
-function groupsAmong(finer: RowGroups, own: RowGroups): CodeColumn | null {
-  const places = own.dimensions.map((dimension) => finer.dimensions.indexOf(dimension));
-  if (places.includes(-1)) return null;
+function groupsAmong(unites: FieldsWithUnited['unites'], finer: RowGroups, own: RowGroups): CodeColumn | null {
+  const sources = own.dimensions.map((key) => {
+    const place = finer.dimensions.indexOf(key);
+    const united = place < 0 ? unites(key) : null;
+    return { place: united === null ? place : finer.dimensions.indexOf(united.dimension), united };
+  });
+  if (sources.some(({ place }) => place < 0)) return null;
   const codes = finer.codesByDepth();
-  return own.among(
-    places.flatMap((place) => codes[place] ?? []),
-    finer.size(),
-  );
+  const columns = sources.flatMap(({ place, united }) => {
+    const column = codes[place];
+    if (column === undefined || united === null) return column ?? [];
+    const { codes: kept } = united;
+    return Int32Array.from(column, (code) => kept[code] ?? 0);
+  });
+  return own.among(columns, finer.size());
 }
 
 /** By slot of the finer request the slot that holds it, −1 for none; null where slots are not made of whole others. */

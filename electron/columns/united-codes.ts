@@ -13,6 +13,8 @@ const MOST_KEPT = 24;
 /** The fields of a revision and, beside them, dimensions some of whose members are united. */
 export interface FieldsWithUnited extends Fields {
   united(members: UnitedMembers): UnitedDimension;
+  /** What the codes of a dimension become in one that unites them, whatever stands beside them; null for any other key. */
+  unites(key: string): { readonly dimension: string; readonly codes: Int32Array } | null;
 }
 
 export function withUnited(fields: Fields): FieldsWithUnited {
@@ -20,9 +22,10 @@ export function withUnited(fields: Fields): FieldsWithUnited {
   const all: (UnitedMembers & { readonly otherCode: number })[] = [];
   const columns = new Map<string, Codes | null>();
 
+  const membersOf = (key: string) => (key.startsWith(PREFIX) ? all[Number(key.slice(PREFIX.length))] : undefined);
   const codes: Fields['codes'] = (kind, key) => {
     if (!key.startsWith(PREFIX)) return fields.codes(kind, key);
-    const members = all[Number(key.slice(PREFIX.length))];
+    const members = membersOf(key);
     if (members === undefined) return null;
     if (columns.size > MOST_KEPT) columns.clear();
     return remembered(columns, `${kind} ${key}`, () => unite(codes, kind, members));
@@ -30,6 +33,11 @@ export function withUnited(fields: Fields): FieldsWithUnited {
   return {
     ...fields,
     codes,
+    unites: (key) => {
+      const members = membersOf(key);
+      if (members === undefined || members.under.length > 0) return null;
+      return { dimension: members.dimension, codes: codesKept(members) };
+    },
     united: (members) => {
       const place = remembered(places, JSON.stringify(members), () => {
         const { dimension } = members;
@@ -40,6 +48,19 @@ export function withUnited(fields: Fields): FieldsWithUnited {
       return { key: `${PREFIX}${String(place)}`, otherCode: all[place]?.otherCode ?? 0 };
     },
   };
+}
+
+/** By code of a dimension the one it has where others are united. */
+function codesKept({
+  keep,
+  otherCode,
+}: {
+  readonly keep: UnitedMembers['keep'];
+  readonly otherCode: number;
+}): Int32Array {
+  const kept = new Int32Array(otherCode + 1).fill(otherCode);
+  for (const [code = 0] of keep) kept[code] = code;
+  return kept;
 }
 
 function unite(
@@ -54,8 +75,7 @@ function unite(
   const codes = members <= 0x1_0000 ? new Uint16Array(own.codes.length) : new Int32Array(own.codes.length);
   const [parent, ...more] = parents;
   if (parent === undefined) {
-    const kept = new Int32Array(members).fill(otherCode);
-    for (const [code = 0] of keep) kept[code] = code;
+    const kept = codesKept({ keep, otherCode });
     for (let row = 0; row < codes.length; row++) codes[row] = kept[own.codes[row] ?? 0] ?? otherCode;
     return { codes, members };
   }

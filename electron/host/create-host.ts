@@ -54,7 +54,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
-    ...questionHandlers(workspace),
+    ...questionHandlers({ workspace, files, temporary }),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),

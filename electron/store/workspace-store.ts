@@ -8,6 +8,7 @@ import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import { backupTo } from './backup.ts';
 import { readKeys } from './content-keys.ts';
+import { columnLimit, ColumnMemory } from './column-memory.ts';
 import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
 import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
@@ -37,11 +38,13 @@ export class WorkspaceStore {
   #contents: Contents;
   #tables = new Map<RecordKind, KindColumns>();
   readonly #names: StoredNames;
+  readonly #memory: ColumnMemory;
   #importing = false;
   /** After an I/O error what the disk holds is uncertain: nothing more is written until the file is opened again. */
   #hasFailed = false;
 
-  constructor(path: string, file: OpenDatabase) {
+  constructor(path: string, file: OpenDatabase, columnBytes = columnLimit()) {
+    this.#memory = new ColumnMemory(columnBytes);
     this.path = path;
     this.#file = file;
     this.#names = new StoredNames(file.db, () => this.#contents.imports.at(-1)?.importId ?? 0);
@@ -119,6 +122,12 @@ export class WorkspaceStore {
       merged: (dimension) => this.#run(() => this.#names.merged(dimension)),
       exchange: () => ({ base: this.settings().currency, rates: this.rates() }),
     };
+  }
+
+  /** Bytes that loaded columns take, and may take. */
+  columnMemory(): Pick<ColumnMemory, 'bytes' | 'limit'> {
+    const { bytes, limit } = this.#memory;
+    return { bytes, limit };
   }
 
   /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
@@ -243,7 +252,7 @@ export class WorkspaceStore {
     if (known !== undefined) return known;
     const { imports, fields } = this.#ofKind(kind);
     if (imports.every(({ liveRows }) => liveRows === 0)) return null;
-    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields);
+    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields, 'live', this.#memory);
     this.#tables.set(kind, table);
     return table;
   }
@@ -275,6 +284,7 @@ export class WorkspaceStore {
 
   #forgetData(): void {
     this.#tables = new Map();
+    this.#memory.clear();
     this.#names.forget();
     this.#contents = this.#run(() => this.#read());
   }
@@ -328,11 +338,11 @@ export function createWorkspace(path: string, workspace: NewWorkspace): Workspac
   return openWorkspace(path);
 }
 
-/** Opens a workspace file: see `open-database.ts` for what is refused and why. */
-export function openWorkspace(path: string): WorkspaceStore {
+/** Opens a workspace file: see `open-database.ts` for what is refused and why. `columnBytes` bounds its loaded columns. */
+export function openWorkspace(path: string, columnBytes?: number): WorkspaceStore {
   const file = openDatabase(path);
   try {
-    return new WorkspaceStore(path, file);
+    return new WorkspaceStore(path, file, columnBytes);
   } catch (error) {
     file.close();
     throw error;

@@ -49,10 +49,12 @@ function DrawnChart(props: ChartProps) {
   const description = useMemo(() => describeChart(whole, say), [whole, say]);
   const picked = chosen === undefined || chosen.length === 0 ? '' : JSON.stringify(chosen);
   const among = useMemo(() => (picked === '' ? null : new Set(JSON.parse(picked) as string[])), [picked]);
+  const told = useRef(false);
   const take = useCallback(
     (next: Drawn, reached: number) => {
       setDrawn({ drawn: next, tall: reached });
-      onDrawn?.();
+      if (!told.current) onDrawn?.();
+      told.current = true;
     },
     [onDrawn],
   );

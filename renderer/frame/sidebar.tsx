@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { addressOf, type Screen } from '../state/route.model.ts';
@@ -22,9 +23,11 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
 interface SidebarProps {
   readonly workspace: WorkspaceInfo;
   readonly route: Screen;
+  /** Below the rooms. */
+  readonly children: ReactNode;
 }
 
-export function Sidebar({ workspace, route }: SidebarProps) {
+export function Sidebar({ workspace, route, children }: SidebarProps) {
   const { t } = useTranslation();
   const room = ROOM_OF[route];
   return (
@@ -47,6 +50,7 @@ export function Sidebar({ workspace, route }: SidebarProps) {
           ))}
         </ul>
       </nav>
+      {children}
       <div className="sidebar-foot">
         <span className="sidebar-privacy">
           <span className="sidebar-dot" aria-hidden="true" />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { filterCondition } from '#shared/filter-words.ts';
 import { formatMinute } from '#shared/format-period.ts';
 import { formatNumber, moneyUnit, NO_VALUE } from '#shared/format.ts';
-import { PlainChart } from '../charts/plain-chart.tsx';
+import { Chart } from '../charts/chart.tsx';
 import { totalOf } from '../features/overview/answer.model.ts';
 import {
   changeColumn,
@@ -56,7 +56,7 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
             period: periodName(data.trendPeriod, words),
           })}
         </p>
-        <PlainChart model={trend.chart} height={210} resolution={RESOLUTION} onDrawn={onChart} />
+        <Chart model={trend.chart} height={210} resolution={RESOLUTION} onDrawn={onChart} />
       </section>
       {breakdown !== null && (
         <section>
@@ -66,9 +66,9 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
               ? t('overview:breakdown.subPlain', { period: periodName(answer.period, words) })
               : t('overview:breakdown.sub', { by: lower(breakdown.by), unit, now, before })}
           </p>
-          <PlainChart
+          <Chart
             model={breakdown.chart}
-            height={breakdown.chart.points.length * 24}
+            height={breakdown.chart.categories.length * 24}
             resolution={RESOLUTION}
             onDrawn={onChart}
           />

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { dashboardsSlice, type DashboardsSlice } from './dashboards-slice.ts';
 import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
+import { paletteSlice, type PaletteSlice } from './palette-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { printSlice, type PrintSlice } from './print-slice.ts';
@@ -13,7 +15,9 @@ import { routeSlice, type RouteSlice } from './route-slice.ts';
 export type AppState = PreferencesSlice &
   RouteSlice &
   OverviewSlice &
+  DashboardsSlice &
   PassportSlice &
+  PaletteSlice &
   ImportSlice &
   DataSlice &
   EntrySlice &
@@ -25,8 +29,17 @@ const KEYS = {
   language: 'saved',
   theme: 'saved',
   overviews: 'saved',
+  shownDashboards: 'saved',
+  dashboardHistories: 'page',
+  crossFilter: 'page',
+  editing: 'page',
+  meeting: 'page',
+  dashboardDialog: 'page',
+  author: 'saved',
   route: 'page',
   passport: 'page',
+  paletteOpen: 'page',
+  recentCommands: 'saved',
   wizard: 'page',
   waiting: 'page',
   rowsViews: 'page',
@@ -44,7 +57,8 @@ type DataKey = {
 type SavedKey = { [K in DataKey]: (typeof KEYS)[K] extends 'saved' ? K : never }[DataKey];
 
 function savedPart(state: AppState): Pick<AppState, SavedKey> {
-  return { language: state.language, theme: state.theme, overviews: state.overviews };
+  const { language, theme, overviews, shownDashboards, author, recentCommands } = state;
+  return { language, theme, overviews, shownDashboards, author, recentCommands };
 }
 
 export const useAppStore = create<AppState>()(
@@ -53,7 +67,9 @@ export const useAppStore = create<AppState>()(
       ...preferencesSlice(...given),
       ...routeSlice(...given),
       ...overviewSlice(...given),
+      ...dashboardsSlice(...given),
       ...passportSlice(...given),
+      ...paletteSlice(...given),
       ...importSlice(...given),
       ...dataSlice(...given),
       ...entrySlice(...given),

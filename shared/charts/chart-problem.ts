@@ -18,7 +18,8 @@ const PARTS: ReadonlySet<ChartKind> = new Set(['pie', 'stacked-column', 'stacked
 const WITHOUT_NEGATIVE: ReadonlySet<ChartKind> = new Set(['pie', 'share-column', 'share-bar', 'funnel']);
 const THINNED: ReadonlySet<ChartKind> = new Set(['line', 'area']);
 const UNLIMITED: ReadonlySet<ChartKind> = new Set(['table', 'scorecard']);
-const ADDITIVE: ReadonlySet<Unit> = new Set(['money', 'count', 'quantity']);
+/** Numbers whose parts may make a whole. */
+export const ADDITIVE: ReadonlySet<Unit> = new Set(['money', 'count', 'quantity']);
 /** Parts may miss or pass their whole by what rounding leaves. */
 const ROUNDING = 1.0001;
 

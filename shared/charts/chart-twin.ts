@@ -1,4 +1,5 @@
-import { formatFull, NO_VALUE } from '../format.ts';
+import { formatFull, formatNumber, moneyUnit, NO_VALUE } from '../format.ts';
+import type { Unit } from '../units.ts';
 import type { ChartModel, ChartSeries, ChartTarget } from './model.ts';
 import type { Say } from './point-facts.ts';
 
@@ -24,8 +25,15 @@ export function chartTwin(model: ChartModel, say: Say): ChartTwin {
 
 function valueCell(model: ChartModel, target: ChartTarget): ChartTwinCell {
   const { value } = target.point;
-  return { text: value === null ? NO_VALUE : formatFull(value, target.series.unit, model.format), target };
+  return { text: value === null ? NO_VALUE : inFull(value, target.series.unit, model), target };
 }
+
+/** Money without its unit, which stands at the column's head. */
+const inFull = (value: number, unit: Unit, { format }: ChartModel): string =>
+  unit === 'money' ? formatNumber(value, format.locale, 2) : formatFull(value, unit, format);
+
+const headOf = (name: string, unit: Unit, { format }: ChartModel, say: Say): string =>
+  unit === 'money' ? say('withUnit', { name, unit: moneyUnit('one', format) }) : name;
 
 const nameCell = (text: string): ChartTwinCell => ({ text, target: null });
 
@@ -34,12 +42,12 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
   const spread = series.filter(({ points }) => points.some(({ low, high }) => low !== null && high !== null));
   const other = (series: ChartSeries, index: number): readonly ChartTwinCell[] => {
     const at = series.points[index]?.x ?? null;
-    return x === null ? [] : [nameCell(at === null ? NO_VALUE : formatFull(at, x.unit, model.format))];
+    return x === null ? [] : [nameCell(at === null ? NO_VALUE : inFull(at, x.unit, model))];
   };
   const interval = (series: ChartSeries, index: number): ChartTwinCell => {
     const { low = null, high = null } = series.points[index] ?? {};
     if (low === null || high === null) return nameCell('');
-    const text = (value: number): string => formatFull(value, series.unit, model.format);
+    const text = (value: number): string => inFull(value, series.unit, model);
     return nameCell(say('intervalText', { low: text(low), high: text(high) }));
   };
   const rows = categories.map((category, index) => ({
@@ -74,8 +82,8 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
     columns: [
       { key: 'name', label: '', number: false },
       ...series.flatMap((one) => [
-        ...(x === null ? [] : [{ key: `${one.key} x`, label: x.name, number: true }]),
-        { key: one.key, label: one.name, number: true },
+        ...(x === null ? [] : [{ key: `${one.key} x`, label: headOf(x.name, x.unit, model, say), number: true }]),
+        { key: one.key, label: headOf(one.name, one.unit, model, say), number: true },
         ...(spread.includes(one) ? [{ key: `${one.key} interval`, label: say('interval'), number: true }] : []),
       ]),
     ],
@@ -85,6 +93,8 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
 
 function gridTwin(model: ChartModel, say: Say): ChartTwin {
   const { categories, series, kind } = model;
+  // All cells are of one unit: the corner says which.
+  const corner = series[0]?.unit === 'money' ? moneyUnit('one', model.format) : '';
   const sized = series.some(({ total }) => total !== null);
   const sizeCell = (one: ChartSeries): ChartTwinCell =>
     one.total === null
@@ -94,7 +104,7 @@ function gridTwin(model: ChartModel, say: Say): ChartTwin {
         : valueCell(model, { series: one, category: null, point: one.total });
   return {
     columns: [
-      { key: 'name', label: kind === 'cohort' ? say('cohort') : '', number: false },
+      { key: 'name', label: kind === 'cohort' ? say('cohort') : corner, number: false },
       ...(sized && kind === 'cohort' ? [{ key: 'size', label: say('size'), number: true }] : []),
       ...categories.map(({ key, label }) => ({ key: `at ${key}`, label, number: true })),
       ...(sized && kind !== 'cohort' ? [{ key: 'total', label: say('total'), number: true }] : []),

@@ -1,6 +1,10 @@
-import { formatChange, NO_VALUE, type Change } from '../format.ts';
-import type { ChartModel, ChartSeries, ChartTarget } from './model.ts';
+import { formatChange, formatPercent, NO_VALUE, type Change } from '../format.ts';
+import { ADDITIVE } from './chart-problem.ts';
+import type { ChartKind, ChartModel, ChartSeries, ChartTarget } from './model.ts';
 import { unitValue } from './value-text.ts';
+
+/** Of one whole: here each value's part of it is told. */
+const WITH_SHARES: ReadonlySet<ChartKind> = new Set(['bar', 'pie', 'column']);
 
 /** A text of the catalogue `charts` by its key, in the reader's language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -69,6 +73,11 @@ export function pointFacts(model: ChartModel, target: ChartTarget, say: Say): Po
     point.x === null || model.x === null
       ? []
       : [{ label: model.x.name, value: unitValue(point.x, model.x.unit, model), change: null }];
+  const whole = model.time || category === null ? null : (series.total?.value ?? null);
+  const share =
+    whole === null || whole <= 0 || point.value === null || !WITH_SHARES.has(model.kind) || !ADDITIVE.has(unit)
+      ? []
+      : [{ label: say('share'), value: formatPercent(point.value / whole, model.format.locale), change: null }];
   const remarks = remarksAt(model, target).map(
     ({ number, text, author }) => `${say('annotation', { number })}: ${say('annotationBy', { text, author })}`,
   );
@@ -76,7 +85,7 @@ export function pointFacts(model: ChartModel, target: ChartTarget, say: Say): Po
     place: category?.name ?? say('total'),
     series: model.series.length > 1 ? series.name : null,
     value,
-    lines: [...other, ...beside, ...interval],
+    lines: [...other, ...share, ...beside, ...interval],
     notes: [
       ...(category?.open === true ? [say('openPeriod')] : []),
       ...(point.reason === null ? [] : [point.reason]),

@@ -10,6 +10,7 @@ import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { rememberMapping } from './remember-mapping.ts';
 import { savedThings } from './saved-things.ts';
+import { tables } from './tables.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
 import { watchFolder } from './watch-folder.ts';
 
@@ -306,6 +307,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   });
 
   it('keeps settings', () => keepSettings({ way, ok, fails }));
+
+  it('lays questions out as tables and writes them as files', () => tables({ way, ok, fails }));
 
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
 

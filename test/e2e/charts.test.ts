@@ -13,9 +13,7 @@ describeInBrowser('charts in a browser', () => {
   });
   afterAll(() => gallery?.close());
 
-  async function chartOn(
-    wish: string,
-  ): Promise<{
+  async function chartOn(wish: string): Promise<{
     readonly page: Page;
     readonly layer: Locator;
     readonly said: () => Promise<string>;
@@ -126,7 +124,11 @@ describeInBrowser('charts in a browser', () => {
         const pixels = canvas?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
         let marked = 0;
         for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) marked += 1;
-        return { width: image.width, corner: Array.from(pixels.subarray(0, 4)), marked: marked / (image.width * image.height) };
+        return {
+          width: image.width,
+          corner: Array.from(pixels.subarray(0, 4)),
+          marked: marked / (image.width * image.height),
+        };
       });
       expect(picture.width, kind).toBeGreaterThanOrEqual(2880);
       expect(picture.corner, kind).toEqual([255, 255, 255, 255]);

@@ -11,17 +11,18 @@ import { formatPeriodText } from '#shared/format-period.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
 import {
+  type Card,
+  type CliCell,
   addFilter,
   cardOf,
-  choosePeriod,
   chooseComparison,
+  choosePeriod,
   clearFilters,
+  markTexts,
   readCards,
   settled,
   tile,
   toggleMember,
-  type Card,
-  type CliCell,
 } from './overview-page.ts';
 import { cli } from './shell-process.ts';
 import { allVirtualRows, numberOf, tableTexts } from './tables.ts';
@@ -77,9 +78,7 @@ describeInBrowser('from the start screen to the first number', () => {
   it('has the same figures in each chart and its table twin', async () => {
     const { page } = app;
     const months = tile(page, 'Revenue by month, k SEK');
-    trendPoints = await months
-      .locator('.chart-point')
-      .evaluateAll((points) => points.map((point) => point.getAttribute('aria-label') ?? ''));
+    trendPoints = await markTexts(months);
     await months.getByRole('button', { name: 'Show as table' }).click();
     trend = await tableTexts(months.getByRole('table'));
     const why = tile(page, 'Why did revenue rise?');
@@ -89,7 +88,7 @@ describeInBrowser('from the start screen to the first number', () => {
     expect(trend.length).toBe(trendPoints.length + 1);
     trend.slice(0, -1).forEach(([month = '', actual = ''], index) => {
       const scaled = formatScaled(numberOf(actual), moneyScale(27e6), 'en-GB');
-      expect(trendPoints[index]).toMatch(`${month}: ${scaled} k SEK`);
+      expect(trendPoints[index]).toMatch(`${month}, Actual: ${scaled} k SEK`);
     });
     await months.getByRole('button', { name: 'Show as chart' }).click();
     await months.locator('canvas').waitFor();

@@ -136,11 +136,14 @@ const PLANTED: readonly Planted[] = [
     asked: { period: '2023-03', rows: [], columns: [] },
   },
   {
-    what: 'a rest of members that is not united',
+    what: 'one of the best members lost in the rest',
     refs: ['revenue:net', 'average-order-value:standard'],
     plant: (context) => ({
       ...context,
-      queries: { ...context.queries, breakdown: (dimensions) => context.queries.breakdown(dimensions) },
+      queries: {
+        ...context.queries,
+        united: (members) => context.queries.united({ ...members, keep: members.keep.slice(1) }),
+      },
     }),
     asked: { rows: [{ dimension: 'customer', top: { n: 1 } }] },
   },

@@ -1,4 +1,4 @@
-import type { Grid, GridView, GridWindow, Show } from '#shared/grid.ts';
+import type { Grid, GridLine, GridView, GridWindow, Show } from '#shared/grid.ts';
 import type { Comparison } from '#shared/question.ts';
 import { answerHead } from '../question/answer.ts';
 import type { QuestionContext } from '../question/context.ts';
@@ -12,6 +12,10 @@ export interface GridTable {
   readonly rowCount: number;
   readonly columnCount: number;
   window(window: GridWindow): Grid;
+  /** A line of rows or of columns, and the numbers of a row, without what a window says beside them. */
+  row(line: number): GridLine;
+  column(line: number): GridLine;
+  numbers(row: number): readonly (number | null)[];
 }
 
 /** The comparisons that a view shows, beside its question's own. */
@@ -48,25 +52,35 @@ export function gridTable(view: GridView, cells: TableCells, context: QuestionCo
     context,
   );
   const head = answerHead(cells.plan);
+  const valueAt = (line: number, beside: number) => {
+    const [row, column] = [rows.at(line), columns.at(beside)];
+    const place: Place = { row: row.node, column: column.node };
+    return { value: values[row.value ?? column.value ?? 0], place };
+  };
   let scales: Grid['scales'] | null = null;
   return {
     rowCount: rows.count,
     columnCount: columns.count,
+    row: rows.told,
+    column: columns.told,
+    numbers: (line) =>
+      Array.from({ length: columns.count }, (_, beside) => {
+        const { value, place } = valueAt(line, beside);
+        return value?.show(place)?.value ?? null;
+      }),
     window: (window) => {
       const [down, across] = [linesIn(window.rows, rows.count), linesIn(window.columns, columns.count)];
       const numbers: (number | null)[] = [];
       const reasons: Grid['reasons'] = {};
       const marks: Grid['marks'] = {};
       for (const line of down)
-        for (const place of across) {
-          const [row, column] = [rows.at(line), columns.at(place)];
-          const value = values[row.value ?? column.value ?? 0];
-          const at: Place = { row: row.node, column: column.node };
-          const shown = value?.show(at) ?? null;
+        for (const beside of across) {
+          const { value, place } = valueAt(line, beside);
+          const shown = value?.show(place) ?? null;
           const index = numbers.push(shown?.value ?? null) - 1;
           if (shown === null || value === undefined) continue;
           if (shown.value === null) reasons[index] = shown.reason;
-          const marked = cells.marks(value.kpi, at, shown.value);
+          const marked = cells.marks(value.kpi, place, shown.value);
           if (marked.length > 0) marks[index] = marked;
         }
       if (window.scales === true)

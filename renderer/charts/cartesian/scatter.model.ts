@@ -2,6 +2,7 @@ import type { Say } from '#shared/charts/point-facts.ts';
 import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
 import { shortValue } from '#shared/charts/value-text.ts';
 import { valueAxis, type ValueAxis } from '#shared/charts/value-axis.ts';
+import { moneyUnit } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
 import { placeLabels } from '../labels/place-labels.model.ts';
 import { faint, SERIES_INKS, type Ink, type Inks } from '../scene/inks.ts';
@@ -80,12 +81,20 @@ export function scatterSettings(
       ...bareOptions(inks.font),
       layout: { padding: { top: 8, right: 16 } },
       scales: {
-        x: scale(x, model.x?.unit ?? 'count', model.x?.name ?? ''),
-        y: scale(y, series[0]?.unit ?? 'count', series.length === 1 ? (series[0]?.name ?? '') : ''),
+        x: scale(x, model.x?.unit ?? 'count', axisName(model.x?.name ?? '', model.x?.unit ?? 'count', model)),
+        y: scale(
+          y,
+          series[0]?.unit ?? 'count',
+          series.length === 1 ? axisName(series[0]?.name ?? '', series[0]?.unit ?? 'count', model) : '',
+        ),
       },
     },
   };
 }
+
+/** Money has the word of its scale. Example: 'Intäkter, tkr'. */
+const axisName = (name: string, unit: Unit, { scale, format }: ChartModel): string =>
+  unit === 'money' && name !== '' ? `${name}, ${moneyUnit(scale.step, format)}` : name;
 
 /** The names of as many dots as have room, those of the highest values first. */
 export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: Measure, say: Say): Overlay {

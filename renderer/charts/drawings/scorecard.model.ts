@@ -1,6 +1,7 @@
 import { formatChange, formatCompact, joined, NO_VALUE } from '#shared/format.ts';
 import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
 import { familiesOf, type Family } from '../cartesian/families.model.ts';
+import { withinSentence } from '../labels/legend.model.ts';
 import type { Place } from '../scene/place.ts';
 import { path, text, type Shape, type Spot } from '../scene/scene.ts';
 import type { DrawingNeeds, SceneDrawing } from './drawing.ts';
@@ -79,7 +80,7 @@ function changeLine(
   const change = formatChange(compare, actual.unit, actual.direction, model.format);
   if (change === null) return [];
   const words = `${change.arrow}${change.arrow === '' ? '' : ' '}${change.text}`;
-  const against = say('against', { change: '', name: previous.name }).trim();
+  const against = say('against', { change: '', name: withinSentence(previous.name) }).trim();
   return [
     text(words, 0, 43, { size: 12, weight: 600, fill: change.tone === 'neutral' ? 'ink-2' : change.tone }),
     text(against, measure(words, 12, 600) + 7, 43, { size: 12, fill: 'ink-3' }),

@@ -39,10 +39,18 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
     if (forecast !== null)
       once({ swatch: lines ? 'dashed' : 'hatch', ink: alone ? ink : 'ink-3', text: forecast.name });
   }
-  if (noted) once({ swatch: 'none', ink: 'ink-3', text: say('changeOn', { name: families[0]?.previous?.name ?? '' }) });
+  if (noted)
+    once({
+      swatch: 'none',
+      ink: 'ink-3',
+      text: say('changeOn', { name: withinSentence(families[0]?.previous?.name ?? '') }),
+    });
   if (plan.axis.broken) once({ swatch: 'none', ink: 'ink-3', text: say('brokenAxis') });
   return items;
 }
+
+/** A name as it stands after a preposition. Example: 'Föregående år' is 'föregående år', '2025' stays. */
+export const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 export const SWATCH = 10;
 

@@ -127,8 +127,10 @@ export function PointLayer(props: PointLayerProps) {
         onPointerMove={onPointerMove}
         onPointerDown={(event) => {
           const found = find(event);
-          if (event.button === 0 && found !== null)
-            drag.current = { x: event.clientX, y: event.clientY, along: places[found]?.along ?? 0 };
+          if (event.button !== 0 || found === null) return;
+          // A drag is the plot's, whatever the pointer comes over.
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { x: event.clientX, y: event.clientY, along: places[found]?.along ?? 0 };
         }}
         onPointerUp={onPointerUp}
         onPointerLeave={(event) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellRef } from '#shared/question.ts';
-import { PlainChart } from '../../charts/plain-chart.tsx';
+import { Chart } from '../../charts/chart.tsx';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
@@ -56,10 +56,10 @@ export function BreakdownTile({ by: wished, choices, dimensions, words }: Breakd
       {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
       {tile === null && error === null && <TileWaiting height={HEIGHT} />}
       {tile !== null && (
-        <PlainChart
+        <Chart
           model={tile.chart}
-          height={Math.max(HEIGHT, tile.chart.points.length * LOWEST_ROW)}
-          onOpen={({ cell }) => (cell === null ? undefined : open(cell))}
+          height={Math.max(HEIGHT, tile.chart.categories.length * LOWEST_ROW)}
+          onPassport={({ point: { cell } }) => (cell === null ? undefined : open(cell))}
         />
       )}
     </ChartTile>

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TwinTable } from '#shared/chart-model.ts';
 import type { CellRef } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { TwinTableView } from './twin-table.tsx';
+import { TwinTableView, type TwinTable } from './twin-table.tsx';
 
 interface TileProps {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, CellRef } from '#shared/question.ts';
-import { PlainChart } from '../../charts/plain-chart.tsx';
+import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -42,10 +42,10 @@ export function TrendTile({ choices, answer, words }: TrendTileProps) {
       {months.error !== null && <TileFailure error={months.error} retry={() => void months.refetch()} />}
       {tile === null && months.error === null && <TileWaiting height={HEIGHT} />}
       {tile !== null && (
-        <PlainChart
+        <Chart
           model={tile.chart}
           height={HEIGHT}
-          onOpen={({ cell }) => (cell === null ? undefined : open(cell))}
+          onPassport={({ point: { cell } }) => (cell === null ? undefined : open(cell))}
         />
       )}
     </ChartTile>

@@ -5,6 +5,7 @@ import { hatch } from '../../../renderer/charts/scene/hatch.ts';
 import { faint, INKS, sixDigits, type Ink, type Inks } from '../../../renderer/charts/scene/inks.ts';
 import { blended, contrast, readableOn } from '../../../renderer/charts/scene/readable-on.ts';
 import { sceneMark, svgText } from '../../../renderer/charts/scene/scene-marks.ts';
+import { sparkPath } from '../../../renderer/charts/sparkline.model.ts';
 import { cutText, moved, path, rect, text } from '../../../renderer/charts/scene/scene.ts';
 
 const of = Object.fromEntries(INKS.map((ink) => [ink, '#808080'])) as Record<Ink, string>;
@@ -12,6 +13,12 @@ const inks: Inks = {
   font: 'Inter, "Segoe UI"',
   of: { ...of, ink: '#16191d', surface: '#ffffff', actual: '#24405e', 'series-3': '#a9bbd5' },
 };
+
+test('a sparkline from the bottom left to the top right, with a gap where a month has no value', () => {
+  expect(sparkPath([0, 10], 100, 20)).toEqual({ path: 'M3 17L97 3', end: { x: 97, y: 3 } });
+  expect(sparkPath([5, 5, 5], 100, 20).path).toBe('M3 10L50 10L97 10');
+  expect(sparkPath([0, null, 10], 100, 20).path).toBe('M3 17M97 3');
+});
 
 describe('colours', () => {
   test('are whole before they are reckoned with', () => {

@@ -67,10 +67,10 @@ describe('a mark in words', () => {
   test('its value, its changes and its remark', () => {
     const model = months(SWEDISH);
     expect(plain(pointSentence(model, targetAt(model, 1), svenska))).toBe(
-      'feb 2026, Utfall: 2 105 tkr, 2025 2 500 tkr (▼ 15,8 %), Mål 2 000 tkr (▲ 5,3 %). Anmärkning 1: Ny webbplats (Åsa)',
+      'feb 2026, Utfall: 2 105 tkr, Andel 55,0 %, 2025 2 500 tkr (▼ 15,8 %), Mål 2 000 tkr (▲ 5,3 %). Anmärkning 1: Ny webbplats (Åsa)',
     );
     const facts = pointFacts(model, targetAt(model, 1), svenska);
-    expect(facts.lines.map(({ change }) => change?.tone)).toEqual(['bad', 'good']);
+    expect(facts.lines.map(({ change }) => change?.tone)).toEqual([undefined, 'bad', 'good']);
   });
 
   test('why there is no value, and that the period is not over', () => {
@@ -130,12 +130,12 @@ describe('a chart in words', () => {
 describe('the table twin', () => {
   test('has a row for each category, the numbers in full, and the true total last', () => {
     const { columns, rows } = chartTwin(months(SWEDISH), svenska);
-    expect(columns.map(({ label }) => label)).toEqual(['', 'Utfall', '2025', 'Mål']);
+    expect(columns.map(({ label }) => label)).toEqual(['', 'Utfall, kr', '2025, kr', 'Mål, kr']);
     expect(rows.map(({ cells }) => cells.map(({ text }) => plain(text)))).toEqual([
-      ['jan 2026', '1 720 000,00 kr', '1 600 000,00 kr', '1 720 000,00 kr'],
-      ['feb 2026', '2 105 000,00 kr', '2 500 000,00 kr', '2 000 000,00 kr'],
-      ['mar 2026', '–', '1 000 000,00 kr', '–'],
-      ['Totalt', '3 825 000,00 kr', '', ''],
+      ['jan 2026', '1 720 000,00', '1 600 000,00', '1 720 000,00'],
+      ['feb 2026', '2 105 000,00', '2 500 000,00', '2 000 000,00'],
+      ['mar 2026', '–', '1 000 000,00', '–'],
+      ['Totalt', '3 825 000,00', '', ''],
     ]);
     expect(rows.at(-1)?.cells[1]?.target).toMatchObject({ category: null, point: { value: 3_825_000 } });
   });

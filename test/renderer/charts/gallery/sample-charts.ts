@@ -117,7 +117,7 @@ export function sampleCharts(language: 'sv' | 'en'): Readonly<Record<ChartKind, 
     scatter: of('scatter', ['Intäkter och täckningsgrad per säljare', 'Revenue and gross margin by rep'], {
       ...money,
       unit: 'ratio',
-      x: { name: say(['Intäkter, tkr', 'Revenue, k SEK']), unit: 'money' },
+      x: { name: say(['Intäkter', 'Revenue']), unit: 'money' },
       scale: { step: 'thousand', decimals: 0 },
       categories: SELLERS.map((name) => ({ key: name, label: name })),
       series: [{ key: 'now', name: say(['Täckningsgrad', 'Gross margin']), points: [3420, 3105, 2890, 2760, 2510, 2020, 1715].map((x, index) => ({ x: x * 1000, value: [0.412, 0.371, 0.398, 0.352, 0.441, 0.365, 0.327][index] ?? 0 })) }],

@@ -1,0 +1,132 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/annotations.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import type { Answer } from '#shared/question.ts';
+import type { ChartTarget } from '#shared/charts/model.ts';
+import type { MenuPlace } from '../../charts/chart-props.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { useAppStore } from '../../state/app-store.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { TileFailure, TileWaiting } from '../overview/tile.tsx';
+import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
+import { keyOf, memberOfKey } from './keys.model.ts';
+import { MarkMenu } from './mark-menu.tsx';
+import { scopeOf, toggled } from './scope.model.ts';
+import { tileChart, type ChartTile as Chartile } from './tile-chart.model.ts';
+import { chartQuestion } from './tile-questions.model.ts';
+import { tileTitle, type TitleWords } from './tile-title.model.ts';
+import { TileNote } from './tile-note.tsx';
+import { isAnswerable } from './tiles.model.ts';
+import { daysOf, type TileNeeds } from './use-tiles.ts';
+
+interface ChartTileProps {
+  readonly tile: Chartile;
+  readonly needs: TileNeeds;
+  readonly remarks: readonly Annotation[];
+  /** CSS pixels that the chart may take. */
+  readonly height: number;
+}
+
+export function ChartTile(props: ChartTileProps) {
+  const { tile, needs } = props;
+  if (!isAnswerable(tile.question, needs)) {
+    return <TileNote title={tileTitle(tile, needs.words)} text="dashboards:tile.unknownDimension" />;
+  }
+  return <AskedChart {...props} />;
+}
+
+function AskedChart({ tile, needs, remarks, height }: ChartTileProps) {
+  const { t } = useTranslation();
+  const { from } = useWorkspace();
+  const cross = useAppStore((state) => state.crossFilter);
+  const crossFilterBy = useAppStore((state) => state.crossFilterBy);
+  const openPassport = useAppStore((state) => state.openPassport);
+  const [asTable, setAsTable] = useState(false);
+  const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
+  const scope = scopeOf(tile.id, needs.whole, cross);
+  const period = (scope === needs.whole ? needs.wholeAnswer : needs.answer)?.period;
+  const question =
+    period === undefined
+      ? null
+      : chartQuestion(tile, scope, { period, dataFrom: from ?? period.from, days: daysOf(period) });
+  const {
+    data: answer,
+    error,
+    refetch,
+  } = useHostQuery('question.ask', question ?? { kpis: ['revenue'] }, {
+    enabled: question !== null,
+    keep: true,
+  });
+  const { words } = needs;
+  const title = tileTitle(tile, words, answer ?? null);
+  const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
+  const model = useMemo(
+    () => (answer === undefined ? null : tileChart(tile, answer, { ...words, title, sub }, remarks)),
+    [answer, tile, words, title, sub, remarks],
+  );
+  const dimension = tile.question.rows[0]?.dimension;
+  const filterBy = (target: ChartTarget): (() => void) | null => {
+    const member = memberOfKey(target.category?.key ?? '');
+    if (member === undefined || dimension === undefined) return null;
+    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
+  };
+  const passport = ({ point }: ChartTarget): (() => void) | null => {
+    const { cell } = point;
+    return cell === null || question === null ? null : () => openPassport({ question, cell });
+  };
+  const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
+  return (
+    <Card
+      title={title}
+      sub={sub}
+      actions={
+        <IconButton
+          icon={asTable ? 'chart' : 'table'}
+          label={t(asTable ? 'charts:showChart' : 'charts:showTable')}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        />
+      }
+    >
+      {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
+      {model === null && error === null && <TileWaiting height={height} />}
+      {model !== null && (
+        <Chart
+          model={model}
+          height={height}
+          asTable={asTable}
+          onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
+          onPassport={(target) => passport(target)?.()}
+          onMenu={(target, place) => setMenu({ target, place })}
+          {...(chosen === null ? {} : { chosen })}
+        />
+      )}
+      {menu !== null && (
+        <MarkMenu
+          place={menu.place}
+          name={menu.target.category?.name ?? menu.target.series.name}
+          onFilter={filterBy(menu.target)}
+          onPassport={passport(menu.target)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function chartSub({ kind, question }: Chartile, answer: Answer, words: TitleWords): string {
+  const period = periodName(answer.period, words);
+  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
+  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
+    return words.t('overview:trend.sub', { period });
+  const [before, now] = sideNames(answer, words);
+  if (kind === 'waterfall') {
+    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
+    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
+  }
+  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
+}
