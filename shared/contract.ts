@@ -96,6 +96,8 @@ export const kpiStatusSchema = z.strictObject({
   automatic: z.boolean(),
   formula: z.string(),
   source: z.string(),
+  /** The dimension that it is meant to be broken down by. */
+  breakdown: z.string().nullable(),
   possible: z.boolean(),
   /** `sale.cost`, `lead.created`. */
   needs: z.array(z.string()),
@@ -112,8 +114,6 @@ export const kpiEntrySchema = kpiStatusSchema.omit({ needsByVariant: true }).ext
   problem: formulaProblemSchema.nullable(),
   /** References shown beside it: `cost-coverage`, `sales-cycle:mean`. */
   beside: z.array(z.string()),
-  /** The dimension that it is meant to be broken down by. */
-  breakdown: z.string().nullable(),
   /** Every variant, the default first. The value of each comes from one question over `id:variant`. */
   inVariants: z.array(
     z.strictObject({

@@ -73,7 +73,7 @@ export const NO_VALUE_CODES = [
   'zero-denominator',
   'missing-denominator',
   'base-not-positive', // growth from zero or less: the absolute difference stands in `difference`
-  'no-data', // no row in the period and filter
+  'no-data', // the data do not reach the period, or nothing in them ever passes the filters
   'needs-data', // fields or kinds not imported; `needs` lists them
   'filter-not-answerable', // a filter or breakdown the measure's kind does not have
   'no-comparison', // nothing to compare with in the comparison period
@@ -102,7 +102,14 @@ export const cellComparisonSchema = z.strictObject({
   reason: reasonSchema.nullable(),
 });
 
-export const CELL_MARKS = ['open-period', 'small-base', 'inferred', 'biased-start', 'data-ends-early'] as const;
+export const CELL_MARKS = [
+  'open-period',
+  'small-base',
+  'inferred',
+  'biased-start',
+  'data-ends-early',
+  'targets-ambitious',
+] as const;
 
 export const answerCellSchema = z.strictObject({
   /** As the question names it. */

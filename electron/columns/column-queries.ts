@@ -56,6 +56,11 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return rows === 0 ? null : { list: gift.list, rows };
     },
     dateRange: (kind, field) => dateRange(current(), kind, field),
+    days: (kind, field) => current().fields.days(kind, field),
+    passes: (kind, filters) => {
+      const rows = current().fields.columns.table(kind)?.rows ?? 0;
+      return rows > 0 && (selected(current(), kind, filters)?.length ?? rows) > 0;
+    },
     breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
     rows: (request) => place(current(), request),
     aggregate: ([own, ...others], measure, kept) => {
@@ -111,11 +116,15 @@ function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly str
 function place(revision: Revision, request: CellRequest): CellRows {
   const { fields, breakdowns, placed } = revision;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
-  const byKind = remembered(revision.selected, request.filters, () => new Map<AnyKind, Int32Array | null>());
-  const selected = remembered(byKind, request.kind, () => selectionOf(fields, request.kind, request.filters));
-  const rows = placeRows(fields, request, groups, selected, dateRange(revision, request.kind, request.date));
+  const { kind, date, filters } = request;
+  const rows = placeRows(fields, request, groups, selected(revision, kind, filters), dateRange(revision, kind, date));
   placed.set(rows, rows);
   return rows;
+}
+
+function selected(revision: Revision, kind: AnyKind, filters: readonly Filter[]): Int32Array | null {
+  const byKind = remembered(revision.selected, filters, () => new Map<AnyKind, Int32Array | null>());
+  return remembered(byKind, kind, () => selectionOf(revision.fields, kind, filters));
 }
 
 function placedRows(revision: Revision, rows: CellRows): PlacedRows {

@@ -7,6 +7,7 @@ import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
+import { storedValue } from '../stored-value.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Words } from '../words.ts';
@@ -34,7 +35,7 @@ function explanationText(told: Explanation, settings: Settings, { words, locale 
     ]),
     ...told.filters.map(({ dimension, values }) => [
       words('filter'),
-      `${dimension} = ${values.map((value) => value ?? words('unknown')).join(' | ')}`,
+      `${dimension} = ${values.map((value) => (value === null ? words('unknown') : storedValue(dimension, value, words))).join(' | ')}`,
     ]),
     ...told.sources.map(({ file, rows }) => [words('source'), `${file} (${formatNumber(rows, locale)})`]),
     ...told.fromLists.map(({ field, rows, files }) => [
@@ -88,7 +89,11 @@ function rowsText({ kind, fields, rows }: KindRows, { words, locale }: Context):
     rows.map(({ file, fileRow, values }) => [
       file ?? '',
       String(fileRow ?? ''),
-      ...values.map((value) => (typeof value === 'number' ? formatNumber(value, locale, 4, 0) : (value ?? ''))),
+      ...values.map((value, i) =>
+        typeof value === 'number'
+          ? formatNumber(value, locale, 4, 0)
+          : storedValue(fields[i]?.key ?? '', value ?? '', words),
+      ),
     ]),
   );
   return `${words(`fields:kinds.${kind}`)}\n${table}`;

@@ -46,7 +46,7 @@ export function evaluate(expression: Expression, reader: CellReader, reading: Re
       const within: Reading = { ...reading, over: dimension };
       const members = reader.members(dimension, inputsOf(body, within), within);
       if ('reason' in members) return members;
-      const none = members.length === 0 ? evaluate(body, reader, { ...within, over: null }) : null;
+      const none = members.length === 0 ? evaluate(body, reader, within) : null;
       if (none?.value === null && !BY_ITS_NUMBERS.includes(none.reason.code)) return none;
       const reduced = overMembers(
         reduce,

@@ -2,7 +2,7 @@ import type { Day } from '#shared/calendar.ts';
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Filter } from '#shared/question.ts';
 import type { AnyKind, ListKind } from '#shared/record-kinds.ts';
-import type { WorkspaceColumns } from './workspace-columns.ts';
+import type { DayColumn, WorkspaceColumns } from './workspace-columns.ts';
 
 /** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
 
@@ -82,6 +82,10 @@ export interface ColumnQueries {
   given(kind: AnyKind, field: string, positions: Int32Array): { readonly list: ListKind; readonly rows: number } | null;
   /** First and last day in a date field; null without any. */
   dateRange(kind: AnyKind, field: string): DayRange | null;
+  /** A date field, stored or derived, instants as their days; null without one. */
+  days(kind: AnyKind, field: string): DayColumn | null;
+  /** Whether some row of a kind, of whatever time, passes all filters; a kind that lacks what they ask for has none. */
+  passes(kind: AnyKind, filters: readonly Filter[]): boolean;
   breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;
   rows(request: CellRequest): CellRows;
   /**

@@ -11,8 +11,9 @@ import { marker, type MarkCell } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { isOther, nameOf } from './member-names.ts';
 import { cellInputs, planQuestion, type Plan, type PlannedKpi } from './plan.ts';
+import { hasNobody } from './population.ts';
 import { ownInputs, rowSources } from './row-sources.ts';
-import { hasNoRows, keysWithRows, rowCounter, type RowCounts } from './rows-used.ts';
+import { keysWithRows, rowCounter, type RowCounts } from './rows-used.ts';
 import { topMembers } from './top-members.ts';
 import { comparisonOf, EMPTY, valueOf } from './value-of.ts';
 
@@ -20,8 +21,8 @@ import { comparisonOf, EMPTY, valueOf } from './value-of.ts';
  * Answers a question: every KPI at every prefix of rows × every prefix of columns, each cell from its own rows and divided last.
  * Cells: members that have a row in the period (or in a time the KPI or the comparison looks at), every date of a breakdown by
  * dates alone, subtotals after their members, the grand total last.
- * A KPI without value says why in `reason`: no row in the question's period and filters, data not imported, a filter its data does
- * not have, nothing to divide by or compare with. Inside a question that has rows, an empty cell counts as 0.
+ * A KPI without value says why in `reason`: data that do not reach the period or that the filters let nothing of through, data not
+ * imported, a filter its data do not have, nothing to divide by or compare with. What did not happen inside the data's dates is 0.
  * Throws E_UNKNOWN_KPI, E_UNKNOWN_DIMENSION, E_BAD_PERIOD, E_BAD_FORMULA, E_FORMULA_CYCLE, E_OVERFLOW, E_BAD_REQUEST.
  * Source: kpis.md 1 to 6. Example: revenue by region over North 60 and South 40 gives the cells North 60, South 40 and the total 100.
  */
@@ -73,7 +74,7 @@ function cellsOf(plan: Plan, context: QuestionContext): AnswerCell[] {
   const asked = plan.kpis.map((kpi) => ({
     kpi,
     counts: rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs)),
-    noRows: hasNoRows(reader, whole, kpi.inputs),
+    noRows: hasNobody(reader, whole, kpi.inputs, plan, context.queries),
   }));
   const levels: Found[] = [];
   for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
@@ -197,12 +198,12 @@ export function numberOf(
   cell: CellAt,
   noRows: boolean,
 ): Pick<AnswerCell, 'value' | 'reason' | 'compare'> {
-  const now = valueOf(reader, level, cell, kpi);
-  const value = noRows && now.value !== null ? EMPTY : now;
+  const known = (found: Outcome): Outcome => (noRows && found.value !== null ? EMPTY : found);
+  const value = known(valueOf(reader, level, cell, kpi));
   const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
   const compared = (): Outcome => {
     if (kpi.target !== null) return reader.cell(level, cell).measure(kpi.target, HERE);
-    return noRows ? EMPTY : valueOf(reader, level, cell, kpi, 'compared');
+    return known(valueOf(reader, level, cell, kpi, 'compared'));
   };
   const compare = plan.question.compare === 'none' ? null : comparisonOf(value, compared(), isRatio);
   return { value: value.value, reason: value.value === null ? value.reason : null, compare };

@@ -14,9 +14,10 @@ import { countedDays } from './history.ts';
 import { leftOutReasons } from './left-out.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { planQuestion, type Plan } from './plan.ts';
+import { hasNobody } from './population.ts';
 import { positionsByKind, rowsByKind } from './row-positions.ts';
 import { ownInputs, rowSources } from './row-sources.ts';
-import { hasNoRows, rowCounter } from './rows-used.ts';
+import { rowCounter } from './rows-used.ts';
 
 /**
  * The passport of one number: the same value as the answer's cell, with formula, inputs as they stand in it (each with period, value and
@@ -29,7 +30,8 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
   const reader = measureReader(plan, context);
   const located = locate(ref, plan, reader, context);
   const { kpi, level, cell } = located;
-  const noRows = hasNoRows(reader, levelOf(plan, context.queries, 0, 0, null), kpi.inputs);
+  const whole = levelOf(plan, context.queries, 0, 0, null);
+  const noRows = hasNobody(reader, whole, kpi.inputs, plan, context.queries);
   const number = numberOf(kpi, reader, plan, level, cell, noRows);
   const sources = rowSources(ownInputs(kpi.inputs), kpi.overs);
   const { used, largest } = rowCounter(reader, sources)(level, cell);

@@ -45,9 +45,11 @@ export function groupsOf(
   return {
     breakdown,
     isWhole,
-    of: ({ group, member = 0, memberGroup }) => {
+    of: ({ group, member, memberGroup }) => {
       if (isWhole && over !== null && memberGroup !== undefined) return memberGroup;
-      const codes = [...(total ? [] : level.breakdown.codes(group)), ...(over === null ? [] : [member])];
+      // Nobody's: read to know whether there could be somebody.
+      if (over !== null && member === undefined) return -1;
+      const codes = [...(total ? [] : level.breakdown.codes(group)), ...(over === null ? [] : [member ?? 0])];
       if (losesRest && codes[top.depth] === level.breakdown.otherCode) return null;
       return breakdown.find(kept.map((i) => codes[i] ?? 0)) ?? -1;
     },

@@ -18,8 +18,9 @@ export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, large
 
 /**
  * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
- * it rests on what was guessed from other data, it counts first purchases in the first three months of the history, or its
- * closed period outlives the data by more than three days. Rows without a date have no period.
+ * it rests on what was guessed from other data, it counts first purchases in the first three months of the history, its closed
+ * period outlives the data by more than three days, or so few have reached their targets in a period that is over and known that
+ * the targets may be too ambitious. Rows without a date have no period.
  */
 export function marker(context: QuestionContext): MarkCell {
   const { queries, today } = context;
@@ -39,6 +40,7 @@ export function marker(context: QuestionContext): MarkCell {
       ...(value !== null && inferred ? (['inferred'] as const) : []),
       ...(countsFirsts(kpi) && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
       ...(endsEarly ? (['data-ends-early'] as const) : []),
+      ...(!open && !endsEarly && isAmbitious(kpi, value) ? (['targets-ambitious'] as const) : []),
     ];
   };
 }
@@ -55,6 +57,10 @@ function countsFirsts({ inputs }: PlannedKpi): boolean {
   return inputs.some(({ measure: { kind, where } }) =>
     where.some(({ field }) => field === 'first_purchase' || (kind === 'customer_span' && field === 'first')),
   );
+}
+
+function isAmbitious({ definition: { ambitiousBelow } }: PlannedKpi, value: number | null): boolean {
+  return ambitiousBelow !== undefined && value !== null && value < ambitiousBelow;
 }
 
 function isInferred({ inputs }: PlannedKpi, queries: ColumnQueries): boolean {

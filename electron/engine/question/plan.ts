@@ -7,11 +7,13 @@ import { resolvePeriod, type Period, type PeriodClock, type Span } from '#shared
 import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type DatedKind, type QueryKind } from '#shared/record-kinds.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
-import { HERE, inputsOf, type Input } from '../formula/expression.ts';
+import { HERE, inputsOf, type Expression, type Input } from '../formula/expression.ts';
+import { reason } from '../formula/outcome.ts';
 import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
 import { fieldsAtHand } from './fields-at-hand.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { targetMeasure } from './against-target.ts';
+import { kpiNeeds, needsOfBreakdown } from './kpi-needs.ts';
 import { isAvailableIn, needsOf } from './measure-needs.ts';
 import { partsOf } from './measure-parts.ts';
 import { filtersOf } from './refusal.ts';
@@ -98,7 +100,11 @@ function plannedKpis(question: Question, context: QuestionContext): readonly Pla
     const { kpi: id, variant } = parseKpiReference(ref);
     const chosen = variant === null ? variants : { ...variants, [id]: variant };
     const resolved = resolveKpi(id, chosen, definitions, isAvailable);
-    const expression = overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
+    const needs = needsOfBreakdown(resolved, queries.has).length === 0 ? [] : kpiNeeds(resolved, queries.has);
+    const expression: Expression =
+      needs.length > 0
+        ? { type: 'none', reason: reason('needs-data', { needs: [...needs] }) }
+        : overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
     const inputs = inputsOf(expression);
     const unit = resolved.variant.unit ?? resolved.definition.unit;
     const target = question.compare === 'target' ? targetMeasure(id, unit, expression, inputs) : null;

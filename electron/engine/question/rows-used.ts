@@ -158,10 +158,3 @@ function placedRows(reader: MeasureReader, level: Level, inputs: readonly Input[
 export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
   return new Set(placedRows(reader, level, inputs).flatMap(({ rows, making }) => reader.count(rows, making).keys()));
 }
-
-/** Whether no row at all answers some inputs under the question's filters and times: then there is no value anywhere, not zero. */
-export function hasNoRows(reader: MeasureReader, whole: Level, inputs: readonly Input[]): boolean {
-  const here = inputs.map((input) => ({ ...input, shifts: [] }));
-  const placed = placedRows(reader, whole, [...inputs, ...here]);
-  return placed.length > 0 && placed.every(({ rows }) => reader.count(rows, ANY_ROW).keys().length === 0);
-}
