@@ -39,7 +39,6 @@ export const tileSchema = z.discriminatedUnion('show', [
   z.strictObject({ ...everyTile, show: z.literal('text'), text: z.string().max(10_000) }),
 ]);
 export type Tile = z.infer<typeof tileSchema>;
-export type TileInput = z.input<typeof tileSchema>;
 
 /** A page of tiles. The id of a ready-made one stands for that one as it was changed. */
 export const dashboardSchema = z.strictObject({

@@ -41,13 +41,17 @@ interface KnownOfCells {
   readonly bitmaps: Map<Codes['codes'], Map<RowMask, Bitmaps>>;
 }
 
-/** Above this many cells a row, ids are handed out to the cells met instead of being the keys. */
+/** Above this many cells a row, ids are handed out to the cells met instead of being the keys; of few rows they may be more. */
 const CELLS_A_ROW = 4;
+const OF_FEW_ROWS = 32;
+const MOST_OF_FEW = 2 ** 20;
 const ALWAYS_DENSE = 65_536;
 
 /** Whether the ids of a request's cells are their keys, which is known before a row is placed. */
 export function isDense(fields: Fields, { kind, slots }: CellRequest, { isPlain, size }: RowGroups): boolean {
-  return isPlain && size() * slots.length <= ALWAYS_DENSE + CELLS_A_ROW * fields.rows(kind);
+  const rows = fields.rows(kind);
+  const most = ALWAYS_DENSE + CELLS_A_ROW * rows + Math.min(OF_FEW_ROWS * rows, MOST_OF_FEW);
+  return isPlain && size() * slots.length <= most;
 }
 
 export function placeRows(

@@ -50,7 +50,9 @@ describe('pivot', () => {
     writeFileSync(join(root, 'months.json'), JSON.stringify({ question, values: [{ kpi: 'revenue' }] }));
     for (const format of ['csv', 'xlsx']) {
       await json(`pivot months.json -w w.nyckeltal -o ${join(root, `months.${format}`)} --json`);
-      const [read] = (await json(`import months.${format} -w again-${format}.nyckeltal --json`)) as readonly unknown[];
+      const [read] = (await json(
+        `import ${join(root, `months.${format}`)} -w again-${format}.nyckeltal --json`,
+      )) as readonly unknown[];
       expect(read).toMatchObject({ kind: 'sale', sums: { amount: { imported: 100 } } });
       // In separated text an apostrophe says that a name is no formula, and nothing says that the apostrophe is no name.
       const customer = format === 'csv' ? "'=Bok" : '=Bok';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellRows, CellSlot } from '#engine/ports/column-queries.ts';
 import type { Aggregate } from '#shared/kpi-definition.ts';
-import type { PlainRow } from '../support/columns-of-rows.ts';
 import { amongMany, measureOf, queriesOf, requestOf, RUNS } from './cells.ts';
 
 /** Cells that are added up from smaller ones say what counting their own rows says. */
@@ -71,7 +70,7 @@ describe('cells made of smaller ones', () => {
   it('hold what counting their own rows gives, whatever was placed before them', () => {
     fc.assert(
       fc.property(scene, ({ rows, levels, aggregate, sparse }) => {
-        const together = queriesOf({ deal: rows as readonly PlainRow[] });
+        const together = queriesOf({ deal: rows });
         const measure = measureOf(aggregate);
         // One list of filters is one question, in which cells are added up.
         const filters = requestOf({ breakdown: together.breakdown([]), slots: [] }).filters;
@@ -96,7 +95,7 @@ describe('cells made of smaller ones', () => {
           );
         };
         for (const level of levels) {
-          const alone = queriesOf({ deal: rows as readonly PlainRow[] });
+          const alone = queriesOf({ deal: rows });
           expect(read(together, level, filters)).toEqual(read(alone, level, []));
         }
       }),

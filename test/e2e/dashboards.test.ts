@@ -129,7 +129,7 @@ describeInBrowser('dashboards', () => {
 
     await command(page, 'switch workspace');
     await page
-      .getByRole('button', { name: /^Norrland/ })
+      .getByRole('button', { name: /^Open Norrland/ })
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();

@@ -98,7 +98,7 @@ describeInBrowser('from the start screen to the first number', () => {
     const { page } = app;
     const [customer = ''] = ranked[9] ?? [];
     const row = tile(page, 'Largest customers').getByRole('row', { name: customer });
-    await row.getByRole('button').click();
+    await row.getByRole('button', { name: /Revenue/ }).click();
     const panel = page.getByRole('dialog', { name: 'Revenue' });
     const lines = panel.locator('.passport-lines > div');
     const full = await lines.filter({ hasText: 'SEK' }).first().locator('dd').innerText();

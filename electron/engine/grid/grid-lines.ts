@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { GridLine, GridView } from '#shared/grid.ts';
-import type { Axis, AxisNode } from '../question/axis.ts';
+import type { Axis } from '../question/axis.ts';
+import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
 import { nameOf } from '../question/member-names.ts';

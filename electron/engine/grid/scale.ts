@@ -1,5 +1,5 @@
 import type { Grid } from '#shared/grid.ts';
-import type { AxisNode } from '../question/axis.ts';
+import type { AxisNode } from '../question/axis-node.ts';
 import type { Shower } from './shown-value.ts';
 
 /** Cells that are looked at for the scales of a whole table: some tens of milliseconds. */

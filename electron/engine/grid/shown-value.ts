@@ -2,7 +2,7 @@ import type { Show } from '#shared/grid.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { quotient } from '../formula/evaluate.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
-import type { AxisNode } from '../question/axis.ts';
+import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
 import type { PlannedKpi } from '../question/planned-kpi.ts';
@@ -128,7 +128,7 @@ function siblingFinder(from: Sibling, cells: TableCells, context: QuestionContex
       const before = parent.members[node.index - 1];
       return before === undefined ? null : withNode(place, along, before);
     }
-    const dimension = axis.dimensions[parent.path.length];
+    const dimension = axis.dimensions[parent.depth];
     const code = dimension === undefined ? -1 : indexOf(dimension, from.name, context);
     const named = axis.at([...parent.path, code]);
     return named === null ? null : withNode(place, along, named);

@@ -1,6 +1,7 @@
 import type { AnswerCell, Comparison, Question } from '#shared/question.ts';
 import { noValue, type Outcome } from '../formula/outcome.ts';
-import { axisOf, type Axis, type AxisNode } from '../question/axis.ts';
+import { axisOf, type Axis } from '../question/axis.ts';
+import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { cellAt, type CellAt, type Level } from '../question/levels.ts';
 import type { Plan, PlannedDimension } from '../question/plan.ts';
@@ -31,6 +32,11 @@ export interface TableCells {
   upTo(kpi: PlannedKpi, place: Place, along: Along): Outcome | null;
 }
 
+interface FoundCell {
+  readonly level: Level;
+  readonly cell: CellAt | null;
+}
+
 /** Where the dates of a row and a column share no day. */
 const NO_DAYS = noValue('no-data');
 
@@ -51,12 +57,15 @@ export function tableCells(
   const [rows, columns] = [axisOf('rows', all, context), axisOf('columns', all, context)];
   const cumulative = new Map<string, QuestionCells>();
 
-  const at = (
-    cells: QuestionCells,
-    { row, column }: Place,
-  ): { readonly level: Level; readonly cell: CellAt | null } => {
-    const level = cells.level(row.path.length, column.path.length);
-    return { level, cell: cellAt(level, [...row.path, ...column.path]) };
+  // A cell is looked for once to see whether it is there, and again for its value.
+  let last: { readonly place: Place; readonly cells: QuestionCells; readonly found: FoundCell } | null = null;
+  const at = (cells: QuestionCells, place: Place): FoundCell => {
+    if (last?.place === place && last.cells === cells) return last.found;
+    const { row, column } = place;
+    const level = cells.level(row.depth, column.depth);
+    const found = { level, cell: cellAt(level, [...row.path, ...column.path]) };
+    last = { place, cells, found };
+    return found;
   };
   const upToCells = (along: Along, depth: number): QuestionCells | null => {
     const dimension = own.plan[along][depth];
@@ -102,7 +111,7 @@ export function tableCells(
     },
     upTo: (kpi, place, along) => {
       const node = along === 'rows' ? place.row : place.column;
-      const cells = upToCells(along, node.path.length - 1);
+      const cells = upToCells(along, node.depth - 1);
       if (cells === null) return null;
       const { level, cell } = at(cells, place);
       if (cell === null) return NO_DAYS;

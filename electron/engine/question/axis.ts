@@ -1,4 +1,5 @@
 import type { MemberOrder } from '#shared/question.ts';
+import { GrowingNode, type AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
 import { indexOf } from './locate.ts';
@@ -8,34 +9,12 @@ import type { PlannedDimension } from './plan.ts';
 import { oneOf } from './planned-kpi.ts';
 import type { QuestionCells } from './question-cells.ts';
 
-/** A group on an axis: all of it, a member, a member of a member. */
-export interface AxisNode {
-  /** Member codes and bucket indexes down to it. */
-  readonly path: readonly number[];
-  readonly parent: AxisNode | null;
-  /** The united remainder of its parent's members. */
-  readonly other: boolean;
-  /** In order. */
-  readonly members: readonly AxisNode[];
-  /** Its own place among its parent's members. */
-  readonly index: number;
-  /** After all its members, as groups are read with their subtotal last. */
-  readonly place: number;
-}
-
 export interface Axis {
   readonly root: AxisNode;
   /** How many groups there are, the total among them. */
   readonly size: number;
   readonly dimensions: readonly PlannedDimension[];
   at(path: readonly number[]): AxisNode | null;
-}
-
-interface GrowingNode extends AxisNode {
-  members: GrowingNode[];
-  byCode: Map<number, GrowingNode> | null;
-  index: number;
-  place: number;
 }
 
 /**
@@ -45,56 +24,71 @@ interface GrowingNode extends AxisNode {
  */
 export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[], context: QuestionContext): Axis {
   const dimensions = asked[0]?.plan[side] ?? [];
-  const root = newNode(null, [], false);
-  let leaves: readonly GrowingNode[] = [root];
+  const root = new GrowingNode(null, 0, false);
+  let above: readonly GrowingNode[] = [root];
   let size = 1;
   dimensions.forEach((dimension, depth) => {
-    const added: GrowingNode[] = [];
-    const add = (parent: GrowingNode, code: number): void => {
-      const other = isRest(dimension, code);
-      parent.byCode ??= new Map();
-      if (parent.byCode.has(code) || (other && dimension.type === 'text' && dimension.top?.shown === false)) return;
-      const node = newNode(parent, [...parent.path, code], other);
-      parent.byCode.set(code, node);
-      parent.members.push(node);
-      added.push(node);
-    };
-    const showsEmpty = dimension.type === 'date' && showsEmptyDates(dimensions, depth);
-    for (const cells of asked) {
-      const level = levelAt(cells, side, depth + 1);
-      if (showsEmpty)
-        for (const parent of leaves) for (const bucket of bucketsUnder(level, parent)) add(parent, bucket);
-      else
-        for (const path of metPaths(cells, level)) {
-          const parent = descend(root, path.slice(0, -1));
-          if (parent !== null) add(parent, path.at(-1) ?? 0);
-        }
-    }
-    const order = orderOf(dimension, depth + 1, side, added, asked[0] ?? null, context);
-    for (const parent of leaves) if (parent.members.length > 1) parent.members = sortSiblings(parent.members, order);
-    leaves = added;
-    size += added.length;
+    const met = asked.flatMap((cells) => metUnder(root, above, levelAt(cells, side, depth + 1), cells, dimensions));
+    const nodes = inOrder(
+      asked.length === 1 ? met : onlyOnce(met),
+      orderOf(dimension, depth + 1, side, met, asked[0] ?? null, context),
+    );
+    for (const [parent, members] of nodes) parent.members = members;
+    above = nodes.flatMap(([, members]) => members);
+    size += above.length;
   });
-  let place = 0;
-  const number = (node: GrowingNode): void => {
-    for (const [index, member] of node.members.entries()) {
-      member.index = index;
-      number(member);
-    }
-    node.place = place++;
-  };
-  number(root);
+  root.number(0);
   return { root, size, dimensions, at: (path) => descend(root, path) };
-}
-
-function newNode(parent: GrowingNode | null, path: readonly number[], other: boolean): GrowingNode {
-  return { parent, path, other, members: [], byCode: null, index: 0, place: 0 };
 }
 
 function descend(root: GrowingNode, path: readonly number[]): GrowingNode | null {
   let node: GrowingNode | null = root;
-  for (const code of path) node = node?.byCode?.get(code) ?? null;
+  for (const code of path) node = node?.member(code) ?? null;
   return node;
+}
+
+/** The groups of a level under those above it, as they are met. */
+function metUnder(
+  root: GrowingNode,
+  above: readonly GrowingNode[],
+  level: Level,
+  cells: QuestionCells,
+  dimensions: readonly PlannedDimension[],
+): readonly GrowingNode[] {
+  const depth = Math.max(level.rowDepth, level.columnDepth) - 1;
+  const dimension = dimensions[depth];
+  if (dimension === undefined) return [];
+  if (showsEmptyDates(dimensions, depth))
+    return above.flatMap((parent) =>
+      bucketsUnder(level, parent).map((bucket) => new GrowingNode(parent, bucket, false)),
+    );
+  const hidesRest = dimension.type === 'text' && dimension.top?.shown === false;
+  const nodes: GrowingNode[] = [];
+  const slots = level.slots.length;
+  let last: readonly number[] = [];
+  let parent: GrowingNode | null = null;
+  for (const key of cells.keys(level)) {
+    const path = pathOf(level, { group: Math.floor(key / slots), slot: key % slots });
+    const code = path[depth] ?? 0;
+    // Groups with the same parent mostly follow each other.
+    let isNext = last.length === path.length;
+    for (let i = 0; isNext && i < depth; i++) isNext = path[i] === last[i];
+    if (!isNext) parent = descend(root, path.slice(0, depth));
+    last = path;
+    const other = isRest(dimension, code);
+    if (parent !== null && !(other && hidesRest)) nodes.push(new GrowingNode(parent, code, other));
+  }
+  return nodes;
+}
+
+/** Of a group that is met under several comparisons, the first. */
+function onlyOnce(nodes: readonly GrowingNode[]): readonly GrowingNode[] {
+  const known = new Map<GrowingNode | null, Set<number>>();
+  return nodes.filter(({ parent, code }) => {
+    const codes = known.get(parent) ?? new Set();
+    known.set(parent, codes);
+    return codes.size < codes.add(code).size;
+  });
 }
 
 function levelAt(cells: QuestionCells, side: 'rows' | 'columns', depth: number): Level {
@@ -108,18 +102,11 @@ function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: number)
   return own.empty === 'shown' || dimensions.slice(0, depth).every(({ type }) => type === 'date');
 }
 
-function* metPaths(cells: QuestionCells, level: Level): Iterable<readonly number[]> {
-  const slots = level.slots.length;
-  for (const key of cells.keys(level)) yield pathOf(level, { group: Math.floor(key / slots), slot: key % slots });
-}
-
 /** Buckets of the last dimension that share a day with those that lead to it. */
 function bucketsUnder({ dimensions, slots }: Level, { path }: AxisNode): readonly number[] {
   const above = path.filter((_, depth) => dimensions[depth]?.type === 'date').join();
   return slots.flatMap(({ buckets }) => (buckets.slice(0, -1).join() === above ? (buckets.at(-1) ?? []) : []));
 }
-
-const codeOf = ({ path }: AxisNode): number => path.at(-1) ?? 0;
 
 /** The order of the groups met at a depth. */
 function orderOf(
@@ -133,13 +120,29 @@ function orderOf(
   const { order } = dimension;
   const isText = dimension.type === 'text';
   const names = isText ? memberNames(context.queries, dimension.dimension) : [];
-  const places = isText ? labelPlaces(nodes.map(codeOf), names) : null;
+  const places = isText ? labelPlaces(nodes, names) : null;
   return {
-    label: (node) => (places === null ? codeOf(node) : codeOf(node) === 0 ? null : (places.get(codeOf(node)) ?? 0)),
+    label: ({ code }) => (places === null ? code : code === 0 ? null : (places[code] ?? 0)),
     isOther: ({ other }) => other,
     value: order?.by === undefined || cells === null ? null : valuesBy(order, depth, side, cells, context),
     descending: order?.descending === true,
   };
+}
+
+/** Groups by their parents, in the order of siblings. */
+function inOrder(
+  nodes: readonly GrowingNode[],
+  order: SiblingOrder<AxisNode>,
+): readonly (readonly [parent: GrowingNode, members: readonly GrowingNode[]])[] {
+  const byParent = new Map<GrowingNode, GrowingNode[]>();
+  for (const node of order.value === null ? sortSiblings(nodes, order) : nodes) {
+    if (node.parent === null) continue;
+    const siblings = byParent.get(node.parent);
+    if (siblings === undefined) byParent.set(node.parent, [node]);
+    else siblings.push(node);
+  }
+  const all = [...byParent];
+  return order.value === null ? all : all.map(([parent, members]) => [parent, sortSiblings(members, order)]);
 }
 
 /** What siblings are ordered by: a KPI over all of the other axis, or in one group of it. */

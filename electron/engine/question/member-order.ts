@@ -35,31 +35,46 @@ export interface SiblingOrder<T> {
  * any value, and equal values by label upwards.
  * Example: North 5, South 30 and Other 40 by value, highest first, are South, North, Other.
  */
-export function sortSiblings<T>(siblings: readonly T[], { label, isOther, value, descending }: SiblingOrder<T>): T[] {
+export function sortSiblings<T>(siblings: readonly T[], order: SiblingOrder<T>): readonly T[] {
+  if (siblings.length < 2) return siblings;
+  if (order.value === null) return sortByPlaces(siblings, order);
+  const { label, isOther, value, descending } = order;
   const sign = descending ? -1 : 1;
   const placed = siblings.map((item) => ({
     item,
-    label: label(item),
+    label: label(item) ?? Infinity,
     other: isOther(item),
-    value: value?.(item) ?? null,
+    value: value(item),
   }));
   type Placed = (typeof placed)[number];
-  const byLabel = (a: Placed, b: Placed, way: number): number =>
-    a.label === null || b.label === null
-      ? Number(a.label === null) - Number(b.label === null)
-      : way * (a.label - b.label);
+  const byLabel = (a: Placed, b: Placed): number => (a.label === b.label ? 0 : a.label - b.label);
   const compare = (a: Placed, b: Placed): number => {
     if (a.other !== b.other) return a.other ? 1 : -1;
-    if (value === null) return byLabel(a, b, sign);
     if (a.value === null || b.value === null)
-      return Number(a.value === null) - Number(b.value === null) || byLabel(a, b, 1);
-    return sign * (a.value - b.value) || byLabel(a, b, 1);
+      return Number(a.value === null) - Number(b.value === null) || byLabel(a, b);
+    return sign * (a.value - b.value) || byLabel(a, b);
   };
   return placed.sort(compare).map(({ item }) => item);
 }
 
+const PLACES = 2 ** 25;
+
+/** By labels alone: as numbers, which also sorts the siblings of many parents at once. */
+function sortByPlaces<T>(siblings: readonly T[], { label, isOther, descending }: SiblingOrder<T>): readonly T[] {
+  const keys = Float64Array.from(siblings, (item, at) => {
+    const place = label(item);
+    const known = place === null ? PLACES : descending ? PLACES - 1 - place : place;
+    return (isOther(item) ? PLACES + 1 : known) * PLACES + at;
+  }).sort();
+  return Array.from(keys, (key) => siblings[key % PLACES]).flatMap((item) => item ?? []);
+}
+
 /** Places of the names of some codes in the order of labels, by code. */
-export function labelPlaces(codes: Iterable<number>, names: readonly string[]): ReadonlyMap<number, number> {
-  const sorted = sortByLabels([...new Set(codes)], (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
-  return new Map(sorted.map((code, place) => [code, place]));
+export function labelPlaces(items: readonly { readonly code: number }[], names: readonly string[]): Int32Array {
+  const places = new Int32Array(names.length);
+  for (const { code } of items) places[code] = 1;
+  const codes = [...places.keys()].filter((code) => places[code] === 1);
+  sortByLabels(codes, (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  for (const [place, code] of codes.entries()) places[code] = place;
+  return places;
 }

@@ -35,16 +35,19 @@ export function datasetsOf(needs: Needs): Dataset[] {
 
 const valuesOf = ({ points }: ChartSeries): (number | null)[] => points.map(({ value }) => value);
 
-function colors(ink: Ink, { model, inks, chosen }: Needs): string[] {
+function colors(ink: Ink, { model, inks, chosen }: Needs, alpha = 1): string[] {
   return model.categories.map(({ key, other }) =>
-    faint(inks.of[other && ink === 'actual' ? 'line-strong' : ink], chosen === null || chosen.has(key) ? 1 : UNCHOSEN),
+    faint(
+      inks.of[other && ink === 'actual' ? 'line-strong' : ink],
+      alpha * (chosen === null || chosen.has(key) ? 1 : UNCHOSEN),
+    ),
   );
 }
 
 function barSets(family: Family, count: number, needs: Needs): Dataset[] {
   const { model, plan, inks } = needs;
   const { stacked, shares, sideways } = plan.shape;
-  const { actual, previous, forecast, ink } = family;
+  const { actual, previous, forecast, ink, alpha } = family;
   const behind = !stacked && previous !== null;
   const stack = stacked ? 'all' : actual.key;
   const thick = {
@@ -55,7 +58,7 @@ function barSets(family: Family, count: number, needs: Needs): Dataset[] {
     const whole = wholeAt(plan.families, index);
     return !shares || value === null ? value : whole === 0 ? null : value / whole;
   };
-  const filled = colors(ink, needs);
+  const filled = colors(ink, needs, alpha);
   const open = model.categories.map((category) => category.open && !stacked);
   const sets: Dataset[] = [
     {
@@ -111,7 +114,7 @@ const segmentEdge = (
 
 function lineSets(family: Family, index: number, axis: string, needs: Needs): Dataset[] {
   const { model, plan, inks } = needs;
-  const { actual, previous, target, forecast, ink } = family;
+  const { actual, previous, target, forecast, ink, alpha } = family;
   const { stacked, filled } = plan.shape;
   const base = {
     type: 'line' as const,
@@ -122,7 +125,7 @@ function lineSets(family: Family, index: number, axis: string, needs: Needs): Da
     borderJoinStyle: 'round' as const,
     ...(stacked ? { stack: 'all' } : {}),
   };
-  const color = inks.of[ink];
+  const color = faint(inks.of[ink], alpha);
   const sets: Dataset[] = [
     {
       ...base,
@@ -131,7 +134,7 @@ function lineSets(family: Family, index: number, axis: string, needs: Needs): Da
       borderColor: stacked ? inks.of.surface : color,
       ...(stacked ? { borderWidth: 1 } : {}),
       pointBackgroundColor: color,
-      backgroundColor: filled ? faint(color, stacked ? 1 : 0.16) : color,
+      backgroundColor: filled ? (stacked ? color : faint(inks.of[ink], 0.16)) : color,
       fill: filled ? (stacked && index > 0 ? '-1' : 'origin') : false,
       order: 2 + index,
     },

@@ -8,6 +8,8 @@ export interface Family {
   readonly target: ChartSeries | null;
   readonly forecast: ChartSeries | null;
   readonly ink: Ink;
+  /** Beyond as many series as there are colours, the same ones are fainter. */
+  readonly alpha: number;
 }
 
 /** How a chart with two axes is laid out; the rest of the mapping asks these instead of the kind. */
@@ -42,6 +44,7 @@ export function familiesOf({ series }: Pick<ChartModel, 'series'>): readonly Fam
       target: belonging('target'),
       forecast: belonging('forecast'),
       ink: SERIES_INKS[index % SERIES_INKS.length] ?? 'actual',
+      alpha: 0.5 ** Math.floor(index / SERIES_INKS.length),
     };
   });
 }

@@ -39,6 +39,7 @@ export function cartesianOverlay(needs: Needs): Overlay {
   return {
     under: intervalBands(plan, geometry),
     over: [
+      ...zeroLine(plan, geometry),
       ...extras,
       ...loneDots(plan, geometry),
       ...valueLabels(
@@ -54,6 +55,25 @@ export function cartesianOverlay(needs: Needs): Overlay {
     markers: remarks.markers,
     legend: cartesianLegend(model, plan, notes !== null, say),
   };
+}
+
+/** The line that values below zero hang from. */
+function zeroLine({ axis, shape }: Plan, { area, at }: Geometry): readonly Shape[] {
+  if (axis.from >= 0) return [];
+  const zero = Math.round(at(0, false)) + 0.5;
+  return shape.sideways
+    ? [
+        path('line-strong', [
+          { x: zero, y: area.top },
+          { x: zero, y: area.bottom },
+        ]),
+      ]
+    : [
+        path('ink', [
+          { x: area.left, y: zero },
+          { x: area.right, y: zero },
+        ]),
+      ];
 }
 
 /** A zigzag through the foot of the value axis, or through the start of the one along the bottom. */

@@ -24,12 +24,16 @@ export interface Plan {
   readonly endNames: boolean;
   /** Room there, CSS pixels. */
   readonly endRoom: number;
+  /** Of a bar's label beyond its end, CSS pixels; 0 without. */
+  readonly labelRoom: number;
 }
 
 /** A line with more points than this has labels at its ends and extremes only. */
 const MOST_LABELLED = 18;
 const END_ROOM = { most: 132, share: 0.26, gap: 10 } as const;
 const BAR_PARTS = 0.7;
+/** A vertical axis' names keep at most this part of the width. */
+export const NAMES_SHARE = 0.38;
 
 /** Lays out columns, bars, lines, areas and combinations for a plot of a size. Shares are ratios of each place's whole. */
 export function planOf(
@@ -49,7 +53,11 @@ export function planOf(
   const endRoom = endNames ? widestName + END_ROOM.gap : 0;
   const labels = labelDecimals(model, families, shape, { ...size, width: size.width - endRoom }, measure);
   const breakable = shape.lines && !shape.filled && !shape.stacked;
-  const axis = axisOf(model, families, shape, { height: size.height, zero: !breakable, labelled: labels !== null });
+  const bare = axisOf(model, families, shape, { ...size, zero: !breakable, labelled: labels !== null });
+  const labelRoom =
+    shape.sideways && !shape.shares && labels !== null ? widestLabel(model, families, shape, measure) : 0;
+  const axis =
+    labels === null || shape.shares || shape.lines ? bare : withRoomBelow(bare, model, shape, size, labelRoom);
   return {
     shape,
     families,
@@ -58,12 +66,18 @@ export function planOf(
     panelAxis:
       panel.length === 0
         ? null
-        : axisOf({ ...model, range: null }, panel, shape, { height: size.height / 4, zero: false, labelled: true }),
+        : axisOf({ ...model, range: null }, panel, shape, {
+            ...size,
+            height: size.height / 4,
+            zero: false,
+            labelled: true,
+          }),
     showAxis:
       labels === null || axis.broken || (shape.lines && (all.length > 1 || model.categories.length > MOST_LABELLED)),
     decimals: labels?.decimals,
     endNames,
     endRoom,
+    labelRoom,
   };
 }
 
@@ -96,9 +110,14 @@ function axisOf(
   model: ChartModel,
   families: readonly Family[],
   shape: Shape,
-  { height, zero, labelled }: { readonly height: number; readonly zero: boolean; readonly labelled: boolean },
+  {
+    width,
+    height,
+    zero,
+    labelled,
+  }: { readonly width: number; readonly height: number; readonly zero: boolean; readonly labelled: boolean },
 ): ValueAxis {
-  const count = Math.max(2, Math.min(5, Math.round(height / 55)));
+  const count = Math.max(2, Math.min(5, Math.round(shape.sideways ? width / 110 : height / 55)));
   if (shape.shares) return valueAxis(0, 1, { zero: true, count: 4, tight: true });
   const values = model.categories.flatMap((_, index) =>
     shape.stacked ? stackEnds(families, index) : looseEnds(families, index),
@@ -109,6 +128,35 @@ function axisOf(
   ];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return valueAxis(0, 1, { zero: true, count });
   return valueAxis(low, high, { zero: zero || model.range !== null, count, tight: labelled });
+}
+
+const BAR_GAP = 8;
+/** Above the plot and under it stand labels and the names of the axis. */
+const AROUND = 40;
+
+function widestLabel(model: ChartModel, families: readonly Family[], shape: Shape, measure: Measure): number {
+  const unit = families[0]?.actual.unit ?? 'count';
+  const values = model.categories.flatMap((_, index) =>
+    shape.stacked ? [wholeAt(families, index)] : families.map((family) => drawnValue(family, index) ?? 0),
+  );
+  const widths = values.map((value) => measure(shortValue(value, unit, model), BAR_LABEL.size, BAR_LABEL.weight));
+  return Math.max(0, ...widths) + BAR_GAP;
+}
+
+/** An axis that reaches below zero goes on for the labels that stand there, which would else lie on the axis' names. */
+function withRoomBelow(
+  axis: ValueAxis,
+  model: ChartModel,
+  { sideways }: Shape,
+  { width, height }: { readonly width: number; readonly height: number },
+  labelRoom: number,
+): ValueAxis {
+  if (axis.from >= 0 || model.range !== null) return axis;
+  const [room, plot] = sideways
+    ? [labelRoom, width * (1 - NAMES_SHARE) - labelRoom]
+    : [LABEL.height + 3, height - AROUND];
+  if (plot < 2 * room) return axis;
+  return { ...axis, from: axis.from - ((axis.to - axis.from) * room) / (plot - room) };
 }
 
 /** Of a stack: what its positive and its negative parts reach. */

@@ -6,7 +6,7 @@ import type { ValueAxis } from '#shared/charts/value-axis.ts';
 import type { Inks } from '../scene/inks.ts';
 import { cutText, type Measure } from '../scene/scene.ts';
 import { datasetsOf } from './datasets.model.ts';
-import { BAR_LABEL, type Plan } from './plan.model.ts';
+import { NAMES_SHARE, type Plan } from './plan.model.ts';
 
 /** What is given to chart.js. */
 export interface Settings {
@@ -16,10 +16,8 @@ export interface Settings {
 }
 
 export const AXIS_SIZE = 11;
-/** Above the highest mark for its label, under the axis for the change, beyond a bar's end for its label. */
-export const ROOM = { top: 18, bottom: 2, note: 17, barLabel: 8 } as const;
-/** A vertical axis' names keep at most this part of the width. */
-const NAMES_SHARE = 0.38;
+/** Above the highest mark for its label, under the axis for the change. */
+export const ROOM = { top: 18, bottom: 2, note: 17 } as const;
 
 export const bareOptions = (font: string): ChartOptions => ({
   animation: false,
@@ -57,7 +55,6 @@ export function cartesianSettings(needs: Needs): Settings {
           ? {}
           : { panel: { ...valueScale(needs, plan.panelAxis, panelUnit, false), stack: 'values', stackWeight: 1.15 } }),
       };
-  const widestValue = shape.sideways && !shape.shares ? barRoom(needs) : 0;
   return {
     type: shape.lines ? 'line' : 'bar',
     data: { labels: model.categories.map(({ label }) => label), datasets: datasetsOf(needs) },
@@ -68,30 +65,15 @@ export function cartesianSettings(needs: Needs): Settings {
         padding: {
           top: shape.sideways ? 2 : ROOM.top,
           bottom: noted ? ROOM.note : ROOM.bottom,
-          right: shape.sideways ? Math.min(widestValue, size.width / 3) : Math.max(plan.endRoom, shape.lines ? 14 : 0),
-          left:
-            shape.sideways && axis.from < 0
-              ? Math.min(widestValue, size.width / 4)
-              : shape.lines && !plan.showAxis
-                ? 8
-                : 0,
+          right: shape.sideways
+            ? Math.min(plan.labelRoom, size.width / 3)
+            : Math.max(plan.endRoom, shape.lines ? 14 : 0),
+          left: shape.lines && !plan.showAxis ? 8 : 0,
         },
       },
       scales,
     },
   };
-}
-
-/** The widest label beyond a bar's end. */
-function barRoom({ model, plan, measure }: Needs): number {
-  const widths = plan.families.flatMap(({ actual }) =>
-    actual.points.map(({ value }) =>
-      value === null
-        ? 0
-        : measure(shortValue(value, actual.unit, model, plan.decimals), BAR_LABEL.size, BAR_LABEL.weight),
-    ),
-  );
-  return Math.max(0, ...widths) + ROOM.barLabel;
 }
 
 function valueScale({ model, plan, inks }: Needs, axis: ValueAxis, unit: Unit, shown: boolean) {
@@ -110,6 +92,7 @@ function valueScale({ model, plan, inks }: Needs, axis: ValueAxis, unit: Unit, s
     ticks: {
       color: inks.of['ink-3'],
       padding: 6,
+      maxRotation: 0,
       font: { family: inks.font, size: AXIS_SIZE },
       callback: (value: number | string) =>
         shortValue(Number(value), tickUnit, model, tickDecimals(unit, whole, axis.step, model)),
@@ -134,7 +117,8 @@ function categoryScale({ model, inks, measure, size, plan }: Needs) {
     stacked: true,
     offset: !plan.shape.lines,
     grid: { display: false },
-    border: { color: inks.of.ink },
+    // Where values fall below zero the line is drawn at zero.
+    border: { display: plan.axis.from >= 0, color: inks.of.ink },
     ticks: {
       color: inks.of['ink-2'],
       font: { family: inks.font, size: AXIS_SIZE },
@@ -150,8 +134,9 @@ function categoryScale({ model, inks, measure, size, plan }: Needs) {
   };
 }
 
-function nameScale({ model, inks, measure, size }: Needs) {
-  const most = size.width * NAMES_SHARE;
+function nameScale({ model, inks, measure, size, plan }: Needs) {
+  // chart.js gives an axis at most half of the room.
+  const most = Math.min(size.width * NAMES_SHARE, (size.width - Math.min(plan.labelRoom, size.width / 3)) / 2 - 18);
   return {
     stacked: true,
     grid: { display: false },

@@ -29,7 +29,10 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
       ? []
       : wholeWishes(needs)
     : [...plan.families, ...plan.panel].flatMap((family) => familyWishes(family, needs));
-  const area = { left: 0, top: 0, width: geometry.width, height: geometry.height };
+  // Under the plot, or to its left, stand the names of the axis.
+  const bottom = shape.sideways ? geometry.height : geometry.area.bottom;
+  const left = shape.sideways ? geometry.area.left : 0;
+  const area = { left, top: 0, width: geometry.width - left, height: bottom };
   const { size, weight } = shape.sideways ? BAR_LABEL : LABEL;
   const placed = placeLabels(wishes, taken, area);
   return [
@@ -62,7 +65,7 @@ const drawnMark = (geometry: Geometry, { actual, forecast }: Family, index: numb
 function familyWishes(family: Family, { model, plan, geometry, measure }: Needs): readonly Wish[] {
   const values = model.categories.map((_, index) => drawnValue(family, index));
   const bar = !plan.shape.lines && !plan.panel.includes(family) && !(model.kind === 'combo' && family.actual.line);
-  if (bar && plan.showAxis && !plan.shape.sideways) return [];
+  if (bar && plan.showAxis) return [];
   const ranks = bar ? values.map((_, index) => index) : tellingRanks(values);
   const onlyTelling = !bar && plan.families.length + plan.panel.length > 1 && !plan.panel.includes(family);
   if (onlyTelling) return [];
@@ -179,7 +182,7 @@ function partLabels({ model, plan, geometry, measure, inks }: Needs): readonly S
         : shortValue(value, family.actual.unit, model, plan.decimals);
       const { left, top, width, height } = mark.box;
       if (measure(words, LABEL.size, LABEL.weight) > width - 4 || height < LABEL.height) return [];
-      const fill = readableOn(family.ink, inks);
+      const fill = readableOn(family.ink, inks, family.alpha);
       return [
         text(words, left + width / 2, top + height / 2, {
           size: LABEL.size,

@@ -11,6 +11,8 @@ const HEAD = 18;
 const TRACK = 7;
 const TICK = 14;
 const GAP = 14;
+/** Bars shorter than this compare nothing, CSS pixels. */
+const LEAST_BAR = 56;
 
 /**
  * Bullet graphs (Few): a bar against its target's mark on a common scale, with the value, the target and how much of it is reached. What
@@ -46,22 +48,28 @@ export function bulletDrawing({ model, width, height, measure, chosen }: Drawing
   const widths = heads.map((head, column) =>
     Math.max(measure(head, 10.5, 400), ...rows.map(({ texts }) => measure(texts[column] ?? '', NAME_SIZE, 600))),
   );
-  const ends: number[] = [];
-  widths.forEach((each, column) => ends.push((ends[column - 1] ?? layout.names) + each + (column === 0 ? 0 : GAP)));
-  const [left, right] = [(ends.at(-1) ?? layout.names) + GAP, width - 4];
+  const columns = columnsWithRoom(widths, width - layout.names);
+  const ends = new Map<number, number>();
+  let left = layout.names;
+  for (const column of columns) {
+    left += (widths[column] ?? 0) + (column === columns[0] ? 0 : GAP);
+    ends.set(column, left);
+  }
+  left += GAP;
+  const right = width - 4;
   const most =
     Math.max(1e-12, ...rows.flatMap(({ value, goal, before }) => [value ?? 0, goal ?? 0, before ?? 0])) * 1.04;
   const at = (value: number): number => left + (Math.max(0, value) / most) * (right - left);
-  const shapes: Shape[] = heads.map((head, column) =>
-    text(head, ends[column] ?? 0, 7, { size: 10.5, fill: 'ink-3', align: 'right' }),
+  const shapes: Shape[] = columns.map((column) =>
+    text(heads[column] ?? '', ends.get(column) ?? 0, 7, { size: 10.5, fill: 'ink-3', align: 'right' }),
   );
   const places = rows.map(({ category, value, goal, before, tone, texts }, index): Place => {
     const y = layout.middle(index);
     const ink = tone === 'bad' ? 'bad' : 'actual';
     shapes.push(
       text(layout.name(category.label), 0, y, { size: NAME_SIZE }),
-      ...texts.map((words, column) =>
-        text(words, ends[column] ?? 0, y, {
+      ...columns.map((column) =>
+        text(texts[column] ?? '', ends.get(column) ?? 0, y, {
           size: NAME_SIZE,
           weight: column === 1 ? 400 : 600,
           fill: column === 1 ? 'ink-2' : column === 2 && tone !== 'neutral' ? tone : 'ink',
@@ -111,4 +119,12 @@ export function bulletDrawing({ model, width, height, measure, chosen }: Drawing
       ...(target === null ? [] : [{ swatch: 'thin' as const, ink: 'ink' as const, text: target.name }]),
     ],
   };
+}
+
+/** Which numbers stand before the bars: the value, the target and what is reached of it, or fewer where the bars would have no room. */
+function columnsWithRoom(widths: readonly number[], room: number): readonly number[] {
+  const kept = [[0, 1, 2], [0, 2], [2]].find(
+    (columns) => room - columns.reduce((sum, column) => sum + (widths[column] ?? 0) + GAP, 0) >= LEAST_BAR,
+  );
+  return kept ?? [];
 }

@@ -41,10 +41,20 @@ export function heatGridDrawing({ model, width, height, measure, inks, say, chos
   const colour = colouring(rows);
   const sideX = cohort ? names + side - 12 : gridLeft + cell * model.categories.length + side;
   const texts = fittingTexts(model, rows, (each) => measure(each, VALUE, 400) <= cell - 4);
-  const heads = model.categories.map(({ label }) => cutText(label, cell - 4, (each) => measure(each, 10.5, 400)));
+  const headWidth = (label: string): number => measure(label, 10.5, 400);
+  // Periods may be left out, since their order tells them; members may only be cut.
+  const every =
+    model.time || cohort
+      ? Math.ceil((Math.max(0, ...model.categories.map(({ label }) => headWidth(label))) + 6) / cell)
+      : 1;
+  const heads = model.categories.map(({ label }, index) =>
+    index % every > 0 ? '' : every > 1 ? label : cutText(label, cell - 4, headWidth),
+  );
   const shapes: Shape[] = [
-    ...heads.map((label, index) =>
-      text(label, gridLeft + (index + 0.5) * cell, HEAD / 2 - 1, { size: 10.5, fill: 'ink-3', align: 'center' }),
+    ...heads.flatMap((label, index) =>
+      label === ''
+        ? []
+        : text(label, gridLeft + (index + 0.5) * cell, HEAD / 2 - 1, { size: 10.5, fill: 'ink-3', align: 'center' }),
     ),
     ...(sided ? [text(sideHead, sideX, HEAD / 2 - 1, { size: 10.5, fill: 'ink-3', align: 'right' })] : []),
   ];

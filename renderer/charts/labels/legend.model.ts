@@ -3,12 +3,13 @@ import type { Say } from '#shared/charts/point-facts.ts';
 import type { Plan } from '../cartesian/plan.model.ts';
 import { hatch } from '../scene/hatch.ts';
 import type { Ink } from '../scene/inks.ts';
-import { path, rect, text, type Measure, type Shape } from '../scene/scene.ts';
+import { path, text, type Measure, type Shape } from '../scene/scene.ts';
 
 /** A line of explanation under a chart: a swatch, or the words alone. */
 export interface LegendItem {
   readonly swatch: 'fill' | 'outline' | 'hatch' | 'line' | 'dashed' | 'thin' | 'none';
   readonly ink: Ink;
+  readonly alpha?: number;
   readonly text: string;
 }
 
@@ -26,10 +27,10 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
   );
   const open = !lines && !stacked && model.categories.some((category) => category.open);
   if ((!alone && !plan.endNames) || (alone && (companions || open))) {
-    for (const { actual, ink } of families) {
+    for (const { actual, ink, alpha } of families) {
       const asLine =
         lines || plan.panel.some((each) => each.actual === actual) || (model.kind === 'combo' && actual.line);
-      once({ swatch: asLine ? 'line' : 'fill', ink, text: actual.name });
+      once({ swatch: asLine ? 'line' : 'fill', ink, alpha, text: actual.name });
     }
   }
   if (open) once({ swatch: 'outline', ink: 'actual', text: say('openPeriod') });
@@ -55,7 +56,7 @@ export const withinSentence = (name: string): string => name.charAt(0).toLowerCa
 export const SWATCH = 10;
 
 /** A legend's swatch in a box of ten pixels, its middle at `y`. */
-export function swatchShapes({ swatch, ink }: LegendItem, x: number, y: number): readonly Shape[] {
+export function swatchShapes({ swatch, ink, alpha = 1 }: LegendItem, x: number, y: number): readonly Shape[] {
   const top = y - SWATCH / 2 + 1;
   const box = { left: x, top, width: SWATCH - 1, height: SWATCH - 2 };
   const across = [
@@ -64,13 +65,13 @@ export function swatchShapes({ swatch, ink }: LegendItem, x: number, y: number):
   ];
   switch (swatch) {
     case 'fill':
-      return [rect(x, top, SWATCH - 1, SWATCH - 2, ink)];
+      return [{ shape: 'rect', box, fill: ink, alpha }];
     case 'outline':
       return [{ shape: 'rect', box, fill: null, stroke: ink }];
     case 'hatch':
       return [{ shape: 'rect', box, fill: null, stroke: ink }, ...hatch(box, ink)];
     case 'line':
-      return [path(ink, across, 2)];
+      return [{ shape: 'path', spots: across, stroke: ink, width: 2, alpha }];
     case 'dashed':
       return [{ shape: 'path', spots: across, stroke: ink, width: 2, dash: [3, 2] }];
     case 'thin':

@@ -7,7 +7,7 @@ import type { ChartTarget } from '#shared/charts/model.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useFirstAnswer } from '../../transport/use-first-answer.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,7 +16,7 @@ import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
 import { keyOf, memberOfKey } from './keys.model.ts';
 import { MarkMenu } from './mark-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
-import { tileChart, type ChartTile as Chartile } from './tile-chart.model.ts';
+import { breaksDown, splitBy, tileChart, variantsOf, type ChartTile as Chartile } from './tile-chart.model.ts';
 import { chartQuestion } from './tile-questions.model.ts';
 import { tileTitle, type TitleWords } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
@@ -39,7 +39,7 @@ export function ChartTile(props: ChartTileProps) {
   return <AskedChart {...props} />;
 }
 
-function AskedChart({ tile, needs, remarks, height }: ChartTileProps) {
+function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const { t } = useTranslation();
   const { from } = useWorkspace();
   const cross = useAppStore((state) => state.crossFilter);
@@ -47,20 +47,15 @@ function AskedChart({ tile, needs, remarks, height }: ChartTileProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const [asTable, setAsTable] = useState(false);
   const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
-  const scope = scopeOf(tile.id, needs.whole, cross);
+  const scope = scopeOf(wanted.id, needs.whole, cross);
   const period = (scope === needs.whole ? needs.wholeAnswer : needs.answer)?.period;
-  const question =
-    period === undefined
-      ? null
-      : chartQuestion(tile, scope, { period, dataFrom: from ?? period.from, days: daysOf(period) });
-  const {
-    data: answer,
-    error,
-    refetch,
-  } = useHostQuery('question.ask', question ?? { kpis: ['revenue'] }, {
-    enabled: question !== null,
-    keep: true,
-  });
+  const clock = period === undefined ? null : { period, dataFrom: from ?? period.from, days: daysOf(period) };
+  const asked =
+    clock === null ? [] : variantsOf(wanted, needs.breakdowns).map((each) => chartQuestion(each, scope, clock));
+  const { data, error, refetch } = useFirstAnswer(asked, breaksDown);
+  const [answer, question] = [data?.answer, data?.question ?? null];
+  const dimension = question?.rows?.[0]?.dimension;
+  const tile = splitBy(wanted, dimension);
   const { words } = needs;
   const title = tileTitle(tile, words, answer ?? null);
   const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
@@ -68,7 +63,6 @@ function AskedChart({ tile, needs, remarks, height }: ChartTileProps) {
     () => (answer === undefined ? null : tileChart(tile, answer, { ...words, title, sub }, remarks)),
     [answer, tile, words, title, sub, remarks],
   );
-  const dimension = tile.question.rows[0]?.dimension;
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
     if (member === undefined || dimension === undefined) return null;

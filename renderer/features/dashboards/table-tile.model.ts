@@ -5,6 +5,7 @@ import {
   formatPercent,
   formatPoints,
   formatScaled,
+  joined,
   moneyScale,
   NO_VALUE,
   toneOf,
@@ -148,8 +149,7 @@ function cellWords(cell: AnswerCell, as: string, answer: Answer, words: Words): 
   if (info.unit === 'money') {
     return { ...EMPTY, text: formatScaled(value, scale, format.locale), cell: refOf(cell) };
   }
-  const { number, unit } = formatCompact(value, info.unit, format);
-  return { ...EMPTY, text: unit === '' ? number : `${number}\u00a0${unit}`, cell: refOf(cell) };
+  return { ...EMPTY, text: joined(formatCompact(value, info.unit, format), format.locale), cell: refOf(cell) };
 }
 
 function changeWords(

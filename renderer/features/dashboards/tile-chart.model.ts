@@ -35,6 +35,25 @@ const ALONE: ReadonlySet<ChartTile['kind']> = new Set([
   'area',
 ]);
 
+/** The tile with its first dimension in the place of its own; itself for none or the same. */
+export function splitBy(tile: ChartTile, dimension: string | undefined): ChartTile {
+  const [first, ...others] = tile.question.rows;
+  if (first === undefined || dimension === undefined || first.dimension === dimension) return tile;
+  return { ...tile, question: { ...tile.question, rows: [{ ...first, dimension }, ...others] } };
+}
+
+/** What may be drawn of a tile, the wished first: a change that the filters leave one member of is explained by the next dimension. */
+export function variantsOf(tile: ChartTile, dimensions: readonly string[]): readonly ChartTile[] {
+  if (tile.kind !== 'waterfall') return [tile];
+  const own = tile.question.rows[0]?.dimension;
+  return [tile, ...dimensions.filter((each) => each !== own).map((each) => splitBy(tile, each))];
+}
+
+/** Whether an answer has more than one group, so that it breaks anything down. */
+export function breaksDown({ kpis, cells }: Answer): boolean {
+  return cells.filter(({ kpi, row }) => kpi === kpis[0]?.ref && row.length === 1).length > 1;
+}
+
 /** The chart of an answer to the tile's question; remarks stand at the periods that hold their day. */
 export function tileChart(
   { kind, question }: Pick<ChartTile, 'kind' | 'question'>,

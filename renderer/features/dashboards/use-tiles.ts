@@ -10,6 +10,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
+import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
 import { useWords } from '../overview/use-overview.ts';
 import { scopeOf, wholeScope, type Scope } from './scope.model.ts';
 import { cardKpis, monthsQuestion, totalsQuestion } from './tile-questions.model.ts';
@@ -25,6 +26,8 @@ export interface TileNeeds {
   readonly question: ReturnType<typeof totalsQuestion>;
   readonly months: Answer | null;
   readonly words: TitleWords;
+  /** Dimensions that tell why revenue changed, the most telling first. */
+  readonly breakdowns: readonly string[];
   readonly knownKpis: ReadonlySet<string>;
   readonly knownDimensions: ReadonlySet<string>;
 }
@@ -36,7 +39,7 @@ export function useTiles(
   tiles: Dashboard['tiles'],
   choices: OverviewChoices,
   kpis: readonly KpiEntry[],
-  dimensions: readonly NamedDimension[],
+  dimensions: readonly (DimensionHere & NamedDimension)[],
 ) {
   const { t } = useTranslation();
   const { from } = useWorkspace();
@@ -71,6 +74,7 @@ export function useTiles(
     }),
     [base, name, t, dimensions],
   );
+  const breakdowns = useMemo(() => overviewPlan(kpis, dimensions, []).breakdowns, [kpis, dimensions]);
   const needs: TileNeeds = {
     whole,
     answer,
@@ -78,6 +82,7 @@ export function useTiles(
     question,
     months: months.data ?? null,
     words,
+    breakdowns,
     knownKpis,
     knownDimensions,
   };

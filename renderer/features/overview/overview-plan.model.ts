@@ -187,11 +187,6 @@ export function trendPeriod(period: ResolvedPeriod, dataFrom: string): string {
   return monthsText(Math.max(last - TREND_MONTHS + 1, Math.min(monthOf(dataFrom), first)), last);
 }
 
-export function sparkQuestion(plan: OverviewPlan, choices: OverviewChoices, period: string): QuestionInput {
-  const { filters } = scopeOf(choices);
-  return { kpis: [...plan.cards], rows: [{ dimension: 'date', grain: 'month' }], filters, period };
-}
-
 /**
  * Months are always set against the same month a year before: the month before would show the season, not the business.
  * Over more than two years the line itself shows the years, and the comparison would only repeat it.

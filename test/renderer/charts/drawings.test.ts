@@ -102,6 +102,25 @@ test('a bullet: what falls short is in the colour of bad news, with an arrow', (
   expect(barsOf(scene.shapes).map(({ fill }) => fill)).toEqual(['sunken', 'actual', 'sunken', 'bad']);
 });
 
+test('a bullet without room for all its numbers keeps what is reached', () => {
+  const goal: SeriesInput = { key: 'goal', name: 'Mål', role: 'target', points: [100, 100] };
+  const { scene } = drawingOf(chartOf('bullet', [values(114, 81), goal]), 170);
+  expect(textsOf(scene.shapes)).toContain('▼ 81 %');
+  expect(textsOf(scene.shapes)).not.toContain('100');
+});
+
+test('periods over a grid are left out evenly where they have no room, members are cut', () => {
+  const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni'];
+  const model = chartOf('heat-map', [values(1, 2, 3, 4, 5, 6)]);
+  const named = { ...model, categories: model.categories.map((each, at) => ({ ...each, label: months[at] ?? '' })) };
+  // Cells of 30 px; 'februari' is 48 px and 6 of air: every second.
+  expect(textsOf(drawingOf({ ...named, time: true }, 232).scene.shapes)).toEqual(
+    expect.arrayContaining(['januari', 'mars', 'maj']),
+  );
+  expect(textsOf(drawingOf({ ...named, time: true }, 232).scene.shapes)).not.toContain('februari');
+  expect(textsOf(drawingOf(named, 232).scene.shapes)).toContain('feb…');
+});
+
 describe('a grid', () => {
   test('is as strong as its values, and leaves a triangle of cohorts open', () => {
     const cohorts = [
