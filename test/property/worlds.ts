@@ -293,14 +293,26 @@ export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> 
     { arbitrary: dimension, weight: 2 },
     { arbitrary: fc.constant({ dimension: 'date' }), weight: 1 },
   );
-  const filter = fc.record({
-    dimension: dimension.map((ref) => ref.dimension),
+  const field = dimension.map((ref) => ref.dimension);
+  const members = fc.record({
+    dimension: field,
     op: fc.constantFrom('in' as const, 'not-in' as const),
     values: fc.uniqueArray(fc.constantFrom(null, 'Kim', 'Ada', 'North', 'Bolt', 'Blue', '__proto__', 'nobody'), {
       minLength: 1,
       maxLength: 3,
     }),
   });
+  const part = fc.record({
+    dimension: field,
+    op: fc.constantFrom('contains' as const, 'not-contains' as const, 'starts-with' as const, 'ends-with' as const),
+    text: fc.constantFrom('o', 'K', 'bo', '__', 'th'),
+  });
+  const presence = fc.record({ dimension: field, op: fc.constantFrom('blank' as const, 'not-blank' as const) });
+  const filter = fc.oneof(
+    { arbitrary: members, weight: 2 },
+    { arbitrary: part, weight: 1 },
+    { arbitrary: presence, weight: 1 },
+  );
   const asked = fc.record({
     kpis: fc.uniqueArray(fc.constantFrom(...refs), { minLength: 1, maxLength: 3 }),
     rows: fc.uniqueArray(split, { maxLength: 2, selector: (ref) => ref.dimension }),
