@@ -16,7 +16,14 @@ import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
 import { keyOf, memberOfKey } from './keys.model.ts';
 import { MarkMenu } from './mark-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
-import { breaksDown, splitBy, tileChart, variantsOf, type ChartTile as Chartile } from './tile-chart.model.ts';
+import {
+  breaksDown,
+  inNumbers,
+  splitBy,
+  tileChart,
+  variantsOf,
+  type ChartTile as Chartile,
+} from './tile-chart.model.ts';
 import { chartQuestion } from './tile-questions.model.ts';
 import { tileTitle, type TitleWords } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
@@ -60,8 +67,11 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const title = tileTitle(tile, words, answer ?? null);
   const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
   const model = useMemo(
-    () => (answer === undefined ? null : tileChart(tile, answer, { ...words, title, sub }, remarks)),
-    [answer, tile, words, title, sub, remarks],
+    () =>
+      answer === undefined
+        ? null
+        : tileChart(asTable ? inNumbers(tile) : tile, answer, { ...words, title, sub }, remarks),
+    [answer, asTable, tile, words, title, sub, remarks],
   );
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
