@@ -30,6 +30,10 @@ import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import { daysOf, type TileNeeds } from './use-tiles.ts';
 
+/** Room under the picture for remarks; more than these scroll. */
+const REMARK_LINE = 24;
+const MOST_REMARK_LINES = 3;
+
 interface ChartTileProps {
   readonly tile: Chartile;
   readonly needs: TileNeeds;
@@ -101,7 +105,7 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
       {model !== null && (
         <Chart
           model={model}
-          height={height}
+          height={height - REMARK_LINE * Math.min(model.annotations.length, MOST_REMARK_LINES)}
           asTable={asTable}
           onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
           onPassport={(target) => passport(target)?.()}
