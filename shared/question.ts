@@ -40,7 +40,6 @@ export const memberTopSchema = z.strictObject({
   /** Absent: united. */
   other: z.enum(['united', 'left-out']).optional(),
 });
-export type MemberTop = z.infer<typeof memberTopSchema>;
 
 export const dimensionRefSchema = z.strictObject({
   /** A text field's key (`region`, `custom:Ship Mode`) or `date`. */

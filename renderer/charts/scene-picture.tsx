@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { drawScene, type SceneKind } from './drawings/draw-scene.ts';
+import { drawScene } from './drawings/draw-scene.ts';
+import type { SceneKind } from './drawings/scene-kind.ts';
 import type { DrawingNeeds } from './drawings/drawing.ts';
 import type { Drawn } from './scene/place.ts';
 import { SceneView } from './scene/scene-view.tsx';

@@ -300,17 +300,29 @@ export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> 
     { arbitrary: fc.constant({ dimension: 'date' }), weight: 3 },
     { arbitrary: since, weight: 2 },
   );
-  const filter = fc.record({
-    dimension: fc.oneof(
-      { arbitrary: dimension.map((ref) => ref.dimension), weight: 6 },
-      { arbitrary: since.map(fieldOf), weight: 1 },
-    ),
+  const field = fc.oneof(
+    { arbitrary: dimension.map((ref) => ref.dimension), weight: 6 },
+    { arbitrary: since.map(fieldOf), weight: 1 },
+  );
+  const members = fc.record({
+    dimension: field,
     op: fc.constantFrom('in' as const, 'not-in' as const),
     values: fc.uniqueArray(
       fc.constantFrom(null, 'Kim', 'Ada', 'North', 'Bolt', 'Blue', '__proto__', 'nobody', '2023', '2023-Q2', '0', '1'),
       { minLength: 1, maxLength: 4 },
     ),
   });
+  const part = fc.record({
+    dimension: field,
+    op: fc.constantFrom('contains' as const, 'not-contains' as const, 'starts-with' as const, 'ends-with' as const),
+    text: fc.constantFrom('o', 'K', 'bo', '__', 'th'),
+  });
+  const presence = fc.record({ dimension: field, op: fc.constantFrom('blank' as const, 'not-blank' as const) });
+  const filter = fc.oneof(
+    { arbitrary: members, weight: 2 },
+    { arbitrary: part, weight: 1 },
+    { arbitrary: presence, weight: 1 },
+  );
   const asked = fc.record({
     kpis: fc.uniqueArray(fc.constantFrom(...refs), { minLength: 1, maxLength: 3 }),
     rows: fc.uniqueArray(split, { maxLength: 2, selector: (ref) => ref.dimension }),

@@ -51,6 +51,6 @@ test('every key written out in the pages exists', () => {
   const stems = [...known].filter(
     (key) => !(key.startsWith('charts:') ? saidBare(key.slice(7)) || spoken.includes(`'${key}'`) : said(key)),
   );
-  const parts = /^(overview:(change|tone|breakdown|against)|library:rule|charts:kind)\./;
+  const parts = /^(overview:(change|tone|breakdown|against)|library:rule|charts:(kind|role))\./;
   expect(stems.filter((key) => !parts.test(key))).toEqual([]);
 });

@@ -1,13 +1,13 @@
-import type { ChartKind } from '#shared/charts/model.ts';
 import { bulletDrawing } from './bullet.model.ts';
 import type { DrawingNeeds, SceneDrawing } from './drawing.ts';
 import { funnelDrawing } from './funnel.model.ts';
 import { heatGridDrawing } from './heat-grid.model.ts';
+import type { SceneKind } from './scene-kind.ts';
 import { scorecardDrawing } from './scorecard.model.ts';
 import { tableDrawing } from './table.model.ts';
 import { waterfallDrawing } from './waterfall.model.ts';
 
-const DRAWINGS = {
+const DRAWINGS: Readonly<Record<SceneKind, (needs: DrawingNeeds) => SceneDrawing>> = {
   funnel: funnelDrawing,
   waterfall: waterfallDrawing,
   'heat-map': heatGridDrawing,
@@ -15,11 +15,7 @@ const DRAWINGS = {
   bullet: bulletDrawing,
   scorecard: scorecardDrawing,
   table: tableDrawing,
-} as const;
+};
 
-export type SceneKind = keyof typeof DRAWINGS;
-
-/** Whether a kind is drawn as a scene of its own, as SVG; the others are chart.js' on a canvas. */
-export const isSceneKind = (kind: ChartKind): kind is SceneKind => Object.hasOwn(DRAWINGS, kind);
-
+/** A chart of one of these kinds as shapes. */
 export const drawScene = (kind: SceneKind, needs: DrawingNeeds): SceneDrawing => DRAWINGS[kind](needs);

@@ -16,12 +16,23 @@ import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
 import { keyOf, memberOfKey } from './keys.model.ts';
 import { MarkMenu } from './mark-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
-import { breaksDown, splitBy, tileChart, variantsOf, type ChartTile as Chartile } from './tile-chart.model.ts';
+import {
+  breaksDown,
+  inNumbers,
+  splitBy,
+  tileChart,
+  variantsOf,
+  type ChartTile as Chartile,
+} from './tile-chart.model.ts';
 import { chartQuestion } from './tile-questions.model.ts';
 import { tileTitle, type TitleWords } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import { daysOf, type TileNeeds } from './use-tiles.ts';
+
+/** Room under the picture for remarks; more than these scroll. */
+const REMARK_LINE = 24;
+const MOST_REMARK_LINES = 3;
 
 interface ChartTileProps {
   readonly tile: Chartile;
@@ -60,8 +71,11 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const title = tileTitle(tile, words, answer ?? null);
   const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
   const model = useMemo(
-    () => (answer === undefined ? null : tileChart(tile, answer, { ...words, title, sub }, remarks)),
-    [answer, tile, words, title, sub, remarks],
+    () =>
+      answer === undefined
+        ? null
+        : tileChart(asTable ? inNumbers(tile) : tile, answer, { ...words, title, sub }, remarks),
+    [answer, asTable, tile, words, title, sub, remarks],
   );
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
@@ -91,7 +105,7 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
       {model !== null && (
         <Chart
           model={model}
-          height={height}
+          height={height - REMARK_LINE * Math.min(model.annotations.length, MOST_REMARK_LINES)}
           asTable={asTable}
           onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
           onPassport={(target) => passport(target)?.()}

@@ -49,6 +49,11 @@ export function variantsOf(tile: ChartTile, dimensions: readonly string[]): read
   return [tile, ...dimensions.filter((each) => each !== own).map((each) => splitBy(tile, each))];
 }
 
+/** As its table twin has it: of a change both sides, not only what lies between them. */
+export function inNumbers(tile: ChartTile): ChartTile {
+  return tile.kind === 'waterfall' ? { ...tile, kind: 'bar' } : tile;
+}
+
 /** Whether an answer has more than one group, so that it breaks anything down. */
 export function breaksDown({ kpis, cells }: Answer): boolean {
   return cells.filter(({ kpi, row }) => kpi === kpis[0]?.ref && row.length === 1).length > 1;

@@ -74,7 +74,7 @@ export function useTiles(
     }),
     [base, name, t, dimensions],
   );
-  const breakdowns = useMemo(() => overviewPlan(kpis, dimensions, []).breakdowns, [kpis, dimensions]);
+  const { breakdowns } = overviewPlan(kpis, dimensions, scope.filters);
   const needs: TileNeeds = {
     whole,
     answer,

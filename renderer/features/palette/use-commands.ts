@@ -13,17 +13,14 @@ import { useMeeting } from '../dashboards/use-meeting.ts';
 import { useDraft } from '../formula/use-draft.ts';
 import { COMMAND_GROUPS, type Command, type CommandGroup } from './palette.model.ts';
 
-/** A screen's own name: of its room, or of its tab within one. The editor is reached through what it edits. */
-const SCREEN_NAMES: Readonly<Record<Exclude<Screen, 'kpi-editor'>, readonly [name: string, room: string | null]>> = {
-  overview: ['frame:room.overview', null],
-  kpis: ['frame:room.kpis', null],
-  'kpi-settings': ['frame:tabs.kpi-settings', 'frame:room.kpis'],
-  data: ['frame:room.data', null],
-  rows: ['frame:tabs.rows', 'frame:room.data'],
-  names: ['frame:tabs.names', 'frame:room.data'],
-  entry: ['frame:tabs.entry', 'frame:room.data'],
-  import: ['overview:empty.import', null],
+/** Screens are named by their room, but for those that are a tab of one. The editor is reached through what it edits. */
+const TABS: Partial<Readonly<Record<Screen, keyof typeof ROOMS>>> = {
+  'kpi-settings': 'kpis',
+  rows: 'data',
+  names: 'data',
+  entry: 'data',
 };
+const ROOMS = { kpis: 'frame:room.kpis', data: 'frame:room.data' } as const;
 
 /** Everything the palette reaches. KPIs are found by their name in the other language as well. */
 export function useCommands(): readonly Command[] {
@@ -55,9 +52,14 @@ function usePlaces(): Groups {
   const otherLanguage = i18n.getFixedT(i18n.language === 'sv' ? 'en' : 'sv');
   return {
     screens: SCREENS.filter((screen) => screen !== 'kpi-editor').map((screen) => {
-      const [key, room] = SCREEN_NAMES[screen];
-      const title = room === null ? t(key) : t('palette:in', { tab: t(key), room: t(room) });
-      return command('screen', screen, title, () => goTo(screen), t(`palette:also.${screen}`));
+      const room = TABS[screen];
+      const title =
+        screen === 'import'
+          ? t('overview:empty.import')
+          : room === undefined
+            ? t(`frame:room.${screen}`)
+            : t('palette:in', { tab: t(`frame:tabs.${screen}`), room: t(ROOMS[room]) });
+      return command('screen', screen, title, () => goTo(screen), t(`palette:also.${screen}`, { defaultValue: '' }));
     }),
     kpis: kpis.map(({ kpi }) =>
       command(
