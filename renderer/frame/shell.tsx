@@ -5,6 +5,7 @@ import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { EntryScreen } from '../features/entry/entry-screen.tsx';
 import { EditorScreen } from '../features/formula/editor-screen.tsx';
+import { ExploreScreen } from '../features/explore/explore-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
@@ -26,6 +27,7 @@ import { Sidebar } from './sidebar.tsx';
 
 const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
   overview: DashboardsScreen,
+  explore: ExploreScreen,
   kpis: KpisScreen,
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,

@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import { dashboardsSlice, type DashboardsSlice } from './dashboards-slice.ts';
 import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
+import { exploreSlice, type ExploreSlice } from './explore-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
@@ -15,6 +16,7 @@ import { routeSlice, type RouteSlice } from './route-slice.ts';
 export type AppState = PreferencesSlice &
   RouteSlice &
   OverviewSlice &
+  ExploreSlice &
   DashboardsSlice &
   PassportSlice &
   PaletteSlice &
@@ -29,6 +31,8 @@ const KEYS = {
   language: 'saved',
   theme: 'saved',
   overviews: 'saved',
+  explores: 'saved',
+  exploreHistories: 'page',
   shownDashboards: 'saved',
   dashboardHistories: 'page',
   crossFilter: 'page',
@@ -57,8 +61,8 @@ type DataKey = {
 type SavedKey = { [K in DataKey]: (typeof KEYS)[K] extends 'saved' ? K : never }[DataKey];
 
 function savedPart(state: AppState): Pick<AppState, SavedKey> {
-  const { language, theme, overviews, shownDashboards, author, recentCommands } = state;
-  return { language, theme, overviews, shownDashboards, author, recentCommands };
+  const { language, theme, overviews, explores, shownDashboards, author, recentCommands } = state;
+  return { language, theme, overviews, explores, shownDashboards, author, recentCommands };
 }
 
 export const useAppStore = create<AppState>()(
@@ -67,6 +71,7 @@ export const useAppStore = create<AppState>()(
       ...preferencesSlice(...given),
       ...routeSlice(...given),
       ...overviewSlice(...given),
+      ...exploreSlice(...given),
       ...dashboardsSlice(...given),
       ...passportSlice(...given),
       ...paletteSlice(...given),

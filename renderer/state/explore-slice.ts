@@ -38,6 +38,8 @@ export interface ExploreView {
 export interface ExploreHistory {
   readonly past: readonly ExploreView[];
   readonly future: readonly ExploreView[];
+  /** What the last edit was writing: letters of one text are one step back. */
+  readonly writing: string | null;
 }
 
 export interface ExploreSlice {

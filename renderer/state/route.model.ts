@@ -1,5 +1,6 @@
 export const SCREENS = [
   'overview',
+  'explore',
   'kpis',
   'kpi-settings',
   'kpi-editor',

@@ -32,6 +32,7 @@ const DRAWINGS = {
   'chevron-right': <path d="m6.5 4.5 3.5 3.5-3.5 3.5" />,
   'chevron-left': <path d="M9.5 4.5 6 8l3.5 3.5" />,
   'arrow-right': <path d="M3 8h10M9 4l4 4-4 4" />,
+  swap: <path d="M2.5 5.5h10M9.5 2.5l3 3-3 3M13.5 10.5h-10M6.5 7.5l-3 3 3 3" />,
   redo: <path d="m10.5 3 3 3-3 3M13.5 6H7a4 4 0 0 0 0 8h3" />,
   undo: <path d="M5.5 3 2.5 6l3 3M2.5 6H9a4 4 0 0 1 0 8H6" />,
   warning: <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />,

@@ -84,9 +84,7 @@ describeInBrowser('by keyboard alone', () => {
     await tabTo(page, /^Column chart: Revenue by month/);
     await page.keyboard.press('ArrowRight');
     const point = await page.locator('.chart-layers [aria-live=polite]').first().textContent();
-    expect(plain(point ?? '')).toMatch(
-      /^Feb 2026, Actual: [\d,.]+ k SEK, 2025 [\d,.]+ k SEK \([▲▼] [\d.]+%\)/,
-    );
+    expect(plain(point ?? '')).toMatch(/^Feb 2026, Actual: [\d,.]+ k SEK, 2025 [\d,.]+ k SEK \([▲▼] [\d.]+%\)/);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'How the number is made' }).press('Enter');
     await page.getByRole('dialog', { name: 'Revenue' }).locator('.passport-value').waitFor();

@@ -33,7 +33,7 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
   const { t } = useTranslation();
   const close = useAppStore((state) => state.closePassport);
   const { name } = useKpiWords();
-  const [showsRows, setShowsRows] = useState(false);
+  const [showsRows, setShowsRows] = useState(subject.showsRows ?? false);
   const explanation = useHostQuery('question.explain', {
     question: { ...subject.question, kpis: subject.question.kpis },
     cell: subject.cell,
