@@ -98,7 +98,7 @@ describeInBrowser('the KPI library', () => {
     }
     await page.getByRole('link', { name: 'Overview' }).click();
     expect((await readCards(page)).length).toBe(11);
-    await page.getByText('11 KPIs are many at once.').waitFor();
+    await page.getByText('11 KPIs are a lot at once.').waitFor();
     await openLibrary(page);
   });
 

@@ -8,10 +8,9 @@ type Mark = (typeof CELL_MARKS)[number];
 export function cellRemarks(
   { reason, marks }: { readonly reason: Reason | null; readonly marks: readonly Mark[] },
   t: TFunction,
-  needName: (need: string) => string,
 ): readonly string[] {
   return [
-    ...(reason === null ? [] : [reasonSentence(reason, t, needName)]),
+    ...(reason === null ? [] : [reasonSentence(reason, t)]),
     ...marks.map((mark) => t(`kpis:marks.${mark}`)),
   ];
 }

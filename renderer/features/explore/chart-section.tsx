@@ -6,7 +6,6 @@ import { moneyScale } from '#shared/format.ts';
 import type { Answer } from '#shared/question.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
-import { useNeedName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -85,7 +84,6 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   const { t } = useTranslation();
   const { view, edit, words, formats, announce } = useExploring();
   const format = useFormatContext();
-  const needName = useNeedName();
   const actions = useLineActions();
   const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
   const height = plan.kind === 'scorecard' ? 88 : window.innerHeight < LOW.window ? LOW.height : HEIGHT;
@@ -116,11 +114,11 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
         const cell = show.as === 'value' ? totalOf(answer, kpi) : null;
         return cell === null ? null : { now: cell.value, before: cell.compare?.value ?? null };
       },
-      reason: (reason) => reasonSentence(reason, t, needName),
+      reason: (reason) => reasonSentence(reason, t),
       beforeName:
         view.compare === 'target' ? t('charts:role.target') : (compareName(answer, format) ?? t('charts:comparison')),
     });
-  }, [isOwn, data, plan, answer, view, formats, words, format, title, t, needName]);
+  }, [isOwn, data, plan, answer, view, formats, words, format, title, t]);
   const picture = useChartPicture(model);
   const axis = plan.categories?.axis ?? 'rows';
   const drill = ({ point }: ChartTarget): void => {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
-import { useNeedName } from '../../i18n/names.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import type { GridPlace } from '../../ui/grid-keys.model.ts';
@@ -88,7 +87,6 @@ interface TableFootProps {
 function TableFoot({ grid: { table }, words, place }: TableFootProps) {
   const { t } = useTranslation();
   const { formats, words: explored } = useExploring();
-  const needName = useNeedName();
   const actions = useLineActions();
   const row = place === null ? undefined : table?.row(place.row);
   const column = place === null || place.column < 0 ? undefined : table?.column(place.column);
@@ -104,7 +102,7 @@ function TableFoot({ grid: { table }, words, place }: TableFootProps) {
       : cell.value === null
         ? emptyText(cell.reason !== null)
         : cellText(cell.value, format);
-  const remarks = cell === undefined ? [] : cellRemarks(cell, t, needName);
+  const remarks = cell === undefined ? [] : cellRemarks(cell, t);
   return (
     <div className="explore-foot">
       {ref === null ? (
