@@ -104,7 +104,10 @@ export function plainGrid(all: readonly GridRow[], question: Question): PlainGri
   const tops = question.filters.flatMap((filter) =>
     filter.op === 'top' ? [{ field: filter.dimension, keep: best(sifted, filter.dimension, filter) }] : [],
   );
-  const rows = sifted.filter((row) => tops.every(({ field, keep }) => keep.includes(fieldOf(row, field))));
+  const isBest = (row: GridRow): boolean => tops.every(({ field, keep }) => keep.includes(fieldOf(row, field)));
+  const rows = sifted.filter(isBest);
+  // What did not happen inside the data's year is 0, unless nothing of any time passes the filters.
+  const isKnown = all.some((row) => plain.every((filter) => passes(row, filter)) && isBest(row));
 
   const stepOf = (dimensions: readonly DimensionRef[], depth: number, row: GridRow): Step => {
     const { dimension = '', grain } = dimensions[depth] ?? {};
@@ -159,8 +162,7 @@ export function plainGrid(all: readonly GridRow[], question: Question): PlainGri
   const isDate = (axis: 'rows' | 'columns', depth: number): boolean => question[axis][depth]?.dimension === 'date';
   const datesAlone = (row: Path, column: Path): boolean =>
     row.every((_, i) => isDate('rows', i)) && column.every((_, i) => isDate('columns', i));
-  const value: PlainGrid['value'] = (kpi, row, column) =>
-    rows.length === 0 ? null : measured(kpi, cellRows(row, column));
+  const value: PlainGrid['value'] = (kpi, row, column) => (isKnown ? measured(kpi, cellRows(row, column)) : null);
   const has: PlainGrid['has'] = (row, column) =>
     row.length === 0 || column.length === 0 || datesAlone(row, column) || cellRows(row, column).length > 0;
 
@@ -262,11 +264,11 @@ export function plainGrid(all: readonly GridRow[], question: Question): PlainGri
           const parent = path.slice(0, -1);
           const under = show.along === 'rows' ? cellRows(parent, beside) : cellRows(beside, parent);
           const reached = under.filter((one) => bucketOf(one.date, ref.grain) <= (path.at(-1) ?? ''));
-          return rows.length === 0 ? null : measured(kpi, reached);
+          return isKnown ? measured(kpi, reached) : null;
         }
         if (kpi !== 'revenue') return null;
         const met = upTo.filter((one) => has(...at(show.along, one, row, column)));
-        if (met.length === 0 || rows.length === 0) return null;
+        if (met.length === 0 || !isKnown) return null;
         return (
           met.reduce((sum, one) => sum + Math.round((value(kpi, ...at(show.along, one, row, column)) ?? 0) * 100), 0) /
           100

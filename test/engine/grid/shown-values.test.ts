@@ -99,7 +99,8 @@ describe('a share', () => {
       },
     );
     expect(grid.cells).toEqual([null, null]);
-    expect(grid.reasons['0']?.code).toBe('no-data');
+    // Nothing was sold in July, between June and August: 0 ÷ 0.
+    expect(grid.reasons['0']?.code).toBe('zero-denominator');
   });
 });
 
