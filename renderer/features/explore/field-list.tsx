@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Grain } from '#shared/question.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -9,7 +9,7 @@ import { fieldGroups, foundFields, SHUT_AT_FIRST, type FieldGroup } from './fiel
 import { grainName } from './words.model.ts';
 
 /** Every field there is, searched and put from here. The arrow keys go through the list. */
-export function FieldList() {
+export const FieldList = memo(function FieldList() {
   const { t } = useTranslation();
   const { view, words, fields } = useExploring();
   const [search, setSearch] = useState('');
@@ -67,7 +67,7 @@ export function FieldList() {
       </div>
     </aside>
   );
-}
+});
 
 const sentenceCase = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
