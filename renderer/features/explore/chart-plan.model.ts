@@ -54,11 +54,11 @@ export function suitingKind(
   return outer.length === 2 && time.grain === 'month' ? 'line' : 'column';
 }
 
-/** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. */
+/** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. Values that are alike share an axis. */
 export function chartPlan(
   view: ExploreView,
   kind: ChartKind,
-  unitOf: (value: ExploreValue) => Unit | null,
+  likeOf: (value: ExploreValue) => string,
 ): ChartPlan | null {
   const [first] = view.values;
   if (first === undefined) return null;
@@ -73,7 +73,7 @@ export function chartPlan(
   const usesOther = other !== null && !SINGLE.has(kind) && kind !== 'scatter' && kind !== 'combo' && !isCard;
   const series = usesOther ? other : null;
   const categories = isCard ? null : main;
-  const values = series !== null ? [first] : shownValues(view.values, kind, unitOf);
+  const values = series !== null ? [first] : shownValues(view.values, kind, likeOf);
   const comparison =
     view.compare === 'none' || series !== null || first.show.as !== 'value' || !COMPARED.has(kind)
       ? null
@@ -118,16 +118,16 @@ function outermost({ order, ...ref }: DimensionRef): DimensionRef {
   return { ...ref, order: at !== undefined && at.length === 1 ? { ...rest, at } : rest };
 }
 
-/** One axis shows what is of one unit and shown in one way; a combination, a card and a scatter chart take what there is. */
+/** One axis shows what is alike and shown in one way; a combination, a card and a scatter chart take what there is. */
 function shownValues(
   values: readonly ExploreValue[],
   kind: ChartKind,
-  unitOf: (value: ExploreValue) => Unit | null,
+  likeOf: (value: ExploreValue) => string,
 ): readonly ExploreValue[] {
   if (kind === 'scatter') return values.slice(0, 2);
   if (SINGLE.has(kind)) return values.slice(0, 1);
   const [first] = values;
   const isLike = (value: ExploreValue): boolean =>
-    first !== undefined && value.show.as === first.show.as && unitOf(value) === unitOf(first);
+    first !== undefined && value.show.as === first.show.as && likeOf(value) === likeOf(first);
   return (MIXED.has(kind) ? values : values.filter(isLike)).slice(0, MOST_SERIES);
 }

@@ -32,9 +32,15 @@ const LOW = { window: 800, height: 132 } as const;
 export const ChartSection = memo(function ChartSection({ answer }: { readonly answer: Answer | null }) {
   const { view, edit, formats } = useExploring();
   const { values } = view;
-  const unitOf = useCallback((value: ExploreValue) => formats[values.indexOf(value)]?.unit ?? null, [formats, values]);
-  const kind = view.chart === 'auto' ? suitingKind(view, unitOf) : view.chart;
-  const plan = useMemo(() => (kind === 'table' ? null : chartPlan(view, kind, unitOf)), [view, kind, unitOf]);
+  const formatOf = useCallback((value: ExploreValue) => formats[values.indexOf(value)] ?? null, [formats, values]);
+  const kind = view.chart === 'auto' ? suitingKind(view, (value) => formatOf(value)?.unit ?? null) : view.chart;
+  const plan = useMemo(() => {
+    const likeOf = (value: ExploreValue): string => {
+      const format = formatOf(value);
+      return format === null ? '' : `${format.unit} ${unitOf(format)}`;
+    };
+    return kind === 'table' ? null : chartPlan(view, kind, likeOf);
+  }, [view, kind, formatOf]);
   const title = useChartTitle(plan, answer);
   const picker = (
     <KindPicker kind={kind} chosen={view.chart} onChange={(chart) => edit((now) => ({ ...now, chart }))} />

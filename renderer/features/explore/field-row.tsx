@@ -47,6 +47,12 @@ export function FieldRow({ listed }: { readonly listed: ListedField }) {
         aria-label={full}
         title={full}
         onClick={toggle}
+        onKeyDown={(event) => {
+          if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+          event.preventDefault();
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          setMenu({ x: left, y: bottom });
+        }}
         onContextMenu={(event) => {
           event.preventDefault();
           const { left, bottom } = event.currentTarget.getBoundingClientRect();

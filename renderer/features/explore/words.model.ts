@@ -70,7 +70,9 @@ export function valueName({ kpi, show }: Pick<ExploreValue, 'kpi' | 'show'>, wor
 export function headNames(values: readonly ExploreValue[], words: ExploreWords): readonly string[] {
   return values.map((value, index) => {
     const shown = showName(value.show, words);
-    return shown !== '' && values[index - 1]?.kpi === value.kpi ? shown : valueName(value, words);
+    return shown !== '' && values[index - 1]?.kpi === value.kpi
+      ? shown.slice(0, 1).toLocaleUpperCase(words.locale) + shown.slice(1)
+      : valueName(value, words);
   });
 }
 
