@@ -32,6 +32,7 @@ const isDate = (ref: DimensionRef | undefined): boolean => ref?.dimension === DA
 
 const GRIDS: ReadonlySet<ChartKind> = new Set(['heat-map', 'cohort']);
 const SINGLE: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall']);
+const MIXED: ReadonlySet<ChartKind> = new Set(['combo', 'scorecard', 'table']);
 const COMPARED: ReadonlySet<ChartKind> = new Set(['column', 'bar', 'line', 'scorecard', 'bullet']);
 /** Time that is told finely runs as a line. */
 const FINE: ReadonlySet<string> = new Set(['day', 'week']);
@@ -53,8 +54,12 @@ export function suitingKind(
   return outer.length === 2 && time.grain === 'month' ? 'line' : 'column';
 }
 
-/** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. */
-export function chartPlan(view: ExploreView, kind: ChartKind): ChartPlan | null {
+/** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. Values that are alike share an axis. */
+export function chartPlan(
+  view: ExploreView,
+  kind: ChartKind,
+  likeOf: (value: ExploreValue) => string,
+): ChartPlan | null {
   const [first] = view.values;
   if (first === undefined) return null;
   const row = view.rows[0];
@@ -68,7 +73,7 @@ export function chartPlan(view: ExploreView, kind: ChartKind): ChartPlan | null 
   const usesOther = other !== null && !SINGLE.has(kind) && kind !== 'scatter' && kind !== 'combo' && !isCard;
   const series = usesOther ? other : null;
   const categories = isCard ? null : main;
-  const values = series !== null ? [first] : shownValues(view.values, kind);
+  const values = series !== null ? [first] : shownValues(view.values, kind, likeOf);
   const comparison =
     view.compare === 'none' || series !== null || first.show.as !== 'value' || !COMPARED.has(kind)
       ? null
@@ -113,7 +118,16 @@ function outermost({ order, ...ref }: DimensionRef): DimensionRef {
   return { ...ref, order: at !== undefined && at.length === 1 ? { ...rest, at } : rest };
 }
 
-function shownValues(values: readonly ExploreValue[], kind: ChartKind): readonly ExploreValue[] {
+/** One axis shows what is alike and shown in one way; a combination, a card and a scatter chart take what there is. */
+function shownValues(
+  values: readonly ExploreValue[],
+  kind: ChartKind,
+  likeOf: (value: ExploreValue) => string,
+): readonly ExploreValue[] {
   if (kind === 'scatter') return values.slice(0, 2);
-  return SINGLE.has(kind) ? values.slice(0, 1) : values.slice(0, MOST_SERIES);
+  if (SINGLE.has(kind)) return values.slice(0, 1);
+  const [first] = values;
+  const isLike = (value: ExploreValue): boolean =>
+    first !== undefined && value.show.as === first.show.as && likeOf(value) === likeOf(first);
+  return (MIXED.has(kind) ? values : values.filter(isLike)).slice(0, MOST_SERIES);
 }

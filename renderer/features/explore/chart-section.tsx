@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartCategory, ChartTarget } from '#shared/charts/model.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
@@ -15,6 +15,7 @@ import { unitOf } from './cell-text.model.ts';
 import { chartPlan, suitingKind, type ChartPlan } from './chart-plan.model.ts';
 import { exploreChart, memberOfKey } from './chart.model.ts';
 import { drilled, nextLevel } from './drill.model.ts';
+import type { ExploreValue } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
 import { KindPicker } from './kind-picker.tsx';
 import { PlaceMenu } from './place-menu.tsx';
@@ -27,13 +28,18 @@ const HEIGHT = 214;
 const LOW = { window: 800, height: 132 } as const;
 
 /** The chart of what the table shows, and the choice of how. */
-export function ChartSection({ answer }: { readonly answer: Answer | null }) {
+export const ChartSection = memo(function ChartSection({ answer }: { readonly answer: Answer | null }) {
   const { view, edit, formats } = useExploring();
-  const kind =
-    view.chart === 'auto'
-      ? suitingKind(view, (value) => formats[view.values.indexOf(value)]?.unit ?? null)
-      : view.chart;
-  const plan = useMemo(() => (kind === 'table' ? null : chartPlan(view, kind)), [view, kind]);
+  const { values } = view;
+  const formatOf = useCallback((value: ExploreValue) => formats[values.indexOf(value)] ?? null, [formats, values]);
+  const kind = view.chart === 'auto' ? suitingKind(view, (value) => formatOf(value)?.unit ?? null) : view.chart;
+  const plan = useMemo(() => {
+    const likeOf = (value: ExploreValue): string => {
+      const format = formatOf(value);
+      return format === null ? '' : `${format.unit} ${unitOf(format)}`;
+    };
+    return kind === 'table' ? null : chartPlan(view, kind, likeOf);
+  }, [view, kind, formatOf]);
   const title = useChartTitle(plan, answer);
   const picker = (
     <KindPicker kind={kind} chosen={view.chart} onChange={(chart) => edit((now) => ({ ...now, chart }))} />
@@ -50,7 +56,7 @@ export function ChartSection({ answer }: { readonly answer: Answer | null }) {
       )}
     </section>
   );
-}
+});
 
 /** Example: 'Intäkter per region och kvartal, jan–okt 2026, tkr'. */
 function useChartTitle(plan: ChartPlan | null, answer: Answer | null): string {

@@ -32,6 +32,9 @@ export interface Exploring {
   /** Says what was done to those who do not see it. */
   readonly announce: (text: string) => void;
   readonly drag: Drag;
+  /** The item of a well whose settings are open: 'filters 0'; null for none. */
+  readonly openItem: string | null;
+  readonly setOpenItem: (item: string | null) => void;
   /** The outermost members on each axis that the table has shown, to order by and to compare with. */
   readonly members: { readonly rows: readonly (string | null)[]; readonly columns: readonly (string | null)[] };
 }

@@ -16,6 +16,9 @@ import { viewTitle } from './words.model.ts';
 
 const COMPARISONS = ['none', 'last-year', 'previous', 'target'] as const satisfies readonly Comparison[];
 
+/** Letters that a line holds. */
+const LONG = 46;
+
 interface ExploreHeaderProps {
   readonly explored: ReturnType<typeof useExplored>;
   readonly answer: Answer | null;
@@ -36,8 +39,9 @@ export function ExploreHeader({ explored, answer }: ExploreHeaderProps) {
       : isWholeYear
         ? t('overview:compare.samePeriod', { year: against })
         : against;
+  const title = viewTitle(view, words);
   return (
-    <ScreenHeader title={viewTitle(view, words)}>
+    <ScreenHeader title={title} long={title.length > LONG}>
       <PeriodPicker
         shown={period}
         answer={answer}

@@ -61,25 +61,38 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
   const words = useExploreWords(fields.dimensions, fields.rowFields);
   const [said, announce] = useState('');
   const drag = useDrag();
+  const [openItem, setOpenItem] = useState<string | null>(null);
   const totals = useHostQuery('question.ask', totalsQuestion(view), { keep: true });
   const formats = useFormats(view, totals.data);
   const grid = useGrid(view);
   const shownFormats = useFormats(grid.shown, totals.data);
-  const { table } = grid;
+  const head = grid.table?.head;
   const members = useMemo(() => {
     const outermost = (lines: readonly { readonly path: readonly (string | null)[] }[]): readonly (string | null)[] => [
       ...new Set(lines.flatMap(({ path }) => (path.length === 0 ? [] : [path[0] ?? null]))),
     ];
-    return { rows: outermost(table?.head.rows ?? []), columns: outermost(table?.head.columns ?? []) };
-  }, [table]);
+    return { rows: outermost(head?.rows ?? []), columns: outermost(head?.columns ?? []) };
+  }, [head]);
   useExploreKeys(explored);
   const period = totals.data?.period;
   const periodDays =
     period === undefined ? 365 : (Date.parse(period.to) - Date.parse(period.from)) / (24 * 60 * 60 * 1000) + 1;
   const say = useCallback((text: string) => announce(text), []);
   const exploring = useMemo(
-    (): Exploring => ({ view, edit, words, fields, formats, periodDays, announce: say, drag, members }),
-    [view, edit, words, fields, formats, periodDays, say, drag, members],
+    (): Exploring => ({
+      view,
+      edit,
+      words,
+      fields,
+      formats,
+      periodDays,
+      announce: say,
+      drag,
+      openItem,
+      setOpenItem,
+      members,
+    }),
+    [view, edit, words, fields, formats, periodDays, say, drag, openItem, members],
   );
   const { shown } = grid;
   const shownExploring = useMemo(

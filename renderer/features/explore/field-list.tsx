@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Grain } from '#shared/question.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -9,7 +9,7 @@ import { fieldGroups, foundFields, SHUT_AT_FIRST, type FieldGroup } from './fiel
 import { grainName } from './words.model.ts';
 
 /** Every field there is, searched and put from here. The arrow keys go through the list. */
-export function FieldList() {
+export const FieldList = memo(function FieldList() {
   const { t } = useTranslation();
   const { view, words, fields } = useExploring();
   const [search, setSearch] = useState('');
@@ -34,10 +34,10 @@ export function FieldList() {
   const isOpen = ({ key }: FieldGroup): boolean =>
     search.trim() !== '' || SHUT_AT_FIRST.has(key) === toggled.includes(key);
   return (
-    <aside className="fields" aria-label={t('explore:fields.label')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the search and the buttons within
+    <aside className="fields" aria-label={t('explore:fields.label')} onKeyDown={moveFocus}>
       <SearchField label={t('explore:fields.search')} value={search} onChange={setSearch} />
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the buttons within */}
-      <div className="fields-list" onKeyDown={moveFocus}>
+      <div className="fields-list">
         {found.map((group) => (
           <section key={group.key} className="fields-group">
             <button
@@ -67,18 +67,28 @@ export function FieldList() {
       </div>
     </aside>
   );
-}
+});
 
 const sentenceCase = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
-/** Up and down through the buttons of the list, Home and End to its ends. */
+/** Up and down through the list, Home and End to its ends. From the search down into it; Enter there puts the first that was found. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const { key, currentTarget } = event;
-  if (!['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key) || event.altKey) return;
+  const { key, currentTarget, target } = event;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const stops = [...currentTarget.querySelectorAll<HTMLElement>('.field-put, .fields-head:not(:disabled)')];
+  const fields = stops.filter((stop) => stop.classList.contains('field-put'));
+  if (target instanceof HTMLInputElement) {
+    const isSearched = target.value.trim() !== '';
+    if (key === 'Enter' && isSearched) fields[0]?.click();
+    else if (key === 'ArrowDown') (isSearched ? fields : stops)[0]?.focus();
+    else return;
+    event.preventDefault();
+    return;
+  }
   const at = stops.findIndex((stop) => stop === document.activeElement);
-  if (at < 0) return;
+  if (!['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key) || at < 0) return;
   event.preventDefault();
   const next = key === 'Home' ? 0 : key === 'End' ? stops.length - 1 : at + (key === 'ArrowDown' ? 1 : -1);
-  stops[next]?.focus();
+  if (next < 0) currentTarget.querySelector('input')?.focus();
+  else stops[next]?.focus();
 }

@@ -11,13 +11,15 @@ import { fieldName } from './words.model.ts';
 /** A field: Enter or a click puts it where it belongs or takes it out, the menu key and a right click offer every well, or it is dragged. */
 export function FieldRow({ listed }: { readonly listed: ListedField }) {
   const { t } = useTranslation();
-  const { view, edit, words, announce, drag } = useExploring();
+  const { view, edit, words, announce, drag, setOpenItem } = useExploring();
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const { field, name, own } = listed;
   const used = isUsed(view, field);
   const full = fieldName(field, words);
   const putInto = (well: Well): void => {
     edit((now) => put(now, field, well));
+    // A filter leaves nothing out until it is told what.
+    if (well === 'filters') setOpenItem(`filters ${String(view.filters.length)}`);
     announce(t('explore:said.put', { name: full, well: t(`explore:well.${well}`) }));
   };
   const toggle = (): void => {
@@ -45,6 +47,12 @@ export function FieldRow({ listed }: { readonly listed: ListedField }) {
         aria-label={full}
         title={full}
         onClick={toggle}
+        onKeyDown={(event) => {
+          if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+          event.preventDefault();
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          setMenu({ x: left, y: bottom });
+        }}
         onContextMenu={(event) => {
           event.preventDefault();
           const { left, bottom } = event.currentTarget.getBoundingClientRect();

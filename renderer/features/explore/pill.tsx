@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,11 +23,11 @@ interface PillProps {
 export function Pill({ place, landing, focusNext }: PillProps) {
   const { t } = useTranslation();
   const exploring = useExploring();
-  const { view, edit, announce, drag } = exploring;
-  const [open, setOpen] = useState(false);
+  const { view, edit, announce, drag, openItem, setOpenItem } = exploring;
   const field = fieldAt(view, place);
   if (field === null) return null;
   const { well, index } = place;
+  const item = `${well} ${String(index)}`;
   const name = pillName(place, exploring);
   const moveTo = (to: Place): void => {
     const next = move(view, place, to);
@@ -71,14 +71,14 @@ export function Pill({ place, landing, focusNext }: PillProps) {
     <>
       {landing && <span className="well-mark" aria-hidden="true" />}
       <Popover
-        open={open}
-        onOpenChange={setOpen}
+        open={openItem === item}
+        onOpenChange={(open) => setOpenItem(open ? item : null)}
         title={name}
         trigger={
           <button
             type="button"
             className={classNames('pill', `pill-${well}`)}
-            data-place={`${well} ${String(index)}`}
+            data-place={item}
             draggable
             title={name}
             onKeyDown={onKeyDown}
@@ -103,7 +103,7 @@ export function Pill({ place, landing, focusNext }: PillProps) {
             field={field}
             onMove={moveTo}
             onRemove={() => {
-              setOpen(false);
+              setOpenItem(null);
               takeOut();
             }}
           />

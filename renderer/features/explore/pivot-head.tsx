@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { columnStart, columnWidth, HEAD_ROW_HEIGHT, type ColumnWidths, type Stretch } from './grid-geometry.model.ts';
@@ -35,8 +36,13 @@ interface PivotHeadProps {
   readonly onMenu: (cell: HeadCell, at: MenuAt) => void;
 }
 
+/** Scrolling alone draws no head anew: what it does and says changes with its words, which are made anew with every view. */
+function isSame(one: PivotHeadProps, other: PivotHeadProps): boolean {
+  return (['table', 'across', 'columns', 'nameWidths', 'words'] as const).every((key) => one[key] === other[key]);
+}
+
 /** The rows above the table: groups of columns, then the values. They stay while the rows scroll. */
-export function PivotHead(props: PivotHeadProps) {
+export const PivotHead = memo(function PivotHead(props: PivotHeadProps) {
   const { table, across, columns, nameWidths, words } = props;
   const lines = Array.from({ length: Math.max(0, across.to - across.from) }, (_, at) => table.column(across.from + at));
   const names = nameWidths.reduce((sum, width) => sum + width, 0);
@@ -72,7 +78,10 @@ export function PivotHead(props: PivotHeadProps) {
                 role="columnheader"
                 aria-colindex={index + 2}
                 aria-sort={sort ?? undefined}
-                className={classNames('pv-head-cell pv-value-head', line?.path.length === 0 && 'pv-column-total')}
+                className={classNames(
+                  'pv-head-cell pv-value-head',
+                  line?.path.length === 0 && words.depth > 0 && 'pv-column-total',
+                )}
                 style={{ left: names + columnStart(columns, index), width: columnWidth(columns, index) }}
               >
                 <button
@@ -104,7 +113,7 @@ export function PivotHead(props: PivotHeadProps) {
       )}
     </div>
   );
-}
+}, isSame);
 
 function SortMark({ sort }: { readonly sort: 'descending' | 'ascending' | null }) {
   if (sort === null) return null;

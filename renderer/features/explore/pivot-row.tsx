@@ -24,6 +24,8 @@ export interface RowShared {
   readonly above: boolean;
   /** Room for the marks of folds beside the names. */
   readonly folds: boolean;
+  /** Columns of the total stand beside others. */
+  readonly totalColumns: boolean;
   readonly nameOf: (name: string | null, depth: number) => string;
   readonly valueNames: readonly string[];
   readonly totalName: string;
@@ -31,21 +33,29 @@ export interface RowShared {
   readonly openName: string;
 }
 
-interface PivotRowProps {
+interface LineProps {
   readonly index: number;
   readonly line: GridLine | undefined;
-  /** Of the line before; undefined at the top of the table. */
-  readonly before: GridLine | undefined;
   /** CSS pixels from the top of the box. */
   readonly top: number;
-  readonly across: Stretch;
-  /** The chosen column, −1 for the header, null for none in this row. */
-  readonly chosen: number | null;
-  readonly open: boolean;
   readonly shared: RowShared;
 }
 
-/** A line of the table: its header, which stays in sight, and the cells in sight. */
+interface PivotRowProps extends LineProps {
+  readonly across: Stretch;
+  /** The chosen column, null for none in this row. */
+  readonly chosen: number | null;
+}
+
+interface PivotNameProps extends LineProps {
+  /** Of the line before; undefined at the top of what is in sight. */
+  readonly before: GridLine | undefined;
+  readonly chosen: boolean;
+  /** Its period is not over. */
+  readonly open: boolean;
+}
+
+/** A line of the table: the cells in sight. Its header stands in a layer of its own, which stays in sight. */
 export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
   const { index, line, top, across, chosen, shared } = props;
   const { columns, nameWidths } = shared;
@@ -56,10 +66,10 @@ export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
     <div
       role="row"
       aria-rowindex={index + 1}
+      aria-owns={`pv-${String(index)}-h`}
       className={classNames('pv-row', line !== undefined && isTotalLine(line) && 'pv-strong', isTotal && 'pv-total')}
       style={{ top, height: ROW_HEIGHT }}
     >
-      <RowHeader {...props} />
       {places.map((at) => (
         <PivotCell
           key={at}
@@ -76,7 +86,8 @@ export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
   );
 });
 
-function RowHeader({ index, line, before, chosen, open, shared }: PivotRowProps) {
+/** The header of a line. */
+export const PivotName = memo(function PivotName({ index, line, before, top, chosen, open, shared }: PivotNameProps) {
   const { nameWidths, above, folds, nameOf, valueNames, totalName, subtotalName, openName } = shared;
   const width = nameWidths.reduce((sum, each) => sum + each, 0);
   const head = line === undefined ? null : rowHead(line, before, above);
@@ -87,10 +98,15 @@ function RowHeader({ index, line, before, chosen, open, shared }: PivotRowProps)
       role="rowheader"
       aria-colindex={1}
       id={`pv-${String(index)}-h`}
-      className={classNames('pv-name', chosen === -1 && 'pv-chosen')}
+      className={classNames(
+        'pv-name',
+        line !== undefined && isTotalLine(line) && 'pv-strong',
+        line?.path.length === 0 && 'pv-total',
+        chosen && 'pv-chosen',
+      )}
       data-row={index}
       data-column={-1}
-      style={{ width }}
+      style={{ top, width, height: ROW_HEIGHT }}
     >
       {head === null && <span className="pv-wait" />}
       {head?.kind === 'total' && isFirstValue && (
@@ -111,7 +127,7 @@ function RowHeader({ index, line, before, chosen, open, shared }: PivotRowProps)
               style={{ left, ...(above ? {} : { width: nameWidths[depth] }) }}
               title={text}
             >
-              {folds && (
+              {folds && (above || depth < nameWidths.length - 1) && (
                 <span className="pv-fold" data-fold={isFold ? '' : undefined} aria-hidden="true">
                   {isFold && <Icon name={line?.folded === true ? 'chevron-right' : 'chevron-down'} size={12} />}
                 </span>
@@ -124,7 +140,7 @@ function RowHeader({ index, line, before, chosen, open, shared }: PivotRowProps)
       {value !== null && <span className="pv-value-name">{valueNames[value]}</span>}
     </div>
   );
-}
+});
 
 /** A period that is not over. */
 export function OpenMark({ name }: { readonly name: string }) {
@@ -153,8 +169,9 @@ function PivotCell({ row, column, line, left, width, chosen, shared }: PivotCell
   const tone = number === null || format === null ? 'neutral' : cellTone(number, format);
   const scale = scales.get(scaleKey(value, line?.path.length ?? 0, over?.path.length ?? 0));
   const look = looks[value] ?? 'plain';
+  const isRemainder = line?.other === true || over?.other === true;
   const shade =
-    number === null || format === null || scale === undefined || look === 'plain'
+    number === null || format === null || scale === undefined || look === 'plain' || isRemainder
       ? null
       : look === 'heat'
         ? heat(number, scale, format)
@@ -169,7 +186,7 @@ function PivotCell({ row, column, line, left, width, chosen, shared }: PivotCell
         chosen && 'pv-chosen',
         tone !== 'neutral' && tone,
         number === null && 'pv-none',
-        over !== undefined && over.path.length === 0 && table.columnCount > 1 && 'pv-column-total',
+        over?.path.length === 0 && shared.totalColumns && 'pv-column-total',
         cell !== undefined && isNoted(cell.marks) && 'pv-noted',
         shade !== null && `pv-${shade.as} pv-ink-${shade.ink}`,
       )}

@@ -14,8 +14,9 @@ import {
 } from './grid-geometry.model.ts';
 import { tableAction } from './grid-keys.model.ts';
 import { useExploring } from './explore-context.ts';
+import type { HeadCell } from './lines.model.ts';
 import { PivotHead } from './pivot-head.tsx';
-import { PivotRow } from './pivot-row.tsx';
+import { PivotName, PivotRow } from './pivot-row.tsx';
 import { PlaceMenu, type MenuAt } from './place-menu.tsx';
 import { useLineActions } from './use-line-actions.ts';
 import { useTableLook, type TableWords } from './use-table-look.ts';
@@ -25,6 +26,8 @@ import './pivot.css';
 
 const BEYOND_ROWS = 6;
 const BEYOND_COLUMNS = 2;
+/** Fetched before they come into sight. */
+const AHEAD = 40;
 
 interface PivotTableProps {
   readonly table: GridData;
@@ -68,7 +71,10 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
   const { from: firstRow, to: lastRow } = down;
   const { from: firstColumn, to: lastColumn } = across;
   useEffect(() => {
-    show({ rows: { from: firstRow, to: lastRow }, columns: { from: firstColumn, to: lastColumn } });
+    show({
+      rows: { from: Math.max(0, firstRow - AHEAD), to: lastRow + AHEAD },
+      columns: { from: firstColumn, to: lastColumn },
+    });
   }, [show, firstRow, lastRow, firstColumn, lastColumn]);
   const acrossKept = useMemo(() => ({ from: firstColumn, to: lastColumn }), [firstColumn, lastColumn]);
 
@@ -117,6 +123,13 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
     const cell = refOf(place);
     if (cell !== null) setMenu({ at: where, name: words.cellName(cell), groups: actions.onCell(cell) });
   };
+  const foldColumns = (path: HeadCell['path'], folded: boolean): void => actions.onFold('columns', path, folded);
+  const openHeadMenu = (cell: HeadCell, at: MenuAt): void => {
+    const line = table.column(cell.from);
+    const kpis = words.kpisOf(cell, line);
+    const sort = view.rows.length === 0 ? [] : kpis.map((kpi) => actions.sortBy('rows', kpi, cell.path));
+    setMenu({ at, name: words.headName(cell), groups: [sort, ...actions.onMember('columns', cell.path)] });
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
     const at = chosen ?? { row: Math.floor(scroll.top / ROW_HEIGHT), column: 0 };
@@ -162,6 +175,7 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
       if (cell !== null) actions.passport(cell);
     }
   };
+  const places = Array.from({ length: lastRow - firstRow }, (_, at) => firstRow + at);
   return (
     <>
       <div
@@ -192,31 +206,35 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
           words={words.head}
           sortOf={words.sortOf}
           isOpen={words.isColumnOpen}
-          onFold={(path, folded) => actions.onFold('columns', path, folded)}
-          onMenu={(cell, at) => {
-            const line = table.column(cell.from);
-            const kpis = words.kpisOf(cell, line);
-            const sort = view.rows.length === 0 ? [] : kpis.map((kpi) => actions.sortBy('rows', kpi, cell.path));
-            setMenu({ at, name: words.headName(cell), groups: [sort, ...actions.onMember('columns', cell.path)] });
-          }}
+          onFold={foldColumns}
+          onMenu={openHeadMenu}
         />
         <div role="rowgroup" className="pv-body" style={{ width, height: boxHeight(list) }}>
-          {Array.from({ length: lastRow - firstRow }, (_, at) => firstRow + at).map((index) => {
-            const line = table.row(index);
-            return (
-              <PivotRow
+          {places.map((index) => (
+            <PivotRow
+              key={index}
+              index={index}
+              line={table.row(index)}
+              top={index * ROW_HEIGHT - scroll.offset}
+              across={acrossKept}
+              chosen={chosen?.row === index && chosen.column >= 0 ? chosen.column : null}
+              shared={shared}
+            />
+          ))}
+          <div role="presentation" className="pv-names" style={{ width: names }}>
+            {places.map((index) => (
+              <PivotName
                 key={index}
                 index={index}
-                line={line}
+                line={table.row(index)}
                 before={index === firstRow ? undefined : table.row(index - 1)}
                 top={index * ROW_HEIGHT - scroll.offset}
-                across={acrossKept}
-                chosen={chosen?.row === index ? chosen.column : null}
+                chosen={chosen?.row === index && chosen.column < 0}
                 open={words.isRowOpen(index)}
                 shared={shared}
               />
-            );
-          })}
+            ))}
+          </div>
         </div>
       </div>
       {menu !== null && <PlaceMenu {...menu} onClose={() => setMenu(null)} />}

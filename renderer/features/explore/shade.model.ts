@@ -62,7 +62,8 @@ export function scalesOf(
     rows.forEach((row, down) =>
       columns.forEach((column, across) => {
         const number = cells[down * columns.length + across] ?? null;
-        if (number === null) return;
+        // What is united is no member: beside it all others would look alike.
+        if (number === null || row.other || column.other) return;
         const key = scaleKey(row.value ?? column.value ?? 0, row.path.length, column.path.length);
         const known = found.get(key);
         if (known === undefined) found.set(key, { least: number, greatest: number });
@@ -70,6 +71,7 @@ export function scalesOf(
           found.set(key, { least: Math.min(number, known.least), greatest: Math.max(number, known.greatest) });
       }),
     );
+  if (pages.some(({ rows, columns }) => [...rows, ...columns].some(({ other }) => other))) return found;
   pages[0]?.scales.forEach((scale, value) => {
     if (scale !== null) found.set(scaleKey(value, depths.rows, depths.columns), scale);
   });

@@ -11,8 +11,8 @@ import { pagesOf, type Stretch } from './grid-geometry.model.ts';
 import { gridViewOf } from './grid-view.model.ts';
 
 /** Lines of a page, downwards and across: a few screens. */
-const DOWN = 120;
-const ACROSS = 60;
+const DOWN = 80;
+const ACROSS = 40;
 /** Pages out of sight are let go: a long table is not kept whole. */
 const KEPT_MS = 20_000;
 /** A stretch that is only passed by is not asked for. */

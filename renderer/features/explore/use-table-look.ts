@@ -9,10 +9,10 @@ import { between, stretched } from './grid-geometry.model.ts';
 import type { HeadCell } from './lines.model.ts';
 import type { HeadWords } from './pivot-head.tsx';
 import type { RowShared } from './pivot-row.tsx';
-import { scalesOf } from './shade.model.ts';
+import { scalesOf, type Scale } from './shade.model.ts';
 import type { GridData } from './use-grid.ts';
 import { nameWidth, valueWidths } from './widths.model.ts';
-import { pathName, refName, valueName, viewTitle } from './words.model.ts';
+import { headNames, pathName, refName, valueName, viewTitle } from './words.model.ts';
 
 export interface TableWords {
   readonly title: string;
@@ -58,7 +58,7 @@ export function useTableWords(table: GridData | null): TableWords {
       head: {
         corner: view.rows.map((ref) => refName(ref, words)),
         nameOf: columnName,
-        valueNames: view.values.map((value) => valueName(value, words)),
+        valueNames: headNames(view.values, words),
         total,
         subtotal: t('explore:subtotal'),
         open: t('kpis:marks.open-period'),
@@ -102,6 +102,7 @@ export function useTableWords(table: GridData | null): TableWords {
   }, [t, view, words, formats, table]);
 }
 
+const NO_SCALES: ReadonlyMap<string, Scale> = new Map();
 const MOST_WIDE = 170;
 /** The corner's letters are smaller, and no fold stands before them: so many more fit. */
 const CORNER = 5;
@@ -139,8 +140,11 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
     return { count, each: stretched(each, count, within, MOST_WIDE) };
   }, [head, table, formats, words, view.valuesOn, room, namesWidth]);
   const scales = useMemo(
-    () => scalesOf(table.pages, { rows: view.rows.length, columns: view.columns.length }),
-    [table, view.rows.length, view.columns.length],
+    () =>
+      view.values.some(({ look }) => look !== 'plain')
+        ? scalesOf(table.pages, { rows: view.rows.length, columns: view.columns.length })
+        : NO_SCALES,
+    [table, view.values, view.rows.length, view.columns.length],
   );
   const shared = useMemo(
     (): RowShared => ({
@@ -152,13 +156,14 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       scales,
       above,
       folds: view.rows.length > 1,
+      totalColumns: view.columns.length > 0,
       nameOf: words.rowName,
       valueNames: words.valueNames,
       totalName: words.head.total,
       subtotalName: (name) => t('explore:totalOf', { name }),
       openName: words.head.open,
     }),
-    [table, columns, names, formats, view.values, view.rows.length, scales, above, words, t],
+    [table, columns, names, formats, view.values, view.rows.length, view.columns.length, scales, above, words, t],
   );
   return { shared, columns, names: namesWidth };
 }

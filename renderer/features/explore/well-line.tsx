@@ -14,7 +14,7 @@ interface WellLineProps {
 /** One well. What is dragged over it shows where it would land. */
 export function WellLine({ well, focusNext }: WellLineProps) {
   const { t } = useTranslation();
-  const { view, edit, words, announce, drag } = useExploring();
+  const { view, edit, words, announce, drag, setOpenItem } = useExploring();
   const line = useRef<HTMLDivElement>(null);
   const [landing, setLanding] = useState<number | null>(null);
   const items: readonly unknown[] = view[well];
@@ -39,6 +39,7 @@ export function WellLine({ well, focusNext }: WellLineProps) {
         ? put(now, field, well, index)
         : move(now, from, { well, index }),
     );
+    if (well === 'filters' && from?.well !== 'filters') setOpenItem(`filters ${String(index)}`);
     announce(t('explore:said.put', { name: fieldName(field, words), well: t(`explore:well.${well}`) }));
   };
   return (

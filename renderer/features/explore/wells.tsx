@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button.tsx';
 import { useExploring } from './explore-context.ts';
@@ -6,7 +6,7 @@ import { swapped, WELLS } from './view.model.ts';
 import { WellLine } from './well-line.tsx';
 
 /** Rows, columns, values and filters: what stands in each, moved about by dragging or with the keys. */
-export function Wells() {
+export const Wells = memo(function Wells() {
   const { t } = useTranslation();
   const { view, edit, announce } = useExploring();
   const box = useRef<HTMLElement>(null);
@@ -40,4 +40,4 @@ export function Wells() {
       />
     </section>
   );
-}
+});

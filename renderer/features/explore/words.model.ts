@@ -66,6 +66,16 @@ export function valueName({ kpi, show }: Pick<ExploreValue, 'kpi' | 'show'>, wor
   return shown === '' ? words.kpi(kpi) : `${words.kpi(kpi)} · ${shown}`;
 }
 
+/** Values as the heads of columns: the way of showing alone where the KPI itself stands just before. */
+export function headNames(values: readonly ExploreValue[], words: ExploreWords): readonly string[] {
+  return values.map((value, index) => {
+    const shown = showName(value.show, words);
+    return shown !== '' && values[index - 1]?.kpi === value.kpi
+      ? shown.slice(0, 1).toLocaleUpperCase(words.locale) + shown.slice(1)
+      : valueName(value, words);
+  });
+}
+
 /** A filter in a sentence's length. Example: 'Kanal: Grossist, Butik'. */
 export function filterName(filter: Filter, words: ExploreWords): string {
   const isRowField = filter.op === 'between' || filter.op === 'period';
