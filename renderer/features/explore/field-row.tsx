@@ -44,7 +44,7 @@ export function FieldRow({ listed }: { readonly listed: ListedField }) {
         className={classNames('field-put', used && 'field-used')}
         draggable
         aria-pressed={used}
-        aria-label={full}
+        aria-label={full === name ? undefined : full}
         title={full}
         onClick={toggle}
         onKeyDown={(event) => {

@@ -41,7 +41,6 @@ export function NamesCard({ names, onInsert }: NamesCardProps) {
                           ? `${SIGNATURES[name.text] ?? ''}: ${t(`formula:function.${name.text}.text`)}`
                           : undefined
                       }
-                      aria-label={t('formula:insert', { name: `${name.label}, ${writtenAs(name)}` })}
                       onClick={() => onInsert(writtenAs(name))}
                     >
                       <span>
