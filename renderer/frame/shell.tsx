@@ -1,11 +1,9 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DashboardLinks } from '../features/dashboards/dashboard-links.tsx';
 import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { EntryScreen } from '../features/entry/entry-screen.tsx';
-import { EditorScreen } from '../features/formula/editor-screen.tsx';
-import { ExploreScreen } from '../features/explore/explore-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
@@ -25,7 +23,15 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Sidebar } from './sidebar.tsx';
 
-const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
+// The large rooms that nobody starts in come when they are entered.
+const ExploreScreen = lazy(async () => ({
+  default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
+}));
+const EditorScreen = lazy(async () => ({
+  default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
+}));
+
+const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   overview: DashboardsScreen,
   explore: ExploreScreen,
   kpis: KpisScreen,
@@ -74,7 +80,9 @@ export function Shell() {
         </Sidebar>
       )}
       <main className="frame-main" id="main" tabIndex={-1}>
-        <View key={workspace.id} />
+        <Suspense>
+          <View key={workspace.id} />
+        </Suspense>
       </main>
       <PassportPanel />
       <PaletteHost />
