@@ -243,6 +243,20 @@ describeInBrowser('the pivot', () => {
     }
   });
 
+  it('is saved under a name and opened again', async () => {
+    const before = await keptView(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Margin by region');
+    await press('Enter');
+    await page.getByText(/^“Margin by region” is saved/).waitFor();
+    await startOver(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Open Margin by region' }).click();
+    await quiet(page);
+    const plainValues = before.values.map((value) => ({ ...value, look: 'plain' }));
+    expect(await keptView(page)).toMatchObject({ rows: before.rows, filters: before.filters, values: plainValues });
+  });
+
   it('is there again after a reload, and nothing was complained about', async () => {
     const before = await keptView(page);
     await page.reload();

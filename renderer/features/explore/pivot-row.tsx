@@ -7,7 +7,7 @@ import { isNoted } from './cell-words.model.ts';
 import { columnStart, columnWidth, ROW_HEIGHT, type ColumnWidths, type Stretch } from './grid-geometry.model.ts';
 import { isTotalLine, rowHead } from './lines.model.ts';
 import { bar, heat, scaleKey, type Scale, type Shade } from './shade.model.ts';
-import type { GridData } from './use-grid.ts';
+import type { GridCell, GridData } from './use-grid.ts';
 import { INDENT } from './widths.model.ts';
 import type { ValueLook } from '../../state/explore-slice.ts';
 
@@ -31,6 +31,8 @@ export interface RowShared {
   readonly totalName: string;
   readonly subtotalName: (name: string) => string;
   readonly openName: string;
+  /** What there is to know of a cell besides its number; empty for nothing. */
+  readonly remarks: (cell: GridCell) => string;
 }
 
 interface LineProps {
@@ -195,6 +197,7 @@ function PivotCell({ row, column, line, left, width, chosen, shared }: PivotCell
         cell !== undefined && isNoted(cell.marks) && 'pv-noted',
         shade !== null && `pv-${shade.as} pv-ink-${shade.ink}`,
       )}
+      title={cell === undefined ? undefined : shared.remarks(cell) || undefined}
       data-row={row}
       data-column={column}
       style={{ left, width, ...shadeStyle(shade) }}
