@@ -40,7 +40,7 @@ export const well = (page: Page, name: string) => page.locator('.well', { has: p
 export async function rowsInSight(page: Page): Promise<readonly (readonly [name: string, cells: readonly string[]])[]> {
   const rows = await page.locator('.pv-row').evaluateAll((all) =>
     all.map((row) => {
-      const header = document.getElementById(row.getAttribute('aria-owns') ?? '')?.textContent ?? '';
+      const header = row.querySelector('[role=rowheader]')?.textContent ?? '';
       return [header, [...row.querySelectorAll('.pv-cell')].map((cell) => cell.textContent)] as const;
     }),
   );
@@ -60,15 +60,13 @@ export async function sumOfRows(
 ): Promise<{ readonly sum: number; readonly rows: number }> {
   return page.evaluate(
     async ({ asked: { question, cell }, key: wanted }) => {
-      const token = Object.values({ ...sessionStorage }).find(
-        (value) => typeof value === 'string' && value.length > 20,
-      ) as string;
+      const token = sessionStorage.getItem('nyckeltal.token') ?? '';
       const LIMIT = 1000;
       let [sum, offset, total] = [0, 0, 1];
       while (offset < total) {
         const response = await fetch('/call/question.rows', {
           method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${token.replaceAll('"', '')}` },
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
           body: JSON.stringify({ question, cell, offset, limit: LIMIT }),
         });
         const { value } = (await response.json()) as {

@@ -10,6 +10,7 @@ import { compareName, periodName } from '../overview/words.model.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useExploring } from './explore-context.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { SaveMenu } from './save-menu.tsx';
 import { EMPTY_VIEW } from './start.model.ts';
 import type { useExplored } from './use-explore.ts';
 import { viewTitle } from './words.model.ts';
@@ -96,6 +97,7 @@ export function ExploreHeader({ explored, answer }: ExploreHeaderProps) {
           ]}
         />
       </span>
+      <SaveMenu />
       <CopyButton />
       <ExportMenu />
     </ScreenHeader>

@@ -65,10 +65,8 @@ export function FieldRow({ listed }: { readonly listed: ListedField }) {
         }}
         onDragEnd={drag.end}
       >
-        <span className="field-icon" aria-hidden="true">
-          {field.is === 'kpi' ? (
-            'ƒ'
-          ) : (
+        <span className={classNames('field-icon', field.is === 'kpi' && 'field-formula')} aria-hidden="true">
+          {field.is !== 'kpi' && (
             <Icon name={field.is === 'date' || field.is === 'day' ? 'calendar' : 'table'} size={12} />
           )}
         </span>

@@ -127,7 +127,12 @@ function SortMark({ sort }: { readonly sort: 'descending' | 'ascending' | null }
 function Corner({ names, widths }: { readonly names: readonly string[]; readonly widths: readonly number[] }) {
   const width = widths.reduce((sum, each) => sum + each, 0);
   return (
-    <div role="columnheader" aria-colindex={1} className="pv-corner" style={{ width }}>
+    <div
+      role={names.length === 0 ? 'presentation' : 'columnheader'}
+      aria-colindex={names.length === 0 ? undefined : 1}
+      className="pv-corner"
+      style={{ width }}
+    >
       {names.length > 0 && widths.length === 1 && <span className="pv-text">{names.join(' / ')}</span>}
       {names.length > 0 &&
         widths.length > 1 &&

@@ -7,7 +7,7 @@ import { isNoted } from './cell-words.model.ts';
 import { columnStart, columnWidth, ROW_HEIGHT, type ColumnWidths, type Stretch } from './grid-geometry.model.ts';
 import { isTotalLine, rowHead } from './lines.model.ts';
 import { bar, heat, scaleKey, type Scale, type Shade } from './shade.model.ts';
-import type { GridData } from './use-grid.ts';
+import type { GridCell, GridData } from './use-grid.ts';
 import { INDENT } from './widths.model.ts';
 import type { ValueLook } from '../../state/explore-slice.ts';
 
@@ -31,6 +31,8 @@ export interface RowShared {
   readonly totalName: string;
   readonly subtotalName: (name: string) => string;
   readonly openName: string;
+  /** What there is to know of a cell besides its number; empty for nothing. */
+  readonly remarks: (cell: GridCell) => string;
 }
 
 interface LineProps {
@@ -55,7 +57,7 @@ interface PivotNameProps extends LineProps {
   readonly open: boolean;
 }
 
-/** A line of the table: the cells in sight. Its header stands in a layer of its own, which stays in sight. */
+/** A line of the table: the cells in sight. Its header is seen in a layer of its own, which stays where it is. */
 export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
   const { index, line, top, across, chosen, shared } = props;
   const { columns, nameWidths } = shared;
@@ -66,10 +68,12 @@ export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
     <div
       role="row"
       aria-rowindex={index + 1}
-      aria-owns={`pv-${String(index)}-h`}
       className={classNames('pv-row', line !== undefined && isTotalLine(line) && 'pv-strong', isTotal && 'pv-total')}
       style={{ top, height: ROW_HEIGHT }}
     >
+      <div role="rowheader" aria-colindex={1} id={`pv-${String(index)}-h`} className="visually-hidden">
+        {line === undefined ? '' : spokenName(line, shared)}
+      </div>
       {places.map((at) => (
         <PivotCell
           key={at}
@@ -86,7 +90,13 @@ export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
   );
 });
 
-/** The header of a line. */
+/** What a line is called by those who read it out: every name down to its own, and the value it shows. */
+function spokenName({ path, value }: GridLine, { nameOf, totalName, valueNames }: RowShared): string {
+  const names = path.length === 0 ? [totalName] : path.map(nameOf);
+  return [...names, ...(value === null ? [] : [valueNames[value] ?? ''])].join(', ');
+}
+
+/** The header of a line, as it is seen. */
 export const PivotName = memo(function PivotName({ index, line, before, top, chosen, open, shared }: PivotNameProps) {
   const { nameWidths, above, folds, nameOf, valueNames, totalName, subtotalName, openName } = shared;
   const width = nameWidths.reduce((sum, each) => sum + each, 0);
@@ -95,9 +105,6 @@ export const PivotName = memo(function PivotName({ index, line, before, top, cho
   const isFirstValue = value === null || value === 0;
   return (
     <div
-      role="rowheader"
-      aria-colindex={1}
-      id={`pv-${String(index)}-h`}
       className={classNames(
         'pv-name',
         line !== undefined && isTotalLine(line) && 'pv-strong',
@@ -190,6 +197,7 @@ function PivotCell({ row, column, line, left, width, chosen, shared }: PivotCell
         cell !== undefined && isNoted(cell.marks) && 'pv-noted',
         shade !== null && `pv-${shade.as} pv-ink-${shade.ink}`,
       )}
+      title={cell === undefined ? undefined : shared.remarks(cell) || undefined}
       data-row={row}
       data-column={column}
       style={{ left, width, ...shadeStyle(shade) }}

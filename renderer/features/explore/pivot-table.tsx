@@ -103,7 +103,8 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
       : { kpi: value.kpi, row: row.path, column: column.path };
   };
   const openMenuAt = (place: GridPlace, at: MenuAt | null): void => {
-    const box = document.getElementById(idOf(place))?.getBoundingClientRect();
+    const seen = `[data-row="${String(place.row)}"][data-column="${String(place.column)}"]`;
+    const box = scroller.current?.querySelector(seen)?.getBoundingClientRect();
     const where = at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 };
     const row = table.row(place.row);
     if (place.column < 0) {
@@ -221,7 +222,7 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
               shared={shared}
             />
           ))}
-          <div role="presentation" className="pv-names" style={{ width: names }}>
+          <div aria-hidden="true" className="pv-names" style={{ width: names }}>
             {places.map((index) => (
               <PivotName
                 key={index}

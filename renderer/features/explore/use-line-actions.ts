@@ -84,6 +84,16 @@ export function useLineActions() {
     },
   });
 
+  /** The group of columns that a cell stands in, for those without a pointer at its head. */
+  const foldColumns = (path: Path): readonly PlaceAction[] => {
+    const isGroup = path.length > 0 && path.length < view.columns.length;
+    const group = isGroup ? path : path.slice(0, -1);
+    if (group.length === 0) return [];
+    const folded = view.foldedColumns.some((each) => JSON.stringify(each) === JSON.stringify(group));
+    const label = t(folded ? 'explore:menu.unfoldOne' : 'explore:menu.foldOne', { name: named('columns', group) });
+    return [{ label, onSelect: () => onFold('columns', group, !folded) }];
+  };
+
   /** Everything for a cell: its number first, then what its row and its column stand for. */
   const onCell = (cell: CellRef): readonly Group[] => [
     [
@@ -92,6 +102,7 @@ export function useLineActions() {
     ],
     ...onMember('rows', cell.row),
     ...onMember('columns', cell.column),
+    foldColumns(cell.column),
     [
       ...(view.rows.length > 0 ? [sortBy('rows', cell.kpi, cell.column)] : []),
       ...(view.columns.length > 0 ? [sortBy('columns', cell.kpi, cell.row)] : []),

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { GridLine } from '#shared/grid.ts';
 import type { CellRef } from '#shared/question.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
+import { useNeedName } from '../../i18n/names.ts';
 import { unitOf } from './cell-text.model.ts';
+import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
 import { between, stretched } from './grid-geometry.model.ts';
 import type { HeadCell } from './lines.model.ts';
@@ -110,6 +112,7 @@ const CORNER = 5;
 /** Widths, tints and names of a table in so much room. */
 export function useTableLook(table: GridData, words: TableWords, room: number) {
   const { t } = useTranslation();
+  const needName = useNeedName();
   const { view, formats } = useExploring();
   const { head } = table;
   const above = view.subtotals === 'above' || view.rows.length < 2;
@@ -162,8 +165,22 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       totalName: words.head.total,
       subtotalName: (name) => t('explore:totalOf', { name }),
       openName: words.head.open,
+      remarks: (cell) => cellRemarks(cell, t, needName).join(' '),
     }),
-    [table, columns, names, formats, view.values, view.rows.length, view.columns.length, scales, above, words, t],
+    [
+      table,
+      columns,
+      names,
+      formats,
+      view.values,
+      view.rows.length,
+      view.columns.length,
+      scales,
+      above,
+      words,
+      t,
+      needName,
+    ],
   );
   return { shared, columns, names: namesWidth };
 }

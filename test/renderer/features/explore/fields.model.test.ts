@@ -6,6 +6,7 @@ import {
   type FieldsAtHand,
 } from '../../../../renderer/features/explore/fields.model.ts';
 import { firstView, fittedView } from '../../../../renderer/features/explore/start.model.ts';
+import { exploreOf, savedOf } from '../../../../renderer/features/explore/saved.model.ts';
 import { questionOf } from '../../../../renderer/features/explore/grid-view.model.ts';
 
 const dimension = (key: string, members: number, kpis: readonly string[], identifier = false) => ({
@@ -103,5 +104,20 @@ describe('a first view', () => {
     });
     expect(question?.kpis).toEqual(['revenue', 'win-rate']);
     expect(question?.filters).toEqual([{ op: 'contains', dimension: 'region', text: 'o' }]);
+  });
+});
+
+describe('a view that is saved', () => {
+  it('comes back as it was, but for tints and for filters that were not written', () => {
+    const view = {
+      ...firstView(fields.dimensions, ['revenue']),
+      chart: 'line' as const,
+      foldedRows: [['Norr']],
+      filters: [{ op: 'in' as const, dimension: 'channel', values: [null, 'Webb'] }],
+    };
+    const saved = savedOf(view, 'a', 'Min fråga');
+    expect(saved).toMatchObject({ id: 'a', name: 'Min fråga', chart: 'line' });
+    expect(saved === null ? null : exploreOf(saved)).toEqual(view);
+    expect(savedOf({ ...view, values: [] }, 'a', 'Min fråga')).toBeNull();
   });
 });
