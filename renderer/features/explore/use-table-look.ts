@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { GridLine } from '#shared/grid.ts';
 import type { CellRef } from '#shared/question.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
-import { useNeedName } from '../../i18n/names.ts';
 import { unitOf } from './cell-text.model.ts';
 import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
@@ -112,7 +111,6 @@ const CORNER = 5;
 /** Widths, tints and names of a table in so much room. */
 export function useTableLook(table: GridData, words: TableWords, room: number) {
   const { t } = useTranslation();
-  const needName = useNeedName();
   const { view, formats } = useExploring();
   const { head } = table;
   const above = view.subtotals === 'above' || view.rows.length < 2;
@@ -165,7 +163,7 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       totalName: words.head.total,
       subtotalName: (name) => t('explore:totalOf', { name }),
       openName: words.head.open,
-      remarks: (cell) => cellRemarks(cell, t, needName).join(' '),
+      remarks: (cell) => cellRemarks(cell, t).join(' '),
     }),
     [
       table,
@@ -179,7 +177,6 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       above,
       words,
       t,
-      needName,
     ],
   );
   return { shared, columns, names: namesWidth };
