@@ -243,6 +243,19 @@ describeInBrowser('the pivot', () => {
     }
   });
 
+  it('keeps its heads over the cells when it is scrolled both ways', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.locator('.pv').evaluate((table) => table.scrollTo(table.scrollWidth, 60));
+    await quiet(page);
+    const covers = await page.locator('.pv').evaluate((table) => {
+      const { right, top, left } = table.getBoundingClientRect();
+      const [head, names] = ['.pv-head', '.pv-names'].map((part) => table.querySelector(part)?.getBoundingClientRect());
+      return [Number(head?.right) >= right - 20, head?.top === top, names?.left === left];
+    });
+    expect(covers).toEqual([true, true, true]);
+    await page.setViewportSize({ width: 1440, height: 930 });
+  });
+
   it('is saved under a name and opened again', async () => {
     const before = await keptView(page);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
