@@ -178,7 +178,7 @@ describeInBrowser('the pivot', () => {
     });
     await page.getByRole('grid').focus();
     await press('Control+Home');
-    await quiet(page);
+    await page.locator('.pv-row[aria-rowindex="1"] #pv-0-0.pv-chosen').waitFor();
     const seen = await rowsInSight(page);
     expect(seen.length).toBeGreaterThan(10);
     expect(written.slice(0, seen.length).map((numbers) => numbers.map((number, at) => shown(number, at)))).toEqual(
@@ -241,6 +241,19 @@ describeInBrowser('the pivot', () => {
           .toEqual({ size, colorScheme, ...NO_FAULTS });
       }
     }
+  });
+
+  it('keeps its heads over the cells when it is scrolled both ways', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.locator('.pv').evaluate((table) => table.scrollTo(table.scrollWidth, 60));
+    await quiet(page);
+    const covers = await page.locator('.pv').evaluate((table) => {
+      const { right, top, left } = table.getBoundingClientRect();
+      const [head, names] = ['.pv-head', '.pv-names'].map((part) => table.querySelector(part)?.getBoundingClientRect());
+      return [Number(head?.right) >= right - 20, head?.top === top, names?.left === left];
+    });
+    expect(covers).toEqual([true, true, true]);
+    await page.setViewportSize({ width: 1440, height: 930 });
   });
 
   it('is saved under a name and opened again', async () => {

@@ -23,7 +23,7 @@ import { useChartPicture } from './use-chart-picture.ts';
 import { useLineActions } from './use-line-actions.ts';
 import { viewTitle } from './words.model.ts';
 
-const HEIGHT = 214;
+const HEIGHT = 196;
 /** In a low window the table needs the room. */
 const LOW = { window: 800, height: 132 } as const;
 

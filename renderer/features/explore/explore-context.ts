@@ -27,8 +27,6 @@ export interface Exploring {
   readonly fields: FieldsAtHand;
   /** By place among the view's values; null until the answer is there. */
   readonly formats: readonly (ValueFormat | null)[];
-  /** Days of the period, for the grain a date is put with. */
-  readonly periodDays: number;
   /** Says what was done to those who do not see it. */
   readonly announce: (text: string) => void;
   readonly drag: Drag;

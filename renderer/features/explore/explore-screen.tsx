@@ -74,9 +74,6 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
     return { rows: outermost(head?.rows ?? []), columns: outermost(head?.columns ?? []) };
   }, [head]);
   useExploreKeys(explored);
-  const period = totals.data?.period;
-  const periodDays =
-    period === undefined ? 365 : (Date.parse(period.to) - Date.parse(period.from)) / (24 * 60 * 60 * 1000) + 1;
   const say = useCallback((text: string) => announce(text), []);
   const exploring = useMemo(
     (): Exploring => ({
@@ -85,14 +82,14 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
       words,
       fields,
       formats,
-      periodDays,
+
       announce: say,
       drag,
       openItem,
       setOpenItem,
       members,
     }),
-    [view, edit, words, fields, formats, periodDays, say, drag, openItem, members],
+    [view, edit, words, fields, formats, say, drag, openItem, members],
   );
   const { shown } = grid;
   const shownExploring = useMemo(

@@ -1,7 +1,14 @@
 import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { columnStart, columnWidth, HEAD_ROW_HEIGHT, type ColumnWidths, type Stretch } from './grid-geometry.model.ts';
+import {
+  columnStart,
+  columnsWidth,
+  columnWidth,
+  HEAD_ROW_HEIGHT,
+  type ColumnWidths,
+  type Stretch,
+} from './grid-geometry.model.ts';
 import { headRow, type HeadCell } from './lines.model.ts';
 import type { MenuAt } from './place-menu.tsx';
 import { OpenMark } from './pivot-row.tsx';
@@ -50,7 +57,11 @@ export const PivotHead = memo(function PivotHead(props: PivotHeadProps) {
   const rows = words.depth + (words.withValues ? 1 : 0);
   const last = rows - 1;
   return (
-    <div role="rowgroup" className="pv-head" style={{ height: rows * HEAD_ROW_HEIGHT }}>
+    <div
+      role="rowgroup"
+      className="pv-head"
+      style={{ width: names + columnsWidth(columns), height: rows * HEAD_ROW_HEIGHT }}
+    >
       {depths.map((depth) => (
         <div key={depth} role="row" className="pv-head-row" style={{ height: HEAD_ROW_HEIGHT }}>
           <Corner names={depth === last ? words.corner : []} widths={nameWidths} />

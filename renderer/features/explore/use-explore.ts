@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import type { Grain } from '#shared/question.ts';
 import { MEASURES } from '#shared/measures.ts';
 import { derivedFields } from '#shared/derived-fields.ts';
 import { DATED_KINDS, fieldsOfKind } from '#shared/record-kinds.ts';
@@ -9,7 +8,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
-import { grainsOf, type DimensionInfo, type FieldsAtHand, type RowField } from './fields.model.ts';
+import { type DimensionInfo, type FieldsAtHand, type RowField } from './fields.model.ts';
 import { edited, NO_HISTORY, redone, undone, type Explored } from './history.model.ts';
 import { EMPTY_VIEW, firstView, fittedView } from './start.model.ts';
 
@@ -88,11 +87,4 @@ export function useExplored(fields: FieldsAtHand | null) {
     undo: useCallback(() => apply(undone(explored)), [apply, explored]),
     redo: useCallback(() => apply(redone(explored)), [apply, explored]),
   };
-}
-
-/** The grain that shows a period in a dozen columns or so. Example: a year by quarter, ten years by year. */
-export function defaultGrain(days: number, fiscal: boolean): Grain {
-  const known = new Set(grainsOf(fiscal));
-  const grain: Grain = days > 3 * 366 ? 'year' : days > 190 ? 'quarter' : days > 45 ? 'month' : 'day';
-  return known.has(grain) ? grain : 'month';
 }

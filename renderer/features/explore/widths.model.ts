@@ -4,7 +4,7 @@ import { cellText, type ValueFormat } from './cell-text.model.ts';
 /** Of the page's type at table size, CSS pixels: enough for any figure, and for letters on the whole. */
 const FIGURE = 7.9;
 const LETTER = 7.1;
-const PADDING = 22;
+const PADDING = 18;
 const TIGHT = 16;
 const [NARROWEST, WIDEST] = [64, 168];
 const [NARROWEST_NAME, WIDEST_NAME] = [150, 300];
@@ -33,7 +33,7 @@ export function valueWidths(
     }),
   );
   return longest.map((length, index) => {
-    const name = (names[index]?.length ?? 0) * LETTER * 0.93;
+    const name = (names[index]?.length ?? 0) * LETTER * 0.9;
     const wide = Math.max(length * FIGURE, forNames ? Math.min(name, 112) : 0) + (forNames ? PADDING : TIGHT);
     return Math.round(Math.min(WIDEST, Math.max(NARROWEST, wide)));
   });
