@@ -340,7 +340,8 @@ export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> 
     .map(([{ top, ...one }, at]) => ranked(grained({ ...one, filters: [...one.filters] }, at), top));
 };
 
-export const withoutTop = ({ top: _, ...ref }: DimensionRef): DimensionRef => ref;
+export const withoutTop = (ref: DimensionRef): DimensionRef =>
+  Object.fromEntries(Object.entries(ref).filter(([key]) => key !== 'top')) as DimensionRef;
 
 /** The last row dimension with its best members, if it is one with names. */
 function ranked(question: QuestionInput, n: number | null): QuestionInput {

@@ -9,10 +9,7 @@ export function cellRemarks(
   { reason, marks }: { readonly reason: Reason | null; readonly marks: readonly Mark[] },
   t: TFunction,
 ): readonly string[] {
-  return [
-    ...(reason === null ? [] : [reasonSentence(reason, t)]),
-    ...marks.map((mark) => t(`kpis:marks.${mark}`)),
-  ];
+  return [...(reason === null ? [] : [reasonSentence(reason, t)]), ...marks.map((mark) => t(`kpis:marks.${mark}`))];
 }
 
 /** Marks that stand in a corner of the cell; an open period is told once, at the head of its column or row. */

@@ -165,19 +165,7 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       openName: words.head.open,
       remarks: (cell) => cellRemarks(cell, t).join(' '),
     }),
-    [
-      table,
-      columns,
-      names,
-      formats,
-      view.values,
-      view.rows.length,
-      view.columns.length,
-      scales,
-      above,
-      words,
-      t,
-    ],
+    [table, columns, names, formats, view.values, view.rows.length, view.columns.length, scales, above, words, t],
   );
   return { shared, columns, names: namesWidth };
 }
