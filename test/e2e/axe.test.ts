@@ -39,9 +39,8 @@ describeInBrowser('axe finds nothing serious', () => {
       await page.evaluate((hash) => (location.hash = hash), `#/${room}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.locator('.late').first().waitFor({ state: 'detached' });
-      // The colours change over a moment.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)));
-      expect(await seriousOn(page), colorScheme).toEqual([]);
+      // The colours change over a moment, and rows fade in.
+      await expect.poll(() => seriousOn(page), { message: colorScheme }).toEqual([]);
     }
   });
 });

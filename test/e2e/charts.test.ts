@@ -110,6 +110,7 @@ describeInBrowser('charts in a browser', () => {
     for (const kind of ['column', 'pie', 'heat-map', 'table'] as const) {
       const { page, log } = await chartOn(`sv&dark&${kind}`);
       await page.getByRole('button', { name: 'Exportera diagrammet' }).click();
+      await page.getByRole('menuitem', { name: 'Bild (PNG)' }).waitFor();
       expect(await page.getByRole('menuitem', { name: 'Vektorbild (SVG)' }).count()).toBe(
         kind === 'column' || kind === 'pie' ? 0 : 1,
       );
