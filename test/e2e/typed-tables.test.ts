@@ -75,6 +75,7 @@ describeInBrowser('tables typed in the app', () => {
     app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'] });
     await app.page.getByRole('textbox', { name: 'Name' }).fill('Typed');
     await button('Create').click();
+    await app.page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
     await pick(app.page, SALES);
     await button('Import 2 rows').click();
     await app.page.getByRole('heading', { name: '2 rows imported' }).waitFor();
