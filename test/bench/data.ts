@@ -28,7 +28,7 @@ const VERSION = 1;
 export const BENCH_FIRST_DAY = dayOf(2021, 1, 1);
 export const BENCH_DAYS = 1826;
 const REGIONS = ['North', 'South', 'East', 'West', 'Central', 'Capital', 'Coast', 'Export'];
-const CATEGORIES = [
+export const BENCH_CATEGORIES = [
   'Coffee',
   'Tea',
   'Machines',
@@ -99,8 +99,8 @@ export function* benchRows(rows: number): Generator<BenchRow> {
         `Customer ${pad(customer, 5)} AB`,
         `Rep ${pad(customer % 60, 2)}`,
         pick(REGIONS, customer),
-        `P-${pad(product, 4)} ${pick(CATEGORIES, product)}`,
-        pick(CATEGORIES, product),
+        `P-${pad(product, 4)} ${pick(BENCH_CATEGORIES, product)}`,
+        pick(BENCH_CATEGORIES, product),
       ],
       quantity,
       price,

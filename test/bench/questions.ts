@@ -1,5 +1,6 @@
 import type { QuestionInput } from '#shared/question.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
+import { BENCH_CATEGORIES } from './data.ts';
 
 /**
  * A question as we ask it, and as SQL over `sale` with integer codes (the table star.ts makes), totals included. `month`, `week` and
@@ -18,21 +19,9 @@ export interface BenchQuestion {
 
 const month = { dimension: 'date', grain: 'month' } as const;
 const region = { dimension: 'region' } as const;
-const CATEGORIES = [
-  'Coffee',
-  'Tea',
-  'Machines',
-  'Spare parts',
-  'Service',
-  'Cups',
-  'Sirups',
-  'Filters',
-  'Grinders',
-  'Gifts',
-];
 const products = Array.from(
   { length: 30 },
-  (_, i) => `P-${String(100 + i).padStart(4, '0')} ${CATEGORIES[i % 10] ?? ''}`,
+  (_, i) => `P-${String(100 + i).padStart(4, '0')} ${BENCH_CATEGORIES[i % 10] ?? ''}`,
 );
 const cohorts = Array.from({ length: 12 }, (_, i) => `2021-${String(i + 1).padStart(2, '0')}`);
 const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');

@@ -14,7 +14,7 @@ import { Card } from '../../ui/card.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
 import { keyOf, memberOfKey } from './keys.model.ts';
-import { MarkMenu } from './mark-menu.tsx';
+import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
 import {
   breaksDown,
@@ -86,6 +86,7 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
     const { cell } = point;
     return cell === null || question === null ? null : () => openPassport({ question, cell });
   };
+  const menuName = menu?.target.category?.name ?? menu?.target.series.name ?? title;
   const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
   return (
     <Card
@@ -114,16 +115,25 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
         />
       )}
       {menu !== null && (
-        <MarkMenu
-          place={menu.place}
-          name={menu.target.category?.name ?? menu.target.series.name}
-          onFilter={filterBy(menu.target)}
-          onPassport={passport(menu.target)}
+        <PlaceMenu
+          at={menu.place}
+          name={menuName}
+          groups={[
+            [
+              ...actionOf(t('dashboards:menu.filter', { name: menuName }), filterBy(menu.target)),
+              ...actionOf(t('dashboards:menu.passport'), passport(menu.target)),
+            ],
+          ]}
           onClose={() => setMenu(null)}
         />
       )}
     </Card>
   );
+}
+
+/** What a menu offers where there is something to do. */
+function actionOf(label: string, onSelect: (() => void) | null): readonly PlaceAction[] {
+  return onSelect === null ? [] : [{ label, onSelect }];
 }
 
 function chartSub({ kind, question }: Chartile, answer: Answer, words: TitleWords): string {

@@ -13,6 +13,7 @@ import { MOST_CARDS } from '../overview/overview-plan.model.ts';
 import { TileFailure } from '../overview/tile.tsx';
 import { useChoices } from '../overview/use-overview.ts';
 import { OfferedFiles } from '../watch/offered-files.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { AddTileDialog } from './add-tile-dialog.tsx';
 import { DashboardBar } from './dashboard-bar.tsx';
 import { DashboardGrid } from './dashboard-grid.tsx';
@@ -54,7 +55,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
   const changes = useDashboardChanges();
   const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const info = useHostQuery('app.info', {}).data;
-  const { editing, meeting, goTo, forgetDone, setEditing, openDashboardDialog } = useAppStore();
+  const { editing, meeting, setEditing, openDashboardDialog } = useAppStore();
   const close = (): void => openDashboardDialog(null);
   const open = useAppStore((state) => state.dashboardDialog);
   const [named, setNamed] = useState<Tile | null>(null);
@@ -94,17 +95,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
             icon="overview"
             title={t('overview:empty.title')}
             text={t('overview:empty.text')}
-            actions={
-              <Button
-                look="primary"
-                onClick={() => {
-                  forgetDone();
-                  goTo('import');
-                }}
-              >
-                {t('overview:empty.import')}
-              </Button>
-            }
+            actions={<ImportButton />}
           />
         </div>
       )}

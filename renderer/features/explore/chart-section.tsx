@@ -18,7 +18,7 @@ import { drilled, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
 import { KindPicker } from './kind-picker.tsx';
-import { PlaceMenu } from './place-menu.tsx';
+import { PlaceMenu } from '../../ui/place-menu.tsx';
 import { useChartPicture } from './use-chart-picture.ts';
 import { useLineActions } from './use-line-actions.ts';
 import { viewTitle } from './words.model.ts';

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { ExploreContext, type Drag, type Dragged, type Exploring } from './explore-context.ts';
 import { ExploreHeader } from './explore-header.tsx';
 import { FieldList } from './field-list.tsx';
@@ -25,7 +24,6 @@ import './wells.css';
 /** The pivot: fields at the left, where they stand above, the chart and the table of what they give. */
 export function ExploreScreen() {
   const { t } = useTranslation();
-  const { goTo, forgetDone } = useAppStore.getState();
   const { rows } = useWorkspace();
   const fields = useFieldsAtHand();
   if (Object.values(rows).every((count) => count === 0)) {
@@ -36,17 +34,7 @@ export function ExploreScreen() {
           icon="explore"
           title={t('explore:noRows.title')}
           text={t('explore:noRows.text')}
-          actions={
-            <Button
-              look="primary"
-              onClick={() => {
-                forgetDone();
-                goTo('import');
-              }}
-            >
-              {t('overview:empty.import')}
-            </Button>
-          }
+          actions={<ImportButton />}
         />
       </>
     );

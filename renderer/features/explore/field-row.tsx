@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useExploring } from './explore-context.ts';
 import type { ListedField } from './fields.model.ts';
-import { PlaceMenu, type MenuAt } from './place-menu.tsx';
+import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
 import { fits, isUsed, placeOf, put, remove, wellsFor, type Well } from './view.model.ts';
 import { fieldName } from './words.model.ts';
 

@@ -10,7 +10,7 @@ import {
   type Stretch,
 } from './grid-geometry.model.ts';
 import { headRow, type HeadCell } from './lines.model.ts';
-import type { MenuAt } from './place-menu.tsx';
+import type { MenuAt } from '../../ui/place-menu.tsx';
 import { OpenMark } from './pivot-row.tsx';
 import type { GridData } from './use-grid.ts';
 

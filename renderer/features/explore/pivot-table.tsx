@@ -17,7 +17,7 @@ import { useExploring } from './explore-context.ts';
 import type { HeadCell } from './lines.model.ts';
 import { PivotHead } from './pivot-head.tsx';
 import { PivotName, PivotRow } from './pivot-row.tsx';
-import { PlaceMenu, type MenuAt } from './place-menu.tsx';
+import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
 import { useLineActions } from './use-line-actions.ts';
 import { useTableLook, type TableWords } from './use-table-look.ts';
 import { useTableScroll } from './use-table-scroll.ts';

@@ -5,7 +5,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import { excluded, drilled, keptOnly, memberAt, nextLevel, sortedBy } from './drill.model.ts';
 import { useExploring } from './explore-context.ts';
 import { questionOf } from './grid-view.model.ts';
-import type { PlaceAction, PlaceList } from './place-menu.tsx';
+import type { PlaceAction, PlaceList } from '../../ui/place-menu.tsx';
 import { isUsed, withFold } from './view.model.ts';
 import { pathName, refName } from './words.model.ts';
 
