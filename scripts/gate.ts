@@ -67,7 +67,11 @@ if (replay !== undefined) {
       corpus,
       corpus.filter(({ isRight }) => !isRight),
     );
-  const faults = runFaults(Number(argument('kills') ?? 1000), Number(argument('damages') ?? 300));
-  tell('kills, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
+  const faults = runFaults(
+    Number(argument('kills') ?? 1000),
+    Number(argument('power-cuts') ?? 2000),
+    Number(argument('damages') ?? 300),
+  );
+  tell('kills, power cuts, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
 }
 process.exit(verdicts.every((isRight) => isRight) ? 0 : 1);

@@ -8,14 +8,20 @@ export interface FaultsResult {
   readonly isRight: boolean;
 }
 
-/** Kills, disks that fail or are full, and damaged workspaces: the tests of test/faults at the release's numbers. */
-export function runFaults(kills: number, damages: number): FaultsResult {
+/** Kills, power cuts, disks that fail or are full, and damaged workspaces: the tests of test/faults at the release's numbers. */
+export function runFaults(kills: number, powerCuts: number, damages: number): FaultsResult {
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'slow', 'test/faults'];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
-    env: { ...process.env, NYCKELTAL_KILLS: String(kills), NYCKELTAL_DAMAGES: String(damages), NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      NYCKELTAL_KILLS: String(kills),
+      NYCKELTAL_POWER_CUTS: String(powerCuts),
+      NYCKELTAL_DAMAGES: String(damages),
+      NO_COLOR: '1',
+    },
   });
   const said = stdout.split('\n').filter((line) => /^[a-z][\w -]*: \d+ (?:run|sizes)/i.test(line));
   const skipped = /Tests .*\d+ skipped/.exec(stdout)?.[0];
