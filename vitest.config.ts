@@ -33,7 +33,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false,
+          // Each is a program, its worker and a browser.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
