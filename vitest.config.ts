@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that import large files, start or kill processes or search at length: `npm test` runs them, `npm run check` does not. */
@@ -12,6 +13,8 @@ export default defineConfig({
     passWithNoTests: false,
     // V8 loses track of a code page when many threads compile at once, and ends the process (nodejs/node#64500).
     execArgv: ['--no-memory-protection-keys'],
+    // A core left free, as is the custom, would leave a machine with two of them one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -30,7 +33,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false,
+          // Each is a program, its worker and a browser.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,7 +1,7 @@
 import { runControls } from '../test/gate/controls.ts';
 import { MUTATORS } from '../test/gate/mutant.ts';
-import { runFaults } from '../test/gate/run-faults.ts';
 import { runCorpus, runHostile, type HostileResult } from '../test/gate/run-hostile.ts';
+import { runAtRelease } from '../test/gate/run-at-release.ts';
 import { LIMITS, runInputs, type Tally } from '../test/gate/run-inputs.ts';
 import { runMutants } from '../test/gate/run-mutants.ts';
 
@@ -67,11 +67,16 @@ if (replay !== undefined) {
       corpus,
       corpus.filter(({ isRight }) => !isRight),
     );
-  const faults = runFaults(
-    Number(argument('kills') ?? 1000),
-    Number(argument('power-cuts') ?? 2000),
-    Number(argument('damages') ?? 300),
-  );
+  const faults = runAtRelease(['test/faults'], {
+    KILLS: Number(argument('kills') ?? 1000),
+    POWER_CUTS: Number(argument('power-cuts') ?? 2000),
+    DAMAGES: Number(argument('damages') ?? 300),
+  });
   tell('kills, power cuts, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
+  const random = runAtRelease(['test/property/three-ways', 'imports.test', 'import-histories'], {
+    GRIDS: 2000,
+    IMPORT_HISTORIES: 500,
+  });
+  tell('random tables, random histories of imports', random.isRight, ...random.lines);
 }
 process.exit(verdicts.every((isRight) => isRight) ? 0 : 1);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   answerKpiSchema,
   CELL_MARKS,
+  memberNameSchema,
   periodRangeSchema,
   questionSchema,
   reasonSchema,
@@ -24,7 +25,7 @@ export const showSchema = z.discriminatedUnion('as', [
     from: z.discriminatedUnion('what', [
       z.strictObject({ what: z.enum(['previous', 'last-year', 'target']) }),
       z.strictObject({ what: z.literal('before'), along: axis }),
-      z.strictObject({ what: z.literal('member'), along: axis, name: z.string().max(1000).nullable() }),
+      z.strictObject({ what: z.literal('member'), along: axis, name: memberNameSchema.nullable() }),
     ]),
   }),
   /** Over the siblings so far. */

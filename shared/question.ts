@@ -54,13 +54,16 @@ export const dimensionRefSchema = z.strictObject({
 });
 export type DimensionRef = z.infer<typeof dimensionRefSchema>;
 
+/** A member is what a file's cell holds: 32 767 characters in a workbook, any length in separated text. */
+export const memberNameSchema = z.string().max(65_536);
+
 const filterField = z.string().min(1).max(200);
 export const filterSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.enum(['in', 'not-in']),
     dimension: filterField,
     /** Member names; null is the unknown member. */
-    values: z.array(z.string().max(1000).nullable()).max(10_000),
+    values: z.array(memberNameSchema.nullable()).max(10_000),
   }),
   /** Names by their text, case and accents folded as in search. */
   z.strictObject({

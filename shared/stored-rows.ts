@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberNameSchema } from './question.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Which rows of a kind to show, and in what order: the data screen's table. Rows are shown as they are stored. */
@@ -9,7 +10,7 @@ export const rowFilterSchema = z.discriminatedUnion('is', [
   /** Upper and lower case are the same. */
   z.strictObject({ field, is: z.literal('contains'), text: z.string().min(1).max(200) }),
   /** Names as they are shown; null is the missing one. */
-  z.strictObject({ field, is: z.literal('in'), values: z.array(z.string().max(1000).nullable()).min(1).max(1000) }),
+  z.strictObject({ field, is: z.literal('in'), values: z.array(memberNameSchema.nullable()).min(1).max(1000) }),
   /** Base units, both ends included; null is no end. */
   z.strictObject({ field, is: z.literal('number'), from: z.number().nullable(), to: z.number().nullable() }),
   /** ISO days, both included, also for instants. */

@@ -47,6 +47,30 @@ export async function rowsInSight(page: Page): Promise<readonly (readonly [name:
   return rows.map(([name, cells]) => [plain(name), cells.map(plain)]);
 }
 
+/** Every row of the table, scrolled through from top to bottom: its header and the texts of its cells. */
+export async function wholeTable(page: Page): ReturnType<typeof rowsInSight> {
+  const table = page.locator('.pv');
+  const lines = new Map<number, Awaited<ReturnType<typeof rowsInSight>>[number]>();
+  await table.evaluate((box) => box.scrollTo(0, 0));
+  for (let isAtEnd = false; !isAtEnd;) {
+    await quiet(page);
+    const seen = await table.evaluate((box) => {
+      const rows = [...box.querySelectorAll('.pv-row')].map((row) => ({
+        place: Number(row.ariaRowIndex),
+        name: row.querySelector('[role=rowheader]')?.textContent ?? '',
+        cells: [...row.querySelectorAll('.pv-cell')].map((cell) => cell.textContent),
+      }));
+      const before = box.scrollTop;
+      box.scrollBy(0, box.clientHeight / 2);
+      return { rows, isLast: box.scrollTop === before };
+    });
+    for (const { place, name, cells } of seen.rows) lines.set(place, [plain(name), cells.map(plain)]);
+    isAtEnd = seen.isLast;
+  }
+  await table.evaluate((box) => box.scrollTo(0, 0));
+  return [...lines].toSorted(([a], [b]) => a - b).map(([, line]) => line);
+}
+
 export interface RowsAsked {
   readonly question: unknown;
   readonly cell: unknown;

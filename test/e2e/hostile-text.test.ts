@@ -4,13 +4,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
+import { field, quiet, rowsInSight, startOver, well } from './explore-page.ts';
 import { pick, readings } from './import-page.ts';
 import { addFilter, clearFilters, exportPdf, settled, tile } from './overview-page.ts';
 import { contentOf, hasPoppler, pagesOf } from './pdf.ts';
 import { plain, tableTexts } from './tables.ts';
 
 const canary = 'window.canary=1';
-const long = 'Ö'.repeat(300);
+/** Ten thousand bytes. */
+const long = 'Ö'.repeat(5000);
 const hostile = [
   `<script>${canary}</script>`,
   `<img src=x onerror="${canary}">`,
@@ -124,6 +126,34 @@ describeInBrowser('text that wants to be more than text', () => {
       await page.locator('.passport').waitFor({ state: 'detached' });
       await clearFilters(page);
     }
+  });
+
+  it('stays text in the table and the charts of Explore', async () => {
+    const { page } = app;
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await quiet(page);
+    await startOver(page);
+    await field(page, 'Customer').dragTo(well(page, 'Rows'));
+    await field(page, 'Revenue').dragTo(well(page, 'Values'));
+    await quiet(page);
+    const seen = new Map((await rowsInSight(page)).map(([name, [value]]) => [name, value]));
+    for (const [index, text] of hostile.entries())
+      expect([text, seen.get(plain(text))]).toEqual([text, `${index + 1}.0`]);
+    await expectOnlyText(page);
+    for (const kind of ['Column', 'Pie', 'Line', 'Bar']) {
+      await page.locator('.kinds').getByRole('button', { name: kind, exact: true }).click();
+      await page.locator('.explore-chart [data-drawn]').waitFor();
+      await expectOnlyText(page);
+    }
+    const chart = page.locator('.explore-chart');
+    await chart.locator('.chart-layer').focus();
+    const said: string[] = [];
+    for (const _ of hostile) {
+      said.push(plain((await chart.locator('[aria-live=polite]').first().textContent()) ?? ''));
+      await page.keyboard.press('ArrowRight');
+    }
+    for (const text of hostile) expect(said.some((mark) => mark.includes(text))).toBe(true);
+    await expectOnlyText(page);
   });
 
   it('stays text on the data and start screens', async () => {

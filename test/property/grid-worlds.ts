@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import { BUILT_IN } from '#engine/formula/built-in.ts';
+import type { Definitions } from '#engine/formula/resolve-kpi.ts';
 import type { GridViewInput, Show } from '#shared/grid.ts';
-import type { DimensionRef, Filter, QuestionInput } from '#shared/question.ts';
+import { GRAINS, type DimensionRef, type Filter, type Grain, type QuestionInput } from '#shared/question.ts';
+import { day, type Clock } from '../support/reference/time.ts';
 
-/** A sale of 2024, all it can be asked by. */
+/** A sale of 2023 or 2024, all it can be asked by. */
 export interface GridRow {
   readonly date: string;
   readonly amount: number;
+  readonly cost: number | null;
   readonly order: string | null;
   readonly region: string | null;
   readonly rep: string | null;
@@ -15,10 +19,11 @@ export interface GridRow {
 export const HOSTILE = ['__proto__', 'constructor', 'Åre', 'Item 10', 'Item 9', '=1+1', '<img onerror=alert(1)>', '😀'];
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 6 });
-const day = fc.nat(365).map((n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10));
+const anyDay = fc.nat(730).map((n) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10));
 const row: fc.Arbitrary<GridRow> = fc.record({
-  date: day,
+  date: anyDay,
   amount: fc.integer({ min: -200_000, max: 900_000 }).map((n) => n / 100),
+  cost: maybe(fc.integer({ min: 0, max: 500_000 }).map((n) => n / 100)),
   order: maybe(fc.integer({ min: 1, max: 25 }).map((n) => `A${String(n)}`)),
   region: maybe(fc.constantFrom(...HOSTILE.slice(0, 4))),
   rep: maybe(fc.constantFrom(...HOSTILE.slice(3))),
@@ -28,18 +33,46 @@ const row: fc.Arbitrary<GridRow> = fc.record({
 const whole = (date: string): GridRow => ({
   date,
   amount: 1,
+  cost: 0.5,
   order: 'A1',
   region: 'Åre',
   rep: '😀',
   customer: 'Kund 1',
 });
 
-/** The year from its first day to its last, so that every date in it is known. */
+/** Two years from their first day to their last, so that every date in them is known. */
 export const gridRows: fc.Arbitrary<readonly GridRow[]> = fc
   .array(row, { minLength: 1, maxLength: 70 })
-  .map((rows) => [whole('2024-01-01'), ...rows, whole('2024-12-31')]);
+  .map((rows) => [whole('2023-01-01'), ...rows, whole('2024-12-31')]);
 
-export const KPIS = ['revenue', 'orders', 'average-order-value'] as const;
+/** When they are asked about: the fiscal year begins in May. */
+export const TODAY = '2025-01-20';
+export const CLOCK: Clock = {
+  today: day(TODAY),
+  data: { from: day('2023-01-01'), to: day('2024-12-31') },
+  fiscalYearStart: 5,
+  working: null,
+};
+
+/** A sum, a distinct count, two ratios (one over rows that lack a part) and a median, which is the user's own. */
+export const KPIS = ['revenue', 'orders', 'average-order-value', 'gross-margin', 'typical-sale'] as const;
+export const DEFINITIONS: Definitions = {
+  ...BUILT_IN,
+  kpis: new Map([
+    ...BUILT_IN.kpis,
+    [
+      'typical-sale',
+      {
+        id: 'typical-sale',
+        category: 'result',
+        unit: 'money',
+        direction: 'higher',
+        variants: [{ id: 'standard', formula: 'median(sale.amount)' }],
+        source: 'own',
+      },
+    ],
+  ]),
+};
 const kpi = fc.constantFrom(...KPIS);
 const ranking = fc.constantFrom('revenue', 'orders');
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
@@ -60,7 +93,7 @@ const text = (dimension: string): fc.Arbitrary<DimensionRef> =>
 const date: fc.Arbitrary<DimensionRef> = fc
   .record({
     dimension: fc.constant('date'),
-    grain: fc.constantFrom('month' as const, 'quarter' as const),
+    grain: fc.constantFrom(...GRAINS),
     empty: optional(fc.constantFrom('shown' as const, 'hidden' as const)),
     order: optional(order),
   })
@@ -97,7 +130,7 @@ export const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({
     op: fc.constant('period' as const),
     dimension: fc.constant('date'),
-    period: fc.constantFrom('2024-Q2', '2024-03..2024-10', 'last-6-months'),
+    period: fc.constantFrom('2024-Q2', '2024-03..2024-10', 'FY2024', 'latest-quarter', '2024-W10'),
   }),
   fc.record({
     op: fc.constant('top' as const),
@@ -122,8 +155,10 @@ const show: fc.Arbitrary<Show> = fc.oneof(
       fc.record({
         what: fc.constant('member' as const),
         along,
-        name: fc.constantFrom('Åre', 'Kund 1', '2024-02', null),
+        name: fc.constantFrom('Åre', 'Kund 1', '2024-02', '2024-W10', 'FY2024-Q3', null),
       }),
+      fc.record({ what: fc.constantFrom('previous' as const, 'last-year' as const) }),
+      fc.record({ what: fc.constantFrom('previous' as const, 'last-year' as const) }),
     ),
   }),
   fc.record({ as: fc.constant('running-total' as const), along }),
@@ -131,25 +166,41 @@ const show: fc.Arbitrary<Show> = fc.oneof(
   fc.constant({ as: 'index' } as const),
 );
 
+/** Those with data in all that they are compared with; the others are compared in `reference.test.ts`. */
+const COMPARED = ['2024', '2024-Q2', '2024-03..2024-08', 'FY2025-Q1', 'latest-month', '2024-W10'];
+const PERIODS = ['all', 'FY2024', ...COMPARED];
+/** Days of a short time alone, so that tables stay small. */
+const fitting = (grain: Grain, period: string): Grain => {
+  if (grain === 'day') return ['latest-month', '2024-W10'].includes(period) ? 'day' : 'week';
+  return grain;
+};
+const isCompared = ({ show }: { readonly show: Show }): boolean =>
+  'from' in show && (show.from.what === 'previous' || show.from.what === 'last-year');
+
 /** No dimension stands on both axes. */
 export const gridView: fc.Arbitrary<GridViewInput> = fc
   .record({
     rows: dimensions(3),
     columns: dimensions(2),
     filters: fc.array(filter, { maxLength: 2 }),
-    period: fc.constantFrom('all', '2024', '2024-Q2', '2024-03..2024-08'),
+    period: fc.constantFrom(...PERIODS),
     values: fc.array(fc.record({ kpi, show }), { minLength: 1, maxLength: 2 }),
     valuesOn: along,
     subtotals: fc.constantFrom('above' as const, 'below' as const, 'none' as const),
     totals: fc.record({ row: fc.boolean(), column: fc.boolean() }),
   })
-  .map(({ rows, columns, filters, period, ...view }) => {
+  .map(({ rows, columns, filters, period, values, ...view }) => {
+    const grained = (ref: DimensionRef): DimensionRef =>
+      ref.grain === undefined ? ref : { ...ref, grain: fitting(ref.grain, period) };
     const question: QuestionInput = {
       kpis: [...KPIS],
-      rows,
-      columns: columns.filter(({ dimension }) => rows.every((one) => one.dimension !== dimension)),
+      rows: rows.map(grained),
+      columns: columns.filter(({ dimension }) => rows.every((one) => one.dimension !== dimension)).map(grained),
       filters,
       period,
     };
-    return { ...view, question };
+    const askable = values.map((value) =>
+      isCompared(value) && !COMPARED.includes(period) ? { ...value, show: { as: 'value' as const } } : value,
+    );
+    return { ...view, values: askable, question };
   });

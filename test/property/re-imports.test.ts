@@ -8,7 +8,8 @@ import { CHANGE_RULES, type ChangeRule } from '#shared/reading-formats.ts';
 import { openWorkspace } from '#store/workspace-store.ts';
 import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
-const RUNS = Number(process.env['NYCKELTAL_IMPORT_HISTORIES'] ?? 500);
+/** `npm run gate` goes through 500. */
+const RUNS = Number(process.env['NYCKELTAL_IMPORT_HISTORIES'] ?? 150);
 
 /** A sale: order and line tell it again, null where the file has no lines. A day of May 2026; whole kronor. */
 interface Sale {
@@ -195,5 +196,6 @@ it('any history of imports under any rule leaves what a plain list of them says'
     }),
     { numRuns: RUNS, seed: 20_261_122 },
   );
+  console.log(`histories of imports that change rows: ${RUNS} run, 0 failed`);
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(RUNS / 10);
 });

@@ -45,12 +45,15 @@ describe.skipIf(!canTrace)('what the program sends, seen by the system', () => {
       {
         cwd: root,
         env,
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
-    const said = await new Promise<string>((resolve) =>
-      server.stdout.once('data', (text: Buffer) => resolve(text.toString())),
-    );
+    const said = await new Promise<string>((resolve, reject) => {
+      let complaint = '';
+      server.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+      server.stdout.once('data', (text: Buffer) => resolve(text.toString()));
+      server.once('close', () => reject(new Error(complaint)));
+    });
     const { origin, hash } = new URL(/http:\S+/.exec(said)?.[0] ?? '');
     const headers = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
     const body = JSON.stringify({ code: hash.replace('#code=', '') });

@@ -1,32 +1,40 @@
-import type { Show } from '#shared/grid.ts';
 import { OTHER, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
 import type { GridRow } from '../property/grid-worlds.ts';
+import { bestOf, daysOf, type AxisName, type GridSource, type Moment, type Path, type Step } from './grid-layout.ts';
+import { quantile } from './reference/numbers.ts';
+import { day, periodOf, type Clock } from './reference/time.ts';
 
-/**
- * Tables the plain way: every cell by a filter over all rows, every member by looking for it, every way of showing by its words.
- * Revenue, orders and average order value over a year whose every day is known.
- */
-type Step = string | null;
-type Path = readonly Step[];
-const collator = new Intl.Collator('sv', { numeric: true });
-const byLabel = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : Number(a > b));
-const cents = (rows: readonly GridRow[]): number => rows.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
-const MONTHS_OF: Readonly<Record<string, readonly [string, string]>> = {
-  all: ['2024-01', '2024-12'],
-  '2024': ['2024-01', '2024-12'],
-  '2024-Q2': ['2024-04', '2024-06'],
-  '2024-03..2024-08': ['2024-03', '2024-08'],
-  '2024-03..2024-10': ['2024-03', '2024-10'],
-  // Today is long after the data, which end with the year.
-  'last-6-months': ['2024-07', '2024-12'],
-};
+const cents = (rows: readonly GridRow[], of: (row: GridRow) => number | null): number =>
+  rows.reduce((sum, row) => sum + Math.round((of(row) ?? 0) * 100), 0);
 
-const bucketOf = (date: string, grain: string | undefined): string =>
-  grain === 'quarter' ? `2024-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}` : date.slice(0, 7);
-
-function isIn(date: string, period: string): boolean {
-  const [from, to] = MONTHS_OF[period] ?? ['', ''];
-  return date.slice(0, 7) >= from && date.slice(0, 7) <= to;
+/** KPIs by their words, of rows. */
+function measured(kpi: string, rows: readonly GridRow[]): number | null {
+  const orders = new Set(rows.flatMap(({ order }) => order ?? [])).size;
+  const revenue = cents(rows, ({ amount }) => amount) / 100;
+  switch (kpi) {
+    case 'revenue':
+      return revenue;
+    case 'orders':
+      return orders;
+    case 'average-order-value':
+      return orders === 0 ? null : revenue / orders;
+    case 'gross-margin': {
+      const known = rows.filter(({ cost }) => cost !== null);
+      const sales = cents(known, ({ amount }) => amount);
+      return sales === 0 ? null : (sales - cents(known, ({ cost }) => cost)) / sales;
+    }
+    case 'typical-sale':
+      return rows.length === 0
+        ? null
+        : Number(
+            quantile(
+              rows.map(({ amount }) => amount),
+              0.5,
+            ),
+          );
+    default:
+      throw new Error(`no KPI ${kpi}`);
+  }
 }
 
 function fieldOf(row: GridRow, field: string): Step {
@@ -34,7 +42,7 @@ function fieldOf(row: GridRow, field: string): Step {
   return value ?? null;
 }
 
-function passes(row: GridRow, filter: Filter): boolean {
+function passes(row: GridRow, filter: Filter, clock: Clock): boolean {
   const value = fieldOf(row, filter.dimension);
   switch (filter.op) {
     case 'in':
@@ -55,74 +63,59 @@ function passes(row: GridRow, filter: Filter): boolean {
       return value !== null;
     case 'between':
       return row.amount >= (filter.from ?? -Infinity) && row.amount <= (filter.to ?? Infinity);
-    case 'period':
-      return isIn(row.date, filter.period);
+    case 'period': {
+      const { from, to } = periodOf(filter.period, clock);
+      return day(row.date) >= from && day(row.date) <= to;
+    }
     case 'top':
       throw new Error('found before');
   }
 }
 
-export interface PlainGrid {
-  /** The paths of an axis: a group, then its members, in order; the total first. */
-  paths(axis: 'rows' | 'columns'): readonly Path[];
-  value(kpi: string, row: Path, column: Path): number | null;
-  has(row: Path, column: Path): boolean;
-  shown(kpi: string, show: Show, row: Path, column: Path): number | null;
+export interface PlainGrid extends GridSource {
   /** The rows of a cell. */
   rows(row: Path, column: Path): readonly GridRow[];
 }
 
-export function plainGrid(all: readonly GridRow[], question: Question): PlainGrid {
-  const dated = all.filter(({ date }) => isIn(date, question.period));
-  const measured = (kpi: string, rows: readonly GridRow[]): number | null => {
-    const orders = new Set(rows.flatMap(({ order }) => order ?? [])).size;
-    if (kpi === 'revenue') return cents(rows) / 100;
-    if (kpi === 'orders') return orders;
-    return orders === 0 ? null : cents(rows) / 100 / orders;
-  };
+/** Tables by brute force: every cell by a filter over all rows, every member by looking for it. */
+export function plainGrid(all: readonly GridRow[], question: Question, clock: Clock): PlainGrid {
+  const within = (rows: readonly GridRow[], span: { readonly from: number; readonly to: number } | null) =>
+    rows.filter(({ date }) => span !== null && day(date) >= span.from && day(date) <= span.to);
   const best = (
     rows: readonly GridRow[],
     field: string,
-    { n, by, lowest = false }: { readonly n: number; readonly by: string; readonly lowest?: boolean | undefined },
-  ): readonly Step[] => {
-    const sign = lowest ? 1 : -1;
-    return [...new Set(rows.map((row) => fieldOf(row, field)))]
-      .map((member) => ({
-        member,
-        value:
-          measured(
-            by,
-            rows.filter((row) => fieldOf(row, field) === member),
-          ) ?? 0,
-      }))
-      .sort((a, b) => sign * (a.value - b.value) || byLabel(a.member ?? '', b.member ?? ''))
-      .slice(0, n)
-      .map(({ member }) => member);
-  };
+    top: { readonly n: number; readonly by: string; readonly lowest?: boolean | undefined },
+  ): readonly Step[] =>
+    bestOf(
+      [...new Set(rows.map((row) => fieldOf(row, field)))].map((member) => {
+        const own = rows.filter((row) => fieldOf(row, field) === member);
+        return { member, value: measured(top.by, own) ?? 0 };
+      }),
+      top,
+    );
+  const now = daysOf(question, 'now', clock);
   const plain = question.filters.filter(({ op }) => op !== 'top');
-  const sifted = dated.filter((row) => plain.every((filter) => passes(row, filter)));
+  const sifted = all.filter((row) => plain.every((filter) => passes(row, filter, clock)));
   const tops = question.filters.flatMap((filter) =>
-    filter.op === 'top' ? [{ field: filter.dimension, keep: best(sifted, filter.dimension, filter) }] : [],
+    filter.op === 'top'
+      ? [{ field: filter.dimension, keep: best(within(sifted, now.whole), filter.dimension, filter) }]
+      : [],
   );
-  const isBest = (row: GridRow): boolean => tops.every(({ field, keep }) => keep.includes(fieldOf(row, field)));
-  const rows = sifted.filter(isBest);
-  // What did not happen inside the data's year is 0, unless nothing of any time passes the filters.
-  const isKnown = all.some((row) => plain.every((filter) => passes(row, filter)) && isBest(row));
+  const passing = sifted.filter((row) => tops.every(({ field, keep }) => keep.includes(fieldOf(row, field))));
+  const rows = within(passing, now.whole);
 
-  const stepOf = (dimensions: readonly DimensionRef[], depth: number, row: GridRow): Step => {
-    const { dimension = '', grain } = dimensions[depth] ?? {};
-    if (dimension === 'date') return bucketOf(row.date, grain);
-    const keep = keptFor(dimensions, depth, row);
-    const member = fieldOf(row, dimension);
-    return keep === null || keep.includes(member) ? member : OTHER;
-  };
   /** Members with the same names above them, dates aside. */
-  const known = new Map<string, readonly Step[]>();
+  const kept = new Map<string, readonly Step[]>();
   const united = new Map<DimensionRef, boolean>();
   const parentOf = (dimensions: readonly DimensionRef[], depth: number, row: GridRow): Path =>
     dimensions
       .slice(0, depth)
       .flatMap(({ dimension }, i) => (dimension === 'date' ? [] : [stepOf(dimensions, i, row)]));
+  function stepOf(dimensions: readonly DimensionRef[], depth: number, row: GridRow): Step {
+    const member = fieldOf(row, dimensions[depth]?.dimension ?? '');
+    const keep = keptFor(dimensions, depth, row);
+    return keep === null || keep.includes(member) ? member : OTHER;
+  }
   function keptFor(dimensions: readonly DimensionRef[], depth: number, row: GridRow): readonly Step[] | null {
     const ref = dimensions[depth];
     const { dimension = '', top } = ref ?? {};
@@ -144,141 +137,54 @@ export function plainGrid(all: readonly GridRow[], question: Question): PlainGri
     if (united.get(ref) !== true) return null;
     const parent = parentOf(dimensions, depth, row);
     const key = JSON.stringify([dimensions.map((one) => one.dimension), depth, parent]);
-    const keep = known.get(key) ?? best(siblings(parent), dimension, { ...top, by: top.by ?? question.kpis[0] ?? '' });
-    known.set(key, keep);
+    const keep = kept.get(key) ?? best(siblings(parent), dimension, { ...top, by: top.by ?? question.kpis[0] ?? '' });
+    kept.set(key, keep);
     return keep;
   }
-  const pathIn = (dimensions: readonly DimensionRef[], row: GridRow): Path =>
-    dimensions.map((_, depth) => stepOf(dimensions, depth, row));
-  const paths = new Map(
-    rows.map((row) => [row, { rows: pathIn(question.rows, row), columns: pathIn(question.columns, row) }]),
-  );
-  const starts = (path: Path, with_: Path): boolean => with_.every((step, i) => path[i] === step);
-  const cellRows: PlainGrid['rows'] = (row, column) =>
-    rows.filter((one) => {
-      const at = paths.get(one);
-      return at !== undefined && starts(at.rows, row) && starts(at.columns, column);
+  /** Names at every depth; of a date, whatever the day. */
+  const namesIn = (axis: AxisName, row: GridRow): Path =>
+    question[axis].map(({ dimension }, depth) => (dimension === 'date' ? null : stepOf(question[axis], depth, row)));
+  const names = new Map(passing.map((row) => [row, { rows: namesIn('rows', row), columns: namesIn('columns', row) }]));
+
+  const dateAt = (axis: AxisName): number => question[axis].findIndex(({ dimension }) => dimension === 'date');
+  const [dateRow, dateColumn] = [dateAt('rows'), dateAt('columns')];
+  const grain = question.rows[dateRow]?.grain ?? question.columns[dateColumn]?.grain;
+  const cellRows = (moment: Moment, row: Path, column: Path): readonly GridRow[] => {
+    const key = row[dateRow] ?? column[dateColumn];
+    const { whole, dates } = daysOf(question, moment, clock);
+    const span = key === undefined ? whole : (dates(grain).find((one) => one.key === key) ?? null);
+    const fits = (own: Path, path: Path, date: number): boolean =>
+      path.every((step, i) => i === date || own[i] === step);
+    return within(passing, span).filter((one) => {
+      const at = names.get(one);
+      return at !== undefined && fits(at.rows, row, dateRow) && fits(at.columns, column, dateColumn);
     });
-  const isDate = (axis: 'rows' | 'columns', depth: number): boolean => question[axis][depth]?.dimension === 'date';
-  const datesAlone = (row: Path, column: Path): boolean =>
-    row.every((_, i) => isDate('rows', i)) && column.every((_, i) => isDate('columns', i));
-  const value: PlainGrid['value'] = (kpi, row, column) => (isKnown ? measured(kpi, cellRows(row, column)) : null);
-  const has: PlainGrid['has'] = (row, column) =>
-    row.length === 0 || column.length === 0 || datesAlone(row, column) || cellRows(row, column).length > 0;
-
-  const buckets = (grain: string | undefined): readonly string[] => {
-    const [from = '', to = ''] = MONTHS_OF[question.period] ?? [];
-    const months = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}`);
-    return [...new Set(months.filter((month) => month >= from && month <= to).map((month) => bucketOf(month, grain)))];
   };
-  const membersOf = (axis: 'rows' | 'columns', parent: Path): readonly Path[] => {
-    const depth = parent.length;
-    const ref = question[axis][depth];
-    if (ref === undefined) return [];
-    const under = axis === 'rows' ? cellRows(parent, []) : cellRows([], parent);
-    const met = [...new Set(under.map((row) => paths.get(row)?.[axis][depth] ?? null))];
-    const alone = question[axis].slice(0, depth).every(({ dimension }) => dimension === 'date');
-    const showsAll = ref.dimension === 'date' && (ref.empty === 'shown' || (ref.empty === undefined && alone));
-    const members = showsAll
-      ? buckets(ref.grain)
-      : met.filter((step) => step !== OTHER || ref.top?.other !== 'left-out');
-    const { by, descending = false } = ref.order ?? {};
-    const sign = descending ? -1 : 1;
-    const valueOf = (step: Step): number | null =>
-      by === undefined ? null : axis === 'rows' ? value(by, [...parent, step], []) : value(by, [], [...parent, step]);
-    const labelled = (a: Step, b: Step, way: number): number => {
-      if (a === null || b === null) return Number(a === null) - Number(b === null);
-      return way * byLabel(a, b);
-    };
-    return [...members]
-      .sort((a, b) => {
-        if (a === OTHER || b === OTHER) return Number(a === OTHER) - Number(b === OTHER);
-        if (by === undefined) return labelled(a, b, sign);
-        return sign * ((valueOf(a) ?? 0) - (valueOf(b) ?? 0)) || labelled(a, b, 1);
-      })
-      .map((step) => [...parent, step]);
+  const seen = new Map<string, readonly GridRow[]>();
+  const cell = (moment: Moment, row: Path, column: Path): readonly GridRow[] => {
+    const key = JSON.stringify([moment, row, column]);
+    const found = seen.get(key) ?? cellRows(moment, row, column);
+    seen.set(key, found);
+    return found;
   };
-  const siblings = (axis: 'rows' | 'columns', path: Path): readonly Path[] => membersOf(axis, path.slice(0, -1));
-  const at = (axis: 'rows' | 'columns', own: Path, row: Path, column: Path): readonly [Path, Path] =>
-    axis === 'rows' ? [own, column] : [row, own];
-  const part = (a: number | null, b: number | null): number | null =>
-    a === null || b === null || b === 0 ? null : a / b;
-
-  const shown: PlainGrid['shown'] = (kpi, show, row, column) => {
-    const own = has(row, column) ? value(kpi, row, column) : null;
-    switch (show.as) {
-      case 'value':
-        return own;
-      case 'share': {
-        const of: Readonly<Record<typeof show.of, readonly [Path, Path]>> = {
-          total: [[], []],
-          row: [row, []],
-          column: [[], column],
-          'row-parent': [row.slice(0, -1), column],
-          'column-parent': [row, column.slice(0, -1)],
-        };
-        return part(own, value(kpi, ...of[show.of]));
-      }
-      case 'index':
-        return own === null
-          ? null
-          : part(own * (value(kpi, [], []) ?? NaN), (value(kpi, row, []) ?? NaN) * (value(kpi, [], column) ?? NaN));
-      case 'difference':
-      case 'difference-ratio': {
-        const { from } = show;
-        if (from.what !== 'before' && from.what !== 'member') throw new Error('compared elsewhere');
-        const path = from.along === 'rows' ? row : column;
-        if (path.length === 0) return null;
-        const all = siblings(from.along, path);
-        const place = all.findIndex((one) => one.at(-1) === path.at(-1));
-        const other = from.what === 'before' ? all[place - 1] : all.find((one) => one.at(-1) === from.name);
-        if (other === undefined) return null;
-        const beside = at(from.along, other, row, column);
-        if (!has(row, column) && !has(...beside)) return null;
-        const [now, base] = [value(kpi, row, column), value(kpi, ...beside)];
-        if (now === null || base === null) return null;
-        if (show.as === 'difference') return now - base;
-        return base <= 0 ? null : (now - base) / base;
-      }
-      case 'rank': {
-        const path = show.along === 'rows' ? row : column;
-        if (path.length === 0 || path.at(-1) === OTHER || own === null) return null;
-        const sign = show.lowestFirst === true ? 1 : -1;
-        const better = siblings(show.along, path).filter((one) => {
-          const beside = at(show.along, one, row, column);
-          if (one.at(-1) === OTHER || !has(...beside)) return false;
-          const other = value(kpi, ...beside);
-          return other !== null && sign * other < sign * own;
-        });
-        return better.length + 1;
-      }
-      case 'running-total': {
-        const path = show.along === 'rows' ? row : column;
-        if (path.length === 0) return own;
-        const all = siblings(show.along, path);
-        const upTo = all.slice(0, all.findIndex((one) => one.at(-1) === path.at(-1)) + 1);
-        const ref = question[show.along][path.length - 1];
-        const inOrder = ref?.dimension === 'date' && ref.order?.by === undefined && ref.order?.descending !== true;
-        if (inOrder) {
-          const beside = show.along === 'rows' ? column : row;
-          const parent = path.slice(0, -1);
-          const under = show.along === 'rows' ? cellRows(parent, beside) : cellRows(beside, parent);
-          const reached = under.filter((one) => bucketOf(one.date, ref.grain) <= (path.at(-1) ?? ''));
-          return isKnown ? measured(kpi, reached) : null;
-        }
-        if (kpi !== 'revenue') return null;
-        const met = upTo.filter((one) => has(...at(show.along, one, row, column)));
-        if (met.length === 0 || !isKnown) return null;
-        return (
-          met.reduce((sum, one) => sum + Math.round((value(kpi, ...at(show.along, one, row, column)) ?? 0) * 100), 0) /
-          100
-        );
-      }
-    }
+  return {
+    members: (axis, parent, moments) => {
+      const depth = parent.length;
+      const under = (moment: Moment, path: Path) => (axis === 'rows' ? cell(moment, path, []) : cell(moment, [], path));
+      const ref = question[axis][depth];
+      if (ref?.dimension === 'date')
+        return now
+          .dates(ref.grain)
+          .map(({ key }) => key)
+          .filter((key) => moments.some((moment) => under(moment, [...parent, key]).length > 0));
+      const met = moments.flatMap((moment) =>
+        under(moment, parent).map((one) => names.get(one)?.[axis][depth] ?? null),
+      );
+      return [...new Set(met)];
+    },
+    count: (moment, row, column) => cell(moment, row, column).length,
+    value: (kpi, moment, row, column) => measured(kpi, cell(moment, row, column)),
+    isKnown: passing.length > 0,
+    rows: (row, column) => cell('now', row, column),
   };
-  const walk = (axis: 'rows' | 'columns', path: Path): readonly Path[] => [
-    path,
-    ...membersOf(axis, path).flatMap((member) => walk(axis, member)),
-  ];
-  return { paths: (axis) => walk(axis, []), value, has, shown, rows: cellRows };
 }

@@ -106,10 +106,13 @@ export function moved(shapes: readonly Shape[], dx: number, dy: number): readonl
 export function cutText(words: string, room: number, widthOf: (text: string) => number): string {
   if (widthOf(words) <= room) return words;
   const letters = [...words];
-  let cut = words;
-  while (letters.length > 1 && widthOf(cut) > room) {
-    letters.pop();
-    cut = `${letters.join('').trimEnd()}…`;
+  if (letters.length < 2) return words;
+  const cutAt = (count: number): string => `${letters.slice(0, count).join('').trimEnd()}…`;
+  let [fitting, beyond] = [1, letters.length];
+  while (beyond - fitting > 1) {
+    const middle = (fitting + beyond) >> 1;
+    if (widthOf(cutAt(middle)) <= room) fitting = middle;
+    else beyond = middle;
   }
-  return cut;
+  return cutAt(fitting);
 }

@@ -51,6 +51,7 @@ test('a text is cut to its room', () => {
   const widthOf = (words: string): number => words.length * 10;
   expect(cutText('Väst', 40, widthOf)).toBe('Väst');
   expect(cutText('Stockholm', 45, widthOf)).toBe('Sto…');
+  expect(cutText('Stockholm', 5, widthOf)).toBe('S…');
   expect(wrapped('ett två tre', 75, widthOf)).toEqual(['ett två', 'tre']);
 });
 

@@ -11,12 +11,14 @@ export interface Slot {
   readonly undated: Cell['undated'];
 }
 
-function stepBack(span: Span, compare: Question['compare'], { clock }: World): Span | null {
+type InTime = Pick<World, 'clock'>;
+
+function stepBack(span: Span, compare: Question['compare'], { clock }: InTime): Span | null {
   return compare === 'previous' ? previous(span, clock) : compare === 'last-year' ? lastYear(span, clock) : null;
 }
 
 /** What the question's period is compared with. By working days there is none where none has elapsed that it could be met on. */
-export function besideOf(period: Span, compare: Question['compare'], world: World): Span | null {
+export function besideOf(period: Span, compare: Question['compare'], world: InTime): Span | null {
   const other = stepBack(period, compare, world);
   return world.clock.working !== null && other !== null && other.through < other.from ? null : other;
 }
@@ -26,7 +28,7 @@ export function axisOf(
   period: Span,
   grain: string,
   compare: Question['compare'],
-  world: World,
+  world: InTime,
   hasUndated: boolean,
 ): readonly Slot[] {
   const { clock } = world;
