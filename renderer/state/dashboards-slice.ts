@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 
 /** A mark that was clicked: the other tiles show only its rows. */
@@ -21,6 +22,9 @@ export const NO_HISTORY: DashboardHistory = { past: [], future: [] };
 
 export type DashboardDialog = 'add' | 'remark' | 'rename';
 
+/** What a new remark is to be about: a day, a member. */
+export type RemarkPlace = Partial<Pick<Annotation, 'day' | 'mark'>>;
+
 export interface DashboardsSlice {
   /** The dashboard on screen, by workspace id. */
   readonly shownDashboards: Readonly<Record<string, string>>;
@@ -32,6 +36,8 @@ export interface DashboardsSlice {
   readonly meeting: boolean;
   /** The dialog that is open over the dashboard. */
   readonly dashboardDialog: DashboardDialog | null;
+  /** Of the remark that is being written. */
+  readonly remarkPlace: RemarkPlace;
   /** Who signed the last remark. */
   readonly author: string;
   showDashboard(workspace: string, dashboard: string): void;
@@ -40,6 +46,7 @@ export interface DashboardsSlice {
   setEditing(editing: boolean): void;
   setMeeting(meeting: boolean): void;
   openDashboardDialog(dialog: DashboardDialog | null): void;
+  writeRemark(place: RemarkPlace): void;
   setAuthor(author: string): void;
 }
 
@@ -50,6 +57,7 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   editing: false,
   meeting: false,
   dashboardDialog: null,
+  remarkPlace: {},
   author: '',
   showDashboard: (workspace, dashboard) =>
     set(({ shownDashboards }) => ({
@@ -61,6 +69,7 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   crossFilterBy: (crossFilter) => set({ crossFilter }),
   setEditing: (editing) => set({ editing }),
   setMeeting: (meeting) => set(meeting ? { meeting, editing: false } : { meeting }),
-  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog }),
+  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog, remarkPlace: {} }),
+  writeRemark: (remarkPlace) => set({ dashboardDialog: 'remark', remarkPlace }),
   setAuthor: (author) => set({ author }),
 });

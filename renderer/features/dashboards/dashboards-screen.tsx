@@ -170,7 +170,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
         />
       )}
       {open === 'remark' && (
-        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} onClose={close} />
+        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} words={words} onClose={close} />
       )}
       {open === 'rename' && (
         <NameDialog
