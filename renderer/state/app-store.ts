@@ -40,6 +40,7 @@ const KEYS = {
   meeting: 'page',
   dashboardDialog: 'page',
   remarkPlace: 'page',
+  offeredShare: 'page',
   author: 'saved',
   route: 'page',
   passport: 'page',

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
+import type { Shared } from '#shared/sharing.ts';
 
 /** A mark that was clicked: the other tiles show only its rows. */
 export interface CrossFilter {
@@ -38,6 +39,8 @@ export interface DashboardsSlice {
   readonly dashboardDialog: DashboardDialog | null;
   /** Of the remark that is being written. */
   readonly remarkPlace: RemarkPlace;
+  /** What a file that was opened holds, until it is taken or left. */
+  readonly offeredShare: Shared | null;
   /** Who signed the last remark. */
   readonly author: string;
   showDashboard(workspace: string, dashboard: string): void;
@@ -47,6 +50,7 @@ export interface DashboardsSlice {
   setMeeting(meeting: boolean): void;
   openDashboardDialog(dialog: DashboardDialog | null): void;
   writeRemark(place: RemarkPlace): void;
+  offerShared(shared: Shared | null): void;
   setAuthor(author: string): void;
 }
 
@@ -58,6 +62,7 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   meeting: false,
   dashboardDialog: null,
   remarkPlace: {},
+  offeredShare: null,
   author: '',
   showDashboard: (workspace, dashboard) =>
     set(({ shownDashboards }) => ({
@@ -71,5 +76,6 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   setMeeting: (meeting) => set(meeting ? { meeting, editing: false } : { meeting }),
   openDashboardDialog: (dashboardDialog) => set({ dashboardDialog, remarkPlace: {} }),
   writeRemark: (remarkPlace) => set({ dashboardDialog: 'remark', remarkPlace }),
+  offerShared: (offeredShare) => set({ offeredShare }),
   setAuthor: (author) => set({ author }),
 });

@@ -136,6 +136,45 @@ describeInBrowser('tiles of a dashboard', () => {
     expect(app.complaints).toEqual([]);
   });
 
+  it('go to another workspace in a file, with the KPIs of one’s own that they use, and say what they add', async () => {
+    const { page } = app;
+    await page.evaluate(async () => {
+      const kpi = { name: 'Kronor ten', definition: '', category: 'result', direction: 'higher', unit: 'money' };
+      await fetch('/call/kpi.save', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${sessionStorage.getItem('nyckeltal.token') ?? ''}`,
+        },
+        body: JSON.stringify({ kpi: { ...kpi, id: 'kronor-ten', formula: 'revenue * 10' }, replaces: false }),
+      });
+    });
+    await page.reload();
+    await settled(page);
+    await command(page, 'my dash');
+    await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
+    await command(page, 'add');
+    await page.getByRole('searchbox', { name: 'Search KPIs and questions' }).fill('kronor');
+    await page.locator('.add-line').first().press('Enter');
+    await page.getByRole('button', { name: 'Card', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Done' }).click();
+    const path = join(app.shell.home, 'shared.json');
+    const [download] = await Promise.all([page.waitForEvent('download'), command(page, 'save the dashboard')]);
+    await download.saveAs(path);
+    await command(page, 'switch workspace');
+    await page.getByRole('button', { name: /^Try it/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Management' }).waitFor();
+    await settled(page);
+    await page.getByLabel('Open a shared file').setInputFiles(path);
+    await page.getByText('adds the dashboard “My dashboard” and the KPI Kronor ten').waitFor();
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
+    await page.locator('.kpi-card', { hasText: 'Kronor ten' }).getByText('274.4').waitFor();
+    await page.locator('.pivot-tile .pv [role=gridcell]').first().waitFor();
+    expect(app.complaints).toEqual([]);
+  });
+
   it('are exported from the palette: the table on screen as a file', async () => {
     const { page } = app;
     await command(page, 'explore');
