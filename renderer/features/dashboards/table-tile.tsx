@@ -138,6 +138,7 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
         row.cells[0]?.bar == null ? null : (
           <span className="row-bar" aria-hidden="true">
             <span style={{ width: `${String(row.cells[0].bar * 100)}%` }} />
+            {row.cells[0].aim !== null && <i style={{ left: `${String(row.cells[0].aim * 100)}%` }} />}
           </span>
         ),
     },

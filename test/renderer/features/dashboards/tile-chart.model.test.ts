@@ -3,7 +3,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { questionSchema } from '#shared/question.ts';
 import { tileTable, concentration } from '../../../../renderer/features/dashboards/table-tile.model.ts';
-import { rankingTile } from '../../../../renderer/features/dashboards/ready-tiles.model.ts';
+import { rankingTile, tableTile } from '../../../../renderer/features/dashboards/ready-tiles.model.ts';
 import { tileChart, type ChartTile } from '../../../../renderer/features/dashboards/tile-chart.model.ts';
 import { takesTargets } from '../../../../renderer/features/dashboards/beside-chart.model.ts';
 import { ask, contextOf } from '../../../support/ask.ts';
@@ -156,6 +156,27 @@ describe('a table tile', () => {
     expect(table.rows[2]?.cells[2]?.tone).toBe('bad');
     // Nothing is united, so nothing is concentrated.
     expect(concentration(view, answer, words)).toBeNull();
+  });
+
+  test('has the marks of targets beside revenue: 60 of the largest end 100, 40', () => {
+    const context = contextOf({
+      sale: [
+        { date: '2026-01-05', amount: 60, rep: 'Ann' },
+        { date: '2026-01-06', amount: 50, rep: 'Bo' },
+      ],
+      target: [
+        { start: '2026-01-01', value: 100, rep: 'Ann' },
+        { start: '2026-01-01', value: 40, rep: 'Bo' },
+      ],
+    });
+    const content = tableTile(['revenue', 'quota'], 'rep');
+    if (content.show !== 'table') return;
+    const table = tileTable(content.view, ask(context, { ...content.view.question, period: '2026-01' }), words);
+    expect(table.rows.map(({ cells }) => [cells[0]?.bar, cells[0]?.aim])).toEqual([
+      [0.6, 1],
+      [0.5, 0.4],
+      [null, null],
+    ]);
   });
 
   test('says nothing of change where nothing is compared', () => {
