@@ -4,7 +4,7 @@ import type { ChartAnnotation, ChartCategory } from '#shared/charts/model.ts';
 import type { Tile } from '#shared/dashboards.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, Filter } from '#shared/question.ts';
-import { cellsAt } from '../overview/answer.model.ts';
+import { cellsAt, totalOf } from '../overview/answer.model.ts';
 import type { Words } from '../overview/words.model.ts';
 import { keyOf } from './keys.model.ts';
 
@@ -32,9 +32,9 @@ export function takesTargets({ kind, question }: Pick<Chartile, 'kind' | 'questi
   );
 }
 
-/** A month's target stands at its column; none where no month has one. */
+/** A month's target stands at its column, none where no month has one; their total where they are of the same whole period. */
 export function targetSeries(
-  { kpis }: Answer,
+  { kpis, period }: Answer,
   targets: Answer | null,
   categories: readonly ChartCategory[],
   { t }: Words,
@@ -47,7 +47,11 @@ export function targetSeries(
   );
   if (points.every((point) => point === null)) return [];
   const { ref, unit, direction } = info;
-  return [{ key: `${ref} target`, name: t('charts:role.target'), role: 'target', of: ref, unit, direction, points }];
+  const isWhole = targets.period.spec === period.spec && points.every((point) => point !== null);
+  const total = isWhole ? (totalOf(targets, ref)?.compare?.value ?? null) : null;
+  return [
+    { key: `${ref} target`, name: t('charts:role.target'), role: 'target', of: ref, unit, direction, points, total },
+  ];
 }
 
 interface Shown {

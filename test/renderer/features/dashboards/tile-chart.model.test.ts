@@ -106,6 +106,12 @@ describe('a chart tile', () => {
     const [, line] = tileChart(tile, ask(context, asked), words, { targets }).series;
     expect(line).toMatchObject({ role: 'target', of: 'revenue' });
     expect(line?.points.map(({ value }) => value)).toEqual([null, 300, 400]);
+    expect(line?.total?.value ?? null).toBeNull();
+    const spring = { ...asked, period: '2026-02-01..2026-03-31' };
+    const whole = tileChart(tile, ask(context, spring), words, {
+      targets: ask(context, { ...spring, compare: 'target' }),
+    });
+    expect(whole.series[1]?.total?.value).toBe(700);
     const filters = [{ op: 'in' as const, dimension: 'region', values: ['East'] }];
     expect(takesTargets({ ...tile, question: { ...tile.question, filters } }, targets)).toBe(false);
     expect(takesTargets({ ...tile, question: { ...tile.question, kpis: ['orders'] } }, targets)).toBe(false);
