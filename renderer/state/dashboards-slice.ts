@@ -1,5 +1,7 @@
 import type { StateCreator } from 'zustand';
+import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
+import type { Shared } from '#shared/sharing.ts';
 
 /** A mark that was clicked: the other tiles show only its rows. */
 export interface CrossFilter {
@@ -21,6 +23,9 @@ export const NO_HISTORY: DashboardHistory = { past: [], future: [] };
 
 export type DashboardDialog = 'add' | 'remark' | 'rename';
 
+/** What a new remark is to be about: a day, a member. */
+export type RemarkPlace = Partial<Pick<Annotation, 'day' | 'mark'>>;
+
 export interface DashboardsSlice {
   /** The dashboard on screen, by workspace id. */
   readonly shownDashboards: Readonly<Record<string, string>>;
@@ -32,6 +37,10 @@ export interface DashboardsSlice {
   readonly meeting: boolean;
   /** The dialog that is open over the dashboard. */
   readonly dashboardDialog: DashboardDialog | null;
+  /** Of the remark that is being written. */
+  readonly remarkPlace: RemarkPlace;
+  /** What a file that was opened holds, until it is taken or left. */
+  readonly offeredShare: Shared | null;
   /** Who signed the last remark. */
   readonly author: string;
   showDashboard(workspace: string, dashboard: string): void;
@@ -40,6 +49,8 @@ export interface DashboardsSlice {
   setEditing(editing: boolean): void;
   setMeeting(meeting: boolean): void;
   openDashboardDialog(dialog: DashboardDialog | null): void;
+  writeRemark(place: RemarkPlace): void;
+  offerShared(shared: Shared | null): void;
   setAuthor(author: string): void;
 }
 
@@ -50,6 +61,8 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   editing: false,
   meeting: false,
   dashboardDialog: null,
+  remarkPlace: {},
+  offeredShare: null,
   author: '',
   showDashboard: (workspace, dashboard) =>
     set(({ shownDashboards }) => ({
@@ -61,6 +74,8 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   crossFilterBy: (crossFilter) => set({ crossFilter }),
   setEditing: (editing) => set({ editing }),
   setMeeting: (meeting) => set(meeting ? { meeting, editing: false } : { meeting }),
-  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog }),
+  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog, remarkPlace: {} }),
+  writeRemark: (remarkPlace) => set({ dashboardDialog: 'remark', remarkPlace }),
+  offerShared: (offeredShare) => set({ offeredShare }),
   setAuthor: (author) => set({ author }),
 });

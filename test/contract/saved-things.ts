@@ -31,6 +31,16 @@ const VIEW: SavedViewInput = {
 };
 const REMARK: Annotation = { id: 'r1', day: '2026-08-15', kpi: null, text: 'Ny prislista', author: 'Åsa' };
 
+const OWN_KPI = {
+  id: 'net-after-freight',
+  name: 'Netto',
+  definition: '',
+  category: 'result' as const,
+  direction: 'higher' as const,
+  unit: 'money' as const,
+  formula: 'revenue * 0.9',
+};
+
 const TILE = { id: 'z', title: null, show: 'kpi', kpi: 'revenue' };
 const withTile = (tile: object): object => ({ ...DASHBOARD, tiles: [{ ...TILE, ...tile }] });
 
@@ -52,6 +62,9 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
   expect(await ok('view.list', {})).toEqual([view]);
   expect(await ok('annotation.save', REMARK)).toEqual([REMARK]);
   expect(await ok('annotation.list', {})).toEqual([REMARK]);
+  const marked = { ...REMARK, id: 'r2', mark: { dimension: 'region', member: null } };
+  expect(await ok('annotation.save', marked)).toEqual([REMARK, marked]);
+  expect(await ok('annotation.remove', { id: 'r2' })).toEqual([REMARK]);
   expect(await ok('workspace.current', {})).toEqual(before);
 
   for (const wrong of [
@@ -66,6 +79,7 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
     await fails('dashboard.save', wrong, 'E_BAD_REQUEST');
   await fails('annotation.save', { ...REMARK, day: '2026-02-30' }, 'E_BAD_REQUEST');
   await fails('annotation.save', { ...REMARK, author: '' }, 'E_BAD_REQUEST');
+  await fails('annotation.save', { ...REMARK, mark: { dimension: '', member: 'Väst' } }, 'E_BAD_REQUEST');
   await fails('view.save', { ...VIEW, chart: 'toaster' }, 'E_BAD_REQUEST');
 
   const write = async (shared: Parameters<typeof ok<'share.write'>>[1]): Promise<Buffer> => {
@@ -80,8 +94,11 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
     writeFileSync(join(way.root, name), bytes);
     return { fileId: ((await way.addFile(join(way.root, name))) as { value: { fileId: string } }).value.fileId };
   };
+  const filters = [{ op: 'in' as const, dimension: 'region', values: ['Väst'] }];
+  const scope = { period: null, compare: 'last-year' as const, filters };
   for (const shared of [
     { what: 'dashboard' as const, dashboard },
+    { what: 'dashboard' as const, dashboard, kpis: [OWN_KPI], scope },
     { what: 'view' as const, view },
   ]) {
     const bytes = await write(shared);

@@ -165,6 +165,8 @@ describeInBrowser('from the start screen to the first number', () => {
     const money = (value: number | null | undefined): string => (value == null ? '–' : formatNumber(value, 'en-GB', 2));
     const thisYear = ['--period', '2026', '--compare', 'last-year'];
     const byMonth = await ask(['revenue'], ['--by', 'month', ...thisYear]);
+    const aims = await ask(['revenue'], ['--by', 'month', '--period', '2026', '--compare', 'target']);
+    const aimOf = new Map(aims.map(({ by, compare }) => [by['date'], compare?.value]));
     expect(trend).toEqual(
       byMonth
         .filter(({ rows, by }) => rows.used > 0 || by['date'] === undefined)
@@ -172,6 +174,7 @@ describeInBrowser('from the start screen to the first number', () => {
           by['date'] == null ? 'Total' : formatPeriodText(by['date'], 'en-GB'),
           money(value),
           money(compare?.value),
+          money(aimOf.get(by['date'])),
         ]),
     );
     const byRegion = await ask(['revenue'], ['--by', 'region', ...thisYear]);

@@ -3,7 +3,6 @@ import type { Locale } from '#shared/format.ts';
 import type { SavedView } from '#shared/saved-views.ts';
 import { barTile, rankingTile, timeTile } from './ready-tiles.model.ts';
 import type { DimensionWithKpis } from './ready.model.ts';
-import { isTileView } from './table-tile.model.ts';
 import type { TileContent } from './tiles.model.ts';
 
 /** What can be put on a dashboard. */
@@ -21,9 +20,7 @@ export function addables(
   const wanted = search.trim().toLocaleLowerCase(locale);
   const isFound = (name: string): boolean => name.toLocaleLowerCase(locale).includes(wanted);
   return [
-    ...views
-      .filter((view) => (view.chart !== null || isTileView(view.view)) && isFound(view.name))
-      .map((view): Addable => ({ what: 'view', view })),
+    ...views.filter(({ name }) => isFound(name)).map((view): Addable => ({ what: 'view', view })),
     ...kpis
       .filter(({ kpi, possible, problem }) => possible && problem === null && isFound(nameOf(kpi)))
       .map(({ kpi }): Addable => ({ what: 'kpi', kpi })),
@@ -56,10 +53,23 @@ export function kpiForms(kpi: string, dimensions: readonly DimensionWithKpis[]):
   ];
 }
 
-/** A saved question as a tile: its chart, else its table. What the dashboard says of period and comparison goes for it too. */
+/**
+ * A saved question as a tile: its chart where a tile draws all of it, else its table, which shows any. What the dashboard says of period
+ * and comparison goes for it too.
+ */
 export function viewContent({ view, chart }: SavedView): TileContent {
   const { period: _period, compare: _compare, ...question } = view.question;
-  return chart === null || chart === 'table'
+  return chart === null || chart === 'table' || !isDrawnWhole(view)
     ? { show: 'table', view: { ...view, question } }
     : { show: 'chart', kind: chart, question };
+}
+
+/** Plain values of one dimension each way, and no KPI that only orders. */
+function isDrawnWhole({ question, values }: SavedView['view']): boolean {
+  return (
+    question.rows.length <= 1 &&
+    question.columns.length <= 1 &&
+    question.kpis.length === values.length &&
+    values.every(({ kpi, show }) => show.as === 'value' && question.kpis.includes(kpi))
+  );
 }

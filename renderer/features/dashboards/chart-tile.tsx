@@ -7,6 +7,7 @@ import type { ChartTarget } from '#shared/charts/model.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
+import type { RemarkPlace } from '../../state/dashboards-slice.ts';
 import { useFirstAnswer } from '../../transport/use-first-answer.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -15,6 +16,7 @@ import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
 import { keyOf, memberOfKey } from './keys.model.ts';
 import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
+import { takesTargets } from './beside-chart.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
 import {
   breaksDown,
@@ -30,6 +32,7 @@ import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import { daysOf, type TileNeeds } from './use-tiles.ts';
 
+const NO_FILTERS: readonly never[] = [];
 /** Room under the picture for remarks; more than these scroll. */
 const REMARK_LINE = 24;
 const MOST_REMARK_LINES = 3;
@@ -69,13 +72,20 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const tile = splitBy(wanted, dimension);
   const { words } = needs;
   const title = tileTitle(tile, words, answer ?? null);
-  const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
+  // The cards' targets follow a clicked mark; its own chart does not.
+  const targets = cross?.tile !== tile.id && takesTargets(tile, needs.targets) ? needs.targets : null;
+  const sub = answer === undefined ? ' ' : chartSub(tile, answer, targets !== null, words);
   const model = useMemo(
     () =>
       answer === undefined
         ? null
-        : tileChart(asTable ? inNumbers(tile) : tile, answer, { ...words, title, sub }, remarks),
-    [answer, asTable, tile, words, title, sub, remarks],
+        : tileChart(
+            asTable ? inNumbers(tile) : tile,
+            answer,
+            { ...words, title, sub },
+            { remarks, targets, filters: question?.filters ?? NO_FILTERS },
+          ),
+    [answer, asTable, tile, words, title, sub, remarks, targets, question],
   );
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
@@ -86,7 +96,6 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
     const { cell } = point;
     return cell === null || question === null ? null : () => openPassport({ question, cell });
   };
-  const menuName = menu?.target.category?.name ?? menu?.target.series.name ?? title;
   const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
   return (
     <Card
@@ -115,15 +124,13 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
         />
       )}
       {menu !== null && (
-        <PlaceMenu
-          at={menu.place}
-          name={menuName}
-          groups={[
-            [
-              ...actionOf(t('dashboards:menu.filter', { name: menuName }), filterBy(menu.target)),
-              ...actionOf(t('dashboards:menu.passport'), passport(menu.target)),
-            ],
-          ]}
+        <MarkMenu
+          {...menu}
+          name={menu.target.category?.name ?? menu.target.series.name ?? title}
+          dimension={dimension}
+          answer={answer}
+          onFilter={filterBy(menu.target)}
+          onPassport={passport(menu.target)}
           onClose={() => setMenu(null)}
         />
       )}
@@ -131,20 +138,64 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   );
 }
 
+interface MarkMenuProps {
+  readonly target: ChartTarget;
+  readonly place: MenuPlace;
+  readonly name: string;
+  readonly dimension: string | undefined;
+  readonly answer: Answer | undefined;
+  readonly onFilter: (() => void) | null;
+  readonly onPassport: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a mark. */
+function MarkMenu({ target, place, name, dimension, answer, onFilter, onPassport, onClose }: MarkMenuProps) {
+  const { t } = useTranslation();
+  const writeRemark = useAppStore((state) => state.writeRemark);
+  const member = memberOfKey(target.category?.key ?? '');
+  const about =
+    member === undefined || dimension === undefined || answer === undefined
+      ? null
+      : remarkPlace(member, dimension, answer);
+  return (
+    <PlaceMenu
+      at={place}
+      name={name}
+      groups={[
+        [
+          ...actionOf(t('dashboards:menu.filter', { name }), onFilter),
+          ...actionOf(t('dashboards:menu.passport'), onPassport),
+        ],
+        actionOf(t('dashboards:menu.remark', { name }), about === null ? null : () => writeRemark(about)),
+      ]}
+      onClose={onClose}
+    />
+  );
+}
+
+/** A mark of a member, or a month's last day with data. */
+function remarkPlace(member: string | null, dimension: string, { cells, period: { through } }: Answer): RemarkPlace {
+  if (dimension !== DATE_DIMENSION) return { mark: { dimension, member }, day: through };
+  const to = cells.find(({ row }) => row.length === 1 && row[0] === member)?.period.to ?? through;
+  return { day: to < through ? to : through };
+}
+
 /** What a menu offers where there is something to do. */
 function actionOf(label: string, onSelect: (() => void) | null): readonly PlaceAction[] {
   return onSelect === null ? [] : [{ label, onSelect }];
 }
 
-function chartSub({ kind, question }: Chartile, answer: Answer, words: TitleWords): string {
+function chartSub({ kind, question }: Chartile, answer: Answer, aims: boolean, words: TitleWords): string {
   const period = periodName(answer.period, words);
   const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
   if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
-    return words.t('overview:trend.sub', { period });
+    return words.t(aims ? 'overview:trend.subTarget' : 'overview:trend.sub', { period });
   const [before, now] = sideNames(answer, words);
   if (kind === 'waterfall') {
     const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
     return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
   }
+  if (isTime && aims) return words.t('overview:trend.subBoth', { period });
   return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
 }

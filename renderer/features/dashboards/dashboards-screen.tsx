@@ -18,6 +18,7 @@ import { AddTileDialog } from './add-tile-dialog.tsx';
 import { DashboardBar } from './dashboard-bar.tsx';
 import { DashboardGrid } from './dashboard-grid.tsx';
 import { MissingNote } from './missing-note.tsx';
+import { OfferDialog } from './offer-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { RemarkDialog } from './remark-dialog.tsx';
 import { tileTitle } from './tile-title.model.ts';
@@ -58,6 +59,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
   const { editing, meeting, setEditing, openDashboardDialog } = useAppStore();
   const close = (): void => openDashboardDialog(null);
   const open = useAppStore((state) => state.dashboardDialog);
+  const offered = useAppStore((state) => state.offeredShare);
   const [named, setNamed] = useState<Tile | null>(null);
   useDashboardKeys(changes);
   const put = (next: Dashboard): void => changes.put(next);
@@ -170,8 +172,9 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
         />
       )}
       {open === 'remark' && (
-        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} onClose={close} />
+        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} words={words} onClose={close} />
       )}
+      {offered !== null && <OfferDialog shared={offered} list={list} dimensionOf={words.dimensionOf} />}
       {open === 'rename' && (
         <NameDialog
           title={t('dashboards:rename')}

@@ -14,11 +14,11 @@ interface KpiTileProps {
 
 export function KpiTile({ tile, needs }: KpiTileProps) {
   const openPassport = useAppStore((state) => state.openPassport);
-  const { answer, months, words, question, knownKpis } = needs;
+  const { answer, months, targets, words, question, knownKpis } = needs;
   const title = tileTitle(tile, words);
   if (!knownKpis.has(parseKpiReference(tile.kpi).kpi))
     return <TileNote title={title} text="dashboards:tile.unknownKpi" />;
-  const model = answer === undefined ? null : kpiCard(tile.kpi, answer, months, words, () => title);
+  const model = answer === undefined ? null : kpiCard(tile.kpi, answer, months, words, () => title, targets);
   if (model === null) return <KpiCardWaiting name={title} />;
   return <KpiCard model={model} onOpen={(cell) => openPassport({ question, cell })} />;
 }

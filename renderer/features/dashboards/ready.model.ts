@@ -3,6 +3,7 @@ import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
 import { packed } from './grid.model.ts';
+import { GAP, ROW_HEIGHT } from './grid-metrics.model.ts';
 import { barTile, rankingTile, tableTile, timeTile, waterfallTile } from './ready-tiles.model.ts';
 import type { Size, TileContent } from './tiles.model.ts';
 
@@ -10,7 +11,7 @@ import type { Size, TileContent } from './tiles.model.ts';
 export const READY_IDS = ['management', 'sales-team', 'customers', 'subscriptions'] as const;
 export type ReadyId = (typeof READY_IDS)[number];
 
-type Known = Pick<KpiEntry, 'kpi' | 'possible' | 'needs'> & Partial<Pick<KpiEntry, 'problem'>>;
+type Known = Pick<KpiEntry, 'kpi' | 'possible' | 'needs'> & Partial<Pick<KpiEntry, 'problem' | 'inVariants'>>;
 export type DimensionWithKpis = DimensionHere & { readonly kpis: readonly string[] };
 
 /** A tile that is shown if its KPIs can be answered and split as it wants. */
@@ -34,7 +35,15 @@ const list: Size = { width: 6, height: 8 };
 
 /** Cards in order of importance, of which the first six that the data can answer are shown, and the tiles below them. */
 const READY: Readonly<
-  Record<Exclude<ReadyId, 'management'>, { readonly cards: readonly string[]; readonly tiles: readonly Wish[] }>
+  Record<
+    Exclude<ReadyId, 'management'>,
+    {
+      /** Without it there is nothing to show, though single KPIs may be answered in another way. */
+      readonly core?: string;
+      readonly cards: readonly string[];
+      readonly tiles: readonly Wish[];
+    }
+  >
 > = {
   'sales-team': {
     cards: [
@@ -98,6 +107,7 @@ const READY: Readonly<
     ],
   },
   subscriptions: {
+    core: 'mrr',
     cards: ['mrr', 'arr', 'arpa', 'churn:mrr', 'mrr:new', 'mrr:expansion', 'churn:subscriptions', 'mrr:churned'],
     tiles: [
       { kpis: ['mrr'], size: wide, tile: ([kpi = '']) => timeTile('column', [kpi]) },
@@ -139,25 +149,30 @@ export function readyDashboard(id: ReadyId, atHand: AtHand, nameOf: (id: ReadyId
   const wanted: string[] = [];
   if (id === 'management') tiles.push(...managementTiles(atHand));
   else {
-    const { cards, tiles: wishes } = READY[id];
-    const possible = cards.filter((kpi) => canAnswer(atHand, kpi));
+    const { core = null, cards, tiles: wishes } = READY[id];
+    const isTold = core === null || canAnswer(atHand, core);
+    const possible = isTold ? cards.filter((kpi) => canAnswer(atHand, kpi)) : [];
     tiles.push(...possible.slice(0, CARDS).map((kpi) => ({ content: { show: 'kpi' as const, kpi }, size: CARD_SIZE })));
-    for (const wish of wishes) {
+    for (const wish of isTold ? wishes : []) {
       const content = granted(wish, atHand);
       if (content !== null) tiles.push({ content, size: wish.size });
     }
     wanted.push(...cards, ...wishes.flatMap(({ kpis }) => kpis));
   }
   return {
-    dashboard: { id, name: nameOf(id), order: READY_IDS.indexOf(id), tiles: [...laidOut(tiles)] },
+    dashboard: { id, name: nameOf(id), order: READY_IDS.indexOf(id), tiles: [...laidOut(tiles, atHand.dimensions)] },
     missing: missingFor(wanted, atHand.kpis),
   };
 }
 
-const canAnswer = ({ kpis }: AtHand, reference: string): boolean => {
-  const { kpi } = parseKpiReference(reference);
-  return kpis.some((entry) => entry.kpi === kpi && entry.possible);
-};
+/** What is known of a reference: of its own variant where it names one. */
+function statusOf(kpis: readonly Known[], reference: string): Pick<Known, 'possible'> | undefined {
+  const { kpi, variant } = parseKpiReference(reference);
+  const entry = kpis.find((each) => each.kpi === kpi);
+  return entry?.inVariants?.find((each) => each.variant === variant) ?? entry;
+}
+
+const canAnswer = ({ kpis }: AtHand, reference: string): boolean => statusOf(kpis, reference)?.possible === true;
 
 function granted({ kpis, by, some, tile }: Wish, atHand: AtHand): TileContent | null {
   const answered = kpis.filter((kpi) => canAnswer(atHand, kpi));
@@ -191,8 +206,26 @@ function managementTiles({ kpis, dimensions, cards }: AtHand): readonly { conten
   ];
 }
 
-/** Places in the order given, row after row; the last row of charts is stretched to the right edge. */
-function laidOut(tiles: readonly { readonly content: TileContent; readonly size: Size }[]): readonly Tile[] {
+/** CSS pixels of a table tile's title and head, and of a line. */
+const TABLE_HEAD = 104;
+const TABLE_LINE = 26;
+
+/** Rows of the grid that a ranking fills: its members, the others, the unknown one and the total. */
+function tableHeight({ view }: Extract<TileContent, { show: 'table' }>, dimensions: AtHand['dimensions']): number {
+  const [row] = view.question.rows;
+  const members = dimensions.find(({ key }) => key === row?.dimension)?.members ?? 0;
+  const lines = Math.min(members, row?.top?.n ?? members) + 2;
+  return Math.ceil((TABLE_HEAD + TABLE_LINE * lines + GAP) / (ROW_HEIGHT + GAP));
+}
+
+/**
+ * Places in the order given, row after row; the last row of charts is stretched to the right edge, and a table that stands alone is no
+ * higher than its lines.
+ */
+function laidOut(
+  tiles: readonly { readonly content: TileContent; readonly size: Size }[],
+  dimensions: AtHand['dimensions'],
+): readonly Tile[] {
   const placed: Tile[] = [];
   let [x, y, tallest] = [0, 0, 0];
   for (const [index, { content, size }] of tiles.entries()) {
@@ -204,14 +237,16 @@ function laidOut(tiles: readonly { readonly content: TileContent; readonly size:
     const isLast =
       next === undefined || x + size.width + next.size.width > 12 || (next.content.show === 'kpi') !== isCard;
     const width = isLast && !isCard ? 12 - x : size.width;
+    const isAlone = x === 0 && isLast && content.show === 'table';
+    const height = isAlone ? Math.min(size.height, tableHeight(content, dimensions)) : size.height;
     placed.push({
       ...content,
       id: `${content.show}-${String(index + 1)}`,
       title: null,
-      place: { x, y, width, height: size.height },
+      place: { x, y, width, height },
     });
     x += width;
-    tallest = Math.max(tallest, size.height);
+    tallest = Math.max(tallest, height);
   }
   return packed(placed);
 }

@@ -12,21 +12,27 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { memberName } from '../overview/words.model.ts';
+import type { TitleWords } from './tile-title.model.ts';
 
 interface RemarkDialogProps {
   /** Offered first; null until known. */
   readonly day: string | null;
   readonly remarks: readonly Annotation[];
+  readonly words: TitleWords;
   readonly onClose: () => void;
 }
 
-/** A remark on a day, signed; and those that are there already. */
-export function RemarkDialog({ day: offered, remarks, onClose }: RemarkDialogProps) {
+/** A remark on a day or on a member, signed; and those that are there already. */
+export function RemarkDialog({ day: offered, remarks, words, onClose }: RemarkDialogProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { author: last, setAuthor: keepAuthor } = useAppStore();
+  const { author: last, setAuthor: keepAuthor, remarkPlace } = useAppStore();
+  const { mark } = remarkPlace;
+  const about = (mark: NonNullable<Annotation['mark']>): string =>
+    `${memberName(mark.member, t, mark.dimension)} (${words.dimensionOf(mark.dimension).toLocaleLowerCase(locale)})`;
   const { save, remove } = useSaved('annotation');
-  const [day, setDay] = useState(offered ?? '');
+  const [day, setDay] = useState(remarkPlace.day ?? offered ?? '');
   const [text, setText] = useState('');
   const [author, setAuthor] = useState(last);
   const isReady = day !== '' && text.trim() !== '' && author.trim() !== '';
@@ -45,7 +51,8 @@ export function RemarkDialog({ day: offered, remarks, onClose }: RemarkDialogPro
     if (!isReady) return;
     const id = crypto.randomUUID();
     keepAuthor(author.trim());
-    const remark: Annotation = { id, day, kpi: null, text: text.trim(), author: author.trim() };
+    const written = { id, day, kpi: null, text: text.trim(), author: author.trim() };
+    const remark: Annotation = mark === undefined ? written : { ...written, mark };
     done(save(remark), t('dashboards:remarks.saved'), () => remove(id));
     onClose();
   };
@@ -56,7 +63,7 @@ export function RemarkDialog({ day: offered, remarks, onClose }: RemarkDialogPro
         if (!open) onClose();
       }}
       title={t('dashboards:remarks.title')}
-      sub={t('dashboards:remarks.sub')}
+      sub={mark === undefined ? t('dashboards:remarks.sub') : t('dashboards:remarks.subMark', { name: about(mark) })}
       closeLabel={t('frame:close')}
       actions={
         <>
@@ -92,6 +99,7 @@ export function RemarkDialog({ day: offered, remarks, onClose }: RemarkDialogPro
                     {remark.text}
                     <small className="muted">
                       {t('dashboards:remarks.by', { author: remark.author, day: formatDate(remark.day, locale) })}
+                      {remark.mark === undefined ? '' : `, ${about(remark.mark)}`}
                     </small>
                   </span>
                   <IconButton

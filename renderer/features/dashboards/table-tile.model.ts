@@ -28,6 +28,8 @@ export interface TableCell {
   readonly reason: string | null;
   /** Length of the bar beside it, 0 to 1; null for none. */
   readonly bar: number | null;
+  /** Where its target stands beside the bar, 0 to 1; null for none. */
+  readonly aim: number | null;
 }
 
 export interface TileTable {
@@ -58,7 +60,7 @@ export function isTileView({ question, values }: Pick<TableTile['view'], 'questi
 
 /**
  * The rows of a table tile in finished words. A change stands against whatever the page compares with, and is left out where it compares
- * with nothing. The first value carries a bar as long as its part of the largest.
+ * with nothing. The first value carries a bar as long as its part of the largest; revenue beside its targets has their marks too.
  */
 export function tileTable(
   { question, values }: Pick<TableTile['view'], 'question' | 'values'>,
@@ -69,15 +71,18 @@ export function tileTable(
   const shown = values.filter(({ show }) => show.as !== 'difference-ratio' || answer.comparePeriod !== null);
   const first = shown[0]?.kpi;
   const members = answer.cells.filter(({ kpi, row }) => kpi === first && row.length === 1);
-  const largest = Math.max(0, ...members.filter(({ other }) => !other).map(({ value }) => value ?? 0));
   const byKey = new Map(answer.cells.map((cell) => [`${cell.kpi} ${rowKey(cell)}`, cell]));
+  const aimOf = (key: string): number => (first === 'revenue' ? (byKey.get(`quota ${key}`)?.value ?? 0) : 0);
+  const ends = members.flatMap((cell) => (cell.other ? [] : [cell.value ?? 0, aimOf(rowKey(cell))]));
+  const largest = Math.max(0, ...ends);
   const cellsOf = (key: string, isMember: boolean): readonly TableCell[] =>
     shown.map(({ kpi, show }, index): TableCell => {
       const cell = byKey.get(`${kpi} ${key}`);
       const said = cell === undefined ? EMPTY : cellWords(cell, show.as, answer, scaledFor(kpi, answer, words));
       const value = cell?.value ?? null;
       const isBar = index === 0 && isMember && value !== null && value >= 0 && largest > 0;
-      return { ...said, bar: isBar ? Math.min(1, value / largest) : null };
+      const aim = isBar ? aimOf(key) / largest : 0;
+      return { ...said, bar: isBar ? Math.min(1, value / largest) : null, aim: aim > 0 ? aim : null };
     });
   return {
     columns: shown.map(({ kpi, show }, index) => ({
@@ -134,7 +139,7 @@ function headerOf(
   return isMoney ? t('charts:withUnit', { name: nameOf(kpi), unit: scaleWord(words) }) : nameOf(kpi);
 }
 
-function cellWords(cell: AnswerCell, as: string, answer: Answer, words: Words): Omit<TableCell, 'bar'> {
+function cellWords(cell: AnswerCell, as: string, answer: Answer, words: Words): Omit<TableCell, 'bar' | 'aim'> {
   const { t, format, scale } = words;
   const info = answer.kpis.find(({ ref }) => ref === cell.kpi);
   const { value } = cell;
@@ -157,7 +162,7 @@ function changeWords(
   isRatio: boolean,
   direction: 'higher' | 'lower' | 'neutral',
   words: Words,
-): Omit<TableCell, 'bar'> {
+): Omit<TableCell, 'bar' | 'aim'> {
   const { difference = null, ratio = null } = cell.compare ?? {};
   if (isRatio) {
     if (difference === null) return EMPTY;

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/annotations.ts';
 import type { Answer } from '#shared/question.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -8,6 +9,8 @@ import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { periodName } from '../overview/words.model.ts';
+import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
+import { remarksByRow } from './beside-chart.model.ts';
 import { memberOfKey } from './keys.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
 import {
@@ -22,26 +25,38 @@ import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import type { TileNeeds } from './use-tiles.ts';
 
+/** Explore's table is loaded where a tile shows one. */
+const PivotTile = lazy(async () => ({ default: (await import('./pivot-tile.tsx')).PivotTile }));
+
 interface TableTileProps {
   readonly tile: TableTileType;
   readonly needs: TileNeeds;
+  readonly remarks: readonly Annotation[];
 }
 
-export function TableTile({ tile, needs }: TableTileProps) {
+export function TableTile(props: TableTileProps) {
+  const { tile, needs } = props;
   const title = tileTitle(tile, needs.words);
   if (!isAnswerable(tile.view.question, needs))
     return <TileNote title={title} text="dashboards:tile.unknownDimension" />;
-  if (!isTileView(tile.view)) return <TileNote title={title} text="dashboards:tile.onlyExplore" />;
-  return <AskedTable tile={tile} needs={needs} />;
+  if (!isTileView(tile.view))
+    return (
+      <Suspense fallback={<Card title={title} sub=" " />}>
+        <PivotTile tile={tile} needs={needs} />
+      </Suspense>
+    );
+  return <AskedTable {...props} />;
 }
 
 type Row = TileTable['rows'][number];
 
-function AskedTable({ tile, needs }: TableTileProps) {
+function AskedTable({ tile, needs, remarks }: TableTileProps) {
   const { t } = useTranslation();
   const cross = useAppStore((state) => state.crossFilter);
   const crossFilterBy = useAppStore((state) => state.crossFilterBy);
   const openPassport = useAppStore((state) => state.openPassport);
+  const writeRemark = useAppStore((state) => state.writeRemark);
+  const [menu, setMenu] = useState<{ readonly at: MenuAt; readonly row: Row } | null>(null);
   const { words, whole } = needs;
   const { period, compare, filters } = scopeOf(tile.id, whole, cross);
   const { view } = tile;
@@ -49,8 +64,22 @@ function AskedTable({ tile, needs }: TableTileProps) {
   const { data: answer, error, refetch } = useHostQuery('question.ask', question, { keep: true });
   const table = useMemo(() => (answer === undefined ? null : tileTable(view, answer, words)), [answer, view, words]);
   const dimension = view.question.rows[0]?.dimension ?? '';
+  const remarksOf = useMemo(
+    () => (answer === undefined ? NO_REMARKS : remarksByRow(remarks, dimension, answer)),
+    [answer, remarks, dimension],
+  );
+  const filterBy = (member: string | null): void => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
   const chosen = cross?.tile === tile.id ? cross.member : undefined;
   const title = tileTitle(tile, words, answer ?? null);
+  const menuOf = ({ key, label }: Row) => {
+    const member = memberOfKey(key) ?? null;
+    const day = answer?.period.through;
+    const place = { mark: { dimension, member }, ...(day === undefined ? {} : { day }) };
+    return [
+      [{ label: t('dashboards:menu.filter', { name: label }), onSelect: () => filterBy(member) }],
+      [{ label: t('dashboards:menu.remark', { name: label }), onSelect: () => writeRemark(place) }],
+    ];
+  };
   const columns: readonly TableColumn<Row>[] = [
     {
       key: 'label',
@@ -61,16 +90,23 @@ function AskedTable({ tile, needs }: TableTileProps) {
         if (member === undefined)
           return <span className={row.other ? 'row-label muted' : 'row-label'}>{row.label}</span>;
         return (
-          <button
-            type="button"
-            className="number-button row-label"
-            title={row.label}
-            aria-label={t('dashboards:cross.filter', { name: row.label })}
-            aria-pressed={chosen === member}
-            onClick={() => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }))}
-          >
-            {row.label}
-          </button>
+          <span className="row-name">
+            <button
+              type="button"
+              className="number-button row-label"
+              title={row.label}
+              aria-label={t('dashboards:cross.filter', { name: row.label })}
+              aria-pressed={chosen === member}
+              onClick={() => filterBy(member)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                setMenu({ at: placeBelow(event.currentTarget), row });
+              }}
+            >
+              {row.label}
+            </button>
+            <RowRemarks remarks={remarksOf.get(row.key)} />
+          </span>
         );
       },
     },
@@ -102,6 +138,7 @@ function AskedTable({ tile, needs }: TableTileProps) {
         row.cells[0]?.bar == null ? null : (
           <span className="row-bar" aria-hidden="true">
             <span style={{ width: `${String(row.cells[0].bar * 100)}%` }} />
+            {row.cells[0].aim !== null && <i style={{ left: `${String(row.cells[0].aim * 100)}%` }} />}
           </span>
         ),
     },
@@ -121,7 +158,29 @@ function AskedTable({ tile, needs }: TableTileProps) {
           />
         </div>
       )}
+      {menu !== null && (
+        <PlaceMenu at={menu.at} name={menu.row.label} groups={menuOf(menu.row)} onClose={() => setMenu(null)} />
+      )}
     </Card>
+  );
+}
+
+const NO_REMARKS: ReadonlyMap<string, readonly Annotation[]> = new Map();
+
+function placeBelow(element: Element): MenuAt {
+  const { left, bottom } = element.getBoundingClientRect();
+  return { x: left, y: bottom };
+}
+
+/** That there are remarks on a member; what they say when it is pointed at, and to those who listen. */
+function RowRemarks({ remarks = [] }: { readonly remarks: readonly Annotation[] | undefined }) {
+  const { t } = useTranslation();
+  if (remarks.length === 0) return null;
+  const said = remarks.map(({ text, author }) => t('charts:annotationBy', { text, author })).join('. ');
+  return (
+    <span className="row-remark" role="img" title={said} aria-label={said}>
+      {remarks.length}
+    </span>
   );
 }
 

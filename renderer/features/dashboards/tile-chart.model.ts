@@ -1,12 +1,12 @@
-import type { Annotation } from '#shared/annotations.ts';
 import { buildChart, type ChartTable, type PointInput, type SeriesInput } from '#shared/charts/build-chart.ts';
-import type { ChartAnnotation, ChartCategory, ChartModel } from '#shared/charts/model.ts';
+import type { ChartCategory, ChartModel } from '#shared/charts/model.ts';
 import type { Tile } from '#shared/dashboards.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { refOf, totalOf } from '../overview/answer.model.ts';
 import { memberName, sideNames, type Words } from '../overview/words.model.ts';
+import { annotationsIn, targetSeries, type Beside } from './beside-chart.model.ts';
 import { contributionsOf } from './contributions.model.ts';
 import { keyOf } from './keys.model.ts';
 
@@ -59,12 +59,12 @@ export function breaksDown({ kpis, cells }: Answer): boolean {
   return cells.filter(({ kpi, row }) => kpi === kpis[0]?.ref && row.length === 1).length > 1;
 }
 
-/** The chart of an answer to the tile's question; remarks stand at the periods that hold their day. */
+/** The chart of an answer to the tile's question. */
 export function tileChart(
   { kind, question }: Pick<ChartTile, 'kind' | 'question'>,
   answer: Answer,
   words: TileWords,
-  remarks: readonly Annotation[] = [],
+  beside: Beside = {},
 ): ChartModel {
   const { format, scale, title } = words;
   const [row] = question.rows;
@@ -81,7 +81,11 @@ export function tileChart(
       direction: answer.kpis[0]?.direction ?? 'neutral',
       ...part,
     });
-  if (kind === 'waterfall') return table({ ...waterfall(answer, row?.dimension ?? '', words), time: false });
+  if (kind === 'waterfall') {
+    const steps = waterfall(answer, row?.dimension ?? '', words);
+    const annotations = annotationsIn({ answer, categories: steps.categories, rows: row?.dimension }, beside);
+    return table({ ...steps, annotations, time: false });
+  }
   if (GRIDS.has(kind)) return table({ ...grid(answer, question, words), time: false });
   if (kind === 'scatter') return table(scatter(answer, row?.dimension ?? '', words));
   if (row === undefined) return table(totals(answer, kind === 'scorecard', words));
@@ -90,9 +94,13 @@ export function tileChart(
   const [column] = question.columns;
   const series =
     column === undefined
-      ? answer.kpis.flatMap(({ ref }) => kpiSeries(ref, answer, categories, !ALONE.has(kind), words))
+      ? [
+          ...answer.kpis.flatMap(({ ref }) => kpiSeries(ref, answer, categories, !ALONE.has(kind), words)),
+          ...targetSeries(answer, beside.targets ?? null, categories, words),
+        ]
       : memberSeries(answer, column.dimension, categories, words);
-  return table({ categories, series, annotations: time ? annotationsAt(categories, cells, remarks) : [] });
+  const annotations = annotationsIn({ answer, categories, rows: row.dimension, columns: column?.dimension }, beside);
+  return table({ categories, series, annotations });
 }
 
 /** Months after the data's end hold no rows yet: they are left out, not drawn as zero. */
@@ -317,22 +325,4 @@ function waterfall(answer: Answer, dimension: string, words: Words): Pick<ChartT
       },
     ],
   };
-}
-
-/** Remarks at the period that holds their day. */
-function annotationsAt(
-  categories: readonly ChartCategory[],
-  cells: readonly AnswerCell[],
-  remarks: readonly Annotation[],
-): readonly ChartAnnotation[] {
-  const periods = new Map(cells.map((cell) => [keyOf(cell.row[0], cell.other), cell.period]));
-  const kpis = new Set(cells.map(({ kpi }) => kpi));
-  return remarks.flatMap(({ id, day, kpi, text, author }) => {
-    if (kpi !== null && !kpis.has(kpi)) return [];
-    const at = categories.find(({ key }) => {
-      const { from, to } = periods.get(key) ?? { from: '', to: '' };
-      return from <= day && day <= to;
-    });
-    return at === undefined ? [] : [{ id, at: at.key, series: null, text, author }];
-  });
 }

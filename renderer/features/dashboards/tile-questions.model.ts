@@ -29,6 +29,21 @@ export function monthsQuestion(
   return { kpis: [...kpis], rows: [{ dimension: DATE_DIMENSION, grain: 'month' }], filters: [...filters], period };
 }
 
+/**
+ * The KPIs of cards that targets are set for. A target is for a KPI as a whole: one of its variants by name, such as new MRR beside MRR,
+ * has none. `named` are the names in the targets' own column, null where a target says nothing and means revenue.
+ */
+export function targetedKpis(cards: readonly string[], named: readonly (string | null)[]): readonly string[] {
+  const known = new Set(named.map((name) => name ?? 'revenue'));
+  return cards.filter((reference) => known.has(reference));
+}
+
+/** They by month against their targets: the months tell whether the targets reach over the whole period. */
+export function targetsQuestion(kpis: readonly string[], { period, filters }: Scope): QuestionInput {
+  const rows = [{ dimension: DATE_DIMENSION, grain: 'month' as const }];
+  return { kpis: [...kpis], rows, filters: [...filters], period, compare: 'target' };
+}
+
 type ChartTile = Extract<Tile, { show: 'chart' }>;
 
 /** Kinds that draw the comparison; the others are spared it. */

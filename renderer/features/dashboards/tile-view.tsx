@@ -26,7 +26,7 @@ export function TileView({ tile, needs, remarks }: TileViewProps) {
         <ChartTile tile={tile} needs={needs} remarks={remarks} height={heightOf(tile.place.height) - AROUND_CHART} />
       );
     case 'table':
-      return <TableTile tile={tile} needs={needs} />;
+      return <TableTile tile={tile} needs={needs} remarks={remarks} />;
     case 'text':
       return <TextTile tile={tile} />;
   }

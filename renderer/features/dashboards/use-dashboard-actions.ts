@@ -20,10 +20,11 @@ export function useDashboardActions(list: readonly ListedDashboard[]) {
     showDashboard(id, added.id);
     goTo('overview');
   };
-  const { share, open } = useSharing(add);
+  const { share, open } = useSharing();
   return {
+    add,
     open,
-    share: (dashboard: Dashboard) => share({ what: 'dashboard', dashboard }),
+    share,
     create: () => {
       add({ id: crypto.randomUUID(), name: t('dashboards:newName'), order: 0, tiles: [] });
       setEditing(true);

@@ -53,7 +53,13 @@ export function useDrag(
       { signal },
     );
     window.addEventListener('pointercancel', end, { signal });
-    window.addEventListener('keydown', (key) => (key.key === 'Escape' ? end() : undefined), { signal });
+    // Before those that leave editing: this Escape is for the drag.
+    const onKey = (key: KeyboardEvent): void => {
+      if (key.key !== 'Escape') return;
+      key.stopImmediatePropagation();
+      end();
+    };
+    window.addEventListener('keydown', onKey, { signal, capture: true });
   };
   return { drag, start };
 }

@@ -13,7 +13,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
 import { useWords } from '../overview/use-overview.ts';
 import { scopeOf, wholeScope, type Scope } from './scope.model.ts';
-import { cardKpis, monthsQuestion, totalsQuestion } from './tile-questions.model.ts';
+import { cardKpis, monthsQuestion, targetedKpis, targetsQuestion, totalsQuestion } from './tile-questions.model.ts';
 import type { TitleWords } from './tile-title.model.ts';
 
 /** What every tile of a dashboard goes by. */
@@ -25,6 +25,8 @@ export interface TileNeeds {
   readonly wholeAnswer: Answer | undefined;
   readonly question: ReturnType<typeof totalsQuestion>;
   readonly months: Answer | null;
+  /** Of the cards' KPIs that have targets; null without any. */
+  readonly targets: Answer | null;
   readonly words: TitleWords;
   /** Dimensions that tell why revenue changed, the most telling first. */
   readonly breakdowns: readonly string[];
@@ -33,8 +35,9 @@ export interface TileNeeds {
 }
 
 const NO_TILE = '';
+const TARGETED = { kind: 'target', field: 'kpi', search: '', limit: 200 } as const;
 
-/** Asks for all cards at once, their totals first and then their months; the totals also tell the period and the page's money scale. */
+/** Asks for all cards at once: totals, months, targets where any are set; the totals also tell the period and the page's money scale. */
 export function useTiles(
   tiles: Dashboard['tiles'],
   choices: OverviewChoices,
@@ -42,7 +45,7 @@ export function useTiles(
   dimensions: readonly (DimensionHere & NamedDimension)[],
 ) {
   const { t } = useTranslation();
-  const { from } = useWorkspace();
+  const { from, rows } = useWorkspace();
   const cross = useAppStore((state) => state.crossFilter);
   const { name } = useKpiWords();
   const today = useHostQuery('app.info', {}).data?.today ?? null;
@@ -65,6 +68,16 @@ export function useTiles(
     clock === null ? { kpis: ['revenue'] } : monthsQuestion(cards, scope, clock),
     { enabled: enabled && clock !== null && cards.length > 0, keep: true },
   );
+  const targeted = useHostQuery('data.values', TARGETED, { enabled: (rows.target ?? 0) > 0 }).data?.values ?? [];
+  const aimed = targetedKpis(
+    cards,
+    targeted.map((value) => value.name),
+  );
+  const targets = useHostQuery(
+    'question.ask',
+    aimed.length === 0 ? { kpis: ['revenue'] } : targetsQuestion(aimed, scope),
+    { enabled: enabled && aimed.length > 0, keep: true },
+  );
   const base = useWords(wholeTotals.data);
   const words = useMemo(
     (): TitleWords => ({
@@ -81,6 +94,7 @@ export function useTiles(
     wholeAnswer: wholeTotals.data,
     question,
     months: months.data ?? null,
+    targets: aimed.length === 0 ? null : (targets.data ?? null),
     words,
     breakdowns,
     knownKpis,
@@ -88,7 +102,7 @@ export function useTiles(
   };
   return {
     needs,
-    waiting: totals.isFetching || months.isFetching,
+    waiting: totals.isFetching || months.isFetching || targets.isFetching,
     error: totals.error,
     retry: () => void totals.refetch(),
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useWanted } from '../../state/use-wanted.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { useTask } from '../../transport/use-task.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,6 +44,8 @@ export function ExportMenu() {
       if (saved.error.code !== 'E_CANCELLED') showToast({ title: failureSentence(t, saved.error), tone: 'bad' });
     } else if (made.ok) showToast({ title: t('explore:export.done', { file: made.value.name }), tone: 'good' });
   };
+  useWanted('table-xlsx', () => void write(FILES[0]));
+  useWanted('table-csv', () => void write(words.locale === 'sv-SE' ? FILES[1] : FILES[2]));
   return (
     <>
       <Menu

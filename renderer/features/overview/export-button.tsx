@@ -5,6 +5,7 @@ import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { paperFor } from '../../print/paper.model.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
+import { useWanted } from '../../state/use-wanted.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { useTask } from '../../transport/use-task.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,13 +43,15 @@ export function ExportButton({ choices, canPrint }: ExportButtonProps) {
     else if (saved.error.code === 'E_NO_BROWSER') startPrinting(job);
     else if (saved.error.code !== 'E_CANCELLED') showToast({ title: failureSentence(t, saved.error), tone: 'bad' });
   };
+  const run = (): void => {
+    if (taskId !== null) return;
+    if (canPrint) void exportPdf();
+    else startPrinting(job);
+  };
+  useWanted('pdf', run);
   return (
     <>
-      <Button
-        look="primary"
-        disabled={taskId !== null}
-        onClick={() => (canPrint ? void exportPdf() : startPrinting(job))}
-      >
+      <Button look="primary" disabled={taskId !== null} onClick={run}>
         {t('overview:export.button')}
       </Button>
       {taskId !== null && (

@@ -1,7 +1,9 @@
+import { formatDayMonth } from '#shared/format-period.ts';
 import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { kpiWords } from '../../i18n/kpi-words.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
+import { goalOf, type Goal } from './goal.model.ts';
 import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
 
 export interface KpiCardModel {
@@ -19,6 +21,8 @@ export interface KpiCardModel {
   readonly state: string | null;
   /** By month, oldest first; empty when there are too few to draw. */
   readonly trend: readonly (number | null)[];
+  /** Null where no target is set for the period. */
+  readonly goal: Goal | null;
   readonly cell: CellRef | null;
   /** The card in one sentence. */
   readonly description: string;
@@ -26,13 +30,14 @@ export interface KpiCardModel {
 
 const FEWEST_TREND = 3;
 
-/** One card: the KPI's total in `answer`, its months in `months` (null while they are on their way). */
+/** One card: the KPI's total in `answer`, its months in `months` (null while they are on their way), those of `goalOf` in `targets`. */
 export function kpiCard(
   kpi: string,
   answer: Answer,
   months: Answer | null,
   words: Pick<Words, 't' | 'format'>,
   titleOf: (kpi: string) => string = kpiWords(words.t, []).name,
+  targets: Answer | null = null,
 ): KpiCardModel | null {
   const { t, format } = words;
   const cell = totalOf(answer, kpi);
@@ -44,7 +49,8 @@ export function kpiCard(
   const change = formatChange(cell.compare, info.unit, info.direction, format);
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
-  const state = stateOf(cell, answer, words);
+  const goal = targets === null ? null : goalOf(kpi, answer, targets);
+  const state = stateOf(cell, answer, goalWords(goal, value, answer, words), words);
   const values = months === null ? [] : cellsAt(months, kpi, 1).map((month) => month.value);
   const trend = values.filter((each) => each !== null).length >= FEWEST_TREND ? values : [];
   const shown = value === null ? (reason ?? '') : joined(value, format.locale);
@@ -55,9 +61,23 @@ export function kpiCard(
           size: change.text,
         });
   const judged = change === null || change.tone === 'neutral' ? null : t(`overview:tone.${change.tone}`);
-  const said = [`${name}: ${shown}`, moved === null ? null : `${moved} ${against ?? ''}`.trim(), judged, state];
+  const met = goal?.tone == null ? null : t(`overview:goal.${goal.tone === 'bad' ? 'missed' : 'met'}`);
+  const said = [`${name}: ${shown}`, moved === null ? null : `${moved} ${against ?? ''}`.trim(), judged, state, met];
   const description = said.filter((part) => part !== null).join(', ');
-  return { kpi, name, value, reason, change, against, changeReason, state, trend, cell: refOf(cell), description };
+  return {
+    kpi,
+    name,
+    value,
+    reason,
+    change,
+    against,
+    changeReason,
+    state,
+    trend,
+    goal,
+    cell: refOf(cell),
+    description,
+  };
 }
 
 function againstWords(
@@ -72,14 +92,36 @@ function againstWords(
   return words.t('overview:against.period', { period: name });
 }
 
-function stateOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
+/** 'mål 18,1', of an open period 'mål 18,1 t.o.m. 31 okt': what is due by then. */
+function goalWords(
+  goal: Goal | null,
+  value: Formatted | null,
+  { period }: Answer,
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string | null {
+  if (goal === null) return null;
+  if (goal.target === null) return t('overview:goal.partly');
+  const target = formatCompact(goal.target, goal.unit, format);
+  const isSame = goal.unit === 'money' && target.unit === value?.unit;
+  const words = { target: isSame ? target.number : joined(target, format.locale) };
+  if (!period.open) return t('overview:goal.target', words);
+  return t('overview:goal.through', { ...words, day: formatDayMonth(period.through, format.locale) });
+}
+
+function stateOf(
+  cell: AnswerCell,
+  answer: Answer,
+  goal: string | null,
+  { t, format }: Pick<Words, 't' | 'format'>,
+): string | null {
   const { variant = '' } = answer.kpis.find(({ ref }) => ref === cell.kpi) ?? {};
   const costless = costlessRows(cell.kpi, variant);
   const coverage = costless === null ? null : totalOf(answer, 'cost-coverage')?.value;
   const share = cell.value === null ? null : coverageText(coverage, format);
   const parts = [
+    goal,
     share === null ? null : t(`overview:state.${costless === 'free' ? 'costKnown' : 'coverage'}`, { share }),
-    openState(answer.period, t, format),
+    goal === null ? openState(answer.period, t, format) : null,
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
     cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,

@@ -13,7 +13,7 @@ interface KpiCardProps {
 /** Value, change and direction of one KPI. The whole card opens the passport. */
 export function KpiCard({ model, onOpen }: KpiCardProps) {
   const { t } = useTranslation();
-  const { name, value, reason, change, against, changeReason, state, trend, cell, description } = model;
+  const { name, value, reason, change, against, changeReason, state, trend, goal, cell, description } = model;
   return (
     <div className="ui-card kpi-card">
       <button
@@ -46,10 +46,18 @@ export function KpiCard({ model, onOpen }: KpiCardProps) {
           <Sparkline values={trend} description={t('overview:sparkline', { name, count: trend.length })} />
         </span>
       )}
+      {goal !== null && goal.bullet !== null && (
+        <span className={goal.tone === 'bad' ? 'kpi-goal kpi-goal-missed' : 'kpi-goal'} aria-hidden="true">
+          <span style={{ width: percent(goal.bullet.value) }} />
+          <i style={{ left: percent(goal.bullet.target) }} />
+        </span>
+      )}
       {state !== null && <span className="kpi-state">{state}</span>}
     </div>
   );
 }
+
+const percent = (part: number): string => `${String(part * 100)}%`;
 
 export function KpiCardWaiting({ name }: { readonly name: string }) {
   return (

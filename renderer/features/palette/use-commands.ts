@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { DATED_KINDS, fieldsOfKind } from '#shared/record-kinds.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NO_CHOICES } from '../../state/overview-slice.ts';
+import type { Wanted } from '../../state/palette-slice.ts';
 import { SCREENS, type Screen } from '../../state/route.model.ts';
 import { useHostCommand } from '../../transport/use-host-command.ts';
+import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { COMPARISONS_OFFERED } from '../dashboards/scope.model.ts';
 import { useDashboardActions } from '../dashboards/use-dashboard-actions.ts';
 import { useDashboardChanges, useDashboardList } from '../dashboards/use-dashboards.ts';
 import { useMeeting } from '../dashboards/use-meeting.ts';
+import { useOpenView } from '../dashboards/use-open-view.ts';
+import { exploreOf } from '../explore/saved.model.ts';
+import { useFieldsAtHand } from '../explore/use-explore.ts';
 import { useDraft } from '../formula/use-draft.ts';
 import { COMMAND_GROUPS, type Command, type CommandGroup } from './palette.model.ts';
 
@@ -24,7 +30,7 @@ const ROOMS = { kpis: 'frame:room.kpis', data: 'frame:room.data' } as const;
 
 /** Everything the palette reaches. KPIs are found by their name in the other language as well. */
 export function useCommands(): readonly Command[] {
-  const groups = { ...useDashboardCommands(), ...usePlaces(), ...useSettingCommands() };
+  const groups = { ...useDashboardCommands(), ...usePlaces(), ...useViewCommands(), ...useSettingCommands() };
   return COMMAND_GROUPS.flatMap((group) =>
     Object.values(groups)
       .flat()
@@ -45,8 +51,9 @@ const command = (group: CommandGroup, id: string, name: string, run: () => void,
 /** Screens, KPIs and fields. */
 function usePlaces(): Groups {
   const { t, i18n } = useTranslation();
-  const { id } = useWorkspace();
+  const { id, rows } = useWorkspace();
   const { kpis, dimensions } = useDashboardList();
+  const numbers = useFieldsAtHand()?.rowFields ?? [];
   const { name } = useKpiWords();
   const { goTo, viewKpis, viewRows } = useAppStore.getState();
   const otherLanguage = i18n.getFixedT(i18n.language === 'sv' ? 'en' : 'sv');
@@ -73,13 +80,22 @@ function usePlaces(): Groups {
         `${otherLanguage(`kpis:${kpi}.name`, { defaultValue: '' })} ${t(`library:also.${kpi}`, { defaultValue: '' })} ${kpi}`,
       ),
     ),
-    fields: dimensions.map(({ key, kinds }) =>
+    fields: [
+      ...dimensions.map(({ key, kinds }) => ({ key, name: dimensionName(t, key, dimensions), kind: kinds[0] ?? null })),
+      ...numbers.map(({ key, name: field }) => ({
+        key,
+        name: field,
+        kind:
+          DATED_KINDS.find((kind) => (rows[kind] ?? 0) > 0 && fieldsOfKind(kind).some((each) => each.key === key)) ??
+          null,
+      })),
+    ].map(({ key, name: field, kind }) =>
       command(
         'field',
         key,
-        dimensionName(t, key, dimensions),
+        field,
         () => {
-          viewRows(id, { kind: kinds[0] ?? null, filters: [], search: '' });
+          viewRows(id, { kind, filters: [], search: '' });
           goTo('rows');
         },
         key,
@@ -167,6 +183,47 @@ function useDashboardCommands(): Groups {
               t('palette:also.clear'),
             ),
           ]),
+    ],
+  };
+}
+
+/** Saved questions, and files of what is on screen: the report, Explore's table, the rows. */
+function useViewCommands(): Groups {
+  const { t } = useTranslation();
+  const { id, rows } = useWorkspace();
+  const views = useSaved('view').items ?? [];
+  const openView = useOpenView();
+  const { route, explores } = useAppStore.getState();
+  const { want, goTo, showDashboard, setEditing, setMeeting } = useAppStore.getState();
+  const usable = Object.values(rows).some((count) => count > 0);
+  const hasTable = route === 'explore' && explores[id]?.values.length !== 0;
+  const file = (wanted: Wanted, name: string, run = (): void => want(wanted)): Command =>
+    command('action', `export ${wanted}`, name, run, t('palette:also.export'));
+  return {
+    views: views.map((view) => command('view', view.id, view.name, () => openView(exploreOf(view)))),
+    exports: [
+      ...(usable
+        ? [
+            file('pdf', t('overview:export.button'), () => {
+              setEditing(false);
+              setMeeting(false);
+              showDashboard(id, 'management');
+              goTo('overview');
+              want('pdf');
+            }),
+          ]
+        : []),
+      ...(usable && hasTable
+        ? [
+            file('table-xlsx', `${t('explore:export.button')}: ${t('explore:export.xlsx')}`),
+            file('table-csv', `${t('explore:export.button')}: CSV`),
+          ]
+        : []),
+      ...(usable && route === 'rows'
+        ? (['xlsx', 'csv'] as const).map((format) =>
+            file(`rows-${format}`, `${t('rows:export.button')}: ${t(`rows:export.${format}`)}`),
+          )
+        : []),
     ],
   };
 }

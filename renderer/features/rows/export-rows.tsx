@@ -4,6 +4,7 @@ import { formatNumber } from '#shared/format.ts';
 import type { RowSelection } from '#shared/stored-rows.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useLocale } from '../../i18n/use-format.ts';
+import { useWanted } from '../../state/use-wanted.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { useTask } from '../../transport/use-task.ts';
 import { Button } from '../../ui/button.tsx';
@@ -48,6 +49,8 @@ export function ExportRows({ selection, total }: ExportRowsProps) {
       tone: 'good',
     });
   };
+  useWanted('rows-xlsx', () => void write('xlsx'));
+  useWanted('rows-csv', () => void write('csv'));
   const detail =
     state?.total == null
       ? undefined

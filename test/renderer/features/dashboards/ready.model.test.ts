@@ -89,6 +89,35 @@ describe('a ready-made dashboard', () => {
     ]);
   });
 
+  test('asks of a variant by name whether that one can be answered, and shows nothing of subscriptions without any', () => {
+    const variant = (id: string, possible: boolean) => ({
+      variant: id,
+      formula: '',
+      unit: 'ratio' as const,
+      direction: 'lower' as const,
+      possible,
+      needs: [],
+    });
+    const churn = { ...kpi('churn', true), inVariants: [variant('customers', true), variant('mrr', false)] };
+    // Revenue per account is answered from sales where there are no subscriptions.
+    const sales = { ...SALES_ONLY, kpis: [...SALES_ONLY.kpis, kpi('arpa', true), churn] };
+    expect(readyDashboard('subscriptions', sales, (each) => each).dashboard.tiles).toEqual([]);
+    const kpis = [...sales.kpis.filter((each) => each.kpi !== 'mrr'), kpi('mrr', true)];
+    const cards = readyDashboard('subscriptions', { ...sales, kpis }, (each) => each).dashboard.tiles.flatMap((tile) =>
+      tile.show === 'kpi' ? [tile.kpi] : [],
+    );
+    expect(cards).toContain('arpa');
+    expect(cards).not.toContain('churn:mrr');
+  });
+
+  test('is no higher with a table alone than its lines: four members, the unknown one and the total', () => {
+    const dimensions = [dimension('segment', 4, ['revenue', 'revenue-per-customer', 'orders-per-customer'])];
+    const kpis = ['revenue', 'revenue-per-customer', 'orders-per-customer'].map((id) => kpi(id, true));
+    const { tiles } = readyDashboard('customers', { kpis, dimensions, cards: null }, (each) => each).dashboard;
+    // 104 for the head and 6 × 26 for the lines are 260 pixels; five rows of 42 with gaps of 12 are 258, six 312.
+    expect(tiles.find(({ show }) => show === 'table')?.place).toMatchObject({ width: 12, height: 6 });
+  });
+
   test('says what more data would add', () => {
     expect(made('subscriptions').missing).toEqual([{ data: ['subscription.amount'], kpis: ['mrr', 'arr'] }]);
     expect(missingFor(['win-rate', 'sales-cycle:mean', 'revenue'], SALES_ONLY.kpis)).toEqual([

@@ -3,9 +3,10 @@ import { moneyScale } from '#shared/format.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { questionSchema } from '#shared/question.ts';
 import { tileTable, concentration } from '../../../../renderer/features/dashboards/table-tile.model.ts';
-import { rankingTile } from '../../../../renderer/features/dashboards/ready-tiles.model.ts';
+import { rankingTile, tableTile } from '../../../../renderer/features/dashboards/ready-tiles.model.ts';
 import { tileChart, type ChartTile } from '../../../../renderer/features/dashboards/tile-chart.model.ts';
-import { ask } from '../../../support/ask.ts';
+import { takesTargets } from '../../../../renderer/features/dashboards/beside-chart.model.ts';
+import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from '../overview/company.ts';
 
@@ -17,8 +18,8 @@ const words = {
   title: 'T',
   sub: 'S',
 };
-const chart = (kind: ChartTile['kind'], question: QuestionInput, remarks: Parameters<typeof tileChart>[3] = []) =>
-  tileChart({ kind, question: questionSchema.parse(question) }, ask(COMPANY, question), words, remarks);
+const chart = (kind: ChartTile['kind'], question: QuestionInput, beside: Parameters<typeof tileChart>[3] = {}) =>
+  tileChart({ kind, question: questionSchema.parse(question) }, ask(COMPANY, question), words, beside);
 const compared = { period: '2026', compare: 'last-year' as const };
 const REGIONS = [{ dimension: 'region', order: { by: 'revenue', descending: true } }];
 
@@ -59,10 +60,61 @@ describe('a chart tile', () => {
     const other = { ...remark, id: 's', kpi: 'orders' };
     const outside = { ...remark, id: 'u', day: '2024-01-01' };
     const question = { kpis: ['revenue'], rows, period: '2026-01-01..2026-03-31' };
-    const { time, categories, annotations } = chart('column', question, [remark, other, outside]);
+    const { time, categories, annotations } = chart('column', question, { remarks: [remark, other, outside] });
     expect(time).toBe(true);
     expect(categories.map(({ label }) => label)).toEqual(['jan', 'feb', 'mar']);
     expect(annotations).toEqual([{ id: 'r', at: 'member 2026-02', series: null, text: 'Ny prislista', author: 'Åsa' }]);
+  });
+
+  test('shows a remark on a member at its mark, in time only where it stands for itself', () => {
+    const mark = { dimension: 'region', member: 'East' };
+    const remark = { id: 'r', day: '2026-02-14', kpi: null, mark, text: 'Mässa', author: 'Åsa' };
+    const before = { ...remark, id: 'b', day: '2025-02-14' };
+    const elsewhere = { ...remark, id: 'e', mark: { dimension: 'rep', member: 'East' } };
+    const remarks = [remark, before, elsewhere];
+    const at = (key: string, series: string | null = null) => [
+      { id: 'r', at: key, series, text: 'Mässa', author: 'Åsa' },
+    ];
+    const byRegion = { kpis: ['revenue'], rows: REGIONS, ...compared };
+    expect(chart('bar', byRegion, { remarks }).annotations).toEqual(at('member East'));
+    expect(chart('waterfall', byRegion, { remarks }).annotations).toEqual(at('member East'));
+    const rows = [{ dimension: 'date', grain: 'month' as const }];
+    const months = { kpis: ['revenue'], rows, period: '2026-01-01..2026-03-31' };
+    expect(chart('column', months, { remarks }).annotations).toEqual([]);
+    const filters = [{ op: 'in' as const, dimension: 'region', values: ['East'] }];
+    expect(chart('column', months, { remarks, filters }).annotations).toEqual(at('member 2026-02'));
+    const split = { ...months, columns: [{ dimension: 'region' }] };
+    expect(chart('stacked-column', split, { remarks }).annotations).toEqual(at('member 2026-02', 'member East'));
+  });
+
+  test('by month has the target of each month that has one, and says nothing of targets for a part of the rows', () => {
+    const rows = [{ dimension: 'date', grain: 'month' as const }];
+    const asked = { kpis: ['revenue'], rows, period: '2026-01-01..2026-03-31' };
+    const context = contextOf({
+      sale: [
+        { date: '2026-01-05', amount: 10 },
+        { date: '2026-03-30', amount: 10 },
+      ],
+      target: [
+        { start: '2026-02-01', value: 300 },
+        { start: '2026-03-01', value: 400 },
+      ],
+    });
+    const tile = { kind: 'column' as const, question: questionSchema.parse(asked) };
+    const targets = ask(context, { ...asked, compare: 'target' });
+    expect(takesTargets(tile, targets)).toBe(true);
+    const [, line] = tileChart(tile, ask(context, asked), words, { targets }).series;
+    expect(line).toMatchObject({ role: 'target', of: 'revenue' });
+    expect(line?.points.map(({ value }) => value)).toEqual([null, 300, 400]);
+    expect(line?.total?.value ?? null).toBeNull();
+    const spring = { ...asked, period: '2026-02-01..2026-03-31' };
+    const whole = tileChart(tile, ask(context, spring), words, {
+      targets: ask(context, { ...spring, compare: 'target' }),
+    });
+    expect(whole.series[1]?.total?.value).toBe(700);
+    const filters = [{ op: 'in' as const, dimension: 'region', values: ['East'] }];
+    expect(takesTargets({ ...tile, question: { ...tile.question, filters } }, targets)).toBe(false);
+    expect(takesTargets({ ...tile, question: { ...tile.question, kpis: ['orders'] } }, targets)).toBe(false);
   });
 
   test('with columns has a series for each of them; without rows a step for each KPI', () => {
@@ -110,6 +162,27 @@ describe('a table tile', () => {
     expect(table.rows[2]?.cells[2]?.tone).toBe('bad');
     // Nothing is united, so nothing is concentrated.
     expect(concentration(view, answer, words)).toBeNull();
+  });
+
+  test('has the marks of targets beside revenue: 60 of the largest end 100, 40', () => {
+    const context = contextOf({
+      sale: [
+        { date: '2026-01-05', amount: 60, rep: 'Ann' },
+        { date: '2026-01-06', amount: 50, rep: 'Bo' },
+      ],
+      target: [
+        { start: '2026-01-01', value: 100, rep: 'Ann' },
+        { start: '2026-01-01', value: 40, rep: 'Bo' },
+      ],
+    });
+    const content = tableTile(['revenue', 'quota'], 'rep');
+    if (content.show !== 'table') return;
+    const table = tileTable(content.view, ask(context, { ...content.view.question, period: '2026-01' }), words);
+    expect(table.rows.map(({ cells }) => [cells[0]?.bar, cells[0]?.aim])).toEqual([
+      [0.6, 1],
+      [0.5, 0.4],
+      [null, null],
+    ]);
   });
 
   test('says nothing of change where nothing is compared', () => {

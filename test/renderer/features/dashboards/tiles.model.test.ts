@@ -81,6 +81,16 @@ describe('tiles', () => {
     });
     const table = tileSchema.parse({ ...viewContent({ ...view, chart: null }), id: 't', title: null, place });
     expect(table).toMatchObject({ show: 'table', view: { question: { rows: [{ dimension: 'region' }] } } });
+    // What a tile would draw otherwise than Explore stays a table: nested rows, parts of a total, a KPI that only orders.
+    const { question, values } = view.view;
+    for (const more of [
+      { question: { ...question, rows: [...question.rows, { dimension: 'category' }] } },
+      { values: values.map(({ kpi }) => ({ kpi, show: { as: 'share' as const, of: 'total' as const } })) },
+      { question: { ...question, kpis: [...question.kpis, 'orders'] } },
+    ]) {
+      const content = viewContent(savedViewSchema.parse({ ...view, view: { ...view.view, ...more } }));
+      expect(tileSchema.parse({ ...content, id: 't', title: null, place }).show).toBe('table');
+    }
   });
 });
 
