@@ -46,12 +46,17 @@ export interface ExploreSlice {
   /** By workspace id. */
   readonly explores: Readonly<Record<string, ExploreView>>;
   readonly exploreHistories: Readonly<Record<string, ExploreHistory>>;
+  /** Whether the chosen number is explained beside the table; null where there is room for it. */
+  readonly inspector: boolean | null;
+  showInspector(shown: boolean): void;
   explore(workspace: string, view: ExploreView, history: ExploreHistory): void;
 }
 
 export const exploreSlice: StateCreator<ExploreSlice, [], [], ExploreSlice> = (set) => ({
   explores: {},
   exploreHistories: {},
+  inspector: null,
+  showInspector: (inspector) => set({ inspector }),
   explore: (workspace, view, history) =>
     set(({ explores, exploreHistories }) => ({
       explores: { ...explores, [workspace]: view },

@@ -41,6 +41,15 @@ export interface GridData {
 type PageKey = `${number} ${number}`;
 const NO_MARKS: Grid['marks'][string] = [];
 const FIRST: Stretch = { from: 0, to: 1 };
+const NONE: Stretch = { from: 0, to: 0 };
+
+/** What of the table is looked at. */
+interface Sight {
+  readonly rows: Stretch;
+  readonly columns: Stretch;
+  /** Rows that stay in sight however far the others are scrolled. */
+  readonly pinned: Stretch;
+}
 
 /** A view's table, page by page as it comes into sight. */
 export function useGrid(asked: ExploreView) {
@@ -48,10 +57,7 @@ export function useGrid(asked: ExploreView) {
   const workspace = useWorkspace();
   const view = useMemo(() => gridViewOf(asked), [asked]);
   const scales = asked.values.some(({ look }) => look !== 'plain');
-  const [range, setRange] = useState<{ readonly rows: Stretch; readonly columns: Stretch }>({
-    rows: FIRST,
-    columns: FIRST,
-  });
+  const [range, setRange] = useState<Sight>({ rows: FIRST, columns: FIRST, pinned: NONE });
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
     queryKey: ['question.grid', 'first', workspace.id, workspace.revision, workspace.settings, view, scales],
     queryFn: async () => {
@@ -70,7 +76,9 @@ export function useGrid(asked: ExploreView) {
   const wanted =
     data === undefined || isPlaceholderData
       ? []
-      : pagesOf(within(range.rows, data.grid.rowCount), DOWN).flatMap((down) =>
+      : [
+          ...new Set([range.rows, range.pinned].flatMap((rows) => pagesOf(within(rows, data.grid.rowCount), DOWN))),
+        ].flatMap((down) =>
           pagesOf(within(range.columns, data.grid.columnCount), ACROSS).flatMap(
             (across): readonly (readonly [number, number])[] => (down === 0 && across === 0 ? [] : [[down, across]]),
           ),

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { ValueLook } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
-import { showChoices, showKey } from './shows.model.ts';
+import { choiceName, showChoices, showKey } from './shows.model.ts';
 import { newValue, withValue } from './view.model.ts';
 import { pathName } from './words.model.ts';
 
@@ -115,25 +115,4 @@ export function ValuePanel({ index }: { readonly index: number }) {
       </Button>
     </>
   );
-}
-
-function choiceName(show: Show, t: ReturnType<typeof useTranslation>['t']): string {
-  if (show.as === 'value') return t('explore:show.value');
-  if ((show.as === 'difference' || show.as === 'difference-ratio') && show.from.what === 'member') {
-    return t(`explore:show.${show.as}.memberOf.${show.from.along}`);
-  }
-  switch (show.as) {
-    case 'share':
-      return t(`explore:show.share.${show.of}`);
-    case 'difference':
-    case 'difference-ratio':
-      return show.from.what === 'before'
-        ? t(`explore:show.${show.as}.before.${show.from.along}`)
-        : t(`explore:show.${show.as}.${show.from.what}`);
-    case 'running-total':
-    case 'rank':
-      return t(`explore:show.${show.as}.${show.along}`);
-    case 'index':
-      return t('explore:show.index');
-  }
 }
