@@ -20,14 +20,18 @@ export function headRowsOf({ columns, values, valuesOn }: Pick<ExploreView, 'col
   return { groups, withValues, heads: groups + (withValues ? 1 : 0) };
 }
 
-/** Lines of the grand total at the end of the rows; none where the table is that total alone. */
-export function totalRowsOf({
+/** More lines of totals scroll with the others. */
+const MOST_PINNED = 3;
+
+/** Lines of the grand total that stay in sight below the rows; none where the table is that total alone. */
+export function pinnedRowsOf({
   rows,
   values,
   valuesOn,
   totals,
 }: Pick<ExploreView, 'rows' | 'values' | 'valuesOn' | 'totals'>): number {
-  return rows.length === 0 || !totals.row ? 0 : valuesOn === 'rows' ? values.length : 1;
+  const lines = valuesOn === 'rows' ? values.length : 1;
+  return rows.length === 0 || !totals.row || lines > MOST_PINNED ? 0 : lines;
 }
 
 /** A cell of the head: a group above several columns, or a column's own. */

@@ -12,7 +12,7 @@ import {
 } from './grid-geometry.model.ts';
 import { tableAction } from './grid-keys.model.ts';
 import { useExploring } from './explore-context.ts';
-import { headCellAt, headStop, totalRowsOf, type HeadCell } from './lines.model.ts';
+import { headCellAt, headStop, pinnedRowsOf, type HeadCell } from './lines.model.ts';
 import { CHOSEN_HEAD, PivotHead } from './pivot-head.tsx';
 import { PivotName, PivotRow } from './pivot-row.tsx';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
@@ -26,8 +26,6 @@ const BEYOND_ROWS = 6;
 const BEYOND_COLUMNS = 2;
 /** Fetched before they come into sight. */
 const AHEAD = 40;
-/** Lines of totals that stay in sight; more of them scroll with the others. */
-const MOST_PINNED = 3;
 
 interface PivotTableProps {
   readonly table: GridData;
@@ -43,8 +41,7 @@ interface PivotTableProps {
 export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy }: PivotTableProps) {
   const { view } = useExploring();
   const { menu, close, openAt, openHead, refOf, actions } = useTableMenus(table, words);
-  const fixed = totalRowsOf(view);
-  const pinned = fixed > MOST_PINNED ? 0 : Math.min(fixed, table.rowCount);
+  const pinned = Math.min(pinnedRowsOf(view), table.rowCount);
   const scrolled = table.rowCount - pinned;
   const list = scrolled * ROW_HEIGHT;
   const beside = words.headRows * HEAD_ROW_HEIGHT + pinned * ROW_HEIGHT;
@@ -69,9 +66,8 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
     show({
       rows: { from: Math.max(0, firstRow - AHEAD), to: lastRow + AHEAD },
       columns: { from: firstColumn, to: lastColumn },
-      pinned: { from: scrolled, to: scrolled + pinned },
     });
-  }, [show, firstRow, lastRow, firstColumn, lastColumn, scrolled, pinned]);
+  }, [show, firstRow, lastRow, firstColumn, lastColumn]);
   const acrossKept = useMemo(() => ({ from: firstColumn, to: lastColumn }), [firstColumn, lastColumn]);
 
   const choose = useCallback(

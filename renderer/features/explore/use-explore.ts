@@ -1,13 +1,16 @@
 import { useCallback, useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { MEASURES } from '#shared/measures.ts';
 import { useTranslation } from 'react-i18next';
 import { dimensionName } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
+import { useHost } from '../../transport/host-context.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import type { FieldsAtHand } from './fields.model.ts';
 import { edited, NO_HISTORY, redone, undone, type Explored } from './history.model.ts';
+import { firstPage } from './use-grid.ts';
 import { EMPTY_VIEW, firstView, fittedView } from './start.model.ts';
 
 /** Changes the view; `writing` names the text that is being written. */
@@ -40,7 +43,10 @@ export function useFieldsAtHand(): FieldsAtHand | null {
 
 /** The view on screen and what is done with it. */
 export function useExplored(fields: FieldsAtHand | null) {
-  const { id } = useWorkspace();
+  const workspace = useWorkspace();
+  const host = useHost();
+  const client = useQueryClient();
+  const { id } = workspace;
   const kept = useAppStore((state) => state.explores[id]);
   const history = useAppStore((state) => state.exploreHistories[id]) ?? NO_HISTORY;
   const view = useMemo(() => {
@@ -54,9 +60,13 @@ export function useExplored(fields: FieldsAtHand | null) {
   const explored = useMemo((): Explored => ({ view, history }), [view, history]);
   const apply = useCallback(
     (next: Explored): void => {
-      if (next.view !== explored.view) useAppStore.getState().explore(id, next.view, next.history);
+      if (next.view === explored.view) return;
+      // The host counts while the page is drawn.
+      const { enabled, ...first } = firstPage(host, workspace, next.view);
+      if (enabled) void client.prefetchQuery(first);
+      useAppStore.getState().explore(id, next.view, next.history);
     },
-    [id, explored],
+    [id, explored, client, host, workspace],
   );
   const edit: Edit = useCallback(
     (change, writing) => apply(edited(explored, change(explored.view), writing)),
