@@ -71,6 +71,10 @@ export const dimensionInfoSchema = z.strictObject({
   kpis: z.array(z.string()),
 });
 
+const rowFieldSchema = dimensionInfoSchema
+  .pick({ key: true, label: true, kinds: true })
+  .extend({ is: z.enum(['number', 'day']) });
+
 const rateSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   from: z.iso.date(),
@@ -223,6 +227,8 @@ export const contract = {
   /** After how many days without a purchase a customer is lost, and the middle gap between purchases that it is twice of. */
   'catalogue.lapse': query(nothing, z.strictObject({ days: z.int(), medianGap: z.number().nullable() })),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
+  /** Numbers and dates of the rows, the user's own columns among them: what can be filtered by besides dimensions. */
+  'catalogue.rowFields': query(nothing, z.array(rowFieldSchema)),
   'catalogue.members': query(
     z.strictObject({ dimension: z.string().max(200), search: z.string().max(200), limit: z.int().min(1).max(1000) }),
     z.strictObject({

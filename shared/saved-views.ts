@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { CHART_KINDS } from './charts/model.ts';
 import { gridViewSchema } from './grid.ts';
 
+/** How the numbers of a value stand in their cells: as they are, tinted by their size, or with a bar from zero. */
+export const VALUE_LOOKS = ['plain', 'heat', 'bars'] as const;
+
+const valueLookSchema = z.strictObject({
+  as: z.enum(VALUE_LOOKS),
+  /** Totals and subtotals stay without tint and bar. */
+  plainTotals: z.boolean().optional(),
+});
+
 /** A question kept under a name: the table it is laid out as, and how it is shown. */
 export const savedViewSchema = z.strictObject({
   id: z.string().regex(/^[\w-]{1,60}$/),
@@ -9,6 +18,8 @@ export const savedViewSchema = z.strictObject({
   view: gridViewSchema,
   /** The chart drawn of it; null for the table alone. */
   chart: z.enum(CHART_KINDS).nullable(),
+  /** By place among the view's values; without it, and beyond its end, they are plain. */
+  looks: z.array(valueLookSchema).max(30).optional(),
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 export type SavedViewInput = z.input<typeof savedViewSchema>;

@@ -33,6 +33,7 @@ const KEYS = {
   overviews: 'saved',
   explores: 'saved',
   exploreHistories: 'page',
+  inspector: 'saved',
   shownDashboards: 'saved',
   dashboardHistories: 'page',
   crossFilter: 'page',
@@ -64,8 +65,8 @@ type DataKey = {
 type SavedKey = { [K in DataKey]: (typeof KEYS)[K] extends 'saved' ? K : never }[DataKey];
 
 function savedPart(state: AppState): Pick<AppState, SavedKey> {
-  const { language, theme, overviews, explores, shownDashboards, author, recentCommands } = state;
-  return { language, theme, overviews, explores, shownDashboards, author, recentCommands };
+  const { language, theme, overviews, explores, inspector, shownDashboards, author, recentCommands } = state;
+  return { language, theme, overviews, explores, inspector, shownDashboards, author, recentCommands };
 }
 
 export const useAppStore = create<AppState>()(

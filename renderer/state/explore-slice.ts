@@ -2,15 +2,18 @@ import type { StateCreator } from 'zustand';
 import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridView, Show } from '#shared/grid.ts';
 import type { Comparison, DimensionRef, Filter } from '#shared/question.ts';
+import type { VALUE_LOOKS } from '#shared/saved-views.ts';
 
-/** How the numbers of a value stand in their cells. */
-export type ValueLook = 'plain' | 'heat' | 'bars';
+export type ValueLook = (typeof VALUE_LOOKS)[number];
 
 export interface ExploreValue {
   /** As the question names it. */
   readonly kpi: string;
   readonly show: Show;
+  /** How its numbers stand in their cells. */
   readonly look: ValueLook;
+  /** Totals have no part in that; absent where they do. */
+  readonly plainTotals?: boolean;
 }
 
 type Paths = readonly (readonly (string | null)[])[];
@@ -46,12 +49,17 @@ export interface ExploreSlice {
   /** By workspace id. */
   readonly explores: Readonly<Record<string, ExploreView>>;
   readonly exploreHistories: Readonly<Record<string, ExploreHistory>>;
+  /** Whether the chosen number is explained beside the table; null where there is room for it. */
+  readonly inspector: boolean | null;
+  showInspector(shown: boolean): void;
   explore(workspace: string, view: ExploreView, history: ExploreHistory): void;
 }
 
 export const exploreSlice: StateCreator<ExploreSlice, [], [], ExploreSlice> = (set) => ({
   explores: {},
   exploreHistories: {},
+  inspector: null,
+  showInspector: (inspector) => set({ inspector }),
   explore: (workspace, view, history) =>
     set(({ explores, exploreHistories }) => ({
       explores: { ...explores, [workspace]: view },

@@ -42,6 +42,7 @@ const DRAWINGS = {
       <path d="M8 7.3v4M8 4.9V5" />
     </>
   ),
+  inspector: <path d="M2 3h12v10H2zM9.5 3v10M11.3 6h1.2M11.3 8.5h1.2" />,
   pen: <path d="m2.5 13.5.6-3L10.6 3l2.4 2.4-7.5 7.5zM9 4.6 11.4 7" />,
   trash: <path d="M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4" />,
   copy: <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />,

@@ -157,6 +157,12 @@ describe.each(WAYS)('the contract %s', (name) => {
       kinds: ['sale'],
       identifier: false,
     });
+    expect(await ok('catalogue.rowFields', {})).toContainEqual({
+      key: 'amount',
+      label: null,
+      kinds: ['sale'],
+      is: 'number',
+    });
     const members = await ok('catalogue.members', { dimension: 'customer', search: 'ö', limit: 10 });
     expect(members).toEqual({ total: 1, members: [{ name: 'Bageri Öst', rows: 2 }] });
   });

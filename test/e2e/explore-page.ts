@@ -36,9 +36,9 @@ export function keptView(page: Page): Promise<ExploreView> {
 export const field = (page: Page, name: string) => page.locator('.field-put').getByText(name, { exact: true }).first();
 export const well = (page: Page, name: string) => page.locator('.well', { has: page.getByText(name, { exact: true }) });
 
-/** The rows in sight: their header and the texts of their cells. */
+/** The rows in sight, the total that stays below them left out: their header and the texts of their cells. */
 export async function rowsInSight(page: Page): Promise<readonly (readonly [name: string, cells: readonly string[]])[]> {
-  const rows = await page.locator('.pv-row').evaluateAll((all) =>
+  const rows = await page.locator('.pv-body .pv-row').evaluateAll((all) =>
     all.map((row) => {
       const header = row.querySelector('[role=rowheader]')?.textContent ?? '';
       return [header, [...row.querySelectorAll('.pv-cell')].map((cell) => cell.textContent)] as const;

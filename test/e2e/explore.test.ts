@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as xlsx from 'xlsx';
 import { formatPercent, formatScaled } from '#shared/format.ts';
@@ -146,6 +146,8 @@ describeInBrowser('the pivot', () => {
     await page.getByRole('grid').focus();
     await press('Control+End', 'ArrowLeft');
     const chosen = page.locator('.pv-cell.pv-chosen');
+    await page.getByRole('heading', { name: 'Revenue, Total' }).waitFor();
+    await page.locator('.inspector[aria-busy=false]').waitFor();
     const [total, asked] = await Promise.all([
       chosen.textContent(),
       page.waitForRequest((request) => request.url().endsWith('/call/question.rows')),
@@ -161,6 +163,65 @@ describeInBrowser('the pivot', () => {
     await page.locator('.ui-virtual-table').waitFor({ state: 'detached' });
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('explains the chosen number beside the table, and shows its value in another way from there', async () => {
+    const inspector = page.getByRole('complementary', { name: 'The chosen number' });
+    await page.locator('#pv-0-3').click();
+    await page.locator('.inspector[aria-busy=false]', { hasText: /Gross margin, Export/ }).waitFor();
+    const bare = async (part: Locator): Promise<string> => ((await part.textContent()) ?? '').replaceAll(/\s/g, '');
+    expect(await bare(inspector.locator('.passport-value'))).toBe(await bare(page.locator('#pv-0-3')));
+    const before = await keptView(page);
+    await inspector.getByRole('button', { name: '% of row' }).click();
+    expect((await keptView(page)).values[1]).toMatchObject({ kpi: 'gross-margin', show: { as: 'share', of: 'row' } });
+    await press('Control+z');
+    await quiet(page);
+    expect(await keptView(page)).toEqual(before);
+    await inspector.getByRole('button', { name: 'Hide the chosen number' }).click();
+    await inspector.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Explain the chosen number here' }).click();
+    await inspector.waitFor();
+  });
+
+  it('keeps its total below the rows however far they are scrolled', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const table = page.locator('.pv');
+    const gap = () =>
+      table.evaluate((box) => {
+        const [foot, cell] = ['.pv-foot', '.pv-foot .pv-cell'].map((part) => box.querySelector(part));
+        const bottom = box.getBoundingClientRect().top + box.clientHeight;
+        return [bottom - (foot?.getBoundingClientRect().bottom ?? 0), cell?.textContent !== ''];
+      });
+    const rows = await table.getAttribute('aria-rowcount');
+    expect(await page.locator('.pv-foot .pv-row').getAttribute('aria-rowindex')).toBe(rows);
+    expect(await gap()).toEqual([0, true]);
+    await table.evaluate((box) => box.scrollTo(0, 90));
+    await quiet(page);
+    expect(await gap()).toEqual([0, true]);
+    await page.setViewportSize({ width: 1440, height: 930 });
+  });
+
+  it('is ordered from the head of a column by keys alone', async () => {
+    const before = await keptView(page);
+    await page.getByRole('grid').focus();
+    await press('Control+Home', 'ArrowUp');
+    const head = page.locator('#pv-chosen-head');
+    const names: string[] = [];
+    for (const key of ['', 'ArrowUp', 'ArrowRight']) {
+      if (key !== '') await press(key);
+      names.push(plain((await head.textContent()) ?? ''));
+    }
+    expect(names).toEqual(['Revenue', 'Q1 2026', 'Q2 2026']);
+    expect(await page.getByRole('grid').getAttribute('aria-activedescendant')).toBe('pv-chosen-head');
+    await press('ArrowDown', 'Enter');
+    await page.getByRole('menuitem', { name: 'Order the rows by Revenue here' }).waitFor();
+    await press('Home', 'Enter');
+    await quiet(page);
+    expect((await keptView(page)).rows[0]?.order).toEqual({ by: 'revenue', descending: true, at: ['2026-Q2'] });
+    await page.locator('[role=columnheader][aria-sort=descending]').waitFor();
+    await press('Control+z');
+    await quiet(page);
+    expect(await keptView(page)).toEqual(before);
   });
 
   it('is exported as a workbook with the numbers of the screen', async () => {
@@ -268,8 +329,9 @@ describeInBrowser('the pivot', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Open Margin by region' }).click();
     await quiet(page);
-    const plainValues = before.values.map((value) => ({ ...value, look: 'plain' }));
-    expect(await keptView(page)).toMatchObject({ rows: before.rows, filters: before.filters, values: plainValues });
+    const { rows, filters, values } = before;
+    expect(await keptView(page)).toMatchObject({ rows, filters, values });
+    expect(values.map(({ look }) => look)).toEqual(['plain', 'heat']);
   });
 
   it('is there again after a reload, and nothing was complained about', async () => {

@@ -36,6 +36,26 @@ export function dimensions(
   return [...found.values()];
 }
 
+/**
+ * Numbers and dates with values, those of several kinds once, in the order of the kinds and their fields; what is worked out from others
+ * is left out. A key that is a number in one kind and a date in another goes by the first.
+ * Example: sales with an amount and a column of their own, Frakt, have the number amount and the number custom:Frakt.
+ */
+export function rowFields({ columns }: Pick<ColumnQueries, 'columns'>): Output<'catalogue.rowFields'> {
+  const found = new Map<string, Output<'catalogue.rowFields'>[number]>();
+  for (const kind of DATED_KINDS)
+    for (const { key, label, type, derived } of columns.table(kind)?.fields ?? []) {
+      const is = type === 'decimal' ? 'number' : type === 'date' || type === 'instant' ? 'day' : null;
+      if (is === null || derived === true) continue;
+      const known = found.get(key);
+      found.set(
+        key,
+        known === undefined ? { key, label, is, kinds: [kind] } : { ...known, kinds: [...known.kinds, kind] },
+      );
+    }
+  return [...found.values()];
+}
+
 interface KpiInputs {
   readonly id: string;
   /** What it reads member by member, not what it is only compared with. */

@@ -1,5 +1,5 @@
 import { unmatchedNames, type UnmatchedName } from '#columns/lists/unmatched-names.ts';
-import { dimensions, members } from '#engine/catalogue/dimensions.ts';
+import { dimensions, members, rowFields } from '#engine/catalogue/dimensions.ts';
 import { readableKpis } from '#engine/catalogue/own-kpis.ts';
 import { kpiLibrary } from '#engine/catalogue/kpi-library.ts';
 import { isAvailableIn } from '#engine/question/measure-needs.ts';
@@ -12,7 +12,12 @@ import type { Task } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
-  'catalogue.kpis' | 'catalogue.lapse' | 'catalogue.dimensions' | 'catalogue.members' | 'list.unmatched'
+  | 'catalogue.kpis'
+  | 'catalogue.lapse'
+  | 'catalogue.dimensions'
+  | 'catalogue.rowFields'
+  | 'catalogue.members'
+  | 'list.unmatched'
 >;
 
 const MOST_NAMES = 200;
@@ -37,6 +42,7 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
       const { queries, settings, definitions } = workspace.questionContext();
       return dimensions(queries, settings, readableKpis(definitions, settings.variants));
     },
+    'catalogue.rowFields': () => rowFields(workspace.questionContext().queries),
     'catalogue.members': ({ dimension, search, limit }) =>
       members(workspace.questionContext().queries, dimension, search, limit),
     'list.unmatched': (_, task) => unmatched(workspace, task),

@@ -17,6 +17,8 @@ import {
 } from '#shared/format.ts';
 import type { Show } from '#shared/grid.ts';
 import type { Unit } from '#shared/units.ts';
+import type { Chosen } from './use-chosen-cell.ts';
+import type { GridCell, GridData } from './use-grid.ts';
 
 /** What a value column's numbers are: enough to word any of them. */
 export interface ValueFormat {
@@ -68,6 +70,24 @@ export function cellText(value: number, { show, unit, scale, decimals, format }:
 
 /** For no value: a dash where there is a reason, nothing where no row lies. */
 export const emptyText = (hasReason: boolean): string => (hasReason ? NO_VALUE : '');
+
+/** The cell of a place; undefined where it is a header's, or not there yet. */
+export function cellAt(table: GridData | null, { place }: Pick<Chosen, 'place'>): GridCell | undefined {
+  return table === null || place === null || place.row < 0 || place.column < 0
+    ? undefined
+    : table.cell(place.row, place.column);
+}
+
+/** What the table shows at a place; null where there is no cell. */
+export function shownText(
+  table: GridData | null,
+  chosen: Pick<Chosen, 'place'>,
+  format: ValueFormat | null,
+): string | null {
+  const cell = cellAt(table, chosen);
+  if (cell === undefined || format === null) return null;
+  return cell.value === null ? emptyText(cell.reason !== null) : cellText(cell.value, format);
+}
 
 /** Whether the numbers are changes: coloured by what they mean for the business, with a sign. */
 export const isChange = ({ as }: Show): boolean => as === 'difference' || as === 'difference-ratio';

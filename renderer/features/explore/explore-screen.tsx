@@ -7,14 +7,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ImportButton } from '../import/import-button.tsx';
 import { ExploreContext, type Drag, type Dragged, type Exploring } from './explore-context.ts';
 import { ExploreHeader } from './explore-header.tsx';
+import { shownText } from './cell-text.model.ts';
 import { FieldList } from './field-list.tsx';
 import type { FieldsAtHand } from './fields.model.ts';
 import { totalsQuestion } from './grid-view.model.ts';
+import { Inspector } from './inspector.tsx';
+import { useChosenCell } from './use-chosen-cell.ts';
 import { useExplored, useFieldsAtHand } from './use-explore.ts';
 import { useExploreKeys } from './use-explore-keys.ts';
 import { useExploreWords } from './use-words.ts';
 import { useFormats } from './use-formats.ts';
 import { useGrid } from './use-grid.ts';
+import { useInspectorShown } from './use-inspector.ts';
 import { ChartSection } from './chart-section.tsx';
 import { TableCard } from './table-card.tsx';
 import { Wells } from './wells.tsx';
@@ -54,6 +58,8 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
   const formats = useFormats(view, totals.data);
   const grid = useGrid(view);
   const shownFormats = useFormats(grid.shown, totals.data);
+  const chosen = useChosenCell(grid);
+  const inspected = useInspectorShown() && view.values.length > 0;
   const head = grid.table?.head;
   const members = useMemo(() => {
     const outermost = (lines: readonly { readonly path: readonly (string | null)[] }[]): readonly (string | null)[] => [
@@ -91,7 +97,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
   return (
     <ExploreContext value={exploring}>
       <ExploreHeader explored={explored} answer={totals.data ?? null} />
-      <div className="explore">
+      <div className={inspected ? 'explore explore-inspected' : 'explore'}>
         <FieldList />
         <div className="explore-main">
           <Wells />
@@ -101,11 +107,26 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
             <>
               <ChartSection answer={totals.data ?? null} />
               <ExploreContext value={shownExploring}>
-                <TableCard grid={grid} onUndo={explored.undo} canUndo={explored.canUndo} />
+                <TableCard
+                  grid={grid}
+                  chosen={chosen}
+                  inspected={inspected}
+                  onUndo={explored.undo}
+                  canUndo={explored.canUndo}
+                />
               </ExploreContext>
             </>
           )}
         </div>
+        {inspected && (
+          <ExploreContext value={shownExploring}>
+            <Inspector
+              cell={chosen.cell}
+              value={chosen.value}
+              text={shownText(grid.table, chosen, shownFormats[chosen.value] ?? null)}
+            />
+          </ExploreContext>
+        )}
       </div>
       <p className="visually-hidden" role="status">
         {said}

@@ -3,6 +3,8 @@ import type { GridPlace } from '../../ui/grid-keys.model.ts';
 export interface TableSize {
   readonly rows: number;
   readonly columns: number;
+  /** Rows of the head. */
+  readonly heads: number;
   /** Rows that fit on the screen. */
   readonly page: number;
   /** Columns that fit. */
@@ -24,26 +26,28 @@ export type TableAction =
   | { readonly do: 'fold'; readonly folded: boolean };
 
 /**
- * What a key does in the table; null leaves it to the browser. Column −1 is the header of the row.
- * Example: Ctrl and End go to the last cell, Alt and Page down a screen to the right.
+ * What a key does in the table; null leaves it to the browser. Column −1 is the header of the row, row −1 the head just above the
+ * cells, −2 the one above it. Example: Ctrl and End go to the last cell, Alt and Page down a screen to the right.
  */
 export function tableAction(
   { key, shift, command, alt }: PressedKey,
   at: GridPlace,
   size: TableSize,
 ): TableAction | null {
-  const to = (row: number, column: number): TableAction => ({
-    do: 'move',
-    to: {
-      row: Math.max(0, Math.min(row, size.rows - 1)),
-      column: Math.max(-1, Math.min(column, size.columns - 1)),
-    },
-  });
   const { row, column } = at;
   const isHeader = column < 0;
+  const isHead = row < 0;
+  // No head stands above the headers of rows, no header beside the heads.
+  const to = (down: number, across: number): TableAction => ({
+    do: 'move',
+    to: {
+      row: Math.max(isHeader ? 0 : -size.heads, Math.min(down, size.rows - 1)),
+      column: Math.max(isHead ? 0 : -1, Math.min(across, size.columns - 1)),
+    },
+  });
   switch (key) {
     case 'ArrowUp':
-      return alt ? null : to(command ? 0 : row - 1, column);
+      return alt ? null : to(command && row > 0 ? 0 : command ? -size.heads : row - 1, column);
     case 'ArrowDown':
       return alt ? null : to(command ? size.rows - 1 : row + 1, column);
     case 'ArrowLeft':
@@ -57,11 +61,11 @@ export function tableAction(
     case 'End':
       return command ? to(size.rows - 1, size.columns - 1) : to(row, size.columns - 1);
     case 'PageUp':
-      return alt ? to(row, column - size.across) : to(row - size.page, column);
+      return alt ? to(row, column - size.across) : to(isHead ? row : Math.max(0, row - size.page), column);
     case 'PageDown':
       return alt ? to(row, column + size.across) : to(row + size.page, column);
     case 'Enter':
-      return { do: 'passport' };
+      return { do: isHead ? 'menu' : 'passport' };
     case ' ':
       return isHeader ? { do: 'fold', folded: true } : { do: 'menu' };
     case 'ContextMenu':

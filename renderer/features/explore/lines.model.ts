@@ -1,10 +1,37 @@
 import type { GridLine } from '#shared/grid.ts';
+import type { ExploreView } from '../../state/explore-slice.ts';
+import type { GridPlace } from '../../ui/grid-keys.model.ts';
 
 type Line = Pick<GridLine, 'path' | 'parent' | 'folded' | 'value'>;
 
 /** Whether a path lies under another, or is it. */
 export function isUnder(path: readonly (string | null)[], above: readonly (string | null)[]): boolean {
   return above.every((name, depth) => path[depth] === name && depth < path.length);
+}
+
+/** Rows of the head: groups of columns, then the values where several stand side by side. */
+export function headRowsOf({ columns, values, valuesOn }: Pick<ExploreView, 'columns' | 'values' | 'valuesOn'>): {
+  readonly groups: number;
+  readonly withValues: boolean;
+  readonly heads: number;
+} {
+  const withValues = valuesOn === 'columns' && (values.length > 1 || columns.length === 0);
+  const groups = Math.max(columns.length, withValues ? 0 : 1);
+  return { groups, withValues, heads: groups + (withValues ? 1 : 0) };
+}
+
+/** More lines of totals scroll with the others. */
+const MOST_PINNED = 3;
+
+/** Lines of the grand total that stay in sight below the rows; none where the table is that total alone. */
+export function pinnedRowsOf({
+  rows,
+  values,
+  valuesOn,
+  totals,
+}: Pick<ExploreView, 'rows' | 'values' | 'valuesOn' | 'totals'>): number {
+  const lines = valuesOn === 'rows' ? values.length : 1;
+  return rows.length === 0 || !totals.row || lines > MOST_PINNED ? 0 : lines;
 }
 
 /** A cell of the head: a group above several columns, or a column's own. */
@@ -42,6 +69,68 @@ export function headRow(lines: readonly (Line | undefined)[], first: number, dep
     } else cells.push(cell);
   });
   return cells;
+}
+
+/**
+ * The cell of the head over a column, at its whole width. `depth` counts from the top; the row below all groups (`groups` of them) has
+ * the values, each over its own column. Example: over Q2 the year's cell reaches from its first quarter to its last.
+ */
+export function headCellAt(
+  lineAt: (column: number) => Line | undefined,
+  { depth, groups }: { readonly depth: number; readonly groups: number },
+  column: number,
+): HeadCell {
+  const line = lineAt(column);
+  if (depth >= groups)
+    return { from: column, to: column + 1, path: line?.path ?? [], kind: 'group', parent: false, folded: false };
+  const own = headCell(line, depth, column);
+  const joined = (at: number): HeadCell | null => {
+    const next = lineAt(at);
+    if (next === undefined) return null;
+    const cell = headCell(next, depth, at);
+    return cell.kind === own.kind && JSON.stringify(cell.path) === JSON.stringify(own.path) ? cell : null;
+  };
+  if (line === undefined) return own;
+  let [from, to, { parent, folded }] = [column, column + 1, own];
+  for (const step of [-1, 1]) {
+    for (let at = column + step; ; at += step) {
+      const cell = joined(at);
+      if (cell === null) break;
+      [parent, folded] = [parent || cell.parent, folded || cell.folded];
+      [from, to] = [Math.min(from, at), Math.max(to, at + 1)];
+    }
+  }
+  return { ...own, from, to, parent, folded };
+}
+
+/**
+ * Where a step into or within the head ends: sideways at the next group, up and down past what is blank; where nothing stands it stays.
+ * Rows of the head count from −1 upwards, as in the table's keys. `moved` is the step by single columns.
+ */
+export function headStop(
+  cellAt: (place: GridPlace) => HeadCell,
+  from: GridPlace,
+  moved: GridPlace,
+  size: { readonly heads: number; readonly columns: number },
+): GridPlace {
+  if (moved.row >= 0) return moved;
+  const isSideways = moved.row === from.row && Math.abs(moved.column - from.column) === 1;
+  let place = moved;
+  if (isSideways) {
+    const own = cellAt(from);
+    const column = moved.column > from.column ? own.to : own.from - 1;
+    if (column < 0 || column >= size.columns) return from;
+    place = { row: moved.row, column };
+  }
+  const up = moved.row <= from.row && !isSideways;
+  while (place.row < 0 && cellAt(place).kind === 'blank') {
+    const next: GridPlace = isSideways
+      ? { row: place.row, column: moved.column > from.column ? cellAt(place).to : cellAt(place).from - 1 }
+      : { row: place.row + (up ? -1 : 1), column: place.column };
+    if (next.row < -size.heads || next.column < 0 || next.column >= size.columns) return from;
+    place = next;
+  }
+  return place;
 }
 
 function headCell(line: Line | undefined, depth: number, at: number): HeadCell {

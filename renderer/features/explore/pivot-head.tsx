@@ -10,6 +10,7 @@ import {
   type Stretch,
 } from './grid-geometry.model.ts';
 import { headRow, type HeadCell } from './lines.model.ts';
+import type { GridPlace } from '../../ui/grid-keys.model.ts';
 import type { MenuAt } from '../../ui/place-menu.tsx';
 import { OpenMark } from './pivot-row.tsx';
 import type { GridData } from './use-grid.ts';
@@ -29,12 +30,17 @@ export interface HeadWords {
   readonly depth: number;
 }
 
+/** The id of the cell of the head that the keys are at. */
+export const CHOSEN_HEAD = 'pv-chosen-head';
+
 interface PivotHeadProps {
   readonly table: GridData;
   readonly across: Stretch;
   readonly columns: ColumnWidths;
   readonly nameWidths: readonly number[];
   readonly words: HeadWords;
+  /** Where the keys are, row −1 being the lowest; null where they are elsewhere. */
+  readonly chosen: GridPlace | null;
   /** 'descending' or 'ascending' where the rows go by a column. */
   readonly sortOf: (column: number) => 'descending' | 'ascending' | null;
   readonly isOpen: (column: number) => boolean;
@@ -45,12 +51,14 @@ interface PivotHeadProps {
 
 /** Scrolling alone draws no head anew: what it does and says changes with its words, which are made anew with every view. */
 function isSame(one: PivotHeadProps, other: PivotHeadProps): boolean {
-  return (['table', 'across', 'columns', 'nameWidths', 'words'] as const).every((key) => one[key] === other[key]);
+  return (['table', 'across', 'columns', 'nameWidths', 'words', 'chosen'] as const).every(
+    (key) => one[key] === other[key],
+  );
 }
 
 /** The rows above the table: groups of columns, then the values. They stay while the rows scroll. */
 export const PivotHead = memo(function PivotHead(props: PivotHeadProps) {
-  const { table, across, columns, nameWidths, words } = props;
+  const { table, across, columns, nameWidths, words, chosen } = props;
   const lines = Array.from({ length: Math.max(0, across.to - across.from) }, (_, at) => table.column(across.from + at));
   const names = nameWidths.reduce((sum, width) => sum + width, 0);
   const depths = Array.from({ length: words.depth }, (_, depth) => depth);
@@ -82,16 +90,19 @@ export const PivotHead = memo(function PivotHead(props: PivotHeadProps) {
           {lines.map((line, at) => {
             const index = across.from + at;
             const sort = props.sortOf(index);
+            const isChosen = chosen?.row === -1 && chosen.column === index;
             const name = line === undefined ? '' : (words.valueNames[line.value ?? 0] ?? '');
             return (
               <div
                 key={index}
                 role="columnheader"
                 aria-colindex={index + 2}
+                id={isChosen ? CHOSEN_HEAD : undefined}
                 aria-sort={sort ?? undefined}
                 className={classNames(
                   'pv-head-cell pv-value-head',
                   line?.path.length === 0 && words.depth > 0 && 'pv-column-total',
+                  isChosen && 'pv-chosen',
                 )}
                 style={{ left: names + columnStart(columns, index), width: columnWidth(columns, index) }}
               >
@@ -163,19 +174,27 @@ interface GroupHeadProps extends PivotHeadProps {
   readonly left: number;
 }
 
-function GroupHead({ cell, depth, left, columns, words, isOpen, sortOf, onFold, onMenu }: GroupHeadProps) {
+function GroupHead({ cell, depth, left, columns, words, chosen, isOpen, sortOf, onFold, onMenu }: GroupHeadProps) {
   const { from, to, path, kind, parent, folded } = cell;
   if (kind === 'blank') return null;
   const [start, end] = [columnStart(columns, from), columnStart(columns, to)];
   const text =
     kind === 'total' ? words.total : kind === 'subtotal' ? words.subtotal : words.nameOf(path.at(-1) ?? null, depth);
   const isInner = depth === words.depth - 1;
+  const row = depth - words.depth - (words.withValues ? 1 : 0);
+  const isChosen = chosen?.row === row && from <= chosen.column && chosen.column < to;
   return (
     <div
       role="columnheader"
       aria-colindex={from + 2}
       aria-colspan={to - from}
-      className={classNames('pv-head-cell', isInner ? 'pv-inner' : 'pv-outer', kind === 'total' && 'pv-column-total')}
+      id={isChosen ? CHOSEN_HEAD : undefined}
+      className={classNames(
+        'pv-head-cell',
+        isInner ? 'pv-inner' : 'pv-outer',
+        kind === 'total' && 'pv-column-total',
+        isChosen && 'pv-chosen',
+      )}
       style={{ left: left + start, width: end - start }}
     >
       <span className="pv-group" style={{ left: left + 8 }}>

@@ -9,7 +9,7 @@ import { isTotalLine, rowHead } from './lines.model.ts';
 import { bar, heat, scaleKey, type Scale, type Shade } from './shade.model.ts';
 import type { GridCell, GridData } from './use-grid.ts';
 import { INDENT } from './widths.model.ts';
-import type { ValueLook } from '../../state/explore-slice.ts';
+import type { ExploreValue } from '../../state/explore-slice.ts';
 
 /** What all rows of a table share. */
 export interface RowShared {
@@ -18,12 +18,14 @@ export interface RowShared {
   /** Of the names at the left: one for all depths, or one a dimension. */
   readonly nameWidths: readonly number[];
   readonly formats: readonly (ValueFormat | null)[];
-  readonly looks: readonly ValueLook[];
+  readonly looks: readonly Pick<ExploreValue, 'look' | 'plainTotals'>[];
   readonly scales: ReadonlyMap<string, Scale>;
   /** Groups stand above their members. */
   readonly above: boolean;
   /** Room for the marks of folds beside the names. */
   readonly folds: boolean;
+  /** Rows of totals stand beside others. */
+  readonly totalRows: boolean;
   /** Columns of the total stand beside others. */
   readonly totalColumns: boolean;
   readonly nameOf: (name: string | null, depth: number) => string;
@@ -175,10 +177,18 @@ function PivotCell({ row, column, line, left, width, chosen, shared }: PivotCell
   const text = isWaiting ? '' : number === null ? emptyText(cell.reason !== null) : cellText(number, format);
   const tone = number === null || format === null ? 'neutral' : cellTone(number, format);
   const scale = scales.get(scaleKey(value, line?.path.length ?? 0, over?.path.length ?? 0));
-  const look = looks[value] ?? 'plain';
+  const { look = 'plain', plainTotals = false } = looks[value] ?? {};
   const isRemainder = line?.other === true || over?.other === true;
+  const isTotal =
+    (shared.totalRows && line !== undefined && isTotalLine(line)) ||
+    (shared.totalColumns && over !== undefined && isTotalLine(over));
   const shade =
-    number === null || format === null || scale === undefined || look === 'plain' || isRemainder
+    number === null ||
+    format === null ||
+    scale === undefined ||
+    look === 'plain' ||
+    isRemainder ||
+    (plainTotals && isTotal)
       ? null
       : look === 'heat'
         ? heat(number, scale, format)

@@ -1,6 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { CellRef } from '#shared/question.ts';
+import { useCallback, useEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { boxHeight } from '../../ui/stretched-scroll.model.ts';
 import type { GridPlace } from '../../ui/grid-keys.model.ts';
 import {
@@ -14,12 +12,12 @@ import {
 } from './grid-geometry.model.ts';
 import { tableAction } from './grid-keys.model.ts';
 import { useExploring } from './explore-context.ts';
-import type { HeadCell } from './lines.model.ts';
-import { PivotHead } from './pivot-head.tsx';
+import { headCellAt, headStop, pinnedRowsOf, type HeadCell } from './lines.model.ts';
+import { CHOSEN_HEAD, PivotHead } from './pivot-head.tsx';
 import { PivotName, PivotRow } from './pivot-row.tsx';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
-import { useLineActions } from './use-line-actions.ts';
 import { useTableLook, type TableWords } from './use-table-look.ts';
+import { useTableMenus } from './use-table-menus.ts';
 import { useTableScroll } from './use-table-scroll.ts';
 import type { GridData, useGrid } from './use-grid.ts';
 import './pivot.css';
@@ -39,27 +37,21 @@ interface PivotTableProps {
   readonly onCopy: () => void;
 }
 
-interface OpenMenu {
-  readonly at: MenuAt;
-  readonly name: string;
-  readonly groups: Parameters<typeof PlaceMenu>[0]['groups'];
-}
-
 /** The table of a view, however long and wide: lines in sight are drawn, heads stay, the keys are those of a grid. */
 export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy }: PivotTableProps) {
-  const { t } = useTranslation();
   const { view } = useExploring();
-  const actions = useLineActions();
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const list = table.rowCount * ROW_HEIGHT;
-  const headHeight = words.headRows * HEAD_ROW_HEIGHT;
-  const { scroller, scroll, reveal } = useTableScroll(list, headHeight);
+  const { menu, close, openAt, openHead, refOf, actions } = useTableMenus(table, words);
+  const pinned = Math.min(pinnedRowsOf(view), table.rowCount);
+  const scrolled = table.rowCount - pinned;
+  const list = scrolled * ROW_HEIGHT;
+  const beside = words.headRows * HEAD_ROW_HEIGHT + pinned * ROW_HEIGHT;
+  const { scroller, scroll, reveal } = useTableScroll(list, beside);
   const { shared, columns, names } = useTableLook(table, words, scroll.width);
   const width = names + columnsWidth(columns);
   const down = inSight(
     Math.floor(scroll.top / ROW_HEIGHT),
     Math.floor((scroll.top + scroll.height) / ROW_HEIGHT),
-    table.rowCount,
+    scrolled,
     BEYOND_ROWS,
   );
   const across = inSight(
@@ -88,49 +80,25 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
               from: columnStart(columns, place.column),
               to: columnStart(columns, place.column) + columnWidth(columns, place.column),
             };
-      reveal({ from: place.row * ROW_HEIGHT, to: (place.row + 1) * ROW_HEIGHT }, across, {
+      const isFixed = place.row < 0 || place.row >= scrolled;
+      reveal(isFixed ? null : { from: place.row * ROW_HEIGHT, to: (place.row + 1) * ROW_HEIGHT }, across, {
         width: scroll.width - names,
         height: scroll.height,
       });
     },
-    [columns, names, onChoose, reveal, scroll.width, scroll.height],
+    [columns, names, onChoose, reveal, scroll.width, scroll.height, scrolled],
   );
-  const refOf = (place: GridPlace): CellRef | null => {
-    const [row, column] = [table.row(place.row), table.column(place.column)];
-    const value = words.values[row?.value ?? column?.value ?? 0];
-    return row === undefined || column === undefined || value === undefined
-      ? null
-      : { kpi: value.kpi, row: row.path, column: column.path };
-  };
+  const headAt = ({ row, column }: GridPlace): HeadCell =>
+    headCellAt(table.column, { depth: row + words.headRows, groups: words.head.depth }, column);
   const openMenuAt = (place: GridPlace, at: MenuAt | null): void => {
-    const seen = `[data-row="${String(place.row)}"][data-column="${String(place.column)}"]`;
+    const seen =
+      place.row < 0 ? `#${CHOSEN_HEAD}` : `[data-row="${String(place.row)}"][data-column="${String(place.column)}"]`;
     const box = scroller.current?.querySelector(seen)?.getBoundingClientRect();
     const where = at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 };
-    const row = table.row(place.row);
-    if (place.column < 0) {
-      if (row === undefined) return;
-      const fold = row.parent
-        ? [
-            {
-              label: t(row.folded ? 'explore:menu.unfold' : 'explore:menu.fold'),
-              onSelect: () => actions.onFold('rows', row.path, !row.folded),
-            },
-          ]
-        : [];
-      const sort = view.columns.length === 0 ? [] : words.kpis.map((kpi) => actions.sortBy('columns', kpi, row.path));
-      setMenu({ at: where, name: words.lineName(row), groups: [fold, ...actions.onMember('rows', row.path), sort] });
-      return;
-    }
-    const cell = refOf(place);
-    if (cell !== null) setMenu({ at: where, name: words.cellName(cell), groups: actions.onCell(cell) });
+    if (place.row < 0) openHead(headAt(place), where);
+    else openAt(place, where);
   };
   const foldColumns = (path: HeadCell['path'], folded: boolean): void => actions.onFold('columns', path, folded);
-  const openHeadMenu = (cell: HeadCell, at: MenuAt): void => {
-    const line = table.column(cell.from);
-    const kpis = words.kpisOf(cell, line);
-    const sort = view.rows.length === 0 ? [] : kpis.map((kpi) => actions.sortBy('rows', kpi, cell.path));
-    setMenu({ at, name: words.headName(cell), groups: [sort, ...actions.onMember('columns', cell.path)] });
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
     const at = chosen ?? { row: Math.floor(scroll.top / ROW_HEIGHT), column: 0 };
@@ -138,6 +106,7 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
     const size = {
       rows: table.rowCount,
       columns: table.columnCount,
+      heads: words.headRows,
       page,
       across: Math.max(1, lastColumn - firstColumn - 2 * BEYOND_COLUMNS),
     };
@@ -146,10 +115,13 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
     if (action === null) return;
     event.preventDefault();
     const row = table.row(at.row);
-    if (action.do === 'move') choose(chosen === null ? at : action.to);
+    if (action.do === 'move') choose(chosen === null ? at : headStop(headAt, at, action.to, size));
     else if (action.do === 'copy') onCopy();
     else if (action.do === 'menu') openMenuAt(at, null);
-    else if (action.do === 'fold') {
+    else if (action.do === 'fold' && at.row < 0) {
+      const { path, parent, folded } = headAt(at);
+      if (parent && folded !== action.folded) foldColumns(path, action.folded);
+    } else if (action.do === 'fold') {
       const folded = key === ' ' ? row?.folded !== true : action.folded;
       if (row?.parent === true && row.folded !== folded) actions.onFold('rows', row.path, folded);
     } else if (at.column < 0) openMenuAt(at, null);
@@ -176,7 +148,38 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
       if (cell !== null) actions.passport(cell);
     }
   };
-  const places = Array.from({ length: lastRow - firstRow }, (_, at) => firstRow + at);
+  const lines = (from: number, to: number, offset: number) => {
+    const places = Array.from({ length: to - from }, (_, at) => from + at);
+    return (
+      <>
+        {places.map((index) => (
+          <PivotRow
+            key={index}
+            index={index}
+            line={table.row(index)}
+            top={index * ROW_HEIGHT - offset}
+            across={acrossKept}
+            chosen={chosen?.row === index && chosen.column >= 0 ? chosen.column : null}
+            shared={shared}
+          />
+        ))}
+        <div aria-hidden="true" className="pv-names" style={{ width: names }}>
+          {places.map((index) => (
+            <PivotName
+              key={index}
+              index={index}
+              line={table.row(index)}
+              before={index === from ? undefined : table.row(index - 1)}
+              top={index * ROW_HEIGHT - offset}
+              chosen={chosen?.row === index && chosen.column < 0}
+              open={words.isRowOpen(index)}
+              shared={shared}
+            />
+          ))}
+        </div>
+      </>
+    );
+  };
   return (
     <>
       <div
@@ -205,45 +208,28 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
           columns={columns}
           nameWidths={shared.nameWidths}
           words={words.head}
+          chosen={chosen !== null && chosen.row < 0 ? chosen : null}
           sortOf={words.sortOf}
           isOpen={words.isColumnOpen}
           onFold={foldColumns}
-          onMenu={openHeadMenu}
+          onMenu={openHead}
         />
         <div role="rowgroup" className="pv-body" style={{ width, height: boxHeight(list) }}>
-          {places.map((index) => (
-            <PivotRow
-              key={index}
-              index={index}
-              line={table.row(index)}
-              top={index * ROW_HEIGHT - scroll.offset}
-              across={acrossKept}
-              chosen={chosen?.row === index && chosen.column >= 0 ? chosen.column : null}
-              shared={shared}
-            />
-          ))}
-          <div aria-hidden="true" className="pv-names" style={{ width: names }}>
-            {places.map((index) => (
-              <PivotName
-                key={index}
-                index={index}
-                line={table.row(index)}
-                before={index === firstRow ? undefined : table.row(index - 1)}
-                top={index * ROW_HEIGHT - scroll.offset}
-                chosen={chosen?.row === index && chosen.column < 0}
-                open={words.isRowOpen(index)}
-                shared={shared}
-              />
-            ))}
-          </div>
+          {lines(firstRow, lastRow, scroll.offset)}
         </div>
+        {pinned > 0 && (
+          <div role="rowgroup" className="pv-foot" style={{ width, height: pinned * ROW_HEIGHT }}>
+            {lines(scrolled, table.rowCount, scrolled * ROW_HEIGHT)}
+          </div>
+        )}
       </div>
-      {menu !== null && <PlaceMenu {...menu} onClose={() => setMenu(null)} />}
+      {menu !== null && <PlaceMenu {...menu} onClose={close} />}
     </>
   );
 }
 
-const idOf = ({ row, column }: GridPlace): string => `pv-${String(row)}-${column < 0 ? 'h' : String(column)}`;
+const idOf = ({ row, column }: GridPlace): string =>
+  row < 0 ? CHOSEN_HEAD : `pv-${String(row)}-${column < 0 ? 'h' : String(column)}`;
 
 function placeUnder(target: EventTarget): GridPlace | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;

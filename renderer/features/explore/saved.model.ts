@@ -3,7 +3,7 @@ import type { ExploreView } from '../../state/explore-slice.ts';
 import { gridViewOf, LATEST_YEAR } from './grid-view.model.ts';
 import { EMPTY_VIEW } from './start.model.ts';
 
-/** A view to keep under a name; null while it has no values. Tints and bars are of this screen and are not kept. */
+/** A view to keep under a name; null while it has no values. */
 export function savedOf(view: ExploreView, id: string, name: string): SavedView | null {
   const grid = gridViewOf(view);
   if (grid === null) return null;
@@ -12,6 +12,7 @@ export function savedOf(view: ExploreView, id: string, name: string): SavedView 
     id,
     name,
     chart: view.chart === 'auto' || view.chart === 'table' ? null : view.chart,
+    looks: view.values.map(({ look, plainTotals }) => ({ as: look, ...(plainTotals === true ? { plainTotals } : {}) })),
     view: {
       question: {
         kpis: question.kpis,
@@ -33,7 +34,7 @@ export function savedOf(view: ExploreView, id: string, name: string): SavedView 
 }
 
 /** What was kept, to be looked at and changed. */
-export function exploreOf({ view, chart }: Pick<SavedView, 'view' | 'chart'>): ExploreView {
+export function exploreOf({ view, chart, looks = [] }: Pick<SavedView, 'view' | 'chart' | 'looks'>): ExploreView {
   const { question, values, ...laidOut } = view;
   return {
     ...EMPTY_VIEW,
@@ -43,7 +44,12 @@ export function exploreOf({ view, chart }: Pick<SavedView, 'view' | 'chart'>): E
     filters: question.filters,
     period: question.period === LATEST_YEAR ? null : question.period,
     compare: question.compare,
-    values: values.map(({ kpi, show }) => ({ kpi, show, look: 'plain' })),
+    values: values.map(({ kpi, show }, index) => ({
+      kpi,
+      show,
+      look: looks[index]?.as ?? 'plain',
+      ...(looks[index]?.plainTotals === true ? { plainTotals: true } : {}),
+    })),
     chart: chart ?? 'auto',
   };
 }

@@ -1,8 +1,21 @@
+import type { TFunction } from 'i18next';
 import type { Show } from '#shared/grid.ts';
 
 const AXES = ['rows', 'columns'] as const;
 const BASES = ['previous', 'last-year', 'target'] as const;
 const SHARES = ['total', 'row', 'column', 'row-parent', 'column-parent'] as const;
+
+/** Those asked for most. */
+export const COMMON_SHOWS = [
+  { as: 'value' },
+  { as: 'share', of: 'total' },
+  { as: 'share', of: 'row' },
+  { as: 'share', of: 'column' },
+  { as: 'difference', from: { what: 'last-year' } },
+  { as: 'difference-ratio', from: { what: 'last-year' } },
+  { as: 'running-total', along: 'columns' },
+  { as: 'rank', along: 'rows' },
+] as const satisfies readonly Show[];
 
 /** The ways of showing a value, in groups. One against a sibling by name begins with the first. */
 export function showChoices(
@@ -45,5 +58,27 @@ export function showKey(show: Show): string {
     case 'running-total':
     case 'rank':
       return `${show.as} ${show.along}`;
+  }
+}
+
+/** A way of showing as a choice. Example: '% av raden'. */
+export function choiceName(show: Show, t: TFunction): string {
+  if (show.as === 'value') return t('explore:show.value');
+  if ((show.as === 'difference' || show.as === 'difference-ratio') && show.from.what === 'member') {
+    return t(`explore:show.${show.as}.memberOf.${show.from.along}`);
+  }
+  switch (show.as) {
+    case 'share':
+      return t(`explore:show.share.${show.of}`);
+    case 'difference':
+    case 'difference-ratio':
+      return show.from.what === 'before'
+        ? t(`explore:show.${show.as}.before.${show.from.along}`)
+        : t(`explore:show.${show.as}.${show.from.what}`);
+    case 'running-total':
+    case 'rank':
+      return t(`explore:show.${show.as}.${show.along}`);
+    case 'index':
+      return t('explore:show.index');
   }
 }

@@ -40,16 +40,14 @@ export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly s
 }
 
 /** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
-export function fittedView(view: ExploreView, dimensions: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
-  const isKnown = (key: string): boolean => key === 'date' || dimensions.has(key);
+export function fittedView(view: ExploreView, fields: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
+  const isKnown = (key: string): boolean => key === 'date' || fields.has(key);
   const fitted = {
     ...view,
     rows: view.rows.filter(({ dimension }) => isKnown(dimension)),
     columns: view.columns.filter(({ dimension }) => isKnown(dimension)),
     values: view.values.filter(({ kpi }) => kpis.has(kpi.split(':')[0] ?? kpi)),
-    filters: view.filters.filter((filter) =>
-      filter.op === 'between' || filter.op === 'period' ? true : isKnown(filter.dimension),
-    ),
+    filters: view.filters.filter(({ dimension }) => isKnown(dimension)),
   };
   return JSON.stringify(fitted) === JSON.stringify(view) ? view : fitted;
 }

@@ -1,17 +1,16 @@
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
-import type { CellRef } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { failureOf } from '../../transport/host-failure.ts';
-import { Button } from '../../ui/button.tsx';
-import type { GridPlace } from '../../ui/grid-keys.model.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { cellText, emptyText } from './cell-text.model.ts';
+import { cellAt, shownText } from './cell-text.model.ts';
 import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
 import { PivotTable } from './pivot-table.tsx';
 import { TableMenu } from './table-menu.tsx';
+import type { Chosen } from './use-chosen-cell.ts';
 import { useCopy } from './use-copy.ts';
 import type { useGrid } from './use-grid.ts';
 import { useLineActions } from './use-line-actions.ts';
@@ -19,20 +18,19 @@ import { useTableWords, type TableWords } from './use-table-look.ts';
 
 interface TableCardProps {
   readonly grid: ReturnType<typeof useGrid>;
+  readonly chosen: Chosen;
+  /** The chosen number is explained beside the table. */
+  readonly inspected: boolean;
   readonly canUndo: boolean;
   readonly onUndo: () => void;
 }
 
 /** The table, what its chosen cell says, and how large it is. */
-export function TableCard({ grid, canUndo, onUndo }: TableCardProps) {
+export function TableCard({ grid, chosen, inspected, canUndo, onUndo }: TableCardProps) {
   const { t } = useTranslation();
-  const { view } = useExploring();
   const { table, isOld, show, error, retry } = grid;
   const words = useTableWords(table);
   const copy = useCopy();
-  const shape = useMemo(() => JSON.stringify([view.rows, view.columns, view.values.length, view.valuesOn]), [view]);
-  const [chosen, choose] = useState<{ readonly of: string; readonly place: GridPlace } | null>(null);
-  const place = chosen?.of === shape ? within(chosen.place, table) : null;
   if (error !== null) {
     return (
       <section className="explore-table ui-card">
@@ -62,46 +60,31 @@ export function TableCard({ grid, canUndo, onUndo }: TableCardProps) {
             words={words}
             busy={isOld}
             show={show}
-            chosen={place}
-            onChoose={(next) => choose(next === null ? null : { of: shape, place: next })}
+            chosen={chosen.place}
+            onChoose={chosen.choose}
             onCopy={() => void copy()}
           />
-          <TableFoot grid={grid} words={words} place={place} />
+          <TableFoot grid={grid} words={words} chosen={chosen} inspected={inspected} />
         </>
       )}
     </section>
   );
 }
 
-function within(place: GridPlace, table: TableCardProps['grid']['table']): GridPlace | null {
-  return table !== null && place.row < table.rowCount && place.column < table.columnCount ? place : null;
-}
-
-interface TableFootProps {
+interface TableFootProps extends Pick<TableCardProps, 'chosen' | 'inspected'> {
   readonly grid: TableCardProps['grid'];
   readonly words: TableWords;
-  readonly place: GridPlace | null;
 }
 
 /** What the chosen cell is, in words; else how large the table is. */
-function TableFoot({ grid: { table }, words, place }: TableFootProps) {
+function TableFoot({ grid: { table }, words, chosen, inspected }: TableFootProps) {
   const { t } = useTranslation();
   const { formats, words: explored } = useExploring();
   const actions = useLineActions();
-  const row = place === null ? undefined : table?.row(place.row);
-  const column = place === null || place.column < 0 ? undefined : table?.column(place.column);
-  const cell = place === null || place.column < 0 ? undefined : table?.cell(place.row, place.column);
-  const value = row?.value ?? column?.value ?? 0;
-  const format = formats[value] ?? null;
-  const kpi = words.values[value]?.kpi;
-  const ref: CellRef | null =
-    row === undefined || column === undefined || kpi === undefined ? null : { kpi, row: row.path, column: column.path };
-  const said =
-    cell === undefined || format === null
-      ? ''
-      : cell.value === null
-        ? emptyText(cell.reason !== null)
-        : cellText(cell.value, format);
+  const showInspector = useAppStore((state) => state.showInspector);
+  const cell = cellAt(table, chosen);
+  const ref = cell === undefined ? null : chosen.cell;
+  const said = shownText(table, chosen, formats[chosen.value] ?? null) ?? '';
   const remarks = cell === undefined ? [] : cellRemarks(cell, t);
   return (
     <div className="explore-foot">
@@ -114,7 +97,7 @@ function TableFoot({ grid: { table }, words, place }: TableFootProps) {
         </span>
       )}
       <span className="explore-foot-end">
-        {ref !== null && (
+        {ref !== null && !inspected && (
           <>
             <Button look="link" onClick={() => actions.passport(ref)}>
               {t('explore:menu.passport')}
@@ -133,6 +116,9 @@ function TableFoot({ grid: { table }, words, place }: TableFootProps) {
           </span>
         )}
         <TableMenu />
+        {!inspected && (
+          <IconButton icon="inspector" label={t('explore:inspector.open')} onClick={() => showInspector(true)} />
+        )}
       </span>
     </div>
   );

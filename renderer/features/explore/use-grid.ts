@@ -3,12 +3,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Grid, GridLine, GridViewInput } from '#shared/grid.ts';
 import type { Reason } from '#shared/question.ts';
 import { useHost } from '../../transport/host-context.tsx';
+import type { HostBridge } from '../../transport/host-bridge.ts';
+import type { WorkspaceInfo } from '#shared/contract.ts';
 import { valueOf } from '../../transport/host-failure.ts';
 import { hostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
 import { pagesOf, type Stretch } from './grid-geometry.model.ts';
 import { gridViewOf } from './grid-view.model.ts';
+import { pinnedRowsOf } from './lines.model.ts';
 
 /** Lines of a page, downwards and across: a few screens. */
 const DOWN = 80;
@@ -42,46 +45,47 @@ type PageKey = `${number} ${number}`;
 const NO_MARKS: Grid['marks'][string] = [];
 const FIRST: Stretch = { from: 0, to: 1 };
 
-/** A view's table, page by page as it comes into sight. */
-export function useGrid(asked: ExploreView) {
-  const host = useHost();
-  const workspace = useWorkspace();
-  const view = useMemo(() => gridViewOf(asked), [asked]);
+/** What of the table is looked at. */
+interface Sight {
+  readonly rows: Stretch;
+  readonly columns: Stretch;
+}
+
+/** The question for the top of a view's table; without values there is none to ask. */
+export function firstPage(host: HostBridge, workspace: WorkspaceInfo, asked: ExploreView) {
+  const view = gridViewOf(asked);
   const scales = asked.values.some(({ look }) => look !== 'plain');
-  const [range, setRange] = useState<{ readonly rows: Stretch; readonly columns: Stretch }>({
-    rows: FIRST,
-    columns: FIRST,
-  });
-  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
+  return {
     queryKey: ['question.grid', 'first', workspace.id, workspace.revision, workspace.settings, view, scales],
     queryFn: async () => {
       if (view === null) throw new Error('no values');
-      return {
-        asked,
-        view,
-        grid: valueOf(await host.call('question.grid', { view, window: { ...windowOf('0 0'), scales } })),
-      };
+      const window = { ...windowOf('0 0'), scales };
+      return { asked, view, grid: valueOf(await host.call('question.grid', { view, window })) };
     },
     enabled: view !== null,
     staleTime: Infinity,
     gcTime: KEPT_MS,
+  };
+}
+
+/** A view's table, page by page as it comes into sight. */
+export function useGrid(asked: ExploreView) {
+  const host = useHost();
+  const workspace = useWorkspace();
+  const first = useMemo(() => firstPage(host, workspace, asked), [host, workspace, asked]);
+  const [range, setRange] = useState<Sight>({ rows: FIRST, columns: FIRST });
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
+    ...first,
     placeholderData: keepPreviousData,
   });
-  const wanted =
-    data === undefined || isPlaceholderData
-      ? []
-      : pagesOf(within(range.rows, data.grid.rowCount), DOWN).flatMap((down) =>
-          pagesOf(within(range.columns, data.grid.columnCount), ACROSS).flatMap(
-            (across): readonly (readonly [number, number])[] => (down === 0 && across === 0 ? [] : [[down, across]]),
-          ),
-        );
+  const wanted = data === undefined || isPlaceholderData ? [] : wantedPages(range, data.asked, data.grid);
   const further = useFurther(
     data?.view ?? EMPTY,
     wanted.map(([down, across]): PageKey => `${down} ${across}`).join(','),
   );
   const table = useMemo(
-    () => (data === undefined || view === null ? null : tableOf(data.view, data.grid, further.pages)),
-    [data, view, further.pages],
+    () => (data === undefined || !first.enabled ? null : tableOf(data.view, data.grid, further.pages)),
+    [data, first, further.pages],
   );
   const show = useSettled(setRange);
   return {
@@ -95,6 +99,22 @@ export function useGrid(asked: ExploreView) {
     error: error ?? further.error,
     retry: () => void refetch(),
   };
+}
+
+/** The pages of what is looked at and of the totals that stay in sight, without the first. */
+function wantedPages(
+  range: Sight,
+  view: ExploreView,
+  { rowCount, columnCount }: Pick<Grid, 'rowCount' | 'columnCount'>,
+): readonly (readonly [down: number, across: number])[] {
+  const totals = { from: rowCount - pinnedRowsOf(view), to: rowCount };
+  const down = new Set([...pagesOf(within(range.rows, rowCount), DOWN), ...pagesOf(within(totals, rowCount), DOWN)]);
+  const across = pagesOf(within(range.columns, columnCount), ACROSS);
+  return [...down].flatMap((row) =>
+    across.flatMap((column): readonly (readonly [number, number])[] =>
+      row === 0 && column === 0 ? [] : [[row, column]],
+    ),
+  );
 }
 
 function windowOf(key: PageKey) {

@@ -7,7 +7,7 @@ import { unitOf } from './cell-text.model.ts';
 import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
 import { between, stretched } from './grid-geometry.model.ts';
-import type { HeadCell } from './lines.model.ts';
+import { headRowsOf, type HeadCell } from './lines.model.ts';
 import type { HeadWords } from './pivot-head.tsx';
 import type { RowShared } from './pivot-row.tsx';
 import { scalesOf, type Scale } from './shade.model.ts';
@@ -48,8 +48,7 @@ export function useTableWords(table: GridData | null): TableWords {
     const total = t('charts:total');
     const pathNames = (path: readonly (string | null)[], nameOf: typeof rowName): string =>
       path.length === 0 ? total : path.map(nameOf).join(', ');
-    const withValues = view.valuesOn === 'columns' && (view.values.length > 1 || view.columns.length === 0);
-    const depth = Math.max(view.columns.length, withValues ? 0 : 1);
+    const { groups: depth, withValues, heads } = headRowsOf(view);
     const kpis = [...new Set(view.values.map(({ kpi }) => kpi))];
     const [order] = view.rows.map((ref) => ref.order);
     const isMarked = (row: number, column: number): boolean =>
@@ -68,7 +67,7 @@ export function useTableWords(table: GridData | null): TableWords {
         withValues,
         depth,
       },
-      headRows: depth + (withValues ? 1 : 0),
+      headRows: heads,
       values: view.values,
       kpis,
       valueNames,
@@ -153,10 +152,11 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       columns,
       nameWidths: names,
       formats,
-      looks: view.values.map(({ look }) => look),
+      looks: view.values,
       scales,
       above,
       folds: view.rows.length > 1,
+      totalRows: view.rows.length > 0,
       totalColumns: view.columns.length > 0,
       nameOf: words.rowName,
       valueNames: words.valueNames,

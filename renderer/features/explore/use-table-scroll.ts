@@ -13,8 +13,8 @@ export interface TableScroll {
 
 const NOWHERE: TableScroll = { top: 0, left: 0, width: 0, height: 0, offset: 0 };
 
-/** Follows the scrolling of a table whose lines are `list` pixels high in all, however many these are, below a head of `head` pixels. */
-export function useTableScroll(list: number, head: number) {
+/** Follows the scrolling of a table whose lines are `list` pixels high in all, however many these are, with heads and totals of `beside` pixels that stay. */
+export function useTableScroll(list: number, beside: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState(NOWHERE);
   const state = useRef<ScrollState>({ top: 0, offset: 0 });
@@ -22,7 +22,7 @@ export function useTableScroll(list: number, head: number) {
     const element = scroller.current;
     if (element === null) return;
     const { scrollTop, scrollLeft, clientWidth: width } = element;
-    const height = Math.max(0, element.clientHeight - head);
+    const height = Math.max(0, element.clientHeight - beside);
     const now = afterScroll(state.current, scrollTop, { list, view: height });
     state.current = now;
     if (now.top !== scrollTop) element.scrollTo({ top: now.top });
@@ -31,7 +31,7 @@ export function useTableScroll(list: number, head: number) {
       const isSame = (['top', 'left', 'width', 'height', 'offset'] as const).every((key) => before[key] === next[key]);
       return isSame ? before : next;
     });
-  }, [list, head]);
+  }, [list, beside]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
@@ -44,17 +44,18 @@ export function useTableScroll(list: number, head: number) {
       element.removeEventListener('scroll', read);
     };
   }, [read]);
-  /** Brings a stretch of lines and one of columns into sight, no further than needed. */
+  /** Brings a stretch of lines and one of columns into sight, no further than needed; null is in sight. */
   const reveal = useCallback(
     (
-      down: { readonly from: number; readonly to: number },
+      down: { readonly from: number; readonly to: number } | null,
       across: { readonly from: number; readonly to: number } | null,
       room: { readonly width: number; readonly height: number },
     ): void => {
       const element = scroller.current;
       if (element === null) return;
       const at = element.scrollTop + state.current.offset;
-      const top = down.from < at ? down.from : down.to > at + room.height ? down.to - room.height : at;
+      const top =
+        down === null ? at : down.from < at ? down.from : down.to > at + room.height ? down.to - room.height : at;
       if (top !== at) {
         const near = Math.abs(top - at) <= room.height;
         // A far place is gone to in proportion, as a jump of the scroll bar is.

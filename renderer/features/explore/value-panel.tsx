@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Show } from '#shared/grid.ts';
+import { VALUE_LOOKS } from '#shared/saved-views.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { ValueLook } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
-import { showChoices, showKey } from './shows.model.ts';
+import { choiceName, showChoices, showKey } from './shows.model.ts';
 import { newValue, withValue } from './view.model.ts';
 import { pathName } from './words.model.ts';
 
-const LOOKS = ['plain', 'heat', 'bars'] as const satisfies readonly ValueLook[];
 const MOST_MEMBERS = 200;
 const MOST_VALUES = 30;
 
@@ -74,7 +74,7 @@ export function ValuePanel({ index }: { readonly index: number }) {
       )}
       <fieldset className="segments">
         <legend className="ui-field-label">{t('explore:panel.look')}</legend>
-        {LOOKS.map((each) => (
+        {VALUE_LOOKS.map((each) => (
           <button
             key={each}
             type="button"
@@ -85,6 +85,16 @@ export function ValuePanel({ index }: { readonly index: number }) {
           </button>
         ))}
       </fieldset>
+      {look !== 'plain' && (
+        <div className="panel-tick">
+          <Checkbox
+            label={t('explore:panel.lookTotals')}
+            checked={value.plainTotals !== true}
+            onChange={(checked) => edit((now) => withValue(now, index, { plainTotals: !checked }))}
+          />
+          <span aria-hidden="true">{t('explore:panel.lookTotals')}</span>
+        </div>
+      )}
       {view.values.length > 1 && (
         <Select
           label={t('explore:panel.valuesOn')}
@@ -115,25 +125,4 @@ export function ValuePanel({ index }: { readonly index: number }) {
       </Button>
     </>
   );
-}
-
-function choiceName(show: Show, t: ReturnType<typeof useTranslation>['t']): string {
-  if (show.as === 'value') return t('explore:show.value');
-  if ((show.as === 'difference' || show.as === 'difference-ratio') && show.from.what === 'member') {
-    return t(`explore:show.${show.as}.memberOf.${show.from.along}`);
-  }
-  switch (show.as) {
-    case 'share':
-      return t(`explore:show.share.${show.of}`);
-    case 'difference':
-    case 'difference-ratio':
-      return show.from.what === 'before'
-        ? t(`explore:show.${show.as}.before.${show.from.along}`)
-        : t(`explore:show.${show.as}.${show.from.what}`);
-    case 'running-total':
-    case 'rank':
-      return t(`explore:show.${show.as}.${show.along}`);
-    case 'index':
-      return t('explore:show.index');
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dimensions, members } from '#engine/catalogue/dimensions.ts';
+import { dimensions, members, rowFields } from '#engine/catalogue/dimensions.ts';
 import { kpiStatuses } from '#engine/catalogue/kpi-status.ts';
 import { dataRangeIso } from '#engine/question/context.ts';
 import { kpiStatusSchema } from '#shared/contract.ts';
@@ -13,6 +13,24 @@ const { queries } = contextOf({
     { date: '2026-02-06', amount: 1, order: '010' },
   ],
   target: [{ value: 100, start: '2027-01-01', region: 'Väst' }],
+});
+
+describe('numbers and dates to filter by', () => {
+  it("are those of the rows and no others, the files' own columns by their headers", () => {
+    const own = contextOf({
+      sale: [{ date: '2026-01-05', amount: 1, region: 'Norr', 'custom:Frakt': 49.5, 'custom:Fraktsätt': 'Bud' }],
+      deal: [{ created: '2026-01-02', value: 5 }],
+    });
+    const told = rowFields(own.queries);
+    expect(told.map(({ key, is }) => [key, is])).toEqual([
+      ['date', 'day'],
+      ['amount', 'number'],
+      ['custom:Frakt', 'number'],
+      ['created', 'day'],
+      ['value', 'number'],
+    ]);
+    expect(told.find(({ key }) => key === 'custom:Frakt')).toMatchObject({ label: 'Frakt', kinds: ['sale'] });
+  });
 });
 
 describe('what the data allow', () => {

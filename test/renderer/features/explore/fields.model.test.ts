@@ -6,6 +6,7 @@ import {
   type FieldsAtHand,
 } from '../../../../renderer/features/explore/fields.model.ts';
 import { firstView, fittedView } from '../../../../renderer/features/explore/start.model.ts';
+import { savedViewSchema } from '#shared/saved-views.ts';
 import { exploreOf, savedOf } from '../../../../renderer/features/explore/saved.model.ts';
 import { questionOf } from '../../../../renderer/features/explore/grid-view.model.ts';
 
@@ -108,10 +109,14 @@ describe('a first view', () => {
 });
 
 describe('a view that is saved', () => {
-  it('comes back as it was, but for tints and for filters that were not written', () => {
+  it('comes back as it was, tints and all, but for filters that were not written', () => {
     const view = {
       ...firstView(fields.dimensions, ['revenue']),
       chart: 'line' as const,
+      values: [
+        { kpi: 'revenue', show: { as: 'value' as const }, look: 'heat' as const, plainTotals: true },
+        { kpi: 'revenue', show: { as: 'share' as const, of: 'row' as const }, look: 'bars' as const },
+      ],
       foldedRows: [['Norr']],
       filters: [{ op: 'in' as const, dimension: 'channel', values: [null, 'Webb'] }],
     };
@@ -119,5 +124,8 @@ describe('a view that is saved', () => {
     expect(saved).toMatchObject({ id: 'a', name: 'Min fråga', chart: 'line' });
     expect(saved === null ? null : exploreOf(saved)).toEqual(view);
     expect(savedOf({ ...view, values: [] }, 'a', 'Min fråga')).toBeNull();
+    if (saved === null) return;
+    const { looks: _, ...older } = saved;
+    expect(exploreOf(savedViewSchema.parse(older)).values.map(({ look }) => look)).toEqual(['plain', 'plain']);
   });
 });

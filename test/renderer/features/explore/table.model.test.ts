@@ -10,7 +10,7 @@ import {
   stretched,
 } from '../../../../renderer/features/explore/grid-geometry.model.ts';
 import { tableAction } from '../../../../renderer/features/explore/grid-keys.model.ts';
-import { headRow, rowHead } from '../../../../renderer/features/explore/lines.model.ts';
+import { headCellAt, headRow, headStop, rowHead } from '../../../../renderer/features/explore/lines.model.ts';
 import { bar, heat } from '../../../../renderer/features/explore/shade.model.ts';
 
 const line = (path: readonly (string | null)[], more: Partial<GridLine> = {}): GridLine => ({
@@ -79,6 +79,38 @@ describe('the head', () => {
     ]);
   });
 
+  const cellAt = ({ row, column }: { row: number; column: number }) =>
+    headCellAt((at) => lines[at], { depth: row + 2, groups: 2 }, column);
+
+  it('is found over any of its columns at its whole width', () => {
+    expect(cellAt({ row: -2, column: 1 })).toEqual({
+      from: 0,
+      to: 3,
+      path: ['2026'],
+      kind: 'group',
+      parent: true,
+      folded: false,
+    });
+    expect(headCellAt((at) => lines[at], { depth: 2, groups: 2 }, 1)).toMatchObject({ from: 1, to: 2 });
+  });
+
+  it('is gone through group by group, past what is blank', () => {
+    const size = { heads: 2, columns: 5 };
+    const step = (row: number, column: number, toRow: number, toColumn: number) => {
+      const stop = headStop(cellAt, { row, column }, { row: toRow, column: toColumn }, size);
+      return [stop.row, stop.column];
+    };
+    expect(step(-2, 0, -2, 1)).toEqual([-2, 3]);
+    expect(step(-2, 3, -2, 2)).toEqual([-2, 2]);
+    // The total stands in the first row of the head alone, and so does a folded group.
+    expect([step(0, 4, -1, 4), step(-2, 4, -1, 4), step(-1, 2, -1, 3)]).toEqual([
+      [-2, 4],
+      [0, 4],
+      [-1, 2],
+    ]);
+    expect(step(-2, 4, -2, 4)).toEqual([-2, 4]);
+  });
+
   it('names rows by their own name below their group, or once for all lines that share it', () => {
     expect(rowHead(line(['Norr', 'Te']), line(['Norr'], { parent: true }), true).names).toEqual([
       { depth: 1, name: 'Te', path: ['Norr', 'Te'] },
@@ -96,7 +128,7 @@ describe('the head', () => {
 });
 
 describe('the keys of the table', () => {
-  const size = { rows: 100, columns: 8, page: 10, across: 4 };
+  const size = { rows: 100, columns: 8, heads: 2, page: 10, across: 4 };
   const press = (
     key: string,
     more: { shift?: boolean; command?: boolean; alt?: boolean } = {},
@@ -112,6 +144,16 @@ describe('the keys of the table', () => {
     expect(press('PageDown', { alt: true })).toEqual(to(5, 6));
     expect([press('Home'), press('End')]).toEqual([to(5, 0), to(5, 7)]);
     expect([press('Home', { command: true }), press('End', { command: true })]).toEqual([to(0, 0), to(99, 7)]);
+  });
+
+  it('go up into the head, not above it, and nowhere beside it', () => {
+    expect(press('ArrowUp', {}, { row: 0, column: 2 })).toEqual(to(-1, 2));
+    expect(press('ArrowUp', {}, { row: -2, column: 2 })).toEqual(to(-2, 2));
+    expect(press('ArrowUp', { command: true })).toEqual(to(0, 2));
+    expect(press('ArrowUp', { command: true }, { row: 0, column: 2 })).toEqual(to(-2, 2));
+    expect(press('ArrowUp', {}, { row: 0, column: -1 })).toEqual(to(0, -1));
+    expect(press('ArrowLeft', {}, { row: -1, column: 0 })).toEqual(to(-1, 0));
+    expect(press('Enter', {}, { row: -1, column: 0 })).toEqual({ do: 'menu' });
   });
 
   it('open the passport, the menu, a fold, and copy', () => {
