@@ -1,4 +1,5 @@
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { Codes } from './fields.ts';
 import { remembered } from './remembered.ts';
@@ -35,6 +36,7 @@ export function bitmapsOf(rows: PlacedRows, mask: RowMask, codes: Codes): Bitmap
 function setBits(bits: Int32Array, words: number, rows: PlacedRows, mask: RowMask, codes: CodeColumn): void {
   const { positions, first, cells } = rows.rows();
   for (let i = 0; i < cells.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
     const code = codes[row] ?? 0;

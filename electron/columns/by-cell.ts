@@ -1,4 +1,5 @@
 import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
@@ -61,6 +62,7 @@ function sort(
   const { cellCount } = rows;
   const next = starts.slice(0, cellCount);
   for (let i = 0; i < cells.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const row = positions === null ? first + i : (positions[i] ?? 0);
     const cell = cells[i] ?? 0;
     if (cell === cellCount || (mask !== null && mask[row] !== 1)) continue;

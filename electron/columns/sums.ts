@@ -1,4 +1,5 @@
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { RowsInCells, Shares } from './placing.ts';
@@ -31,6 +32,7 @@ function addRows(sums: Float64Array, rows: RowsInCells, values: DecimalColumn, m
   if (block === 0) return addWatched(sums, rows, values, mask);
   const { length } = rows.cells;
   for (let from = 0; from < length; from += block) {
+    mayStop();
     if (from > 0 && sums.some((sum) => Math.abs(sum) > EXACT / 2)) return addWatched(sums.fill(0), rows, values, mask);
     addBlock(sums, rows, values, mask, from, Math.min(length, from + block));
   }
@@ -168,12 +170,14 @@ export function countByCell(rows: PlacedRows, mask: RowMask): Int32Array {
 function countRows(counts: Int32Array, { positions, first, cells }: RowsInCells, mask: RowMask): void {
   if (mask === null) {
     for (let i = 0; i < cells.length; i++) {
+      if ((i & STEPS) === 0) mayStop();
       const cell = cells[i] ?? 0;
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
     return;
   }
   for (let i = 0; i < cells.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     if (mask[positions === null ? first + i : (positions[i] ?? 0)] !== 1) continue;
     const cell = cells[i] ?? 0;
     counts[cell] = (counts[cell] ?? 0) + 1;

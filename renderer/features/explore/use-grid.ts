@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@ta
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Grid, GridLine, GridViewInput } from '#shared/grid.ts';
 import type { Reason } from '#shared/question.ts';
+import { askUntil } from '../../transport/ask-until.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { valueOf } from '../../transport/host-failure.ts';
 import { hostQuery } from '../../transport/use-host-query.ts';
@@ -54,13 +55,10 @@ export function useGrid(asked: ExploreView) {
   });
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery({
     queryKey: ['question.grid', 'first', workspace.id, workspace.revision, workspace.settings, view, scales],
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       if (view === null) throw new Error('no values');
-      return {
-        asked,
-        view,
-        grid: valueOf(await host.call('question.grid', { view, window: { ...windowOf('0 0'), scales } })),
-      };
+      const window = { ...windowOf('0 0'), scales };
+      return { asked, view, grid: valueOf(await askUntil(signal, host, 'question.grid', { view, window })) };
     },
     enabled: view !== null,
     staleTime: Infinity,
