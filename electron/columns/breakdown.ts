@@ -1,6 +1,6 @@
 import type { Breakdown } from '#engine/ports/column-queries.ts';
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
-import { mayStop, STEPS } from '#engine/stoppable.ts';
+import { inBlocks, mayStop, STEPS } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 import { pairNumbers } from './pair-numbers.ts';
@@ -128,7 +128,9 @@ export function arrayFor(size: number, length: number): CodeColumn {
 
 function combine(parents: CodeColumn, codes: CodeColumn, count: number, size: number): CodeColumn {
   const groups = arrayFor(size, codes.length);
-  for (let row = 0; row < groups.length; row++) groups[row] = (parents[row] ?? 0) * count + (codes[row] ?? 0);
+  inBlocks(groups.length, (from, to) => {
+    for (let row = from; row < to; row++) groups[row] = (parents[row] ?? 0) * count + (codes[row] ?? 0);
+  });
   return groups;
 }
 
