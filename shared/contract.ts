@@ -30,6 +30,7 @@ import type { Result } from './errors.ts';
  * Shells only carry it (function call, MessagePort, HTTP, IPC). Only JSON values cross.
  */
 const id = z.string().min(1).max(100);
+const stoppable = { taskId: id.optional() };
 const nothing = z.strictObject({});
 const dimension = z.string().min(1).max(200);
 const memberName = z.string().min(1).max(1000);
@@ -333,9 +334,10 @@ export const contract = {
   /** What such a file holds; nothing is stored. */
   'share.read': query(z.strictObject({ fileId: id }), sharedSchema),
 
-  'question.ask': query(questionSchema, answerSchema),
+  /** Questions may be stopped by the task they are asked under: `task.cancel` then ends them with E_CANCELLED. */
+  'question.ask': query(questionSchema.extend(stoppable), answerSchema),
   /** A window of the question's table; the next window of the same view comes without counting anew. */
-  'question.grid': query(z.strictObject({ view: gridViewSchema, window: gridWindowSchema }), gridSchema),
+  'question.grid': query(z.strictObject({ view: gridViewSchema, window: gridWindowSchema, ...stoppable }), gridSchema),
   /** The whole table as a file, equal to the screen. */
   'question.export': command(
     z.strictObject({
@@ -350,8 +352,11 @@ export const contract = {
     downloadSchema,
   ),
   /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
-  'question.benchmarks': query(benchmarksInputSchema, benchmarksSchema),
-  'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),
+  'question.benchmarks': query(benchmarksInputSchema.extend(stoppable), benchmarksSchema),
+  'question.explain': query(
+    z.strictObject({ question: questionSchema, cell: cellRefSchema, ...stoppable }),
+    explanationSchema,
+  ),
   'question.rows': query(
     z.strictObject({
       question: questionSchema,
@@ -360,6 +365,7 @@ export const contract = {
       kind: z.enum(ANY_KINDS).optional(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
+      ...stoppable,
     }),
     rowsPageSchema,
   ),

@@ -1,4 +1,5 @@
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import { inBlocks } from '#engine/stoppable.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { Codes } from './fields.ts';
 import { remembered } from './remembered.ts';
@@ -34,13 +35,15 @@ export function bitmapsOf(rows: PlacedRows, mask: RowMask, codes: Codes): Bitmap
 
 function setBits(bits: Int32Array, words: number, rows: PlacedRows, mask: RowMask, codes: CodeColumn): void {
   const { positions, first, cells } = rows.rows();
-  for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? first + i : (positions[i] ?? 0);
-    if (mask !== null && mask[row] !== 1) continue;
-    const code = codes[row] ?? 0;
-    const at = (cells[i] ?? 0) * words + (code >>> 5);
-    bits[at] = (bits[at] ?? 0) | (1 << (code & 31));
-  }
+  inBlocks(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = positions === null ? first + i : (positions[i] ?? 0);
+      if (mask !== null && mask[row] !== 1) continue;
+      const code = codes[row] ?? 0;
+      const at = (cells[i] ?? 0) * words + (code >>> 5);
+      bits[at] = (bits[at] ?? 0) | (1 << (code & 31));
+    }
+  });
   for (let at = 0; at < bits.length; at += words) bits[at] = (bits[at] ?? 0) & ~1;
 }
 

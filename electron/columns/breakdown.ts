@@ -1,5 +1,6 @@
 import type { Breakdown } from '#engine/ports/column-queries.ts';
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import { inBlocks, mayStop, STEPS } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 import { pairNumbers } from './pair-numbers.ts';
@@ -63,6 +64,7 @@ export function rowGroups(fields: Fields, dimensions: readonly string[]): RowGro
   const among = (columns: readonly CodeColumn[], count: number): CodeColumn => {
     let groups: CodeColumn | null = null;
     for (const [depth, step] of steps.entries()) {
+      mayStop();
       const codes = columns[depth] ?? new Uint8Array(count);
       if (step.plain === null) groups = numberAll(groups, codes, step);
       else groups = groups === null ? codes : combine(groups, codes, step.plain, step.size());
@@ -126,13 +128,18 @@ export function arrayFor(size: number, length: number): CodeColumn {
 
 function combine(parents: CodeColumn, codes: CodeColumn, count: number, size: number): CodeColumn {
   const groups = arrayFor(size, codes.length);
-  for (let row = 0; row < groups.length; row++) groups[row] = (parents[row] ?? 0) * count + (codes[row] ?? 0);
+  inBlocks(groups.length, (from, to) => {
+    for (let row = from; row < to; row++) groups[row] = (parents[row] ?? 0) * count + (codes[row] ?? 0);
+  });
   return groups;
 }
 
 function numberAll(parents: CodeColumn | null, codes: CodeColumn, { number }: Step): CodeColumn {
   const groups = new Int32Array(codes.length);
-  for (let row = 0; row < groups.length; row++) groups[row] = number(parents?.[row] ?? 0, codes[row] ?? 0);
+  for (let row = 0; row < groups.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
+    groups[row] = number(parents?.[row] ?? 0, codes[row] ?? 0);
+  }
   return groups;
 }
 

@@ -1,4 +1,5 @@
 import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { inBlocks } from '#engine/stoppable.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
@@ -60,12 +61,14 @@ function sort(
   const { positions, first, cells } = rows.rows();
   const { cellCount } = rows;
   const next = starts.slice(0, cellCount);
-  for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? first + i : (positions[i] ?? 0);
-    const cell = cells[i] ?? 0;
-    if (cell === cellCount || (mask !== null && mask[row] !== 1)) continue;
-    const at = next[cell] ?? 0;
-    into[at] = column === null ? row : (column[row] ?? 0);
-    next[cell] = at + 1;
-  }
+  inBlocks(cells.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = positions === null ? first + i : (positions[i] ?? 0);
+      const cell = cells[i] ?? 0;
+      if (cell === cellCount || (mask !== null && mask[row] !== 1)) continue;
+      const at = next[cell] ?? 0;
+      into[at] = column === null ? row : (column[row] ?? 0);
+      next[cell] = at + 1;
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queries.ts';
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { Bitmaps } from './bitmaps.ts';
 import { arrayFor, type RowGroups } from './breakdown.ts';
 import type { RowsByCell } from './by-cell.ts';
@@ -92,6 +93,7 @@ export function placeRows(
   const pairs = pairNumbers();
   const cells = new Int32Array(keys.length);
   for (let i = 0; i < cells.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const key = keys[i] ?? 0;
     const group = Math.floor(key / slotCount);
     cells[i] = pairs.number(group, key - group * slotCount);
@@ -124,6 +126,7 @@ function inDenseCells(placing: Placing, cellCount: number, data: DayRange | null
 /** The rows of smaller cells in those made of them. */
 function among({ rows, cells: into }: FinerCells, cellCount: number): RowsInCells {
   const { cells: smaller, ...same } = rows.rows();
+  mayStop();
   const cells = arrayFor(cellCount + 1, smaller.length);
   for (let i = 0; i < cells.length; i++) cells[i] = into[smaller[i] ?? 0] ?? 0;
   return { ...same, cells };

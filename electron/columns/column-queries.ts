@@ -7,6 +7,7 @@ import type {
   RowFilter,
 } from '#engine/ports/column-queries.ts';
 import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
@@ -42,7 +43,9 @@ const MOST_SELECTIONS = 8;
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
   let revision = newRevision(columns);
+  /** Everything that is asked for asks for this first. */
   const current = (): Revision => {
+    mayStop();
     if (revision.number !== columns.revision) revision = newRevision(columns);
     return revision;
   };

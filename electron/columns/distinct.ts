@@ -1,3 +1,4 @@
+import { mayStop, mayStopAmong, STEPS } from '#engine/stoppable.ts';
 import { bitCount, bitmapsOf, fitsBitmaps, type Bitmaps } from './bitmaps.ts';
 import { codesByCell, type ValuesByCell } from './by-cell.ts';
 import type { PlacedRows } from './cell-rows.ts';
@@ -18,7 +19,10 @@ export function distinctByCell(lists: readonly CodesByCell[], cellCount: number)
   const counts = new Int32Array(cellCount);
   const inBits = bitsOf(lists);
   if (inBits !== null) {
-    for (let cell = 0; cell < cellCount; cell++) counts[cell] = countUnited(inBits, cell);
+    for (let cell = 0; cell < cellCount; cell++) {
+      mayStopAmong();
+      counts[cell] = countUnited(inBits, cell);
+    }
     return counts;
   }
   const sorted = lists.map(sortedOf);
@@ -115,6 +119,7 @@ function stampCell({ starts, values, ids }: SortedCodes, cell: number, stamps: I
   const end = starts[own + 1] ?? 0;
   let count = 0;
   for (let i = starts[own] ?? 0; i < end; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const code = values[i] ?? 0;
     if (code === 0 || stamps[code] === stamp) continue;
     stamps[code] = stamp;

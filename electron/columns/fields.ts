@@ -6,6 +6,7 @@ import {
   type FlagColumn,
   type WorkspaceColumns,
 } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import { ratedCurrency } from '#shared/rates.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { customerTable } from './derived-kinds/customer-table.ts';
@@ -77,6 +78,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
     gift: (kind, key) => listGift(converted, kind, key),
     rows: (kind) => columns.table(kind)?.rows ?? 0,
     codes: (kind, key) => {
+      mayStop();
       const dimension = infoOf(kind, key)?.dimension ?? null;
       const codes = columns.table(kind)?.codes(key) ?? null;
       if (codes !== null && dimension !== null) return { codes, members: columns.members(dimension).length };
@@ -85,6 +87,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
     },
     names: (kind, key) => columns.members(infoOf(kind, key)?.dimension ?? key),
     days: (kind, key) => {
+      mayStop();
       const days = columns.table(kind)?.days(key) ?? null;
       if (days === null) {
         const column = derive(kind, key);
@@ -94,12 +97,14 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
       return remembered(instants, `${kind}.${key}`, () => daysOfMinutes(days));
     },
     decimals: (kind, key) => {
+      mayStop();
       const stored = columns.table(kind)?.decimals(key) ?? null;
       if (stored !== null) return stored;
       const column = derive(kind, key);
       return column?.type === 'decimals' ? column.decimals : null;
     },
     flags: (kind, key) => {
+      mayStop();
       const stored = columns.table(kind)?.flags(key) ?? null;
       if (stored !== null) return stored;
       const currency = ratedCurrency(key);

@@ -1,4 +1,5 @@
 import { NO_DAY, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import { takesUndated } from './place-flow.ts';
 import type { Placed, Placing } from './placing.ts';
 
@@ -14,6 +15,7 @@ export function placeBalance(placing: Placing, days: DayColumn | null): readonly
   const room: Placed = { positions: new Int32Array(placing.rows), keys: new placing.Keys(placing.rows) };
   return slots.flatMap((slot, i) => {
     if (slot === null) return [];
+    mayStop();
     const at = slot === 'undated' ? { first: Infinity, day: latest } : { first: NO_DAY + 1, day: slot.to };
     return [placeStanding(placing, room, days, ends, { ...at, slot: i, undated: takesUndated(slot) })];
   });

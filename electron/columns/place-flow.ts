@@ -1,5 +1,6 @@
 import type { CellRequest, CellSlot, DayRange } from '#engine/ports/column-queries.ts';
 import { NO_DAY, type CodeColumn, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import { inBlocks } from '#engine/stoppable.ts';
 import { arrayFor } from './breakdown.ts';
 import { rowsWithin } from './day-blocks.ts';
 import type { Placed, Placing, RowsInCells } from './placing.ts';
@@ -21,9 +22,11 @@ export function placeInOneSlot(placing: Placing, cellCount: number, data: DayRan
   const positions = chosen !== null && chosen.length * 2 > rows ? null : chosen;
   const cells = arrayFor(cellCount + 1, positions?.length ?? rows);
   const place = { cells, days, first: within.first, none: cellCount };
-  if (positions !== null) fillSelected(place, positions, groups, table, slots.length);
-  else if (groups !== null) fillCells(place, groups, table, slots.length);
-  else fillSlots(place, table);
+  inBlocks(cells.length, (from, to) => {
+    if (positions !== null) fillSelected(place, positions, groups, table, slots.length, from, to);
+    else if (groups !== null) fillCells(place, groups, table, slots.length, from, to);
+    else fillSlots(place, table, from, to);
+  });
   if (positions === null && chosen !== null) leaveOut(place, chosen);
   return { positions, first: within.first, cells, shares: null };
 }
@@ -62,9 +65,9 @@ interface Filled {
   readonly none: number;
 }
 
-function fillSlots({ cells, days, first, none }: Filled, table: SlotTable): void {
+function fillSlots({ cells, days, first, none }: Filled, table: SlotTable, from: number, to: number): void {
   const { slots, first: start } = table;
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = from; i < to; i++) {
     const slot = slots[(days[first + i] ?? NO_DAY) - start] ?? -1;
     cells[i] = slot < 0 ? none : slot;
   }
@@ -75,9 +78,11 @@ function fillCells(
   groups: CodeColumn,
   table: SlotTable,
   slotCount: number,
+  from: number,
+  to: number,
 ): void {
   const { slots, first: start } = table;
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = from; i < to; i++) {
     const slot = slots[(days[first + i] ?? NO_DAY) - start] ?? -1;
     cells[i] = slot < 0 ? none : (groups[first + i] ?? 0) * slotCount + slot;
   }
@@ -89,9 +94,11 @@ function fillSelected(
   groups: CodeColumn | null,
   table: SlotTable,
   slotCount: number,
+  from: number,
+  to: number,
 ): void {
   const { slots, first: start } = table;
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = from; i < to; i++) {
     const row = positions[i] ?? 0;
     const slot = slots[(days[row] ?? NO_DAY) - start] ?? -1;
     cells[i] = slot < 0 ? none : (groups === null ? 0 : (groups[row] ?? 0) * slotCount) + slot;

@@ -1,4 +1,5 @@
 import { NO_DAY, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { Day } from '#shared/calendar.ts';
 import type { WorkingCalendar } from '#shared/working-days.ts';
 import { takesUndated } from './place-flow.ts';
@@ -28,6 +29,7 @@ export function placeSpread(placing: Placing, days: DayColumn | null): Placed & 
     whole.push(all);
   };
   for (let i = 0; i < rows; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const row = selected === null ? i : (selected[i] ?? 0);
     const start = days?.[row] ?? NO_DAY;
     if (start === NO_DAY) {

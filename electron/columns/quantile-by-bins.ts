@@ -1,4 +1,5 @@
 import { NO_INT, type DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { RowsInCells } from './placing.ts';
 import { numberAt } from './quantile.ts';
@@ -62,6 +63,7 @@ const known = new WeakMap<DecimalColumn, Binning>();
 /** From the least to the greatest value of the column. A row whose value is missing passes no mask. */
 function binning(values: DecimalColumn): Binning {
   return remembered(known, values, () => {
+    mayStop();
     let [least, greatest] = [Infinity, -Infinity];
     for (let row = 0; row < values.length; row++) {
       const value = values[row] ?? NaN;
@@ -94,6 +96,7 @@ function countBins(
   mask: RowMask,
   by: Binning,
 ): void {
+  mayStop();
   for (let i = 0; i < cells.length; i++) {
     const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
@@ -117,6 +120,7 @@ function collect(
   by: Binning,
   sought: readonly (Sought | null)[],
 ): readonly Float64Array[] {
+  mayStop();
   // Bins of none lie between these.
   const low = new Int32Array(sought.length + 1).fill(BINS);
   const high = new Int32Array(sought.length + 1).fill(-1);

@@ -1,4 +1,5 @@
 import { NO_DAY, NO_INT, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import { asksForValue, type AskingCondition, type Condition } from '#shared/kpi-definition.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
@@ -15,6 +16,7 @@ export function rowMasks(fields: Fields): MaskOf {
   const remembered = (key: string, compute: () => RowMask): RowMask => {
     const mask = known.get(key);
     if (mask !== undefined) return mask;
+    mayStop();
     const fresh = compute();
     known.set(key, fresh);
     return fresh;

@@ -1,5 +1,6 @@
 import type { RowFilter } from '#engine/ports/column-queries.ts';
 import { NO_DAY, NO_INT } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import type { Fields } from './fields.ts';
@@ -22,6 +23,7 @@ export function selectionOf(
   let selected: Int32Array | null = null;
   for (const filter of filters) {
     const test = testOf(fields, maskOf, kind, filter);
+    mayStop();
     if (test === null) return new Int32Array(0);
     selected = selected === null ? selectFrom(test, fields.rows(kind)) : narrow(selected, test);
   }

@@ -1,4 +1,5 @@
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { RowsByCell } from './by-cell.ts';
 import type { Codes } from './fields.ts';
 import { quantileOf } from './quantile.ts';
@@ -19,6 +20,7 @@ export function fromMemberSums(
     const end = starts[stamp] ?? 0;
     const met: number[] = [];
     for (let i = starts[cell] ?? 0; i < end; i++) {
+      if ((i & STEPS) === 0) mayStop();
       const row = positions[i] ?? 0;
       const code = codes[row] ?? 0;
       if (code === 0) continue;

@@ -1,4 +1,5 @@
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { inBlocks, mayStop } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { RowsInCells, Shares } from './placing.ts';
@@ -31,6 +32,7 @@ function addRows(sums: Float64Array, rows: RowsInCells, values: DecimalColumn, m
   if (block === 0) return addWatched(sums, rows, values, mask);
   const { length } = rows.cells;
   for (let from = 0; from < length; from += block) {
+    mayStop();
     if (from > 0 && sums.some((sum) => Math.abs(sum) > EXACT / 2)) return addWatched(sums.fill(0), rows, values, mask);
     addBlock(sums, rows, values, mask, from, Math.min(length, from + block));
   }
@@ -153,8 +155,10 @@ export function countByCell(rows: PlacedRows, mask: RowMask): Int32Array {
   const { finer, known, cellCount } = rows;
   return remembered(known.counts, mask, () => {
     const counts = new Int32Array(cellCount + 1);
-    if (finer === null) countRows(counts, rows.rows(), mask);
-    else {
+    if (finer === null) {
+      const placed = rows.rows();
+      inBlocks(placed.cells.length, (from, to) => countRows(counts, placed, mask, from, to));
+    } else {
       const smaller = countByCell(finer.rows, mask);
       for (let id = 0; id < smaller.length; id++) {
         const cell = finer.cells[id] ?? cellCount;
@@ -165,15 +169,21 @@ export function countByCell(rows: PlacedRows, mask: RowMask): Int32Array {
   });
 }
 
-function countRows(counts: Int32Array, { positions, first, cells }: RowsInCells, mask: RowMask): void {
+function countRows(
+  counts: Int32Array,
+  { positions, first, cells }: RowsInCells,
+  mask: RowMask,
+  from: number,
+  to: number,
+): void {
   if (mask === null) {
-    for (let i = 0; i < cells.length; i++) {
+    for (let i = from; i < to; i++) {
       const cell = cells[i] ?? 0;
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
     return;
   }
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = from; i < to; i++) {
     if (mask[positions === null ? first + i : (positions[i] ?? 0)] !== 1) continue;
     const cell = cells[i] ?? 0;
     counts[cell] = (counts[cell] ?? 0) + 1;

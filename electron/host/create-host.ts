@@ -29,15 +29,15 @@ import { WatchSettings } from './watching/watch-settings.ts';
 import { Watching } from './watching/watching.ts';
 import { WORKSPACE_EXTENSION, WorkspaceLibrary } from './workspace-library.ts';
 
-/** A host in this thread: store, columns, files and engine behind the contract. */
-export function createHost(settings: HostSettings, log: Log = logToStderr): Host {
+/** A host in this thread: store, columns, files and engine behind the contract. `nextStop`: see `Tasks`. */
+export function createHost(settings: HostSettings, log: Log = logToStderr, nextStop?: () => string | null): Host {
   const { temporary } = settings;
   const clock = new HostClock(settings.today);
   const library = new WorkspaceLibrary(settings.library, settings.config, temporary);
   const workspace = new OpenWorkspace(library, clock);
   const imports = new ImportSession(clock);
   const files = new FileDesk();
-  const tasks = new Tasks();
+  const tasks = new Tasks(nextStop);
   const watching = new Watching(workspace, new WatchSettings(settings.config), {
     call: (method, input) => dispatch(method, input),
     files,

@@ -2,7 +2,7 @@ import { contract, type Method, type Output, type ParsedInput, type Transport } 
 import type { Result } from '#shared/errors.ts';
 import { attempt, failed, type Log } from './failures.ts';
 import { Queue } from './queue.ts';
-import { Task, type Tasks } from './tasks.ts';
+import { Task, taskIdOf, type Tasks } from './tasks.ts';
 
 export type Handler<M extends Method> = (input: ParsedInput<M>, task: Task) => Output<M> | Promise<Output<M>>;
 export type Handlers = { readonly [M in Method]: Handler<M> };
@@ -47,12 +47,6 @@ const holdsUpNothing: ReadonlySet<Method> = new Set<Method>([
 const waitsForImports: ReadonlySet<Method> = new Set<Method>(['mapping.list']);
 
 const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
-
-function taskIdOf(input: unknown): string | null {
-  return typeof input === 'object' && input !== null && 'taskId' in input && typeof input.taskId === 'string'
-    ? input.taskId
-    : null;
-}
 
 /** The contract as a transport: methods by own property, inputs held against their schema, every failure typed. */
 export function createDispatcher(handlers: Handlers, { tasks, log, checkOutputs }: DispatcherOptions): Transport {

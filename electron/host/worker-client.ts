@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import type { Result } from '#shared/errors.ts';
 import { failed, logToStderr } from './failures.ts';
 import type { Download } from './file-desk.ts';
 import type { FileTicket, Host } from './host.ts';
 import type { HostSettings } from './host-settings.ts';
-import type { HostRequest, ReplyMessage, RequestMessage } from './worker-messages.ts';
+import { taskIdOf } from './tasks.ts';
+import type { HostRequest, ReplyMessage, RequestMessage, WorkerStart } from './worker-messages.ts';
 
 const MOST_DEATHS = 3;
 const WITHIN_MS = 60_000;
@@ -30,12 +31,14 @@ export function startWorkerHost(settings: HostSettings, entry = new URL('./worke
   const registered: HostRequest[] = [];
   const deaths: number[] = [];
   let worker: Worker | null = null;
+  let stops: MessagePort | null = null;
   let open: string | null = null;
   let next = 0;
   let closed = false;
 
   function died(): void {
     worker = null;
+    stops?.close();
     if (closed) return;
     deaths.push(performance.now());
     const id = randomUUID().slice(0, 8);
@@ -46,8 +49,13 @@ export function startWorkerHost(settings: HostSettings, entry = new URL('./worke
   }
 
   function start(): Worker {
+    const channel = new MessageChannel();
+    stops = channel.port1;
+    // It alone keeps no program alive.
+    stops.unref();
     const started = new Worker(entry, {
-      workerData: settings,
+      workerData: { settings, stops: channel.port2 } satisfies WorkerStart,
+      transferList: [channel.port2],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     started.on('message', ({ id, result }: ReplyMessage) => {
@@ -84,6 +92,8 @@ export function startWorkerHost(settings: HostSettings, entry = new URL('./worke
 
   return {
     call: async (method, input) => {
+      const stopped = method === 'task.cancel' ? taskIdOf(input) : null;
+      if (stopped !== null) stops?.postMessage(stopped);
       const result = await send({ do: 'call', method, input });
       if (result.ok && opening.has(method)) open = idOf(result.value);
       if (result.ok && method === 'workspace.close') open = null;

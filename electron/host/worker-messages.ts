@@ -1,5 +1,14 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Result } from '#shared/errors.ts';
+import type { HostSettings } from './host-settings.ts';
 import type { Host } from './host.ts';
+
+/** What the thread is started with. */
+export interface WorkerStart {
+  readonly settings: HostSettings;
+  /** Brings the ids of tasks to stop; read between blocks of rows, when no other message is. */
+  readonly stops: MessagePort;
+}
 
 /** The operations of a host as messages; `call` is the contract, the others are the shell's own. */
 export type HostRequest =

@@ -1,12 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createHost } from './create-host.ts';
-import type { HostSettings } from './host-settings.ts';
-import { answer, type ReplyMessage, type RequestMessage } from './worker-messages.ts';
+import { logToStderr } from './failures.ts';
+import { answer, type ReplyMessage, type RequestMessage, type WorkerStart } from './worker-messages.ts';
 
 /** Thread that owns the workspace. Started by `worker-client.ts` only, which sends well-formed messages. */
 const port = parentPort;
 if (port !== null) {
-  const host = createHost(workerData as HostSettings);
+  const { settings, stops } = workerData as WorkerStart;
+  const nextStop = (): string | null => (receiveMessageOnPort(stops)?.message as string | undefined) ?? null;
+  const host = createHost(settings, logToStderr, nextStop);
   port.on('message', (message: RequestMessage) => {
     const { id, request } = message;
     void answer(host, request).then((result) => {

@@ -8,6 +8,7 @@ import {
   type FlagColumn,
   type KindTable,
 } from '#engine/ports/workspace-columns.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import { CHUNK_ROWS } from './chunk.ts';
@@ -189,6 +190,7 @@ export class KindColumns implements KindTable {
 
   #fill(column: LoadedColumn, segments: readonly StoredSegment[], missing: number): void {
     for (const segment of segments) {
+      mayStop();
       const offset = (this.#offsets.get(segment.importId) ?? 0) + segment.no * CHUNK_ROWS;
       decodeSegment(segment, column, offset, missing);
     }

@@ -1,29 +1,38 @@
 import type { Database } from 'better-sqlite3';
+import { mayStop } from '#engine/stoppable.ts';
 import { NameCodes } from './name-codes.ts';
 
 const ROWS_PER_STATEMENT = 50;
+
+const NAMES_AT_ONCE = 131_072;
 
 /**
  * Names of a dimension by code; index 0 is unknown, codes no longer used are empty. Names that only imports after
  * `lastImport` brought are left out.
  */
 export function readNames(db: Database, dimension: string, lastImport = Number.MAX_SAFE_INTEGER): string[] {
-  const column = <T>(name: string): T[] =>
-    db
-      .prepare<[string, number], T>(`SELECT ${name} FROM member WHERE dimension = ? AND import_id <= ? ORDER BY code`)
-      .pluck()
-      .all(dimension, lastImport);
-  const found = column<string>('name');
-  // Values of one column at a time are four times as quick to read as pairs, and codes only tell something where there are gaps.
   const last = db
     .prepare<[string, number], number>(
       'SELECT code FROM member WHERE dimension = ? AND import_id <= ? ORDER BY code DESC LIMIT 1',
     )
     .pluck()
     .get(dimension, lastImport);
-  if (last === undefined || last === found.length) return ['', ...found];
-  const names = Array<string>(last + 1).fill('');
-  column<number>('code').forEach((code, place) => (names[code] = found[place] ?? ''));
+  const names = Array<string>((last ?? 0) + 1).fill('');
+  // Values of one column at a time are four times as quick to read as pairs, and codes only tell something where there are gaps.
+  const column = <T>(name: string) =>
+    db
+      .prepare<[string, number, number, number], T>(
+        `SELECT ${name} FROM member WHERE dimension = ? AND import_id <= ? AND code BETWEEN ? AND ? ORDER BY code`,
+      )
+      .pluck();
+  const [namesIn, codesIn] = [column<string>('name'), column<number>('code')];
+  for (let first = 1; first < names.length; first += NAMES_AT_ONCE) {
+    mayStop();
+    const range = [dimension, lastImport, first, first + NAMES_AT_ONCE - 1] as const;
+    const found = namesIn.all(...range);
+    const codes = first + found.length >= Math.min(names.length, first + NAMES_AT_ONCE) ? null : codesIn.all(...range);
+    for (const [place, name] of found.entries()) names[codes?.[place] ?? first + place] = name;
+  }
   return names;
 }
 

@@ -1,4 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  CancelledError,
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { useHost } from './host-context.tsx';
 import { hostQuery } from './use-host-query.ts';
@@ -17,17 +24,28 @@ export function useFirstAnswer(questions: readonly QuestionInput[], suits: (answ
   const asked = questions.map((question) => ({ question, ...hostQuery(host, workspace, 'question.ask', question) }));
   return useQuery({
     queryKey: ['first answer', ...asked.map(({ queryKey }) => queryKey)],
-    queryFn: async (): Promise<FirstAnswer | null> => {
+    queryFn: async ({ signal }): Promise<FirstAnswer | null> => {
       let first: FirstAnswer | null = null;
       for (const { question, ...options } of asked) {
+        if (signal.aborted) return null;
+        signal.onabort = () => stopUnseen(client, options.queryKey);
         const found = { question, answer: await client.fetchQuery(options) };
         if (suits(found.answer)) return found;
         first ??= found;
       }
       return first;
     },
+    // A question that another part of the screen asked first is stopped when that part is left: then it is asked again.
+    retry: (_, error) => error instanceof CancelledError,
+    retryDelay: 0,
     enabled: asked.length > 0,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
+}
+
+/** Stops a question that no other part of the screen waits for. */
+function stopUnseen(client: QueryClient, queryKey: QueryKey): void {
+  const asked = client.getQueryCache().find({ queryKey, exact: true });
+  if (asked?.getObserversCount() === 0) void client.cancelQueries({ queryKey, exact: true });
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tan
 import type { Input, Method, Output } from '#shared/contract.ts';
 import type { HostBridge } from './host-bridge.ts';
 import { useHost } from './host-context.tsx';
+import { askUntil, stopsWhenLeft } from './ask-until.ts';
 import { valueOf } from './host-failure.ts';
 import { useWorkspaceQuery, WORKSPACE_KEY } from './use-workspace.ts';
 
@@ -14,7 +15,8 @@ export function hostQuery<M extends Method>(
 ) {
   return queryOptions({
     queryKey: [method, workspace?.id ?? null, workspace?.revision ?? null, workspace?.settings ?? null, input] as const,
-    queryFn: async (): Promise<Output<M>> => valueOf(await host.call(method, input)),
+    queryFn: async (context): Promise<Output<M>> =>
+      valueOf(await (stopsWhenLeft(method) ? askUntil(context.signal, host, method, input) : host.call(method, input))),
     staleTime: Infinity,
   });
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /** A host thread that answers until it is told to die: for the tests of `worker-client.ts`. */
 const port = parentPort;
-const settings: unknown = workerData;
+const { settings } = workerData as { readonly settings: unknown };
 const started: unknown[] = [];
 port?.on('message', ({ id, request }: { id: number; request: { do: string; method?: string } }) => {
   started.push(request);

@@ -18,11 +18,16 @@ export interface HostInFolder {
   remove(): Promise<void>;
 }
 
-/** Today is 2 October 2026. `checkOutputs`: answers are held against the contract too, which costs a pass over each. */
-export function hostInFolder({ checkOutputs = true, under = tmpdir() } = {}): HostInFolder {
+/** Today is 2 October 2026. `checkOutputs`: answers are held against the contract too, which costs a pass over each. `nextStop`: see `Tasks`. */
+export function hostInFolder({
+  checkOutputs = true,
+  under = tmpdir(),
+  nextStop,
+}: { checkOutputs?: boolean; under?: string; nextStop?: () => string | null } = {}): HostInFolder {
   const folder = mkdtempSync(join(under, 'nyckeltal-test-'));
   const places = { library: join(folder, 'l'), config: join(folder, 'c'), temporary: join(folder, 't') };
-  const host = createHost({ ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs });
+  const settings = { ...places, shell: 'test', version: '1', today: '2026-10-02', checkOutputs } as const;
+  const host = createHost(settings, undefined, nextStop);
   const value: HostInFolder['value'] = async <M extends Method>(method: M, input: Input<M>) => {
     const result = await host.call(method, input);
     if (!result.ok) throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);

@@ -1,4 +1,5 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { mayStopAmong } from '#engine/stoppable.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
 import { salesInOrder } from '../derived/purchases.ts';
@@ -75,6 +76,7 @@ function eachRow(
   const { count, keys, starts, ends } = fields.once(spans);
   let at = 0;
   for (let span = 0; span < count; span++) {
+    mayStopAmong();
     const key = keys[span] ?? 0;
     at = Math.max(at, ordered.starts[key] ?? 0);
     const last = ordered.starts[key + 1] ?? 0;

@@ -1,4 +1,6 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { mayStopAmong } from '#engine/stoppable.ts';
+import { daysOf } from '../day-blocks.ts';
 import { customerKeys } from '../derived/customer-keys.ts';
 import { purchasesInOrder } from '../derived/purchases.ts';
 import { onlyRows, rowsInOrder, type OrderedRows } from '../derived/rows-in-order.ts';
@@ -31,9 +33,7 @@ export function subscriptionsInOrder(fields: Fields): OrderedRows | null {
 
 /** The last day with a sale, of whatever customer: a purchase may still come after it. NO_DAY without any. */
 export function lastSaleDay(fields: Fields): number {
-  let last = NO_DAY;
-  for (const day of fields.days('sale', 'date') ?? []) if (day > last) last = day;
-  return last;
+  return daysOf(fields.days('sale', 'date') ?? new Int32Array(0))?.to ?? NO_DAY;
 }
 
 /** A stretch of one kind of rows. */
@@ -59,6 +59,7 @@ export function spans(fields: Fields): Spans {
   const piece: Piece = { ...span };
   let count = 0;
   for (let key = 1; key < members; key++) {
+    mayStopAmong();
     let isBegun = false;
     const finish = (): void => {
       keys[count] = key;

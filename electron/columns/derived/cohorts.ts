@@ -1,4 +1,5 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import { civilOf, firstDayOfMonth, monthIndex } from '#shared/calendar.ts';
 import type { CohortGrain } from '#shared/derived-fields.ts';
 import { unitHolding } from '#shared/period.ts';
@@ -14,7 +15,12 @@ export function cohort(fields: Fields, grain: CohortGrain): DerivedColumn | null
   if (units === null) return null;
   const { keys, unitOfKey, from, to } = units;
   const names = ['', ...Array.from({ length: to - from + 1 }, (_, i) => nameOf(from + i, grain))];
-  const codes = Int32Array.from(keys, (key) => codeOf(unitOfKey[key] ?? NO_DAY, from));
+  const codeOfKey = unitOfKey.map((unit) => codeOf(unit, from));
+  const codes = new Int32Array(keys.length);
+  for (let row = 0; row < codes.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
+    codes[row] = codeOfKey[keys[row] ?? 0] ?? 0;
+  }
   return { type: 'codes', codes, members: names.length, names };
 }
 
@@ -26,13 +32,16 @@ export function cohortAge(fields: Fields, grain: CohortGrain): DerivedColumn | n
   const { keys, unitOfKey } = units;
   const unitOf = units.unitOf;
   let oldest = 0;
-  const codes = Int32Array.from(keys, (key, row) => {
-    const [first, day] = [unitOfKey[key] ?? NO_DAY, days[row] ?? NO_DAY];
-    if (first === NO_DAY || day === NO_DAY) return 0;
+  const codes = new Int32Array(keys.length);
+  for (let row = 0; row < codes.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
+    const first = unitOfKey[keys[row] ?? 0] ?? NO_DAY;
+    const day = days[row] ?? NO_DAY;
+    if (first === NO_DAY || day === NO_DAY) continue;
     const age = unitOf(day) - first;
     oldest = Math.max(oldest, age);
-    return age + 1;
-  });
+    codes[row] = age + 1;
+  }
   const names = ['', ...Array.from({ length: oldest + 1 }, (_, age) => String(age))];
   return { type: 'codes', codes, members: names.length, names };
 }

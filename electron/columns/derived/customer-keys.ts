@@ -1,4 +1,5 @@
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { Codes, Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
 
@@ -32,12 +33,18 @@ export function customerKeys(fields: Fields): CustomerKeys {
 
 function keysOf(ids: Codes | null, names: Codes | null, ofName: (name: number) => number): CodeColumn | null {
   if (ids === null || names === null) return (ids ?? names)?.codes ?? null;
-  return Int32Array.from(ids.codes, (id, row) => (id !== 0 ? id : ofName(names.codes[row] ?? 0)));
+  const keys = new Int32Array(ids.codes.length);
+  for (let row = 0; row < keys.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
+    keys[row] = ids.codes[row] || ofName(names.codes[row] ?? 0);
+  }
+  return keys;
 }
 
 function idsOfNames(ids: Codes, names: Codes): Int32Array {
   const idOfName = new Int32Array(names.members);
   for (let row = 0; row < ids.codes.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
     const id = ids.codes[row] ?? 0;
     const name = names.codes[row] ?? 0;
     if (id === 0 || name === 0) continue;

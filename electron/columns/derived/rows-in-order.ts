@@ -1,4 +1,5 @@
 import { NO_DAY, type DayColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStop, mayStopAmong, STEPS } from '#engine/stoppable.ts';
 import type { Codes } from '../fields.ts';
 
 /**
@@ -18,26 +19,30 @@ export function rowsInOrder({ codes, members }: Codes, days: DayColumn): Ordered
   const byDay = rowsByDay(days, isPlaced);
   const starts = new Int32Array(members + 1);
   for (let i = 0; i < byDay.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const next = (codes[byDay[i] ?? 0] ?? 0) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let key = 0; key < members; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
   const next = starts.slice(0, members);
-  const rows = new Int32Array(byDay.length);
+  const [rows, daysOfRows] = [new Int32Array(byDay.length), new Int32Array(byDay.length)];
   for (let i = 0; i < byDay.length; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const row = byDay[i] ?? 0;
     const key = codes[row] ?? 0;
     const at = next[key] ?? 0;
     rows[at] = row;
+    daysOfRows[at] = days[row] ?? NO_DAY;
     next[key] = at + 1;
   }
-  return { starts, rows, days: rows.map((row) => days[row] ?? NO_DAY) };
+  return { starts, rows, days: daysOfRows };
 }
 
 function rowsByDay(days: DayColumn, isPlaced: (row: number) => boolean): Int32Array {
   const rows = new Int32Array(days.length);
   let [count, inOrder, first, last] = [0, true, NO_DAY, NO_DAY];
   for (let row = 0; row < days.length; row++) {
+    if ((row & STEPS) === 0) mayStop();
     if (!isPlaced(row)) continue;
     const day = days[row] ?? NO_DAY;
     if (day < last) inOrder = false;
@@ -50,11 +55,13 @@ function rowsByDay(days: DayColumn, isPlaced: (row: number) => boolean): Int32Ar
   if (inOrder) return placed;
   const starts = new Int32Array(last - first + 2);
   for (let i = 0; i < count; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const next = (days[placed[i] ?? 0] ?? 0) - first + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let day = 1; day < starts.length; day++) starts[day] = (starts[day] ?? 0) + (starts[day - 1] ?? 0);
   for (let i = 0; i < count; i++) {
+    if ((i & STEPS) === 0) mayStop();
     const row = placed[i] ?? 0;
     const day = (days[row] ?? 0) - first;
     const at = starts[day] ?? 0;
@@ -71,6 +78,7 @@ export function onlyRows(ordered: OrderedRows, counts: (row: number) => boolean)
   const starts = new Int32Array(ordered.starts.length);
   let count = 0;
   for (let key = 0; key + 1 < starts.length; key++) {
+    mayStopAmong();
     const end = ordered.starts[key + 1] ?? 0;
     for (let i = ordered.starts[key] ?? 0; i < end; i++) {
       const row = ordered.rows[i] ?? 0;

@@ -1,4 +1,5 @@
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import { mayStopAmong } from '#engine/stoppable.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Codes, Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
@@ -11,11 +12,11 @@ export const isCrossSell = (fields: Fields): DerivedColumn | null => flagsOf(fie
 
 /** Whether no row of the workspace says of itself what it is. */
 export function upsellsAreInferred(fields: Fields): boolean {
-  return saidOf(fields) === null;
+  return fields.once(saidOf) === null;
 }
 
 function flagsOf(fields: Fields, what: number): DerivedColumn | null {
-  const kinds = saidOf(fields) ?? fields.once(inferred);
+  const kinds = fields.once(saidOf) ?? fields.once(inferred);
   if (kinds === null) return null;
   return { type: 'flags', flags: kinds.map((kind) => (kind === UNKNOWN ? 2 : Number(kind === what))) };
 }
@@ -24,10 +25,18 @@ function flagsOf(fields: Fields, what: number): DerivedColumn | null {
 function saidOf(fields: Fields): Uint8Array | null {
   const types = fields.codes('sale', 'type')?.codes ?? null;
   const names = fields.names('sale', 'type');
-  const [upsell, crossSell] = [names.indexOf('upsell'), names.indexOf('cross-sell')];
+  const saying = Uint8Array.from(names, (name) =>
+    name === 'upsell' ? UPSELL : name === 'cross-sell' ? CROSS_SELL : NO,
+  );
   if (types === null) return null;
-  const said = Uint8Array.from(types, (type) => (type === upsell ? UPSELL : type === crossSell ? CROSS_SELL : NO));
-  return said.some((kind) => kind !== NO) ? said : null;
+  const said = new Uint8Array(types.length);
+  let isSaid = false;
+  for (let row = 0; row < said.length; row++) {
+    const kind = saying[types[row] ?? 0] ?? NO;
+    said[row] = kind;
+    isSaid ||= kind !== NO;
+  }
+  return isSaid ? said : null;
 }
 
 /**
@@ -46,6 +55,7 @@ function inferred(fields: Fields): Uint8Array | null {
   const judge = judgeOf(kinds, categories, amounts);
   const { starts, rows, days } = purchases;
   for (let key = 1; key + 1 < starts.length; key++) {
+    mayStopAmong();
     let [at, isFirst] = [starts[key] ?? 0, true];
     const end = starts[key + 1] ?? 0;
     while (at < end) {

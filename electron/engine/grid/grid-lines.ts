@@ -1,6 +1,5 @@
-import { AppError } from '#shared/errors.ts';
 import type { GridLine, GridView } from '#shared/grid.ts';
-import type { Axis } from '../question/axis.ts';
+import { MOST_GROUPS, tooManyGroups, type Axis } from '../question/axis.ts';
 import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
@@ -24,9 +23,6 @@ export interface LineOptions {
   readonly values: number | null;
 }
 
-/** More are not for reading, and as objects take memory that the rows need. */
-const MOST_GROUPS = 1_000_000;
-
 /**
  * Lays the groups of an axis out as lines: members with their subtotal above or below or only where they are folded, the total last.
  * An axis without dimensions is its total. Throws E_BAD_REQUEST beyond a million groups.
@@ -37,11 +33,7 @@ export function gridLines(
   { folded, subtotals, total, values }: LineOptions,
   context: QuestionContext,
 ): GridLines {
-  if (axis.size > MOST_GROUPS)
-    throw new AppError(
-      'E_BAD_REQUEST',
-      'The table would have too many lines; ask for fewer dimensions, or the top ones.',
-    );
+  if (axis.size > MOST_GROUPS) throw tooManyGroups();
   const shut = new Set(
     folded.flatMap((path) => {
       const codes = path.map((name, depth) => {

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import type { MemberOrder } from '#shared/question.ts';
 import { GrowingNode, type AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
@@ -19,7 +20,8 @@ export interface Axis {
 
 /**
  * The groups of rows or of columns: those that have a row in any of the cells given (one question under several comparisons), and
- * every date of dates alone, in the asked order. What `top` leaves out is no group, nor is a member of what is none.
+ * every date of dates alone, in the asked order. What `top` leaves out is no group, nor is a member of what is none. Throws E_BAD_REQUEST
+ * beyond a million groups.
  * Example: revenue by region and month over one sale of North in May has the groups North / 2026-05, North and all.
  */
 export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[], context: QuestionContext): Axis {
@@ -77,8 +79,20 @@ function metUnder(
     last = path;
     const other = isRest(dimension, code);
     if (parent !== null && !(other && hidesRest)) nodes.push(new GrowingNode(parent, code, other));
+    if (nodes.length > MOST_GROUPS) throw tooManyGroups();
   }
   return nodes;
+}
+
+/** More are not for reading, and as objects take memory that the rows need. */
+export const MOST_GROUPS = 1_000_000;
+
+/** E_BAD_REQUEST beyond so many. */
+export function tooManyGroups(): AppError {
+  return new AppError(
+    'E_BAD_REQUEST',
+    'The table would have too many lines; ask for fewer dimensions, or the top ones.',
+  );
 }
 
 /** Of a group that is met under several comparisons, the first. */

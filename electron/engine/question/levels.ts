@@ -1,4 +1,5 @@
 import type { Breakdown, ColumnQueries } from '../ports/column-queries.ts';
+import { mayStopAmong } from '../stoppable.ts';
 import type { Plan, PlannedDimension, TextDimension } from './plan.ts';
 import { slotsOf, type Slot } from './slots.ts';
 
@@ -51,6 +52,7 @@ export interface MemberAt {
 
 /** One number a dimension: the member's code, or the bucket's index. */
 export function pathOf(level: Level, { group, slot }: CellAt): readonly number[] {
+  mayStopAmong();
   const codes = level.breakdown.codes(group);
   const buckets = level.slots[slot]?.buckets ?? [];
   let [text, date] = [0, 0];

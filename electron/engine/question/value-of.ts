@@ -2,6 +2,7 @@ import type { AnswerCell } from '#shared/question.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { HERE, type Reading } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
+import { mayStopAmong } from '../stoppable.ts';
 import type { CellAt, Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import type { PlannedKpi } from './planned-kpi.ts';
@@ -16,6 +17,7 @@ export function valueOf(
   kpi: PlannedKpi,
   when: 'now' | 'compared' = 'now',
 ): Outcome {
+  mayStopAmong();
   return reader.value(level, kpi.expression, when === 'now' ? HERE : COMPARED)(cell);
 }
 

@@ -2,11 +2,13 @@ import { answer } from '#engine/question/answer.ts';
 import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
+import { stoppable } from '#engine/stoppable.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { exportGrid } from '../export-grid.ts';
 import type { ExportDesk } from '../export-rows.ts';
 import { GridDesk } from '../grid-desk.ts';
 import { rowsPage } from '../rows-page.ts';
+import type { Task } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
@@ -17,16 +19,26 @@ export function questionHandlers(desk: ExportDesk): Group {
   const { workspace } = desk;
   const grids = new GridDesk(workspace);
   return {
-    'question.ask': (question) => answer(question, workspace.questionContext()),
-    'question.grid': ({ view, window }) => grids.table(view).table.window(window),
+    'question.ask': stopped((question) => answer(question, workspace.questionContext())),
+    'question.grid': stopped(({ view, window }) => grids.table(view).table.window(window)),
     'question.export': (input, task) => exportGrid(input, grids, desk, task),
-    'question.benchmarks': (asked) =>
+    'question.benchmarks': stopped((asked) =>
       benchmarks(asked, workspace.questionContext(), workspace.store.settings().references),
-    'question.explain': ({ question, cell }) => explain(question, cell, workspace.questionContext()),
-    'question.rows': ({ question, cell, kind, offset, limit }) => {
+    ),
+    'question.explain': stopped(({ question, cell }) => explain(question, cell, workspace.questionContext())),
+    'question.rows': stopped(({ question, cell, kind, offset, limit }) => {
       const context = workspace.questionContext();
       const { kinds, ...found } = rowPositions(question, cell, context, kind);
       return { kinds, ...rowsPage(workspace.store, context.queries.columns, found, { offset, limit }) };
-    },
+    }),
   };
+}
+
+/** What ends between two blocks of rows when its task is cancelled. */
+function stopped<I, O>(work: (input: I) => O): (input: I, task: Task) => O {
+  return (input, task) =>
+    stoppable(
+      () => task.throwIfCancelled(),
+      () => work(input),
+    );
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@ta
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Grid, GridLine, GridViewInput } from '#shared/grid.ts';
 import type { Reason } from '#shared/question.ts';
+import { askUntil } from '../../transport/ask-until.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import type { HostBridge } from '../../transport/host-bridge.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
@@ -57,10 +58,10 @@ export function firstPage(host: HostBridge, workspace: WorkspaceInfo, asked: Exp
   const scales = asked.values.some(({ look }) => look !== 'plain');
   return {
     queryKey: ['question.grid', 'first', workspace.id, workspace.revision, workspace.settings, view, scales],
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       if (view === null) throw new Error('no values');
       const window = { ...windowOf('0 0'), scales };
-      return { asked, view, grid: valueOf(await host.call('question.grid', { view, window })) };
+      return { asked, view, grid: valueOf(await askUntil(signal, host, 'question.grid', { view, window })) };
     },
     enabled: view !== null,
     staleTime: Infinity,
