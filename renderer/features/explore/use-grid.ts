@@ -58,7 +58,7 @@ export function firstPage(host: HostBridge, workspace: WorkspaceInfo, asked: Exp
   const scales = asked.values.some(({ look }) => look !== 'plain');
   return {
     queryKey: ['question.grid', 'first', workspace.id, workspace.revision, workspace.settings, view, scales],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
       if (view === null) throw new Error('no values');
       const window = { ...windowOf('0 0'), scales };
       return { asked, view, grid: valueOf(await askUntil(signal, host, 'question.grid', { view, window })) };
