@@ -68,11 +68,10 @@ export function useTiles(
     clock === null ? { kpis: ['revenue'] } : monthsQuestion(cards, scope, clock),
     { enabled: enabled && clock !== null && cards.length > 0, keep: true },
   );
-  const targeted = useHostQuery('data.values', TARGETED, { enabled: (rows.target ?? 0) > 0 }).data?.values ?? [];
-  const aimed = targetedKpis(
-    cards,
-    targeted.map((value) => value.name),
-  );
+  const named = useHostQuery('data.values', TARGETED, { enabled: (rows.target ?? 0) > 0 });
+  // Targets without a column that names their KPI are all of revenue.
+  const aims = named.error === null ? (named.data?.values.map((value) => value.name) ?? []) : [null];
+  const aimed = targetedKpis(cards, aims);
   const targets = useHostQuery(
     'question.ask',
     aimed.length === 0 ? { kpis: ['revenue'] } : targetsQuestion(aimed, scope),
