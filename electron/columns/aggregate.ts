@@ -1,4 +1,4 @@
-import type { CellValues } from '#engine/ports/column-queries.ts';
+import type { CellRows, CellValues } from '#engine/ports/column-queries.ts';
 import type { Aggregate, Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { fromScaled } from '#shared/units.ts';
@@ -83,9 +83,9 @@ function distinctMembers(
 }
 
 /** What a union asks of these rows: of all its sources, those of the same kind and date. */
-function conditionsOn(
+export function conditionsOn(
   measure: MeasureDefinition,
-  { request: { kind, date } }: PlacedRows,
+  { request: { kind, date } }: CellRows,
 ): readonly (readonly Condition[])[] {
   const own = { kind: measure.kind, date: measure.date, where: rowConditions(measure) };
   const sources = [own, ...alsoOf(measure.aggregate)];

@@ -40,11 +40,7 @@ export function rowGroups(fields: Fields, dimensions: readonly string[]): RowGro
   const codesIn = (kind: AnyKind, dimension: string) => fields.codes(kind, dimension);
   // A key without names has its codes from a stored kind; a derived kind need not be built to know how many there are.
   const members = dimensions.map((dimension) =>
-    Math.max(
-      1,
-      fields.columns.members(dimension).length,
-      ...kinds.map((kind) => codesIn(kind, dimension)?.members ?? 1),
-    ),
+    Math.max(1, fields.columns.members(dimension).length, ...kinds.map((kind) => fields.members(kind, dimension))),
   );
   const steps: Step[] = [];
   let plainSize = 1;

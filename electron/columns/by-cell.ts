@@ -1,6 +1,7 @@
 import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { inBlocks } from '#engine/stoppable.ts';
 import type { PlacedRows } from './cell-rows.ts';
+import type { RowsInCells } from './placing.ts';
 import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
 import { countByCell } from './sums.ts';
@@ -71,4 +72,14 @@ function sort(
       next[cell] = at + 1;
     }
   });
+}
+
+/** Positions of the rows of one cell that pass the mask. */
+export function positionsIn({ positions, first, cells }: RowsInCells, cell: number, mask: RowMask): Int32Array {
+  const found: number[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const row = positions === null ? first + i : (positions[i] ?? 0);
+    if (cells[i] === cell && (mask === null || mask[row] === 1)) found.push(row);
+  }
+  return Int32Array.from(found);
 }

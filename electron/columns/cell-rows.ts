@@ -37,9 +37,9 @@ export interface FinerCells {
 interface KnownOfCells {
   readonly counts: Map<RowMask, Int32Array>;
   readonly sorted: Map<RowMask, RowsByCell>;
-  readonly sums: Map<DecimalColumn, Map<RowMask, Float64Array>>;
-  readonly bins: Map<DecimalColumn, Map<RowMask, Int32Array>>;
-  readonly bitmaps: Map<Codes['codes'], Map<RowMask, Bitmaps>>;
+  readonly sums: WeakMap<DecimalColumn, Map<RowMask, Float64Array>>;
+  readonly bins: WeakMap<DecimalColumn, Map<RowMask, Int32Array>>;
+  readonly bitmaps: WeakMap<Codes['codes'], Map<RowMask, Bitmaps>>;
 }
 
 /** Above this many cells a row, ids are handed out to the cells met instead of being the keys; of few rows they may be more. */
@@ -66,9 +66,9 @@ export function placeRows(
   const known: KnownOfCells = {
     counts: new Map(),
     sorted: new Map(),
-    sums: new Map(),
-    bins: new Map(),
-    bitmaps: new Map(),
+    sums: new WeakMap(),
+    bins: new WeakMap(),
+    bitmaps: new WeakMap(),
   };
   const common = { request, breakdown, finer, known };
   if (isDense(fields, request, breakdown)) {

@@ -11,16 +11,20 @@ import { mayStop } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
+import { positionsIn } from './by-cell.ts';
 import { isDense, placeRows, type FinerCells, type PlacedRows } from './cell-rows.ts';
 import { daysOf } from './day-blocks.ts';
 import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
 import { takesUndated } from './place-flow.ts';
-import type { RowsInCells } from './placing.ts';
-import { remembered, rememberedLately } from './remembered.ts';
-import { rowMasks, type MaskOf, type RowMask } from './row-mask.ts';
+import { remembered } from './remembered.ts';
+import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
+import { somePass, streamedRange } from './streamed/each-block.ts';
+import { canStream, fieldsOfFilters, fieldsOfRequest, isStreamed } from './streamed/streamable.ts';
+import { conditionFields, StreamedCells } from './streamed/streamed-cells.ts';
+import { streamedCounts, streamedValues } from './streamed/streamed-values.ts';
 import { countByCell } from './sums.ts';
 import { withUnited, type FieldsWithUnited } from './united-codes.ts';
 
@@ -32,13 +36,13 @@ interface Revision {
   readonly ranges: Map<string, DayRange | null>;
   readonly breakdowns: WeakMap<Breakdown, RowGroups>;
   readonly placed: WeakMap<CellRows, PlacedRows>;
+  /** Those whose columns do not fit. */
+  readonly streams: WeakMap<CellRows, StreamedCells>;
   /** By kind and filters: a dashboard's tiles ask for the same rows. */
-  readonly selections: Map<string, Int32Array | null>;
+  readonly selections: (key: string, compute: () => Int32Array | null) => Int32Array | null;
   /** By a question's filters, which are one list wherever it asks for rows, and how they are placed: what larger cells may be made of. */
   readonly asked: WeakMap<readonly RowFilter[], Map<string, PlacedRows[]>>;
 }
-
-const MOST_SELECTIONS = 8;
 
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
@@ -46,7 +50,10 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
   /** Everything that is asked for asks for this first. */
   const current = (): Revision => {
     mayStop();
-    if (revision.number !== columns.revision) revision = newRevision(columns);
+    if (revision.number !== columns.revision) {
+      revision.fields.kept.leave();
+      revision = newRevision(columns);
+    }
     return revision;
   };
   return {
@@ -68,14 +75,19 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     dateRange: (kind, field) => dateRange(current(), kind, field),
     days: (kind, field) => current().fields.days(kind, field),
     passes: (kind, filters) => {
-      const rows = current().fields.rows(kind);
+      const { fields } = current();
+      const rows = fields.rows(kind);
+      if (rows > 0 && isStreamed(fields, kind, fieldsOfFilters(filters))) return somePass(fields, kind, filters);
       return rows > 0 && (selected(current(), kind, filters)?.length ?? rows) > 0;
     },
     breakdown: (dimensions) => newBreakdown(current(), dimensions),
     united: (members) => current().fields.united(members),
-    rows: (request) => place(current(), request),
+    rows: (request) => cellRows(current(), request),
     aggregate: ([own, ...others], measure, kept) => {
       const { fields, maskOf } = current();
+      const streams = kept === undefined ? streamsOf(current(), [own, ...others]) : null;
+      const streamed = streams === null ? null : streamedValues(fields, streams, measure);
+      if (streamed !== null) return streamed;
       const placed = (rows: CellRows): PlacedRows => placedRows(current(), rows);
       const before = kept === undefined ? null : placed(kept);
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
@@ -83,6 +95,10 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     inferred: (kind, field) => current().fields.inferred(kind, field),
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
+      const { fields, streams } = current();
+      const stream = streams.get(rows);
+      const streamed = stream === undefined ? null : streamedCounts(fields, stream, anyOf);
+      if (streamed !== null) return streamed;
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);
       const counts = countByCell(placed, mask);
@@ -96,9 +112,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       };
     },
     positions: (rows, key, anyOf) => {
-      const placed = placedRows(current(), rows);
-      const mask = current().maskOf(rows.request.kind, anyOf);
-      const found = positionsIn(placed.rows(), placed.idOf(key), mask);
+      const found = positionsOf(current(), rows, key, anyOf);
       return rows.request.slots.some(takesUndated) ? found.sort() : found;
     },
   };
@@ -113,7 +127,8 @@ function newRevision(columns: WorkspaceColumns): Revision {
     ranges: new Map(),
     breakdowns: new WeakMap(),
     placed: new WeakMap(),
-    selections: new Map(),
+    streams: new WeakMap(),
+    selections: fields.kept.memory(),
     asked: new WeakMap(),
   };
 }
@@ -124,10 +139,59 @@ function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly str
   return groups;
 }
 
-function place(revision: Revision, request: CellRequest): CellRows {
-  const { fields, breakdowns, placed } = revision;
+/** The rows of a request, placed in memory or read again whenever something is asked of them. */
+function cellRows(revision: Revision, request: CellRequest): CellRows {
+  const { fields } = revision;
+  if (!isStreamed(fields, request.kind, fieldsOfRequest(request))) return place(revision, request);
+  // Cells whose ids are their keys are known without looking at a row.
+  const rows = isDense(fields, request, groupsOf(revision, request)) ? place(revision, request) : { request };
+  revision.streams.set(rows, streamOf(revision, rows));
+  return rows;
+}
+
+function groupsOf({ fields, breakdowns }: Revision, { breakdown }: CellRequest): RowGroups {
+  return breakdowns.get(breakdown) ?? rowGroups(fields, breakdown.dimensions);
+}
+
+function streamOf(revision: Revision, rows: CellRows): StreamedCells {
+  const { fields, placed, streams } = revision;
+  const { request } = rows;
+  const { cellCount = null, finer = null } = placed.get(rows) ?? {};
+  const smaller = finer === null ? undefined : streams.get(finer.rows);
+  const made = finer === null || smaller === undefined ? null : { cells: smaller, into: finer.cells };
+  const data = dateRange(revision, request.kind, request.date);
+  return new StreamedCells(fields, request, groupsOf(revision, request), data, cellCount, made);
+}
+
+/** Null where none of the lists is streamed. */
+function streamsOf(
+  revision: Revision,
+  [own, ...others]: readonly [CellRows, ...CellRows[]],
+): readonly [StreamedCells, ...StreamedCells[]] | null {
+  const { streams } = revision;
+  if (![own, ...others].some((rows) => streams.has(rows))) return null;
+  const all = (rows: CellRows): StreamedCells => streams.get(rows) ?? streamOf(revision, rows);
+  return [all(own), ...others.map(all)];
+}
+
+function positionsOf(
+  revision: Revision,
+  rows: CellRows,
+  key: number,
+  anyOf: Parameters<ColumnQueries['positions']>[2],
+): Int32Array {
+  const { fields, maskOf, streams } = revision;
+  const { kind } = rows.request;
+  const stream = streams.get(rows);
+  if (stream !== undefined && canStream(fields, kind, conditionFields(anyOf))) return stream.positions(key, anyOf);
+  const placed = placedRows(revision, rows);
+  return positionsIn(placed.rows(), placed.idOf(key), maskOf(kind, anyOf));
+}
+
+function place(revision: Revision, request: CellRequest): PlacedRows {
+  const { fields, placed } = revision;
   const { kind, date, nature, until, standing, filters } = request;
-  const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
+  const groups = groupsOf(revision, request);
   const asked = remembered(revision.asked, filters, () => new Map<string, PlacedRows[]>());
   const data = dateRange(revision, kind, date);
   const alike = remembered(asked, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
@@ -145,9 +209,7 @@ function selected(
   filters: readonly RowFilter[],
 ): Int32Array | null {
   if (filters.length === 0) return null;
-  return rememberedLately(selections, MOST_SELECTIONS, `${kind} ${JSON.stringify(filters)}`, () =>
-    selectionOf(fields, maskOf, kind, filters),
-  );
+  return selections(`${kind} ${JSON.stringify(filters)}`, () => selectionOf(fields, maskOf, kind, filters));
 }
 
 /** The fewest cells that those of a request are made of, fewer than there are rows. */
@@ -165,27 +227,27 @@ function smallestFiner(
   return found;
 }
 
-function positionsIn({ positions, first, cells }: RowsInCells, cell: number, mask: RowMask): Int32Array {
-  const found: number[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    const row = positions === null ? first + i : (positions[i] ?? 0);
-    if (cells[i] === cell && (mask === null || mask[row] === 1)) found.push(row);
-  }
-  return Int32Array.from(found);
-}
-
 function placedRows(revision: Revision, rows: CellRows): PlacedRows {
   const placed = revision.placed.get(rows);
-  if (placed === undefined) throw new Error('rows of another revision');
-  return placed;
+  if (placed !== undefined) return placed;
+  if (!revision.streams.has(rows)) throw new Error('rows of another revision');
+  const whole = place(revision, rows.request);
+  revision.placed.set(rows, whole);
+  return whole;
 }
 
 function dateRange({ fields, ranges }: Revision, kind: AnyKind, field: string): DayRange | null {
   const key = `${kind}.${field}`;
   const known = ranges.get(key);
   if (known !== undefined) return known;
-  const days = fields.days(kind, field);
-  const range = days === null ? null : daysOf(days);
+  const range = isStreamed(fields, kind, [field])
+    ? streamedRange(fields, kind, field)
+    : wholeRange(fields, kind, field);
   ranges.set(key, range);
   return range;
+}
+
+function wholeRange(fields: FieldsWithUnited, kind: AnyKind, field: string): DayRange | null {
+  const days = fields.days(kind, field);
+  return days === null ? null : daysOf(days);
 }

@@ -8,18 +8,18 @@ import {
 } from '#engine/ports/workspace-columns.ts';
 import { mayStop } from '#engine/stoppable.ts';
 import { ratedCurrency } from '#shared/rates.ts';
-import type { AnyKind } from '#shared/record-kinds.ts';
+import { LIST_KINDS, type AnyKind } from '#shared/record-kinds.ts';
 import { customerTable } from './derived-kinds/customer-table.ts';
 import { spanTable } from './derived-kinds/span-table.ts';
 import { customerNames } from './derived/customer-keys.ts';
 import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
 import { withDerivedTexts } from './derived/derived-texts.ts';
 import { upsellsAreInferred } from './derived/upsells.ts';
+import { keptIn, type Kept } from './kept.ts';
 import { joinedColumns } from './lists/joined-columns.ts';
 import { listGift, type ListGift } from './lists/list-gifts.ts';
 import { convertedColumns } from './rates/converted-columns.ts';
 import { ratedFlags } from './rates/row-rates.ts';
-import { remembered } from './remembered.ts';
 
 export interface Codes {
   readonly codes: CodeColumn;
@@ -35,12 +35,18 @@ export interface Fields {
   readonly columns: WorkspaceColumns;
   /** As the files have them. */
   readonly stored: WorkspaceColumns;
+  /** Where what is worked out of them is kept. */
+  readonly kept: Kept;
   /** Currencies that some rows of the kind have no rate for. */
   unrated(kind: AnyKind): readonly string[];
   rows(kind: AnyKind): number;
+  /** A row of the kind, as a table of some of its rows has it, is itself among all of them; a list or a rate would add to it. */
+  isPlain(kind: AnyKind): boolean;
   /** Where rows have a value from a list; null where none has. */
   gift(kind: AnyKind, key: string): ListGift | null;
   codes(kind: AnyKind, key: string): Codes | null;
+  /** One more than the highest of its codes can be, without looking at a row; 1 where there is no such field. */
+  members(kind: AnyKind, key: string): number;
   /** By code, empty for an unknown one. */
   names(kind: AnyKind, key: string): readonly string[];
   /** Days also for instants. */
@@ -54,15 +60,16 @@ export interface Fields {
 }
 
 export function fieldsOf(stored: WorkspaceColumns): Fields {
-  const converted = convertedColumns(stored);
-  const joined = joinedColumns(converted);
-  const derived = new Map<string, DerivedColumn | null>();
-  const instants = new Map<string, Int32Array>();
-  const rated = new Map<string, FlagColumn | null>();
-  const made = new Map<unknown, unknown>();
+  const kept = keptIn(stored.room);
+  const converted = convertedColumns(stored, kept);
+  const joined = joinedColumns(converted, kept);
+  const derived = kept.memory<string, DerivedColumn | null>();
+  const instants = kept.memory<string, Int32Array>();
+  const rated = kept.memory<string, FlagColumn | null>();
+  const made = kept.memory<unknown, unknown>();
 
   const derive = (kind: AnyKind, key: string): DerivedColumn | null =>
-    remembered(derived, `${kind}.${key}`, () => derivedColumn(fields, kind, key));
+    derived(`${kind}.${key}`, () => derivedColumn(fields, kind, key));
   const columns = withDerivedTexts(
     joined,
     derive,
@@ -74,7 +81,9 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
   const fields: Fields = {
     columns,
     stored,
+    kept,
     unrated: (kind) => converted.rowRates(kind)?.unrated ?? [],
+    isPlain: (kind) => LIST_KINDS.every((list) => stored.table(list) === null) && converted.rowRates(kind) === null,
     gift: (kind, key) => listGift(converted, kind, key),
     rows: (kind) => columns.table(kind)?.rows ?? 0,
     codes: (kind, key) => {
@@ -85,6 +94,12 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
       const column = derive(kind, key);
       return column?.type === 'codes' ? column : null;
     },
+    members: (kind, key) => {
+      const dimension = infoOf(kind, key)?.dimension ?? null;
+      if (dimension !== null) return columns.members(dimension).length;
+      const column = derive(kind, key);
+      return column?.type === 'codes' ? column.members : 1;
+    },
     names: (kind, key) => columns.members(infoOf(kind, key)?.dimension ?? key),
     days: (kind, key) => {
       mayStop();
@@ -94,7 +109,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
         return column?.type === 'days' ? column.days : null;
       }
       if (infoOf(kind, key)?.type !== 'instant') return days;
-      return remembered(instants, `${kind}.${key}`, () => daysOfMinutes(days));
+      return instants(`${kind}.${key}`, () => daysOfMinutes(days));
     },
     decimals: (kind, key) => {
       mayStop();
@@ -108,15 +123,14 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
       const stored = columns.table(kind)?.flags(key) ?? null;
       if (stored !== null) return stored;
       const currency = ratedCurrency(key);
-      if (currency !== null)
-        return remembered(rated, `${kind}.${key}`, () => ratedFlags(converted.rowRates(kind), currency));
+      if (currency !== null) return rated(`${kind}.${key}`, () => ratedFlags(converted.rowRates(kind), currency));
       const column = derive(kind, key);
       return column?.type === 'flags' ? column.flags : null;
     },
     inferred: (kind, key) =>
       kind === 'sale' && (key === 'is_upsell' || key === 'is_cross_sell') && fields.once(upsellsAreInferred),
     // What is kept under a function came from that function.
-    once: <T>(compute: (fields: Fields) => T) => remembered(made, compute, () => compute(fields)) as T,
+    once: <T>(compute: (fields: Fields) => T) => made(compute, () => compute(fields)) as T,
   };
   return fields;
 }

@@ -12,14 +12,10 @@ export type MaskOf = (kind: AnyKind, anyOf: readonly (readonly Condition[])[]) =
 
 /** Masks of one revision, each computed once: rows that meet all conditions of at least one list. */
 export function rowMasks(fields: Fields): MaskOf {
-  const known = new Map<string, RowMask>();
+  const known = fields.kept.memory<string, RowMask>();
   const remembered = (key: string, compute: () => RowMask): RowMask => {
-    const mask = known.get(key);
-    if (mask !== undefined) return mask;
     mayStop();
-    const fresh = compute();
-    known.set(key, fresh);
-    return fresh;
+    return known(key, compute);
   };
   const one = (kind: AnyKind, condition: Condition): RowMask =>
     remembered(`${kind} ${JSON.stringify(condition)}`, () => conditionMask(fields, kind, condition));

@@ -7,43 +7,61 @@ import { remembered } from './remembered.ts';
 /** No field of a file begins so. */
 const PREFIX = '\u0000united ';
 
-/** Columns are made anew when more than these have been in use. */
-const MOST_KEPT = 24;
-
 /** The fields of a revision and, beside them, dimensions some of whose members are united. */
 export interface FieldsWithUnited extends Fields {
   united(members: UnitedMembers): UnitedDimension;
   /** What the codes of a dimension become in one that unites them, whatever stands beside them; null for any other key. */
   unites(key: string): { readonly dimension: string; readonly codes: Int32Array } | null;
+  /** The fields that a key is put together from; any other key is from itself. */
+  sourcesOf(key: string): readonly string[];
+  /** The same dimensions over some of the rows. */
+  over(part: Fields): Fields;
 }
 
 export function withUnited(fields: Fields): FieldsWithUnited {
   const places = new Map<string, number>();
   const all: (UnitedMembers & { readonly otherCode: number })[] = [];
-  const columns = new Map<string, Codes | null>();
+  const columns = fields.kept.memory<string, Codes | null>();
 
   const membersOf = (key: string) => (key.startsWith(PREFIX) ? all[Number(key.slice(PREFIX.length))] : undefined);
+  const codesOver =
+    (part: Fields): Fields['codes'] =>
+    (kind, key) => {
+      if (!key.startsWith(PREFIX)) return part.codes(kind, key);
+      const members = membersOf(key);
+      return members === undefined ? null : unite(codesOver(part), kind, members);
+    };
   const codes: Fields['codes'] = (kind, key) => {
     if (!key.startsWith(PREFIX)) return fields.codes(kind, key);
     const members = membersOf(key);
     if (members === undefined) return null;
-    if (columns.size > MOST_KEPT) columns.clear();
-    return remembered(columns, `${kind} ${key}`, () => unite(codes, kind, members));
+    return columns(`${kind} ${key}`, () => unite(codes, kind, members));
+  };
+  const members: Fields['members'] = (kind, key) => {
+    const united = membersOf(key);
+    return united === undefined ? fields.members(kind, key) : united.otherCode + 1;
+  };
+  const sourcesOf = (key: string): readonly string[] => {
+    const members = membersOf(key);
+    return members === undefined ? [key] : [members.dimension, ...members.under].flatMap(sourcesOf);
   };
   return {
     ...fields,
     codes,
+    members,
+    sourcesOf,
+    over: (part) => ({ ...part, codes: codesOver(part) }),
     unites: (key) => {
       const members = membersOf(key);
       if (members === undefined || members.under.length > 0) return null;
       return { dimension: members.dimension, codes: codesKept(members) };
     },
-    united: (members) => {
-      const place = remembered(places, JSON.stringify(members), () => {
-        const { dimension } = members;
-        const counts = fields.columns.kinds().map((kind) => codes(kind, dimension)?.members ?? 1);
+    united: (asked) => {
+      const place = remembered(places, JSON.stringify(asked), () => {
+        const { dimension } = asked;
+        const counts = fields.columns.kinds().map((kind) => members(kind, dimension));
         const otherCode = Math.max(1, fields.columns.members(dimension).length, ...counts);
-        return all.push({ ...members, otherCode }) - 1;
+        return all.push({ ...asked, otherCode }) - 1;
       });
       return { key: `${PREFIX}${String(place)}`, otherCode: all[place]?.otherCode ?? 0 };
     },

@@ -13,6 +13,9 @@ export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     get revision() {
       return store.columns().revision;
     },
+    get room() {
+      return store.columns().room;
+    },
     kinds: () => store.columns().kinds(),
     table: (kind) => (isDerivedKind(kind) ? null : store.columns().table(kind)),
     members: (dimension) => store.columns().members(dimension),

@@ -1,9 +1,10 @@
 import { totalmem } from 'node:os';
+import type { ColumnRoom } from '#engine/ports/workspace-columns.ts';
 
 const MEGABYTE = 2 ** 20;
 
 /**
- * Room for loaded columns, in bytes: a quarter of this machine's memory, or what `NYCKELTAL_COLUMN_MB` says. Twelve columns
+ * Room for columns, in bytes: a quarter of this machine's memory, or what `NYCKELTAL_COLUMN_MB` says. Twelve columns
  * of a million rows take about 35 MB.
  */
 export function columnLimit(): number {
@@ -17,14 +18,14 @@ interface Kept {
 }
 
 /**
- * The columns that are loaded, those used last kept as long as they fit a bound; the others are let go of and read from the file
- * again when a question needs them. The one that was loaded last is kept whatever its size.
+ * The columns in memory, loaded or worked out from others, and the masks and selections of rows. Those used last are kept as long as
+ * they fit a bound; the others are let go of and made again when a question needs them. The last one is kept whatever its size.
  */
-export class ColumnMemory {
+export class ColumnMemory implements ColumnRoom {
   readonly limit: number;
   #bytes = 0;
   /** The one used longest ago first. */
-  readonly #kept = new Map<number, Kept>();
+  readonly #kept = new Map<object, Kept>();
 
   constructor(limit: number) {
     this.limit = limit;
@@ -34,27 +35,27 @@ export class ColumnMemory {
     return this.#bytes;
   }
 
-  used(field: number): void {
-    const kept = this.#kept.get(field);
+  used(key: object): void {
+    const kept = this.#kept.get(key);
     if (kept === undefined) return;
-    this.#kept.delete(field);
-    this.#kept.set(field, kept);
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
   }
 
-  loaded(field: number, bytes: number, letGo: () => void): void {
-    this.forget(field);
-    this.#kept.set(field, { bytes, letGo });
+  keep(key: object, bytes: number, letGo: () => void): void {
+    this.forget(key);
+    this.#kept.set(key, { bytes, letGo });
     this.#bytes += bytes;
     for (const [oldest, kept] of this.#kept) {
-      if (this.#bytes <= this.limit || oldest === field) break;
+      if (this.#bytes <= this.limit || oldest === key) break;
       this.forget(oldest);
       kept.letGo();
     }
   }
 
-  forget(field: number): void {
-    this.#bytes -= this.#kept.get(field)?.bytes ?? 0;
-    this.#kept.delete(field);
+  forget(key: object): void {
+    this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
+    this.#kept.delete(key);
   }
 
   clear(): void {

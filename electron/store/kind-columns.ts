@@ -16,7 +16,7 @@ import type { ColumnMemory } from './column-memory.ts';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { decodeSegment, type LoadedColumn } from './segment-codec.ts';
-import { readSegments, type StoredSegment } from './segments.ts';
+import { readSegments, stretchesOf, type StoredSegment, type Stretch } from './segments.ts';
 import type { StoredNames } from './stored-names.ts';
 
 const HIGHEST_INT32 = 2 ** 31 - 1;
@@ -31,6 +31,15 @@ export function liveOf(imports: readonly StoredImport[]): Uint8Array | null {
     first += rows;
   }
   return all;
+}
+
+/** Stored rows that follow each other, as many segments as they are. */
+interface Part extends Stretch {
+  readonly kept: Uint8Array | null;
+  /** That are kept, of how many in all, and how many of these before them. */
+  readonly rows: number;
+  readonly first: number;
+  readonly of: number;
 }
 
 /**
@@ -50,6 +59,9 @@ export class KindColumns implements KindTable {
   readonly #offsets = new Map<number, number>();
   readonly #loaded = new Map<number, LoadedColumn>();
   readonly #memory: ColumnMemory | null;
+  readonly #imports: readonly StoredImport[];
+  /** Null for all rows. */
+  readonly #part: Part | null;
 
   constructor(
     db: Database,
@@ -60,8 +72,11 @@ export class KindColumns implements KindTable {
     which: 'live' | 'all' = 'live',
     /** Left out for columns that are soon done with. */
     memory: ColumnMemory | null = null,
+    part: Part | null = null,
   ) {
     this.#memory = memory;
+    this.#imports = imports;
+    this.#part = part;
     if (imports.some(({ isDamaged }) => isDamaged)) {
       throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows were replaced.');
     }
@@ -74,9 +89,25 @@ export class KindColumns implements KindTable {
       this.#offsets.set(stored.importId, rows);
       rows += stored.rows;
     }
-    this.#stored = rows;
-    this.#kept = which === 'all' ? null : liveOf(imports);
-    this.rows = which === 'all' ? rows : imports.reduce((sum, { liveRows }) => sum + liveRows, 0);
+    this.#stored = part?.stored ?? rows;
+    this.#kept = part === null ? (which === 'all' ? null : liveOf(imports)) : part.kept;
+    if (part !== null) this.rows = part.rows;
+    else this.rows = which === 'all' ? rows : imports.reduce((sum, { liveRows }) => sum + liveRows, 0);
+  }
+
+  get block(): Part | null {
+    return this.#part;
+  }
+
+  *blocks(mostRows: number): Generator<KindTable> {
+    let first = 0;
+    for (const { offset, stored, from, to } of stretchesOf(this.#imports, mostRows)) {
+      const kept = this.#kept?.subarray(offset, offset + stored) ?? null;
+      const rows = kept === null ? stored : kept.reduce((sum, one) => sum + one, 0);
+      const part: Part = { offset, stored, from, to, kept, rows, first, of: this.rows };
+      yield new KindColumns(this.#db, this.#names, this.kind, this.#imports, this.fields, 'live', null, part);
+      first += rows;
+    }
   }
 
   /** Codes as they are shown: what is merged has one. */
@@ -139,10 +170,10 @@ export class KindColumns implements KindTable {
 
   /** Lets go of the columns whose names are shown otherwise now. */
   forget(dimension: string): void {
-    for (const { id, dimension: own } of this.fields) {
-      if (own !== dimension) continue;
-      this.#loaded.delete(id);
-      this.#memory?.forget(id);
+    for (const field of this.fields) {
+      if (field.dimension !== dimension) continue;
+      this.#loaded.delete(field.id);
+      this.#memory?.forget(field);
     }
   }
 
@@ -155,11 +186,11 @@ export class KindColumns implements KindTable {
     if (field === undefined) return null;
     const known = this.#loaded.get(field.id);
     // A field has one type, so what is kept under its id came from the same `load`.
-    this.#memory?.used(field.id);
+    this.#memory?.used(field);
     if (known !== undefined) return known as T;
     const column = this.#keep(load(this.#segments(field), field));
     this.#loaded.set(field.id, column);
-    this.#memory?.loaded(field.id, column.byteLength, () => this.#loaded.delete(field.id));
+    this.#memory?.keep(field, column.byteLength, () => this.#loaded.delete(field.id));
     return column;
   }
 
@@ -173,7 +204,8 @@ export class KindColumns implements KindTable {
 
   /** A running import's segments are on the same connection: only those of committed imports count. */
   #segments(field: StoredField): readonly StoredSegment[] {
-    const segments = readSegments(this.#db, field.id).filter(({ importId }) => this.#offsets.has(importId));
+    const found = readSegments(this.#db, field.id, this.#part ?? undefined);
+    const segments = found.filter(({ importId }) => this.#offsets.has(importId));
     if (segments.some(({ intact }) => !intact)) {
       throw new AppError('E_DAMAGED_FILE', 'A column of the workspace is damaged.', { field: field.key });
     }
@@ -192,7 +224,7 @@ export class KindColumns implements KindTable {
     for (const segment of segments) {
       mayStop();
       const offset = (this.#offsets.get(segment.importId) ?? 0) + segment.no * CHUNK_ROWS;
-      decodeSegment(segment, column, offset, missing);
+      decodeSegment(segment, column, offset - (this.#part?.offset ?? 0), missing);
     }
   }
 }

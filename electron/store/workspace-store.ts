@@ -116,6 +116,7 @@ export class WorkspaceStore {
   columns(): StoredColumns {
     return {
       revision: this.#contents.meta.revision,
+      room: this.#memory,
       kinds: () => RECORD_KINDS.filter((kind) => this.#table(kind) !== null),
       table: (kind) => this.#table(kind),
       members: (dimension) => this.#run(() => this.#names.dictionary(dimension).names),
@@ -124,7 +125,7 @@ export class WorkspaceStore {
     };
   }
 
-  /** Bytes that loaded columns take, and may take. */
+  /** Bytes that columns take, and may take. */
   columnMemory(): Pick<ColumnMemory, 'bytes' | 'limit'> {
     const { bytes, limit } = this.#memory;
     return { bytes, limit };

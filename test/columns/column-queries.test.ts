@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnQueries } from '#columns/column-queries.ts';
 import type { CellRequest } from '#engine/ports/column-queries.ts';
-import { NO_INT, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import { NO_INT, UNBOUNDED, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { Aggregate, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { ask, contextOf, totalOf, valuesByName } from '../support/ask.ts';
 import { columnsOfRows, RULES, type PlainRow } from '../support/columns-of-rows.ts';
@@ -128,6 +128,7 @@ const request = (more: Pick<CellRequest, 'breakdown'> & Partial<CellRequest>): C
 /** Two rows and a gap in the narrow arrays a store keeps. */
 const narrow: WorkspaceColumns = {
   revision: 1,
+  room: UNBOUNDED,
   kinds: () => ['sale'],
   members: () => ['', 'North', 'South'],
   merged: () => new Map(),
@@ -194,6 +195,7 @@ describe('a new revision', () => {
       get revision() {
         return tables.revision;
       },
+      room: UNBOUNDED,
       table: (kind) => tables.table(kind),
       kinds: () => tables.kinds(),
       members: (dimension) => tables.members(dimension),

@@ -1,5 +1,6 @@
 import {
   NO_DAY,
+  UNBOUNDED,
   type DerivationRules,
   type Exchange,
   type FieldInfo,
@@ -38,6 +39,7 @@ export function columnsOfRows(
   );
   return {
     revision,
+    room: UNBOUNDED,
     table: (kind) => built.get(kind) ?? null,
     kinds: () => kinds,
     members: (dimension) => dictionaries.get(dimension) ?? [''],

@@ -5,11 +5,12 @@ import type { DerivedColumn } from './derived-column.ts';
 export function saleKey(fields: Fields): DerivedColumn {
   const orders = fields.codes('sale', 'order');
   const rows = fields.rows('sale');
+  const { first, of } = fields.stored.table('sale')?.block ?? { first: 0, of: rows };
   const known = orders?.members ?? 1;
   const keys = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
     const order = orders?.codes[row] ?? 0;
-    keys[row] = order !== 0 ? order : known + row;
+    keys[row] = order !== 0 ? order : known + first + row;
   }
-  return { type: 'codes', codes: keys, members: known + rows };
+  return { type: 'codes', codes: keys, members: known + of };
 }

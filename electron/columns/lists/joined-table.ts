@@ -1,6 +1,7 @@
 import type { FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { LIST_JOINS } from '#shared/lists.ts';
 import { CUSTOM_PREFIX, type FieldType, type ListKind } from '#shared/record-kinds.ts';
+import type { Kept } from '../kept.ts';
 import { remembered } from '../remembered.ts';
 import { filledCodes, filledDays, filledDecimals, filledFlags, fillingOf, reaches, type Filling } from './fill.ts';
 import { listLink, type ListLink } from './list-values.ts';
@@ -17,12 +18,12 @@ export interface Given {
  * A kind with the columns of the lists: a row's own value first. A field that no row would have is not there. Of two lists
  * that could give a field the first with values gives it to all rows.
  */
-export function joinedTable(columns: StoredColumns, own: KindTable): KindTable {
+export function joinedTable(columns: StoredColumns, own: KindTable, kept: Kept): KindTable {
   const links = LIST_JOINS.flatMap((join) => listLink(columns, own, join) ?? []);
-  return links.length === 0 ? own : pricedByList(columns, withGiven(columns, own, links), links);
+  return links.length === 0 ? own : pricedByList(columns, withGiven(columns, own, links, kept), links);
 }
 
-function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListLink[]): KindTable {
+function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListLink[], kept: Kept): KindTable {
   const { kind, rows } = own;
   const found = new Map<string, Given | null>();
   const given = (key: string): Given | null => remembered(found, key, () => givenField(own, links, key));
@@ -31,7 +32,7 @@ function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListL
     const keys = new Set(links.flatMap((link) => link.list.fields.filter(isGiven(link)).map(({ key }) => key)));
     return [...keys].flatMap((key) => (known.has(key) ? [] : (given(key)?.field ?? [])));
   };
-  const built = new Map<string, unknown>();
+  const built = kept.memory<string, unknown>();
   const filled = <T>(
     key: string,
     types: readonly FieldType[],
@@ -41,7 +42,7 @@ function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListL
     const from = given(key);
     if (from === null || !types.includes(from.field.type)) return stored;
     // A field has one type, so what is kept under its key came from the same `fill`.
-    return remembered(built, key, () => fill(stored, from)) as T;
+    return built(key, () => fill(stored, from)) as T;
   };
   let fields: readonly FieldInfo[] | null = null;
   return {

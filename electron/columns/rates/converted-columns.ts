@@ -2,6 +2,7 @@ import { multiplyDivide } from '#engine/import/scale.ts';
 import type { DecimalColumn, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { decimalAt } from '../decimal-at.ts';
+import { keptIn, type Kept } from '../kept.ts';
 import { remembered } from '../remembered.ts';
 import { overflow } from '../sums.ts';
 import { rowRates, type RowRates } from './row-rates.ts';
@@ -12,14 +13,14 @@ export interface ConvertedColumns extends WorkspaceColumns {
   rowRates(kind: AnyKind): RowRates | null;
 }
 
-export function convertedColumns(stored: WorkspaceColumns): ConvertedColumns {
+export function convertedColumns(stored: WorkspaceColumns, kept = keptIn(stored.room)): ConvertedColumns {
   const known = new Map<AnyKind, { readonly table: KindTable; readonly rates: RowRates | null } | null>();
   const ofKind = (kind: AnyKind) =>
     remembered(known, kind, () => {
       const table = stored.table(kind);
       if (table === null) return null;
       const rates = rowRates(stored, table);
-      return { table: rates === null ? table : convertedTable(table, rates), rates };
+      return { table: rates === null ? table : convertedTable(table, rates, kept), rates };
     });
   return {
     ...stored,
@@ -28,8 +29,8 @@ export function convertedColumns(stored: WorkspaceColumns): ConvertedColumns {
   };
 }
 
-function convertedTable(table: KindTable, rates: RowRates): KindTable {
-  const converted = new Map<string, DecimalColumn | null>();
+function convertedTable(table: KindTable, rates: RowRates, kept: Kept): KindTable {
+  const converted = kept.memory<string, DecimalColumn | null>();
   return {
     kind: table.kind,
     rows: table.rows,
@@ -39,7 +40,7 @@ function convertedTable(table: KindTable, rates: RowRates): KindTable {
     decimals: (key) => {
       const isMoney = table.fields.some((field) => field.key === key && field.unit === 'money');
       if (!isMoney) return table.decimals(key);
-      return remembered(converted, key, () => {
+      return converted(key, () => {
         const own = table.decimals(key);
         return own === null ? null : convert(own, rates);
       });

@@ -52,9 +52,30 @@ export interface DerivationRules {
   readonly calendar: WorkingCalendar | null;
 }
 
+/** Room for columns in memory. What is kept there may be let go of whenever it gets full, and is then made again. */
+export interface ColumnRoom {
+  /** Bytes. */
+  readonly limit: number;
+  /** Keeps so many bytes under an object of their own, as what was used last. */
+  keep(key: object, bytes: number, letGo: () => void): void;
+  used(key: object): void;
+  forget(key: object): void;
+}
+
+export const UNBOUNDED: ColumnRoom = {
+  limit: Infinity,
+  keep: () => undefined,
+  used: () => undefined,
+  forget: () => undefined,
+};
+
 export interface KindTable {
   readonly kind: AnyKind;
   readonly rows: number;
+  /** The rows in order, some of them at a time, read from the file each time and kept nowhere; absent where rows are in memory anyway. */
+  blocks?(mostRows: number): Iterable<KindTable>;
+  /** Of a table of some of the rows, which follow each other: the place of the first one, and how many there are in all. */
+  readonly block?: { readonly first: number; readonly of: number } | null;
   /** Fields with at least one value in some import. */
   readonly fields: readonly FieldInfo[];
   /** Null where the kind has no such field with values. A field missing in some imports is unknown in their rows. */
@@ -68,6 +89,7 @@ export interface KindTable {
 export interface StoredColumns {
   /** Changes with every change of data. */
   readonly revision: number;
+  readonly room: ColumnRoom;
   /** Null when no row of the kind is there. */
   table(kind: RecordKind): KindTable | null;
   kinds(): readonly RecordKind[];

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { columnQueries } from '#columns/column-queries.ts';
+import type { ColumnQueries } from '#engine/ports/column-queries.ts';
+import { answer } from '#engine/question/answer.ts';
+import { rowPositions } from '#engine/question/row-positions.ts';
+import { questionSchema, type Answer, type QuestionInput } from '#shared/question.ts';
+import { columnsInBlocks } from '../support/columns-in-blocks.ts';
+import { columnsOfRows } from '../support/columns-of-rows.ts';
+import type { Settings, Tables } from '../support/reference/rows.ts';
+import { contextIn, dimensionsOf, inForce } from './reference-check.ts';
+import { askable, questions, rulesOf, settings, worlds } from './worlds.ts';
+
+const SEED = 20_261_122;
+const RUNS = Number(process.env['NYCKELTAL_STREAMED'] ?? 600);
+
+/** Without lists and foreign money, which need whole columns; customers with a name, a number or both. */
+function plain(tables: Tables, without: string): Tables {
+  const left = (key: string): boolean => key !== 'currency' && key !== without;
+  return Object.fromEntries(
+    Object.entries(tables)
+      .filter(([kind]) => !kind.endsWith('_list'))
+      .map(([kind, rows = []]) => [
+        kind,
+        rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => left(key)))),
+      ]),
+  );
+}
+
+it(`${String(RUNS)} random questions are answered block by block as they are in memory, to the last digit`, () => {
+  let blocks = 0;
+  let streamed = 0;
+  const isPlain = fc.nat(4).map((n) => n > 0);
+  const without = fc.constantFrom('customer_id', 'customer_id', 'customer', '');
+  fc.assert(
+    fc.property(
+      worlds,
+      settings,
+      questions(inForce),
+      fc.integer({ min: 1, max: 7 }),
+      fc.tuple(isPlain, without),
+      (world, rules, input, rows, [cut, key]) => {
+        const tables = cut ? plain(world, key) : world;
+        const asked = askable(input, dimensionsOf(tables, rules));
+        const before = blocks;
+        const inMemory = outcome(tables, rules, asked, null);
+        const inBlocks = outcome(tables, rules, asked, (columns) =>
+          columnQueries(columnsInBlocks(columns, rows, () => blocks++)),
+        );
+        if (blocks > before) streamed++;
+        expect(inBlocks).toEqual(inMemory);
+      },
+    ),
+    { seed: SEED, numRuns: RUNS },
+  );
+  expect(streamed).toBeGreaterThan(RUNS / 2);
+}, 120_000);
+
+type Columns = ReturnType<typeof columnsOfRows>;
+
+/** The answer with the rows behind its first and last numbers, or why there is none. */
+function outcome(
+  tables: Tables,
+  rules: Settings,
+  input: QuestionInput,
+  queriesOf: ((columns: Columns) => ColumnQueries) | null,
+): unknown {
+  const context = contextIn(tables, rules);
+  const columns = columnsOfRows(tables, 1, { base: rules.base, rates: rules.rates }, rulesOf(rules));
+  const asked = { ...context, queries: (queriesOf ?? columnQueries)(columns) };
+  const question = questionSchema.parse(input);
+  try {
+    const answered: Answer = answer(question, asked);
+    const rows = [answered.cells[0], answered.cells.at(-1)].flatMap((cell) => {
+      if (cell === undefined || cell.other) return [];
+      const { kpi, row, column } = cell;
+      const { kinds: _, ...found } = rowPositions(question, { kpi, row, column }, asked, undefined);
+      return [found];
+    });
+    return { answered, rows };
+  } catch (error) {
+    return String(error);
+  }
+}
