@@ -70,10 +70,12 @@ if (replay !== undefined) {
   const [kills, damages] = [Number(argument('kills') ?? 1000), Number(argument('damages') ?? 300)];
   const faults = runAtRelease(['test/faults'], { KILLS: kills, DAMAGES: damages });
   tell('kills, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
-  const random = runAtRelease(['test/property/three-ways', 'imports.test', 'import-histories'], {
-    GRIDS: 2000,
-    IMPORT_HISTORIES: 500,
-  });
+  const migrations = runAtRelease(['test/migrations/migrate'], { KILLS: Math.ceil(kills / 5) });
+  tell('kills in a migration', migrations.isRight, ...migrations.lines);
+  const random = runAtRelease(
+    ['three-ways', 'import-histories', 're-imports'].map((file) => `test/property/${file}`),
+    { GRIDS: 2000, IMPORT_HISTORIES: 500 },
+  );
   tell('random tables, random histories of imports', random.isRight, ...random.lines);
 }
 process.exit(verdicts.every((isRight) => isRight) ? 0 : 1);

@@ -7,22 +7,12 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { startWorkerHost } from '../../electron/host/worker-client.ts';
 import type { WorkspaceInfo } from '../../shared/contract.ts';
 import type { Result } from '../../shared/errors.ts';
+import { randomNumbers } from '../faults/random-numbers.ts';
 
 const ROUNDS = 20;
 const ROWS = 20_000;
 const root = mkdtempSync(join(tmpdir(), 'nyckeltal-death-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** A small generator (mulberry32), so that every run kills at the same moments. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function salesFile(round: number): string {
   const lines = Array.from(
@@ -39,7 +29,7 @@ describe('the death of the worker thread', () => {
     let worker: Worker | null = null;
     process.on('worker', (started) => (worker = started));
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const moment = random(39);
+    const moment = randomNumbers(39);
     const [library, config, temporary] = [join(root, 'library'), join(root, 'config'), join(root, 'temporary')];
     const settings = {
       shell: 'test',
