@@ -67,9 +67,13 @@ if (replay !== undefined) {
       corpus,
       corpus.filter(({ isRight }) => !isRight),
     );
-  const [kills, damages] = [Number(argument('kills') ?? 1000), Number(argument('damages') ?? 300)];
-  const faults = runAtRelease(['test/faults'], { KILLS: kills, DAMAGES: damages });
-  tell('kills, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
+  const kills = Number(argument('kills') ?? 1000);
+  const faults = runAtRelease(['test/faults'], {
+    KILLS: kills,
+    POWER_CUTS: Number(argument('power-cuts') ?? 2000),
+    DAMAGES: Number(argument('damages') ?? 300),
+  });
+  tell('kills, power cuts, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
   const migrations = runAtRelease(['test/migrations/migrate'], { KILLS: Math.ceil(kills / 5) });
   tell('kills in a migration', migrations.isRight, ...migrations.lines);
   const random = runAtRelease(

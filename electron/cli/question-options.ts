@@ -1,4 +1,5 @@
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { storedOf } from '#shared/readers-words.ts';
 import {
   DATE_DIMENSION,
   GRAINS,
@@ -38,7 +39,8 @@ export type MemberFilter = Extract<Filter, { readonly values: unknown }>;
 const SIGNS = ['!=', '!~', '>=', '<=', '^=', '$=', '=', '~', '@'] as const;
 
 /**
- * A filter: `region=West|East` and `region!=West` by members, nothing after the sign being the unknown one; `customer~ab` and
+ * A filter: `region=West|East` and `region!=West` by members, nothing after the sign being the unknown one
+ * and words as they are shown (`status=vunnen`) as good as those stored; `customer~ab` and
  * `customer!~ab`, `customer^=ab`, `customer$=ab` by a part, the beginning or the end of their names; `amount>=100`, `amount<=500`;
  * `created@2026-Q3` by a date in a period.
  */
@@ -49,7 +51,7 @@ export function parseWhere(text: string): Filter {
   const { sign, at } = first;
   const dimension = text.slice(0, at);
   const rest = text.slice(at + sign.length);
-  const values = rest.split('|').map((value) => (value === '' ? null : value));
+  const values = rest.split('|').map((value) => (value === '' ? null : storedOf(dimension, value)));
   switch (sign) {
     case '=':
       return { op: 'in', dimension, values };

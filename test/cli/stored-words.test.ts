@@ -28,6 +28,12 @@ it('says what the import rules write in the language of the reader, in tables an
   expect(told).toMatch(/deals\.csv\s.*vunnen/);
 });
 
+it('takes a filter in the words it shows', async () => {
+  const filtered = (word: string) => json(`kpi deal-size ${W} --period 2026-01 --where status=${word} --json`);
+  expect(await filtered('Vunnen')).toMatchObject([{ value: 100 }]);
+  expect(await filtered('vunnen')).toEqual(await filtered('won'));
+});
+
 it('has the target and the distance to it beside a number', async () => {
   const { stdout } = await nyckeltal(`kpi bookings ${W} --period 2026-01 --compare target`);
   // Won for 100, of 200.

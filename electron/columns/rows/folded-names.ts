@@ -1,4 +1,5 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
+import { readersWords } from '#shared/readers-words.ts';
 
 /** A text as it is compared in a search. Swedish has no case rules of its own, and the general ones are quicker. */
 export function fold(text: string): string {
@@ -8,11 +9,16 @@ export function fold(text: string): string {
 /** Which codes of a dimension have a name that holds the folded text; the missing one never. */
 export type NamesWith = (dimension: string, text: string) => Uint8Array;
 
-/** Names are folded once a revision. What is merged is found by the names its files have as well. */
+/**
+ * Names are folded once a revision. What is merged is found by the names its files have as well, and what the import
+ * rules wrote by what it is shown as.
+ */
 export function foldedNames(columns: StoredColumns): NamesWith {
   const known = new Map<string, readonly string[]>();
   const foldedOf = (dimension: string): readonly string[] => {
-    const folded = known.get(dimension) ?? columns.members(dimension).map(fold);
+    const folded =
+      known.get(dimension) ??
+      columns.members(dimension).map((name) => fold([name, ...readersWords(dimension, name)].join('\n')));
     known.set(dimension, folded);
     return folded;
   };

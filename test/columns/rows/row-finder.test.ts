@@ -103,6 +103,12 @@ describe('rows of a kind', () => {
     expect(() => find({ filters: [filter] })).toThrow(expect.objectContaining({ code: 'E_BAD_REQUEST' }));
   });
 
+  it('are found by what the import rules wrote, in the words of either language', () => {
+    const deals = columnsOfRows({ deal: [{ status: 'won' }, { status: 'lost' }, { status: null }, { status: 'won' }] });
+    const found = (search: string) => find({ kind: 'deal', search }, deals);
+    expect([found('Vunnen'), found('won'), found('förlorad'), found('öppen')]).toEqual([[0, 3], [0, 3], [1], []]);
+  });
+
   it('are found by the names their files have and by those they are shown as', () => {
     const merged: WorkspaceColumns = {
       ...columns,
