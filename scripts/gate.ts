@@ -68,8 +68,9 @@ if (replay !== undefined) {
       corpus.filter(({ isRight }) => !isRight),
     );
   const kills = Number(argument('kills') ?? 1000);
-  const faults = runAtRelease(['test/faults'], {
+  const faults = runAtRelease(['test/faults', 'test/security/worker-death'], {
     KILLS: kills,
+    DEATHS: Math.ceil(kills / 10),
     POWER_CUTS: Number(argument('power-cuts') ?? 2000),
     DAMAGES: Number(argument('damages') ?? 300),
   });
