@@ -67,16 +67,20 @@ if (replay !== undefined) {
       corpus,
       corpus.filter(({ isRight }) => !isRight),
     );
-  const faults = runAtRelease(['test/faults'], {
-    KILLS: Number(argument('kills') ?? 1000),
+  const kills = Number(argument('kills') ?? 1000);
+  const faults = runAtRelease(['test/faults', 'test/security/worker-death'], {
+    KILLS: kills,
+    DEATHS: Math.ceil(kills / 10),
     POWER_CUTS: Number(argument('power-cuts') ?? 2000),
     DAMAGES: Number(argument('damages') ?? 300),
   });
   tell('kills, power cuts, failing disks, damaged workspaces', faults.isRight, ...faults.lines);
-  const random = runAtRelease(['test/property/three-ways', 'imports.test', 'import-histories'], {
-    GRIDS: 2000,
-    IMPORT_HISTORIES: 500,
-  });
+  const migrations = runAtRelease(['test/migrations/migrate'], { KILLS: Math.ceil(kills / 5) });
+  tell('kills in a migration', migrations.isRight, ...migrations.lines);
+  const random = runAtRelease(
+    ['three-ways', 'import-histories', 're-imports'].map((file) => `test/property/${file}`),
+    { GRIDS: 2000, IMPORT_HISTORIES: 500 },
+  );
   tell('random tables, random histories of imports', random.isRight, ...random.lines);
 }
 process.exit(verdicts.every((isRight) => isRight) ? 0 : 1);

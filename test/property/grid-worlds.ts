@@ -3,6 +3,7 @@ import { BUILT_IN } from '#engine/formula/built-in.ts';
 import type { Definitions } from '#engine/formula/resolve-kpi.ts';
 import type { GridViewInput, Show } from '#shared/grid.ts';
 import { GRAINS, type DimensionRef, type Filter, type Grain, type QuestionInput } from '#shared/question.ts';
+import { ownKpi } from '../support/own-kpi.ts';
 import { day, type Clock } from '../support/reference/time.ts';
 
 /** A sale of 2023 or 2024, all it can be asked by. */
@@ -58,20 +59,7 @@ export const CLOCK: Clock = {
 export const KPIS = ['revenue', 'orders', 'average-order-value', 'gross-margin', 'typical-sale'] as const;
 export const DEFINITIONS: Definitions = {
   ...BUILT_IN,
-  kpis: new Map([
-    ...BUILT_IN.kpis,
-    [
-      'typical-sale',
-      {
-        id: 'typical-sale',
-        category: 'result',
-        unit: 'money',
-        direction: 'higher',
-        variants: [{ id: 'standard', formula: 'median(sale.amount)' }],
-        source: 'own',
-      },
-    ],
-  ]),
+  kpis: new Map([...BUILT_IN.kpis, ['typical-sale', ownKpi('typical-sale', 'median(sale.amount)')]]),
 };
 const kpi = fc.constantFrom(...KPIS);
 const ranking = fc.constantFrom('revenue', 'orders');

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { QuestionContext } from '#engine/question/context.ts';
 import { liveQueries } from '#host/live-columns.ts';
 import { gridViewSchema, type GridViewInput } from '#shared/grid.ts';
-import { createWorkspace } from '#store/workspace-store.ts';
+import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
 import { importPlain, newFolder } from '../store/plain-import.ts';
 import { gridLayout, type GridSource } from '../support/grid-layout.ts';
 import { gridOf } from '../support/grid.ts';
@@ -24,12 +24,14 @@ interface Workspace {
   close(): void;
 }
 
-/** The rows in a workspace's file, read by the columns and by SQL. */
-function workspaceOf(rows: readonly GridRow[]): Workspace {
+/** The rows in a workspace's file, read by the columns, in so many bytes, and by SQL. */
+function workspaceOf(rows: readonly GridRow[], columnBytes?: number): Workspace {
   const place = newFolder();
-  const store = createWorkspace(place.file, { name: 'Three ways' });
+  const made = createWorkspace(place.file, { name: 'Three ways' });
   const fields = ['date', 'amount', 'cost', 'order', 'region', 'rep', 'customer'];
-  importPlain(store, { kind: 'sale', fields, rows: rows.map((row) => ({ ...row })) }, 16);
+  importPlain(made, { kind: 'sale', fields, rows: rows.map((row) => ({ ...row })) }, 16);
+  made.close();
+  const store = openWorkspace(place.file, columnBytes);
   // The workspace itself is held by the program alone.
   copyFileSync(place.file, `${place.file}.copy`);
   const db = new Database(`${place.file}.copy`, { readonly: true });
@@ -99,7 +101,8 @@ describe(`${String(QUESTIONS)} random tables of workspaces`, () => {
   it.each(worlds.map((rows, i) => [i + 1, rows] as const))(
     'are what GROUP BY over the workspace file gives, and what a count by hand gives (workspace %i)',
     (number, rows) => {
-      const { context, db, close } = workspaceOf(rows);
+      // In every other one a column is read from the file again as soon as another is needed.
+      const { context, db, close } = workspaceOf(rows, number % 2 === 0 ? 1 : undefined);
       try {
         fc.assert(
           fc.property(gridView, (view) => {

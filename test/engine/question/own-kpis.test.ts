@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '#engine/formula/built-in.ts';
 import type { Definitions } from '#engine/formula/resolve-kpi.ts';
-import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { ask, contextOf, valuesByName } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
+import { ownKpi } from '../../support/own-kpi.ts';
 
 const line = (date: string, amount: number, more: PlainRow = {}): PlainRow => ({ date, amount, ...more });
 
@@ -48,24 +49,16 @@ describe("the user's own KPIs", () => {
       unit: 'count',
     },
   ];
-  const own = (id: string, formula: string): KpiDefinition => ({
-    id,
-    category: 'result',
-    unit: 'money',
-    direction: 'higher',
-    variants: [{ id: 'standard', formula }],
-    source: 'own',
-  });
   const kpis = [
-    own('mrr', 'running'),
-    own('opening', 'period_start(running)'),
-    own('rolled', 'rolling(running, 3)'),
-    own('won-deals', 'won'),
-    own('middle', 'answer-days'),
-    own('good-leads', 'qualified'),
-    own('to-date', 'ytd(net-sales)'),
-    own('three', 'rolling(net-sales, 3)'),
-    own('then', 'prev(ytd(net-sales))'),
+    ownKpi('mrr', 'running'),
+    ownKpi('opening', 'period_start(running)'),
+    ownKpi('rolled', 'rolling(running, 3)'),
+    ownKpi('won-deals', 'won'),
+    ownKpi('middle', 'answer-days'),
+    ownKpi('good-leads', 'qualified'),
+    ownKpi('to-date', 'ytd(net-sales)'),
+    ownKpi('three', 'rolling(net-sales, 3)'),
+    ownKpi('then', 'prev(ytd(net-sales))'),
   ];
   const definitions: Definitions = {
     kpis: new Map([...BUILT_IN.kpis, ...kpis.map((kpi) => [kpi.id, kpi] as const)]),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '#engine/formula/built-in.ts';
 import { explain } from '#engine/question/explain.ts';
-import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { questionSchema, type QuestionInput } from '#shared/question.ts';
 import { workingCalendar } from '#shared/working-days.ts';
 import { ask, contextOf, totalOf, valuesByName } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
+import { ownKpi } from '../../support/own-kpi.ts';
 
 const goal: MeasureDefinition = {
   id: 'goal',
@@ -17,24 +18,16 @@ const goal: MeasureDefinition = {
   nature: 'spread',
   unit: 'money',
 };
-const kpi = (id: string, formula: string): KpiDefinition => ({
-  id,
-  category: 'result',
-  unit: 'money',
-  direction: 'higher',
-  variants: [{ id: 'standard', formula }],
-  source: 'own',
-});
 const definitions = {
   measures: new Map([...BUILT_IN.measures, ['goal', goal]]),
   kpis: new Map([
     ...BUILT_IN.kpis,
     ...[
-      kpi('goal-to-date', 'goal'),
-      kpi('whole-goal', 'whole(goal)'),
-      kpi('whole-days', 'whole(days)'),
-      kpi('a-day', 'net-sales / days'),
-      kpi('a-working-day', 'net-sales / working-days'),
+      ownKpi('goal-to-date', 'goal'),
+      ownKpi('whole-goal', 'whole(goal)'),
+      ownKpi('whole-days', 'whole(days)'),
+      ownKpi('a-day', 'net-sales / days'),
+      ownKpi('a-working-day', 'net-sales / working-days'),
     ].map((one) => [one.id, one] as const),
   ]),
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
-import type { KpiDefinition, MeasureDefinition } from '#shared/kpi-definition.ts';
+import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { questionSchema, type QuestionInput } from '#shared/question.ts';
 import { ask, contextOf, totalOf, valuesByName } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
+import { ownKpi } from '../../support/own-kpi.ts';
 
 const won: MeasureDefinition = {
   id: 'won',
@@ -28,20 +29,15 @@ const open: MeasureDefinition = {
   date: 'expected_close',
   undated: 'in-all',
 };
-const kpi = (id: string, formula: string): KpiDefinition => ({
-  id,
-  category: 'result',
-  unit: 'money',
-  direction: 'higher',
-  variants: [{ id: 'standard', formula }],
-  source: 'own',
-});
 const definitions = {
   measures: new Map([open, won, closed].map((one) => [one.id, one])),
   kpis: new Map(
-    [kpi('pipeline', 'open'), kpi('won', 'won'), kpi('expected', 'open * ever(rate)'), kpi('rate', 'won / closed')].map(
-      (one) => [one.id, one],
-    ),
+    [
+      ownKpi('pipeline', 'open'),
+      ownKpi('won', 'won'),
+      ownKpi('expected', 'open * ever(rate)'),
+      ownKpi('rate', 'won / closed'),
+    ].map((one) => [one.id, one]),
   ),
 };
 
