@@ -4,7 +4,7 @@ import { liveQueries } from '#host/live-columns.ts';
 import { dayOf } from '#shared/calendar.ts';
 import { questionSchema, type QuestionInput } from '#shared/question.ts';
 import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
-import { importPlain, newFolder } from './plain-import.ts';
+import { beginOne, headerOf, importPlain, newFolder, recordOf, typedBlocks } from './plain-import.ts';
 
 const ROWS = 5000;
 const QUESTIONS: readonly QuestionInput[] = [
@@ -70,5 +70,50 @@ describe('columns that may take no more room than they are given', () => {
     expect(answers).toEqual(answersWithin().answers);
     expect(most).toBeLessThanOrEqual(room);
     expect(most).toBeGreaterThan(ROWS * 4);
+  });
+});
+
+describe('columns in blocks', () => {
+  const later = {
+    kind: 'sale' as const,
+    fields: ['date', 'customer', 'amount', 'product'],
+    rows: Array.from({ length: 40 }, (_, i) => ({
+      date: '2026-01-05',
+      customer: `Kund ${String(400 + (i % 3))}`,
+      amount: i === 7 ? null : 3_000_000 + i,
+      product: `P${String(i % 4)}`,
+    })),
+  };
+
+  it('are the whole ones, rows that a later import replaced left out and merged names as one', () => {
+    const store = openWorkspace(place.file);
+    try {
+      const writer = beginOne(store, headerOf(later));
+      for (const block of typedBlocks(later, 40)) writer.write(block);
+      // The first, the second but last and the last of 5000 rows.
+      writer.replace(Int32Array.of(0, 4998, 4999));
+      writer.commit(recordOf(later));
+      store.names.merge({ dimension: 'customer', names: ['Kund 400', 'Kund 1'], into: 'Kund 1' });
+      const table = store.columns().table('sale');
+      expect(table?.rows).toBe(ROWS - 3 + 40);
+      // One segment is a block at least; both fit a block of 6000 rows.
+      for (const [most, expected] of [
+        [1, [4997, 40]],
+        [6000, [5037]],
+      ] as const) {
+        const blocks = [...(table?.blocks?.(most) ?? [])];
+        expect(blocks.map(({ rows }) => rows)).toEqual(expected);
+        expect(blocks.map(({ block }) => block?.first)).toEqual(expected.map((_, i) => (i === 0 ? 0 : 4997)));
+        for (const { key } of table?.fields ?? []) {
+          const missing = (value: number): number | null =>
+            value === -2_147_483_648 || value !== value ? null : value;
+          const read = (one: NonNullable<typeof table>): readonly (number | null)[] =>
+            Array.from(one.codes(key) ?? one.days(key) ?? one.decimals(key) ?? [], missing);
+          expect(blocks.flatMap(read)).toEqual(table === null ? [] : read(table));
+        }
+      }
+    } finally {
+      store.close();
+    }
   });
 });

@@ -70,7 +70,7 @@ function distinctMembers(
   );
   if (!all) return null;
   const { ids } = lists[0];
-  const members = Math.max(...lists.map(({ request }) => fields.members(request.kind, field)));
+  const members = Math.max(...lists.map((cells) => membersIn(cells, field)));
   const meet = metBefore(ids, members, fields.stored.room.limit);
   const counts = new CellNumbers(ids.size());
   for (const { cells, conditions } of asked)
@@ -95,6 +95,12 @@ function distinctMembers(
       }
     }
   return { at: (key) => counts.at(ids.find(key)) };
+}
+
+/** As the first block says, which knows all names: a derived field need not be worked out for all rows. */
+function membersIn(cells: StreamedCells, field: string): number {
+  for (const { block } of cells.placed([field])) return block.fields.codes(cells.request.kind, field)?.members ?? 1;
+  return 1;
 }
 
 /** Half of the room may be bits. */
