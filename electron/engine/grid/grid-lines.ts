@@ -4,7 +4,7 @@ import type { Axis } from '../question/axis.ts';
 import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
-import { nameOf } from '../question/member-names.ts';
+import { namer } from '../question/member-names.ts';
 
 /** The lines of one axis of a table, in order. */
 export interface GridLines {
@@ -67,6 +67,7 @@ export function gridLines(
   if (axis.dimensions.length === 0) leaves.push(axis.root);
   if (total || axis.dimensions.length === 0) nodes.push(axis.root);
   const each = values ?? 1;
+  const named = axis.dimensions.map((dimension) => namer(context.queries, dimension));
   const at: GridLines['at'] = (line) => ({
     node: nodes[Math.floor(line / each)] ?? axis.root,
     value: values === null ? null : line % each,
@@ -78,10 +79,7 @@ export function gridLines(
     told: (line) => {
       const { node, value } = at(line);
       return {
-        path: node.path.map((index, depth) => {
-          const dimension = axis.dimensions[depth];
-          return dimension === undefined ? null : nameOf(context.queries, dimension, index);
-        }),
+        path: node.path.map((index, depth) => named[depth]?.(index) ?? null),
         other: node.other,
         parent: node.parent !== null && node.members.length > 0,
         folded: shut.has(node),

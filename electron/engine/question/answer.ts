@@ -1,14 +1,12 @@
 import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
-import { AppError } from '#shared/errors.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
-import { axisOf } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
-import { nameOf } from './member-names.ts';
+import { namer } from './member-names.ts';
 import { remembered } from './memo.ts';
 import type { Plan, PlannedDimension } from './plan.ts';
+import { orderedCells } from './ordered-cells.ts';
 import { questionCells, type QuestionCells } from './question-cells.ts';
 
 /**
@@ -49,89 +47,48 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
   return { from: isoDate(from), to: isoDate(to) };
 }
 
-/** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
-const MOST_CELLS = 1_000_000;
-
-interface PlacedCell {
-  readonly level: Level;
-  readonly cell: CellAt;
-  readonly row: AxisNode;
-  readonly column: AxisNode;
-  readonly place: number;
-}
-
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const { plan } = cells;
-  // The columns add larger cells up from smaller ones that they have met.
-  cells.keys(cells.level(plan.rows.length, plan.columns.length));
-  const [rows, columns] = [axisOf('rows', [cells], context), axisOf('columns', [cells], context)];
-  const placed: PlacedCell[] = [];
-  const place = (level: Level, cell: CellAt | null, row: AxisNode | null, column: AxisNode | null): void => {
-    if (cell === null || row === null || column === null) return;
-    placed.push({ level, cell, row, column, place: row.place * columns.size + column.place });
-    if (placed.length * plan.kpis.length > MOST_CELLS)
-      throw new AppError(
-        'E_BAD_REQUEST',
-        'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
-      );
-  };
-  for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
-    for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
-      const level = cells.level(rowDepth, columnDepth);
-      const onAxis = rowDepth === 0 || columnDepth === 0;
-      if (onAxis || level.texts.length === 0) {
-        for (const row of nodesAt(rows.root, rowDepth))
-          for (const column of nodesAt(columns.root, columnDepth))
-            place(level, cellAt(level, [...row.path, ...column.path]), row, column);
-        continue;
-      }
-      const slots = level.slots.length;
-      for (const key of cells.keys(level)) {
-        const cell = { group: Math.floor(key / slots), slot: key % slots };
-        const path = pathOf(level, cell);
-        place(level, cell, rows.at(path.slice(0, rowDepth)), columns.at(path.slice(rowDepth)));
-      }
-    }
-  placed.sort((a, b) => a.place - b.place);
-  const names = axisNames(context);
+  const { levels, rows, columns, count, at } = orderedCells(cells, context);
+  const down = namesOf(plan.rows, rows, context);
+  const across = namesOf(plan.columns, columns, context);
   const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
-  return placed.flatMap(({ level, cell, row, column }) => {
-    const about = { row: names(plan.rows, row), column: names(plan.columns, column), other: row.other };
-    const span = level.slots[cell.slot]?.span ?? plan.period;
-    const period = remembered(periods, span, () => rangeJson(span));
-    return plan.kpis.map((kpi): AnswerCell => {
-      const number = cells.number(kpi, level, cell);
-      const { used, leftOut } = cells.rows(kpi, level, cell);
-      const marks = cells.marks(kpi, level, cell, number.value);
-      return {
-        kpi: kpi.ref,
-        ...about,
-        row: [...about.row],
-        column: [...about.column],
+  const ready = levels.map((level) => ({
+    periods: level.slots.map(({ span }) => remembered(periods, span, () => rangeJson(span))),
+    kpis: plan.kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })),
+  }));
+  const answered: AnswerCell[] = [];
+  for (let i = 0; i < count; i++) {
+    const { level, cell, row, column } = at(i);
+    const own = ready[level];
+    const period = own?.periods[cell.slot];
+    if (own === undefined || period === undefined) continue;
+    for (const { ref, of } of own.kpis) {
+      const { value, reason, compare } = of.number(cell);
+      const counts = of.rows(cell);
+      answered.push({
+        kpi: ref,
+        row: down[row] ?? [],
+        column: across[column] ?? [],
+        other: rows[row]?.other ?? false,
         period,
-        ...number,
-        marks,
-        rows: { used, leftOut },
-      };
-    });
-  });
+        value,
+        reason,
+        compare,
+        marks: of.marks(cell, value, counts),
+        rows: { used: counts.used, leftOut: counts.leftOut },
+      });
+    }
+  }
+  return answered;
 }
 
-/** The groups of an axis at a depth, in order. */
-function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
-  return depth === 0 ? [node] : node.members.flatMap((member) => nodesAt(member, depth - 1));
-}
-
-/** Names down to a group. */
-export function axisNames({
-  queries,
-}: QuestionContext): (dimensions: readonly PlannedDimension[], node: AxisNode) => readonly (string | null)[] {
-  const known = new WeakMap<AxisNode, readonly (string | null)[]>();
-  return (dimensions, node) =>
-    remembered(known, node, () =>
-      node.path.map((index, depth) => {
-        const dimension = dimensions[depth];
-        return dimension === undefined ? null : nameOf(queries, dimension, index);
-      }),
-    );
+/** Names down to each group. */
+function namesOf(
+  dimensions: readonly PlannedDimension[],
+  nodes: readonly AxisNode[],
+  { queries }: QuestionContext,
+): readonly (string | null)[][] {
+  const named = dimensions.map((dimension) => namer(queries, dimension));
+  return nodes.map(({ path }) => path.map((index, depth) => named[depth]?.(index) ?? null));
 }

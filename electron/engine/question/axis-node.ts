@@ -1,3 +1,5 @@
+import type { Steps } from './levels.ts';
+
 /** A group on an axis: all of it, a member, a member of a member. */
 export interface AxisNode {
   /** Member codes and bucket indexes down to it. */
@@ -46,6 +48,25 @@ export class GrowingNode implements AxisNode {
     if (this.parent === null) return;
     this.parent.#fill(path);
     path[this.depth - 1] = this.code;
+  }
+
+  /** The groups at the ends of some paths, a column a step; null for none. */
+  ends(steps: readonly Steps[], count: number): readonly (GrowingNode | null)[] {
+    const nodes = Array<GrowingNode | null>(count).fill(this);
+    for (const codes of steps) {
+      let [parent, code, node]: [GrowingNode | null, number, GrowingNode | null] = [null, -1, null];
+      for (let i = 0; i < count; i++) {
+        const [above, own] = [nodes[i] ?? null, codes[i] ?? 0];
+        // Paths mostly follow each other in the order of groups.
+        if (above !== parent || own !== code) {
+          parent = above;
+          code = own;
+          node = parent?.member(code) ?? null;
+        }
+        nodes[i] = node;
+      }
+    }
+    return nodes;
   }
 
   /** The member with a code; null without one. */

@@ -1,7 +1,7 @@
 import type { MemberOrder } from '#shared/question.ts';
 import { GrowingNode, type AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
+import { cellAt, pathsOf, type CellAt, type Level, type Steps } from './levels.ts';
 import { indexOf } from './locate.ts';
 import { isRest, memberNames } from './member-names.ts';
 import { labelPlaces, sortSiblings, type SiblingOrder } from './member-order.ts';
@@ -15,6 +15,8 @@ export interface Axis {
   readonly size: number;
   readonly dimensions: readonly PlannedDimension[];
   at(path: readonly number[]): AxisNode | null;
+  /** The groups at the ends of some paths, a column a step. */
+  ends(steps: readonly Steps[], count: number): readonly (AxisNode | null)[];
 }
 
 /**
@@ -38,7 +40,7 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
     size += above.length;
   });
   root.number(0);
-  return { root, size, dimensions, at: (path) => descend(root, path) };
+  return { root, size, dimensions, at: (path) => descend(root, path), ends: (steps, count) => root.ends(steps, count) };
 }
 
 function descend(root: GrowingNode, path: readonly number[]): GrowingNode | null {
@@ -64,17 +66,12 @@ function metUnder(
     );
   const hidesRest = dimension.type === 'text' && dimension.top?.shown === false;
   const nodes: GrowingNode[] = [];
-  const slots = level.slots.length;
-  let last: readonly number[] = [];
-  let parent: GrowingNode | null = null;
-  for (const key of cells.keys(level)) {
-    const path = pathOf(level, { group: Math.floor(key / slots), slot: key % slots });
-    const code = path[depth] ?? 0;
-    // Groups with the same parent mostly follow each other.
-    let isNext = last.length === path.length;
-    for (let i = 0; isNext && i < depth; i++) isNext = path[i] === last[i];
-    if (!isNext) parent = descend(root, path.slice(0, depth));
-    last = path;
+  const keys = cells.keys(level);
+  const steps = pathsOf(level, keys);
+  const parents = root.ends(steps.slice(0, depth), keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const code = steps[depth]?.[i] ?? 0;
+    const parent = parents[i] ?? null;
     const other = isRest(dimension, code);
     if (parent !== null && !(other && hidesRest)) nodes.push(new GrowingNode(parent, code, other));
   }
@@ -165,10 +162,11 @@ function valuesBy(
   const level = side === 'rows' ? cells.level(depth, at.length) : cells.level(at.length, depth);
   // Groups have numbers once rows have met them.
   cells.keys(level);
+  const read = cells.of(kpi, level);
   return ({ path }) => {
     const cell: CellAt | null = cellAt(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
     if (cell === null || cell.group < 0 || (at.length > 0 && level.texts.length > 0 && !cells.has(level, cell)))
       return null;
-    return cells.value(kpi, level, cell).value;
+    return read.value(cell).value;
   };
 }

@@ -1,10 +1,12 @@
 import type { AnswerCell, Question } from '#shared/question.ts';
+import type { Read } from '../formula/evaluate.ts';
 import { HERE } from '../formula/expression.ts';
 import type { Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
+import { remembered } from './memo.ts';
 import { planQuestion, type Plan } from './plan.ts';
 import { cellInputs, type PlannedKpi } from './planned-kpi.ts';
 import { hasNobody } from './population.ts';
@@ -18,14 +20,19 @@ export interface QuestionCells {
   readonly reader: MeasureReader;
   level(rowDepth: number, columnDepth: number): Level;
   /** Keys of the cells that hold a row of anything asked for, now or in the comparison period. */
-  keys(level: Level): ReadonlySet<number>;
+  keys(level: Level): Float64Array;
   /** Whether a cell is one of those. */
   has(level: Level, cell: CellAt): boolean;
-  number(kpi: PlannedKpi, level: Level, cell: CellAt): CellNumber;
+  /** A KPI in the cells of a level, made ready once. */
+  of(kpi: PlannedKpi, level: Level): KpiCells;
+}
+
+export interface KpiCells {
+  number(cell: CellAt): CellNumber;
   /** The same without its comparison. */
-  value(kpi: PlannedKpi, level: Level, cell: CellAt): Outcome;
-  rows(kpi: PlannedKpi, level: Level, cell: CellAt): RowCounts;
-  marks(kpi: PlannedKpi, level: Level, cell: CellAt, value: number | null): AnswerCell['marks'];
+  value(cell: CellAt): Outcome;
+  rows(cell: CellAt): RowCounts;
+  marks(cell: CellAt, value: number | null, rows?: RowCounts): AnswerCell['marks'];
 }
 
 export type CellNumber = Pick<AnswerCell, 'value' | 'reason' | 'compare'>;
@@ -57,47 +64,47 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     met.set(one, found);
     return found;
   };
-  const asked = new Map(
-    plan.kpis.map((kpi) => {
-      let noRows: boolean | null = null;
-      return [
-        kpi,
-        {
-          noRows: (): boolean => (noRows ??= hasNobody(reader, level(0, 0), kpi.inputs, plan, queries)),
-          counts: rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs)),
-        },
-      ] as const;
-    }),
-  );
-  const of = (kpi: PlannedKpi) => {
-    const found = asked.get(kpi);
-    if (found === undefined) throw new Error('a KPI of another question');
-    return found;
+  const nobody = new Map<PlannedKpi, boolean>();
+  const known = (kpi: PlannedKpi, found: Outcome): Outcome => {
+    if (found.value === null) return found;
+    return remembered(nobody, kpi, () => hasNobody(reader, level(0, 0), kpi.inputs, plan, queries)) ? EMPTY : found;
   };
-  const known = (kpi: PlannedKpi, found: Outcome): Outcome =>
-    found.value !== null && of(kpi).noRows() ? EMPTY : found;
-  const value = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => known(kpi, valueOf(reader, at, cell, kpi));
-  const compared = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
-    if (kpi.target !== null) return reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell);
-    return known(kpi, valueOf(reader, at, cell, kpi, 'compared'));
+  const ready = (kpi: PlannedKpi, at: Level): KpiCells => {
+    const readNow = valueOf(reader, at, kpi);
+    const readCompared = (): Read<CellAt> =>
+      kpi.target === null
+        ? valueOf(reader, at, kpi, 'compared')
+        : reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+    const beside = plan.question.compare === 'none' ? null : readCompared();
+    const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
+    const markIn = at.slots.map((slot) => mark(kpi, slot));
+    let counter: ((cell: CellAt) => RowCounts) | null = null;
+    const rows = (cell: CellAt): RowCounts =>
+      (counter ??= rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs), at))(cell);
+    const value = (cell: CellAt): Outcome => known(kpi, readNow(cell));
+    const compared = (read: Read<CellAt>, cell: CellAt): Outcome =>
+      kpi.target === null ? known(kpi, read(cell)) : read(cell);
+    return {
+      value,
+      number: (cell) => {
+        const now = value(cell);
+        const compare = beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio);
+        return { value: now.value, reason: now.value === null ? now.reason : null, compare };
+      },
+      rows,
+      marks: (cell, shown, counts = rows(cell)) => markIn[cell.slot]?.(shown, counts.largest) ?? [],
+    };
   };
+  const readied = new WeakMap<Level, Map<PlannedKpi, KpiCells>>();
   return {
     plan,
     reader,
     level,
     keys: (one) => metAt(one).keys(),
     has: (one, { group, slot }) => metAt(one).has(group * one.slots.length + slot),
-    value,
-    number: (kpi, at, cell) => {
-      const now = value(kpi, at, cell);
-      const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
-      const compare = plan.question.compare === 'none' ? null : comparisonOf(now, compared(kpi, at, cell), isRatio);
-      return { value: now.value, reason: now.value === null ? now.reason : null, compare };
-    },
-    rows: (kpi, at, cell) => of(kpi).counts(at, cell),
-    marks: (kpi, at, cell, shown) => {
-      const slot = at.slots[cell.slot];
-      return slot === undefined ? [] : mark(kpi, slot, shown, of(kpi).counts(at, cell).largest);
+    of: (kpi, at) => {
+      const byKpi = remembered(readied, at, () => new Map<PlannedKpi, KpiCells>());
+      return remembered(byKpi, kpi, () => ready(kpi, at));
     },
   };
 }

@@ -115,12 +115,13 @@ export interface RowCounts {
 export function rowCounter(
   reader: MeasureReader,
   sources: readonly RowSource[],
-): (level: Level, cell: CellAt) => RowCounts {
-  const known = new WeakMap<Level, readonly SourceAt[]>();
-  return (level, cell) => {
-    const at = known.get(level) ?? sources.flatMap((source) => sourceAt(reader, level, source) ?? []);
-    known.set(level, at);
-    let [used, leftOut, largest] = [0, 0, 0];
+  level: Level,
+): (cell: CellAt) => RowCounts {
+  const at = sources.flatMap((source) => sourceAt(reader, level, source) ?? []);
+  return (cell) => {
+    let used = 0;
+    let leftOut = 0;
+    let largest = 0;
     for (const one of at) {
       if (one.byMainDate === null && one.source.input.over === null) {
         const key = one.keyOf(cell);
@@ -172,15 +173,32 @@ export function cellsWithRows(
   reader: MeasureReader,
   level: Level,
   inputs: readonly Input[],
-): { keys(): ReadonlySet<number>; has(key: number): boolean } {
+): { keys(): Float64Array; has(key: number): boolean } {
   const counts = placedRows(reader, level, inputs).map(({ rows, making }) => reader.count(rows, making));
-  let keys: ReadonlySet<number> | null = null;
+  let keys: Float64Array | null = null;
   return {
-    keys: () => (keys ??= new Set(counts.flatMap((one) => one.keys()))),
+    keys: () => (keys ??= keysOf(counts)),
     has: (key) => counts.some((one) => one.at(key) > 0),
   };
 }
 
-export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
+/** Of a cell that several have, the first. */
+function keysOf(counts: readonly CellCounts[]): Float64Array {
+  const [only, ...others] = counts.map((one, i) => {
+    const before = counts.slice(0, i);
+    return before.length === 0 ? one.keys() : one.keys().filter((key) => !before.some(({ at }) => at(key) > 0));
+  });
+  if (only !== undefined && others.length === 0) return only;
+  const parts = only === undefined ? [] : [only, ...others];
+  const keys = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    keys.set(part, end);
+    end += part.length;
+  }
+  return keys;
+}
+
+export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): Float64Array {
   return cellsWithRows(reader, level, inputs).keys();
 }

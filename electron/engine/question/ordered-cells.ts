@@ -1,0 +1,173 @@
+import { AppError } from '#shared/errors.ts';
+import { axisOf, type Axis } from './axis.ts';
+import type { AxisNode } from './axis-node.ts';
+import type { QuestionContext } from './context.ts';
+import { cellAt, pathsOf, type CellAt, type Level } from './levels.ts';
+import type { QuestionCells } from './question-cells.ts';
+
+/** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
+const MOST_CELLS = 1_000_000;
+
+/**
+ * The cells of a question at every depth of rows and columns, in the order they are read in. A table may have hundreds of thousands:
+ * each is a number in five columns.
+ */
+interface OrderedCells {
+  readonly levels: readonly Level[];
+  /** Groups of rows and of columns by their place. */
+  readonly rows: readonly AxisNode[];
+  readonly columns: readonly AxisNode[];
+  readonly count: number;
+  /** Of a cell: the place of its level among all, its own, and those of the groups it lies between. */
+  at(index: number): { readonly level: number; readonly cell: CellAt; readonly row: number; readonly column: number };
+}
+
+/** Cells of one level between the groups at some places; . */
+interface LevelCells {
+  readonly keys: Float64Array;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+}
+
+/**
+ * Groups in the asked order, subtotals after their members, the grand total last.
+ * Throws E_BAD_REQUEST beyond a million values.
+ */
+export function orderedCells(cells: QuestionCells, context: QuestionContext): OrderedCells {
+  const { plan } = cells;
+  // The columns add larger cells up from smaller ones that they have met.
+  cells.keys(cells.level(plan.rows.length, plan.columns.length));
+  const [rows, columns] = [axisOf('rows', [cells], context), axisOf('columns', [cells], context)];
+  const levels: Level[] = [];
+  const found: LevelCells[] = [];
+  let count = 0;
+  for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
+    for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
+      const level = cells.level(rowDepth, columnDepth);
+      const isMet = rowDepth > 0 && columnDepth > 0 && level.texts.length > 0;
+      const own = isMet ? whereMet(level, cells.keys(level), rows, columns) : betweenAll(level, rows, columns);
+      levels.push(level);
+      found.push(own);
+      count += own.keys.length;
+      if (count * plan.kpis.length > MOST_CELLS)
+        throw new AppError(
+          'E_BAD_REQUEST',
+          'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
+        );
+    }
+  const keys = new Float64Array(count);
+  const [levelAt, rowAt, columnAt] = [new Uint8Array(count), new Int32Array(count), new Int32Array(count)];
+  let end = 0;
+  for (const [level, own] of found.entries()) {
+    keys.set(own.keys, end);
+    rowAt.set(own.rows, end);
+    columnAt.set(own.columns, end);
+    levelAt.fill(level, end, end + own.keys.length);
+    end += own.keys.length;
+  }
+  const order = sortByPlace(sortByPlace(null, columnAt, columns.size), rowAt, rows.size);
+  return {
+    levels,
+    rows: byPlace(rows),
+    columns: byPlace(columns),
+    count,
+    at: (index) => {
+      const at = order[index] ?? 0;
+      const level = levelAt[at] ?? 0;
+      const slots = levels[level]?.slots.length ?? 1;
+      const key = keys[at] ?? 0;
+      const group = Math.floor(key / slots);
+      const cell = { group, slot: key - group * slots };
+      return { level, cell, row: rowAt[at] ?? 0, column: columnAt[at] ?? 0 };
+    },
+  };
+}
+
+function byPlace({ root, size }: Axis): readonly AxisNode[] {
+  const nodes = Array<AxisNode>(size).fill(root);
+  const visit = (node: AxisNode): void => {
+    nodes[node.place] = node;
+    node.members.forEach(visit);
+  };
+  visit(root);
+  return nodes;
+}
+
+/** Those of totals and of dates alone, where there is a cell without a row. Such a cell has a key below zero. */
+function betweenAll(level: Level, rows: Axis, columns: Axis): LevelCells {
+  const [down, across] = [nodesAt(rows.root, level.rowDepth), nodesAt(columns.root, level.columnDepth)];
+  const slots = level.slots.length;
+  const found = new Kept(down.length * across.length);
+  for (const row of down)
+    for (const column of across) {
+      const cell = cellAt(level, [...row.path, ...column.path]);
+      if (cell !== null) found.add(cell.group * slots + cell.slot, row, column);
+    }
+  return found.cells();
+}
+
+function whereMet(level: Level, keys: Float64Array, rows: Axis, columns: Axis): LevelCells {
+  const steps = pathsOf(level, keys);
+  const down = rows.ends(steps.slice(0, level.rowDepth), keys.length);
+  const across = columns.ends(steps.slice(level.rowDepth), keys.length);
+  const found = new Kept(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const [row, column] = [down[i] ?? null, across[i] ?? null];
+    if (row !== null && column !== null) found.add(keys[i] ?? 0, row, column);
+  }
+  return found.cells();
+}
+
+/** Cells as they are found, at most as many as there is room for. */
+class Kept {
+  readonly #keys: Float64Array;
+  readonly #rows: Int32Array;
+  readonly #columns: Int32Array;
+  #count = 0;
+
+  constructor(most: number) {
+    this.#keys = new Float64Array(most);
+    this.#rows = new Int32Array(most);
+    this.#columns = new Int32Array(most);
+  }
+
+  add(key: number, row: AxisNode, column: AxisNode): void {
+    const at = this.#count++;
+    this.#keys[at] = key;
+    this.#rows[at] = row.place;
+    this.#columns[at] = column.place;
+  }
+
+  cells(): LevelCells {
+    const end = this.#count;
+    return {
+      keys: this.#keys.subarray(0, end),
+      rows: this.#rows.subarray(0, end),
+      columns: this.#columns.subarray(0, end),
+    };
+  }
+}
+
+/** A counting sort of what stands in an order, null for its own: those at the same place stay as they stood. */
+function sortByPlace(order: Int32Array | null, placeOf: Int32Array, places: number): Int32Array {
+  const next = new Int32Array(places + 1);
+  for (let i = 0; i < placeOf.length; i++) {
+    const after = (placeOf[i] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let place = 1; place <= places; place++) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
+  const sorted = new Int32Array(placeOf.length);
+  for (let i = 0; i < sorted.length; i++) {
+    const item = order === null ? i : (order[i] ?? 0);
+    const place = placeOf[item] ?? 0;
+    const at = next[place] ?? 0;
+    sorted[at] = item;
+    next[place] = at + 1;
+  }
+  return sorted;
+}
+
+/** The groups of an axis at a depth, in order. */
+function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
+  return depth === 0 ? [node] : node.members.flatMap((member) => nodesAt(member, depth - 1));
+}
