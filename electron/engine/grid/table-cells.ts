@@ -103,7 +103,9 @@ export function tableCells(
     compared: (kpi, place, comparison) => {
       const cells = comparisonOf(comparison);
       const { level, cell } = at(cells, place);
-      return cell === null ? null : cells.of(inComparison(kpi, cells), level).number(cell).compare;
+      if (cell === null) return null;
+      const of = cells.of(inComparison(kpi, cells), level);
+      return of.compare(cell, of.value(cell));
     },
     marks: (kpi, place, value) => {
       const { level, cell } = at(own, place);

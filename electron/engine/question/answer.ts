@@ -49,34 +49,37 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
 
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const { plan } = cells;
-  const { levels, rows, columns, count, at } = orderedCells(cells, context);
+  const { levels, rows, columns, levelOf, keyOf, rowOf, columnOf } = orderedCells(cells, context);
   const down = namesOf(plan.rows, rows, context);
   const across = namesOf(plan.columns, columns, context);
   const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
   const ready = levels.map((level) => ({
+    slots: level.slots.length,
     periods: level.slots.map(({ span }) => remembered(periods, span, () => rangeJson(span))),
     kpis: plan.kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })),
   }));
   const answered: AnswerCell[] = [];
-  for (let i = 0; i < count; i++) {
-    const { level, cell, row, column } = at(i);
-    const own = ready[level];
-    const period = own?.periods[cell.slot];
+  for (let i = 0; i < keyOf.length; i++) {
+    const own = ready[levelOf[i] ?? 0];
+    const [key, row, column] = [keyOf[i] ?? 0, rowOf[i] ?? 0, columnOf[i] ?? 0];
+    const group = Math.floor(key / (own?.slots ?? 1));
+    const slot = key - group * (own?.slots ?? 1);
+    const period = own?.periods[slot];
     if (own === undefined || period === undefined) continue;
+    const cell = { group, slot };
     for (const { ref, of } of own.kpis) {
-      const { value, reason, compare } = of.number(cell);
-      const counts = of.rows(cell);
+      const now = of.value(cell);
       answered.push({
         kpi: ref,
         row: down[row] ?? [],
         column: across[column] ?? [],
         other: rows[row]?.other ?? false,
         period,
-        value,
-        reason,
-        compare,
-        marks: of.marks(cell, value, counts),
-        rows: { used: counts.used, leftOut: counts.leftOut },
+        value: now.value,
+        reason: now.value === null ? now.reason : null,
+        compare: of.compare(cell, now),
+        marks: of.marks(cell, now.value),
+        rows: of.rows(cell),
       });
     }
   }

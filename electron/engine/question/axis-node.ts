@@ -29,7 +29,8 @@ export class GrowingNode implements AxisNode {
   members: readonly GrowingNode[] = NONE;
   index = 0;
   place = 0;
-  #byCode: Map<number, GrowingNode> | null = null;
+  /** By code one more than the member's index, as long as codes are few; else by a map. */
+  #places: Int32Array | Map<number, number> | null = null;
 
   constructor(parent: GrowingNode | null, code: number, other: boolean) {
     this.parent = parent;
@@ -72,8 +73,9 @@ export class GrowingNode implements AxisNode {
   /** The member with a code; null without one. */
   member(code: number): GrowingNode | null {
     if (this.members.length === 0) return null;
-    this.#byCode ??= new Map(this.members.map((node) => [node.code, node]));
-    return this.#byCode.get(code) ?? null;
+    const places = (this.#places ??= placesOf(this.members));
+    const place = places instanceof Int32Array ? places[code] : places.get(code);
+    return this.members[(place ?? 0) - 1] ?? null;
   }
 
   /** Numbers the groups below it and itself. Gives the next number. */
@@ -88,4 +90,15 @@ export class GrowingNode implements AxisNode {
     this.place = next;
     return next + 1;
   }
+}
+
+/** So many codes for every member that there is. */
+const CODES_A_MEMBER = 8;
+
+function placesOf(members: readonly GrowingNode[]): Int32Array | Map<number, number> {
+  const codes = members.reduce((most, { code }) => Math.max(most, code), 0) + 1;
+  if (codes > CODES_A_MEMBER * members.length) return new Map(members.map(({ code }, i) => [code, i + 1]));
+  const places = new Int32Array(codes);
+  for (const [i, { code }] of members.entries()) places[code] = i + 1;
+  return places;
 }

@@ -28,7 +28,7 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
   const located = locate(ref, plan, reader, context);
   const { kpi, level, cell } = located;
   const of = cells.of(kpi, level);
-  const number = of.number(cell);
+  const now = of.value(cell);
   const sources = rowSources(ownInputs(kpi.inputs), kpi.overs);
   const { used } = of.rows(cell);
   const positions = positionsByKind(located, reader, context);
@@ -37,8 +37,10 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     variant: kpi.variant.id,
     formula: kpi.variant.formula,
     unit: kpi.variant.unit ?? kpi.definition.unit,
-    ...number,
-    marks: of.marks(cell, number.value),
+    value: now.value,
+    reason: now.value === null ? now.reason : null,
+    compare: of.compare(cell, now),
+    marks: of.marks(cell, now.value),
     period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
     filters: question.filters,
@@ -70,7 +72,7 @@ function explainedInputs({ kpi, level, cell }: LocatedCell, reader: MeasureReade
     const { value } = reader.value(level, node, { ...reading, over: null })(cell);
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
-    const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs), level)(cell);
+    const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs), level).of(cell);
     return { id, period: rangeJson(days ?? own), value, unit: unitOf(node), rows: { used, leftOut } };
   });
 }

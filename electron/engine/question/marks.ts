@@ -14,7 +14,10 @@ const SMALL_BASE = 5;
 /** Months at the start of a history in which every old customer looks new. */
 const BIASED_MONTHS = 3;
 
-export type MarkCells = (kpi: PlannedKpi, slot: Slot) => (value: number | null, largest: number) => AnswerCell['marks'];
+export type MarkCells = (
+  kpi: PlannedKpi,
+  slot: Slot,
+) => (value: number | null, largest: () => number) => AnswerCell['marks'];
 
 /**
  * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
@@ -41,7 +44,7 @@ export function marker(context: QuestionContext): MarkCells {
     // Most cells of a slot have the same marks.
     const lists: AnswerCell['marks'][] = [];
     return (value, largest) => {
-      const isSmall = value !== null && largest < SMALL_BASE && divided;
+      const isSmall = value !== null && divided && largest() < SMALL_BASE;
       const isGuess = value !== null && inferred;
       const ambitious = !open && !endsEarly && isAmbitious(kpi, value);
       return (lists[Number(isSmall) + 2 * Number(isGuess) + 4 * Number(ambitious)] ??= [

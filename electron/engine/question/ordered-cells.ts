@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import { axisOf, type Axis } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathsOf, type CellAt, type Level } from './levels.ts';
+import { cellAt, pathsOf, type Level } from './levels.ts';
 import type { QuestionCells } from './question-cells.ts';
 
 /** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
@@ -10,16 +10,18 @@ const MOST_CELLS = 1_000_000;
 
 /**
  * The cells of a question at every depth of rows and columns, in the order they are read in. A table may have hundreds of thousands:
- * each is a number in five columns.
+ * each is a number in four columns.
  */
 interface OrderedCells {
   readonly levels: readonly Level[];
   /** Groups of rows and of columns by their place. */
   readonly rows: readonly AxisNode[];
   readonly columns: readonly AxisNode[];
-  readonly count: number;
-  /** Of a cell: the place of its level among all, its own, and those of the groups it lies between. */
-  at(index: number): { readonly level: number; readonly cell: CellAt; readonly row: number; readonly column: number };
+  /** By cell: the place of its level among all, its key there, the places of the groups it lies between. */
+  readonly levelOf: Uint8Array;
+  readonly keyOf: Float64Array;
+  readonly rowOf: Int32Array;
+  readonly columnOf: Int32Array;
 }
 
 /** Cells of one level between the groups at some places; . */
@@ -55,32 +57,31 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
           'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
         );
     }
-  const keys = new Float64Array(count);
-  const [levelAt, rowAt, columnAt] = [new Uint8Array(count), new Int32Array(count), new Int32Array(count)];
+  const [levelOf, keyOf] = [new Uint8Array(count), new Float64Array(count)];
+  const [rowOf, columnOf] = [new Int32Array(count), new Int32Array(count)];
   let end = 0;
-  for (const [level, own] of found.entries()) {
-    keys.set(own.keys, end);
-    rowAt.set(own.rows, end);
-    columnAt.set(own.columns, end);
-    levelAt.fill(level, end, end + own.keys.length);
-    end += own.keys.length;
+  for (const [level, { keys, ...own }] of found.entries()) {
+    levelOf.fill(level, end, end + keys.length);
+    keyOf.set(keys, end);
+    rowOf.set(own.rows, end);
+    columnOf.set(own.columns, end);
+    end += keys.length;
   }
-  const order = sortByPlace(sortByPlace(null, columnAt, columns.size), rowAt, rows.size);
+  const order = sortByPlace(sortByPlace(null, columnOf, columns.size), rowOf, rows.size);
   return {
     levels,
     rows: byPlace(rows),
     columns: byPlace(columns),
-    count,
-    at: (index) => {
-      const at = order[index] ?? 0;
-      const level = levelAt[at] ?? 0;
-      const slots = levels[level]?.slots.length ?? 1;
-      const key = keys[at] ?? 0;
-      const group = Math.floor(key / slots);
-      const cell = { group, slot: key - group * slots };
-      return { level, cell, row: rowAt[at] ?? 0, column: columnAt[at] ?? 0 };
-    },
+    levelOf: inOrder(levelOf, new Uint8Array(count), order),
+    keyOf: inOrder(keyOf, new Float64Array(count), order),
+    rowOf: inOrder(rowOf, new Int32Array(count), order),
+    columnOf: inOrder(columnOf, new Int32Array(count), order),
   };
+}
+
+function inOrder<T extends Uint8Array | Int32Array | Float64Array>(values: T, into: T, order: Int32Array): T {
+  for (let i = 0; i < order.length; i++) into[i] = values[order[i] ?? 0] ?? 0;
+  return into;
 }
 
 function byPlace({ root, size }: Axis): readonly AxisNode[] {

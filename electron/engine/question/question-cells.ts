@@ -28,14 +28,12 @@ export interface QuestionCells {
 }
 
 export interface KpiCells {
-  number(cell: CellAt): CellNumber;
-  /** The same without its comparison. */
   value(cell: CellAt): Outcome;
+  /** That value beside the one of the cell's comparison; null where the question compares with nothing. */
+  compare(cell: CellAt, now: Outcome): AnswerCell['compare'];
   rows(cell: CellAt): RowCounts;
-  marks(cell: CellAt, value: number | null, rows?: RowCounts): AnswerCell['marks'];
+  marks(cell: CellAt, value: number | null): AnswerCell['marks'];
 }
-
-export type CellNumber = Pick<AnswerCell, 'value' | 'reason' | 'compare'>;
 
 /** `like`: the same question's cells under another comparison. */
 export function questionCells(
@@ -65,10 +63,8 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     return found;
   };
   const nobody = new Map<PlannedKpi, boolean>();
-  const known = (kpi: PlannedKpi, found: Outcome): Outcome => {
-    if (found.value === null) return found;
-    return remembered(nobody, kpi, () => hasNobody(reader, level(0, 0), kpi.inputs, plan, queries)) ? EMPTY : found;
-  };
+  const isNobody = (kpi: PlannedKpi): boolean =>
+    remembered(nobody, kpi, () => hasNobody(reader, level(0, 0), kpi.inputs, plan, queries));
   const ready = (kpi: PlannedKpi, at: Level): KpiCells => {
     const readNow = valueOf(reader, at, kpi);
     const readCompared = (): Read<CellAt> =>
@@ -78,21 +74,19 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     const beside = plan.question.compare === 'none' ? null : readCompared();
     const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
     const markIn = at.slots.map((slot) => mark(kpi, slot));
-    let counter: ((cell: CellAt) => RowCounts) | null = null;
-    const rows = (cell: CellAt): RowCounts =>
-      (counter ??= rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs), at))(cell);
-    const value = (cell: CellAt): Outcome => known(kpi, readNow(cell));
+    let counter: ReturnType<typeof rowCounter> | null = null;
+    const counts = (): ReturnType<typeof rowCounter> =>
+      (counter ??= rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs), at));
+    let none: boolean | null = null;
+    const known = (found: Outcome): Outcome => (found.value !== null && (none ??= isNobody(kpi)) ? EMPTY : found);
+    const value = (cell: CellAt): Outcome => known(readNow(cell));
     const compared = (read: Read<CellAt>, cell: CellAt): Outcome =>
-      kpi.target === null ? known(kpi, read(cell)) : read(cell);
+      kpi.target === null ? known(read(cell)) : read(cell);
     return {
       value,
-      number: (cell) => {
-        const now = value(cell);
-        const compare = beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio);
-        return { value: now.value, reason: now.value === null ? now.reason : null, compare };
-      },
-      rows,
-      marks: (cell, shown, counts = rows(cell)) => markIn[cell.slot]?.(shown, counts.largest) ?? [],
+      compare: (cell, now) => (beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio)),
+      rows: (cell) => counts().of(cell),
+      marks: (cell, shown) => markIn[cell.slot]?.(shown, () => counts().largest(cell)) ?? [],
     };
   };
   const readied = new WeakMap<Level, Map<PlannedKpi, KpiCells>>();

@@ -104,39 +104,42 @@ export function rowsOfCell(
 export interface RowCounts {
   readonly used: number;
   readonly leftOut: number;
-  /** Used of the largest source: what a number rests on. One lost of a thousand customers is no small base. */
-  readonly largest: number;
+}
+
+interface RowCounter {
+  of(cell: CellAt): RowCounts;
+  /** Rows used of the largest source: what a number rests on. One lost of a thousand customers is no small base. */
+  largest(cell: CellAt): number;
 }
 
 /**
  * Counts the rows behind a cell, and those that lie in it but lack a value (or, dated otherwise, the date the measure goes by).
  * A row in two of the formula's times (this month, last month) counts in each.
  */
-export function rowCounter(
-  reader: MeasureReader,
-  sources: readonly RowSource[],
-  level: Level,
-): (cell: CellAt) => RowCounts {
+export function rowCounter(reader: MeasureReader, sources: readonly RowSource[], level: Level): RowCounter {
   const at = sources.flatMap((source) => sourceAt(reader, level, source) ?? []);
-  return (cell) => {
-    let used = 0;
-    let leftOut = 0;
-    let largest = 0;
-    for (const one of at) {
-      if (one.byMainDate === null && one.source.input.over === null) {
-        const key = one.keyOf(cell);
-        const rows = one.used.at(key);
-        used += rows;
-        leftOut += one.meant.at(key) - rows;
-        largest = Math.max(largest, rows);
-        continue;
+  const isPlain = ({ byMainDate, source }: SourceAt): boolean => byMainDate === null && source.input.over === null;
+  const usedOf = (one: SourceAt, cell: CellAt): number =>
+    isPlain(one) ? one.used.at(one.keyOf(cell)) : rowsOfCell(reader, level, cell, one).used;
+  return {
+    of: (cell) => {
+      let used = 0;
+      let leftOut = 0;
+      for (const one of at) {
+        if (isPlain(one)) {
+          const key = one.keyOf(cell);
+          const rows = one.used.at(key);
+          used += rows;
+          leftOut += one.meant.at(key) - rows;
+          continue;
+        }
+        const rows = rowsOfCell(reader, level, cell, one);
+        used += rows.used;
+        leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
       }
-      const rows = rowsOfCell(reader, level, cell, one);
-      used += rows.used;
-      leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
-      largest = Math.max(largest, rows.used);
-    }
-    return { used, leftOut, largest };
+      return { used, leftOut };
+    },
+    largest: (cell) => at.reduce((most, one) => Math.max(most, usedOf(one, cell)), 0),
   };
 }
 
