@@ -2,7 +2,7 @@ import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queri
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import type { Bitmaps } from './bitmaps.ts';
 import { arrayFor, type RowGroups } from './breakdown.ts';
-import type { RowsByCell } from './by-cell.ts';
+import type { RowsByCell, ValuesByCell } from './by-cell.ts';
 import type { Codes, Fields } from './fields.ts';
 import { pairNumbers } from './pair-numbers.ts';
 import { placeBalance } from './place-balance.ts';
@@ -39,6 +39,7 @@ interface KnownOfCells {
   readonly sums: Map<DecimalColumn, Map<RowMask, Float64Array>>;
   readonly bins: Map<DecimalColumn, Map<RowMask, Int32Array>>;
   readonly bitmaps: Map<Codes['codes'], Map<RowMask, Bitmaps>>;
+  readonly members: Map<Codes['codes'], Map<RowMask, ValuesByCell<Int32Array>>>;
 }
 
 /** Above this many cells a row, ids are handed out to the cells met instead of being the keys; of few rows they may be more. */
@@ -68,6 +69,7 @@ export function placeRows(
     sums: new Map(),
     bins: new Map(),
     bitmaps: new Map(),
+    members: new Map(),
   };
   const common = { request, breakdown, finer, known };
   if (isDense(fields, request, breakdown)) {

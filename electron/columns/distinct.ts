@@ -1,5 +1,5 @@
 import { bitCount, bitmapsOf, fitsBitmaps, type Bitmaps } from './bitmaps.ts';
-import { codesByCell, type ValuesByCell } from './by-cell.ts';
+import { membersByCell, type ValuesByCell } from './by-cell.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import type { Codes } from './fields.ts';
 import type { RowMask } from './row-mask.ts';
@@ -22,6 +22,11 @@ export function distinctByCell(lists: readonly CodesByCell[], cellCount: number)
     return counts;
   }
   const sorted = lists.map(sortedOf);
+  const [only, ...others] = sorted;
+  if (only !== undefined && only.ids === null && others.length === 0) {
+    for (let cell = 0; cell < cellCount; cell++) counts[cell] = (only.starts[cell + 1] ?? 0) - (only.starts[cell] ?? 0);
+    return counts;
+  }
   const stamps = stampsFor(lists);
   for (let cell = 0; cell < cellCount; cell++)
     for (const list of sorted) counts[cell] = (counts[cell] ?? 0) + stampCell(list, cell, stamps, cell + 1);
@@ -51,9 +56,11 @@ interface BitsOfList extends Bitmaps {
   readonly ids: Int32Array | null;
 }
 
-/** Null where the bits of some list would take too much room. */
+/** Null where the bits of some list would take too much room, or those of the smaller cells that its own are made of. */
 function bitsOf(lists: readonly CodesByCell[]): readonly BitsOfList[] | null {
-  if (!lists.every(({ rows, codes }) => fitsBitmaps(rows.cellCount, codes))) return null;
+  const fit = ({ rows: { cellCount, finer }, codes }: CodesByCell): boolean =>
+    fitsBitmaps(cellCount, codes) && (finer === null || fitsBitmaps(finer.rows.cellCount, codes));
+  if (!lists.every(fit)) return null;
   return lists.map(({ rows, mask, codes, ids }) => ({ ...bitmapsOf(rows, mask, codes), ids }));
 }
 
@@ -99,7 +106,7 @@ interface SortedCodes extends ValuesByCell<Int32Array> {
 }
 
 const sortedOf = ({ rows, mask, codes, ids }: CodesByCell): SortedCodes => ({
-  ...codesByCell(rows, mask, codes.codes),
+  ...membersByCell(rows, mask, codes),
   ids,
 });
 
@@ -116,7 +123,7 @@ function stampCell({ starts, values, ids }: SortedCodes, cell: number, stamps: I
   let count = 0;
   for (let i = starts[own] ?? 0; i < end; i++) {
     const code = values[i] ?? 0;
-    if (code === 0 || stamps[code] === stamp) continue;
+    if (stamps[code] === stamp) continue;
     stamps[code] = stamp;
     count += 1;
   }

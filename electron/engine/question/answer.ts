@@ -1,6 +1,7 @@
 import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
+import type { Axis } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { namer } from './member-names.ts';
@@ -50,8 +51,9 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const { plan } = cells;
   const { levels, rows, columns, levelOf, keyOf, rowOf, columnOf } = orderedCells(cells, context);
-  const down = namesOf(plan.rows, rows, context);
-  const across = namesOf(plan.columns, columns, context);
+  const down = namesOf(rows, context);
+  const across = namesOf(columns, context);
+  const isRest = restsOf(rows);
   const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
   const ready = levels.map((level) => ({
     slots: level.slots.length,
@@ -61,7 +63,8 @@ function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const answered: AnswerCell[] = [];
   for (let i = 0; i < keyOf.length; i++) {
     const own = ready[levelOf[i] ?? 0];
-    const [key, row, column] = [keyOf[i] ?? 0, rowOf[i] ?? 0, columnOf[i] ?? 0];
+    const key = keyOf[i] ?? 0;
+    const row = rowOf[i] ?? 0;
     const group = Math.floor(key / (own?.slots ?? 1));
     const slot = key - group * (own?.slots ?? 1);
     const period = own?.periods[slot];
@@ -71,9 +74,9 @@ function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
       const now = of.value(cell);
       answered.push({
         kpi: ref,
-        row: down[row] ?? [],
-        column: across[column] ?? [],
-        other: rows[row]?.other ?? false,
+        row: down[row] ?? NO_NAMES,
+        column: across[columnOf[i] ?? 0] ?? NO_NAMES,
+        other: isRest[row] === 1,
         period,
         value: now.value,
         reason: now.value === null ? now.reason : null,
@@ -86,12 +89,27 @@ function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   return answered;
 }
 
-/** Names down to each group. */
-function namesOf(
-  dimensions: readonly PlannedDimension[],
-  nodes: readonly AxisNode[],
-  { queries }: QuestionContext,
-): readonly (string | null)[][] {
+const NO_NAMES: (string | null)[] = [];
+
+/** Names down to each group, by its place. */
+function namesOf({ root, size, dimensions }: Axis, { queries }: QuestionContext): readonly (string | null)[][] {
   const named = dimensions.map((dimension) => namer(queries, dimension));
-  return nodes.map(({ path }) => path.map((index, depth) => named[depth]?.(index) ?? null));
+  const names = Array<(string | null)[]>(size).fill(NO_NAMES);
+  const visit = (node: AxisNode, own: (string | null)[]): void => {
+    names[node.place] = own;
+    for (const member of node.members) visit(member, [...own, named[node.depth]?.(member.code) ?? null]);
+  };
+  visit(root, NO_NAMES);
+  return names;
+}
+
+/** 1 for the groups that are the united remainder of a `top`, by their place. */
+function restsOf({ root, size }: Axis): Uint8Array {
+  const rests = new Uint8Array(size);
+  const visit = (node: AxisNode): void => {
+    rests[node.place] = Number(node.other);
+    node.members.forEach(visit);
+  };
+  visit(root);
+  return rests;
 }

@@ -55,9 +55,12 @@ export class GrowingNode implements AxisNode {
   ends(steps: readonly Steps[], count: number): readonly (GrowingNode | null)[] {
     const nodes = Array<GrowingNode | null>(count).fill(this);
     for (const codes of steps) {
-      let [parent, code, node]: [GrowingNode | null, number, GrowingNode | null] = [null, -1, null];
+      let parent: GrowingNode | null = null;
+      let code = -1;
+      let node: GrowingNode | null = null;
       for (let i = 0; i < count; i++) {
-        const [above, own] = [nodes[i] ?? null, codes[i] ?? 0];
+        const above = nodes[i] ?? null;
+        const own = codes[i] ?? 0;
         // Paths mostly follow each other in the order of groups.
         if (above !== parent || own !== code) {
           parent = above;

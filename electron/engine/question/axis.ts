@@ -93,7 +93,7 @@ function levelAt(cells: QuestionCells, side: 'rows' | 'columns', depth: number):
 }
 
 /** Under members only the dates with rows are shown, unless all are asked for. */
-function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: number): boolean {
+export function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: number): boolean {
   const own = dimensions[depth];
   if (own?.type !== 'date' || own.empty === 'hidden') return false;
   return own.empty === 'shown' || dimensions.slice(0, depth).every(({ type }) => type === 'date');

@@ -69,8 +69,25 @@ function sortByPlaces<T>(siblings: readonly T[], { label, isOther, descending }:
   return Array.from(keys, (key) => siblings[key % PLACES]).flatMap((item) => item ?? []);
 }
 
+const ranked = new WeakMap<readonly string[], Int32Array>();
+
+/** Places of names in the order of labels, by code; a dictionary is put in order once. */
+export function labelRanks(names: readonly string[]): Int32Array {
+  const known = ranked.get(names);
+  if (known?.length === names.length) return known;
+  const ranks = new Int32Array(names.length);
+  const codes = sortByLabels([...names.keys()], (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  for (const [rank, code] of codes.entries()) ranks[code] = rank;
+  ranked.set(names, ranks);
+  return ranks;
+}
+
+/** Where fewer of the names are met than one in so many, only they are put in order. */
+const MET_OF = 4;
+
 /** Places of the names of some codes in the order of labels, by code. */
 export function labelPlaces(items: readonly { readonly code: number }[], names: readonly string[]): Int32Array {
+  if (items.length * MET_OF >= names.length || ranked.get(names)?.length === names.length) return labelRanks(names);
   const places = new Int32Array(names.length);
   for (const { code } of items) places[code] = 1;
   const codes = [...places.keys()].filter((code) => places[code] === 1);

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import { axisOf, type Axis } from './axis.ts';
+import { axisOf, showsEmptyDates, type Axis } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { cellAt, pathsOf, type Level } from './levels.ts';
@@ -14,10 +14,9 @@ const MOST_CELLS = 1_000_000;
  */
 interface OrderedCells {
   readonly levels: readonly Level[];
-  /** Groups of rows and of columns by their place. */
-  readonly rows: readonly AxisNode[];
-  readonly columns: readonly AxisNode[];
-  /** By cell: the place of its level among all, its key there, the places of the groups it lies between. */
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** By cell: the place of its level among all, its key there, those of the groups it lies between. */
   readonly levelOf: Uint8Array;
   readonly keyOf: Float64Array;
   readonly rowOf: Int32Array;
@@ -46,7 +45,9 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
   for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
     for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
       const level = cells.level(rowDepth, columnDepth);
-      const isMet = rowDepth > 0 && columnDepth > 0 && level.texts.length > 0;
+      const isBetween = rowDepth > 0 && columnDepth > 0;
+      const isMet =
+        level.texts.length > 0 && (isBetween || !showsEmptyDates(level.dimensions, rowDepth + columnDepth - 1));
       const own = isMet ? whereMet(level, cells.keys(level), rows, columns) : betweenAll(level, rows, columns);
       levels.push(level);
       found.push(own);
@@ -70,8 +71,8 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
   const order = sortByPlace(sortByPlace(null, columnOf, columns.size), rowOf, rows.size);
   return {
     levels,
-    rows: byPlace(rows),
-    columns: byPlace(columns),
+    rows,
+    columns,
     levelOf: inOrder(levelOf, new Uint8Array(count), order),
     keyOf: inOrder(keyOf, new Float64Array(count), order),
     rowOf: inOrder(rowOf, new Int32Array(count), order),
@@ -84,70 +85,53 @@ function inOrder<T extends Uint8Array | Int32Array | Float64Array>(values: T, in
   return into;
 }
 
-function byPlace({ root, size }: Axis): readonly AxisNode[] {
-  const nodes = Array<AxisNode>(size).fill(root);
-  const visit = (node: AxisNode): void => {
-    nodes[node.place] = node;
-    node.members.forEach(visit);
-  };
-  visit(root);
-  return nodes;
-}
-
-/** Those of totals and of dates alone, where there is a cell without a row. Such a cell has a key below zero. */
+/** Those of totals and of dates, where there is a cell without a row. Such a cell has a key below zero. */
 function betweenAll(level: Level, rows: Axis, columns: Axis): LevelCells {
-  const [down, across] = [nodesAt(rows.root, level.rowDepth), nodesAt(columns.root, level.columnDepth)];
-  const slots = level.slots.length;
-  const found = new Kept(down.length * across.length);
+  const down = nodesAt(rows.root, level.rowDepth);
+  const across = nodesAt(columns.root, level.columnDepth);
+  const found = cellsFor(down.length * across.length);
+  let count = 0;
   for (const row of down)
     for (const column of across) {
       const cell = cellAt(level, [...row.path, ...column.path]);
-      if (cell !== null) found.add(cell.group * slots + cell.slot, row, column);
+      if (cell === null) continue;
+      found.keys[count] = cell.group * level.slots.length + cell.slot;
+      found.rows[count] = row.place;
+      found.columns[count] = column.place;
+      count += 1;
     }
-  return found.cells();
+  return upTo(found, count);
 }
 
 function whereMet(level: Level, keys: Float64Array, rows: Axis, columns: Axis): LevelCells {
   const steps = pathsOf(level, keys);
   const down = rows.ends(steps.slice(0, level.rowDepth), keys.length);
   const across = columns.ends(steps.slice(level.rowDepth), keys.length);
-  const found = new Kept(keys.length);
+  const found = cellsFor(keys.length);
+  let count = 0;
   for (let i = 0; i < keys.length; i++) {
-    const [row, column] = [down[i] ?? null, across[i] ?? null];
-    if (row !== null && column !== null) found.add(keys[i] ?? 0, row, column);
+    const row = down[i] ?? null;
+    const column = across[i] ?? null;
+    if (row === null || column === null) continue;
+    found.keys[count] = keys[i] ?? 0;
+    found.rows[count] = row.place;
+    found.columns[count] = column.place;
+    count += 1;
   }
-  return found.cells();
+  return upTo(found, count);
 }
 
-/** Cells as they are found, at most as many as there is room for. */
-class Kept {
-  readonly #keys: Float64Array;
-  readonly #rows: Int32Array;
-  readonly #columns: Int32Array;
-  #count = 0;
+const cellsFor = (most: number): LevelCells => ({
+  keys: new Float64Array(most),
+  rows: new Int32Array(most),
+  columns: new Int32Array(most),
+});
 
-  constructor(most: number) {
-    this.#keys = new Float64Array(most);
-    this.#rows = new Int32Array(most);
-    this.#columns = new Int32Array(most);
-  }
-
-  add(key: number, row: AxisNode, column: AxisNode): void {
-    const at = this.#count++;
-    this.#keys[at] = key;
-    this.#rows[at] = row.place;
-    this.#columns[at] = column.place;
-  }
-
-  cells(): LevelCells {
-    const end = this.#count;
-    return {
-      keys: this.#keys.subarray(0, end),
-      rows: this.#rows.subarray(0, end),
-      columns: this.#columns.subarray(0, end),
-    };
-  }
-}
+const upTo = ({ keys, rows, columns }: LevelCells, count: number): LevelCells => ({
+  keys: keys.subarray(0, count),
+  rows: rows.subarray(0, count),
+  columns: columns.subarray(0, count),
+});
 
 /** A counting sort of what stands in an order, null for its own: those at the same place stay as they stood. */
 function sortByPlace(order: Int32Array | null, placeOf: Int32Array, places: number): Int32Array {
