@@ -56,11 +56,9 @@ interface BitsOfList extends Bitmaps {
   readonly ids: Int32Array | null;
 }
 
-/** Null where the bits of some list would take too much room, or those of the smaller cells that its own are made of. */
+/** Null where the bits of some list would take too much room. */
 function bitsOf(lists: readonly CodesByCell[]): readonly BitsOfList[] | null {
-  const fit = ({ rows: { cellCount, finer }, codes }: CodesByCell): boolean =>
-    fitsBitmaps(cellCount, codes) && (finer === null || fitsBitmaps(finer.rows.cellCount, codes));
-  if (!lists.every(fit)) return null;
+  if (!lists.every(({ rows, codes }) => fitsBitmaps(rows.cellCount, codes))) return null;
   return lists.map(({ rows, mask, codes, ids }) => ({ ...bitmapsOf(rows, mask, codes), ids }));
 }
 
