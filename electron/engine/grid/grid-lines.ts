@@ -54,7 +54,7 @@ export function gridLines(
   const nodes: AxisNode[] = [];
   const leaves: AxisNode[] = [];
   const visit = (node: AxisNode): void => {
-    if (node.members.length === 0 || shut.has(node)) {
+    if (node.members.length === 0 || (shut.size > 0 && shut.has(node))) {
       nodes.push(node);
       leaves.push(node);
       return;

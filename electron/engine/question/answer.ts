@@ -6,7 +6,7 @@ import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { namer } from './member-names.ts';
 import { remembered } from './memo.ts';
-import type { Plan, PlannedDimension } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { orderedCells } from './ordered-cells.ts';
 import { questionCells, type QuestionCells } from './question-cells.ts';
 

@@ -26,17 +26,29 @@ export class GrowingNode implements AxisNode {
   readonly code: number;
   readonly depth: number;
   readonly other: boolean;
-  members: readonly GrowingNode[] = NONE;
+  /** Of its cell over all of the other axis in the first of the questions asked; −1 where it has none of its own there. */
+  readonly key: number;
+  #members: GrowingNode[] | null = null;
   index = 0;
   place = 0;
   /** By code one more than the member's index, as long as codes are few; else by a map. */
   #places: Int32Array | Map<number, number> | null = null;
 
-  constructor(parent: GrowingNode | null, code: number, other: boolean) {
+  constructor(parent: GrowingNode | null, code: number, other: boolean, key = -1) {
     this.parent = parent;
     this.code = code;
     this.depth = parent === null ? 0 : parent.depth + 1;
     this.other = other;
+    this.key = key;
+  }
+
+  get members(): readonly GrowingNode[] {
+    return this.#members ?? NONE;
+  }
+
+  /** Its next member. */
+  take(node: GrowingNode): void {
+    (this.#members ??= []).push(node);
   }
 
   get path(): readonly number[] {
@@ -84,10 +96,9 @@ export class GrowingNode implements AxisNode {
   /** Numbers the groups below it and itself. Gives the next number. */
   number(from: number): number {
     let next = from;
-    for (let at = 0; at < this.members.length; at++) {
-      const member = this.members[at];
-      if (member === undefined) continue;
-      member.index = at;
+    let index = 0;
+    for (const member of this.members) {
+      member.index = index++;
       next = member.number(next);
     }
     this.place = next;

@@ -30,13 +30,10 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
   let above: readonly GrowingNode[] = [root];
   let size = 1;
   dimensions.forEach((dimension, depth) => {
-    const met = asked.flatMap((cells) => metUnder(root, above, levelAt(cells, side, depth + 1), cells, dimensions));
-    const nodes = inOrder(
-      asked.length === 1 ? met : onlyOnce(met),
-      orderOf(dimension, depth + 1, side, met, asked[0] ?? null, context),
-    );
-    for (const [parent, members] of nodes) parent.members = members;
-    above = nodes.flatMap(([, members]) => members);
+    const all = asked.map((cells) => metUnder(root, above, levelAt(cells, side, depth + 1), cells, cells === asked[0]));
+    const [met = []] = all.length === 1 ? all : [onlyOnce(all.flat())];
+    above = sortSiblings(met, orderOf(dimension, depth + 1, side, met, asked[0] ?? null, context));
+    for (const node of above) node.parent?.take(node);
     size += above.length;
   });
   root.number(0);
@@ -55,9 +52,10 @@ function metUnder(
   above: readonly GrowingNode[],
   level: Level,
   cells: QuestionCells,
-  dimensions: readonly PlannedDimension[],
+  isFirst: boolean,
 ): readonly GrowingNode[] {
-  const depth = Math.max(level.rowDepth, level.columnDepth) - 1;
+  const { dimensions } = level;
+  const depth = dimensions.length - 1;
   const dimension = dimensions[depth];
   if (dimension === undefined) return [];
   if (showsEmptyDates(dimensions, depth))
@@ -73,7 +71,8 @@ function metUnder(
     const code = steps[depth]?.[i] ?? 0;
     const parent = parents[i] ?? null;
     const other = isRest(dimension, code);
-    if (parent !== null && !(other && hidesRest)) nodes.push(new GrowingNode(parent, code, other));
+    if (parent !== null && !(other && hidesRest))
+      nodes.push(new GrowingNode(parent, code, other, isFirst ? keys[i] : -1));
   }
   return nodes;
 }
@@ -110,10 +109,10 @@ function orderOf(
   dimension: PlannedDimension,
   depth: number,
   side: 'rows' | 'columns',
-  nodes: readonly AxisNode[],
+  nodes: readonly GrowingNode[],
   cells: QuestionCells | null,
   context: QuestionContext,
-): SiblingOrder<AxisNode> {
+): SiblingOrder<GrowingNode> {
   const { order } = dimension;
   const isText = dimension.type === 'text';
   const names = isText ? memberNames(context.queries, dimension.dimension) : [];
@@ -126,22 +125,6 @@ function orderOf(
   };
 }
 
-/** Groups by their parents, in the order of siblings. */
-function inOrder(
-  nodes: readonly GrowingNode[],
-  order: SiblingOrder<AxisNode>,
-): readonly (readonly [parent: GrowingNode, members: readonly GrowingNode[]])[] {
-  const byParent = new Map<GrowingNode, GrowingNode[]>();
-  for (const node of order.value === null ? sortSiblings(nodes, order) : nodes) {
-    if (node.parent === null) continue;
-    const siblings = byParent.get(node.parent);
-    if (siblings === undefined) byParent.set(node.parent, [node]);
-    else siblings.push(node);
-  }
-  const all = [...byParent];
-  return order.value === null ? all : all.map(([parent, members]) => [parent, sortSiblings(members, order)]);
-}
-
 /** What siblings are ordered by: a KPI over all of the other axis, or in one group of it. */
 function valuesBy(
   order: MemberOrder | null,
@@ -149,7 +132,7 @@ function valuesBy(
   side: 'rows' | 'columns',
   cells: QuestionCells,
   context: QuestionContext,
-): (node: AxisNode) => number | null {
+): (node: GrowingNode) => number | null {
   if (order?.by === undefined) return () => null;
   const kpi = oneOf(cells.plan.kpis, order.by);
   const others = side === 'rows' ? cells.plan.columns : cells.plan.rows;
@@ -163,8 +146,11 @@ function valuesBy(
   // Groups have numbers once rows have met them.
   cells.keys(level);
   const read = cells.of(kpi, level);
-  return ({ path }) => {
-    const cell: CellAt | null = cellAt(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
+  const slots = level.slots.length;
+  return (node) => {
+    const { key } = node;
+    if (at.length === 0 && key >= 0) return read.value({ group: Math.floor(key / slots), slot: key % slots }).value;
+    const cell: CellAt | null = cellAt(level, side === 'rows' ? [...node.path, ...beside] : [...beside, ...node.path]);
     if (cell === null || cell.group < 0 || (at.length > 0 && level.texts.length > 0 && !cells.has(level, cell)))
       return null;
     return read.value(cell).value;

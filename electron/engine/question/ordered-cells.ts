@@ -3,6 +3,7 @@ import { axisOf, showsEmptyDates, type Axis } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { cellAt, pathsOf, type Level } from './levels.ts';
+import { countingOrder } from './member-order.ts';
 import type { QuestionCells } from './question-cells.ts';
 
 /** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
@@ -68,7 +69,7 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
     columnOf.set(own.columns, end);
     end += keys.length;
   }
-  const order = sortByPlace(sortByPlace(null, columnOf, columns.size), rowOf, rows.size);
+  const order = countingOrder(rowOf, countingOrder(columnOf, null));
   return {
     levels,
     rows,
@@ -132,25 +133,6 @@ const upTo = ({ keys, rows, columns }: LevelCells, count: number): LevelCells =>
   rows: rows.subarray(0, count),
   columns: columns.subarray(0, count),
 });
-
-/** A counting sort of what stands in an order, null for its own: those at the same place stay as they stood. */
-function sortByPlace(order: Int32Array | null, placeOf: Int32Array, places: number): Int32Array {
-  const next = new Int32Array(places + 1);
-  for (let i = 0; i < placeOf.length; i++) {
-    const after = (placeOf[i] ?? 0) + 1;
-    next[after] = (next[after] ?? 0) + 1;
-  }
-  for (let place = 1; place <= places; place++) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
-  const sorted = new Int32Array(placeOf.length);
-  for (let i = 0; i < sorted.length; i++) {
-    const item = order === null ? i : (order[i] ?? 0);
-    const place = placeOf[item] ?? 0;
-    const at = next[place] ?? 0;
-    sorted[at] = item;
-    next[place] = at + 1;
-  }
-  return sorted;
-}
 
 /** The groups of an axis at a depth, in order. */
 function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
