@@ -79,17 +79,19 @@ export function rowsOfCell(
   const { over, measure } = input;
   const standing = overs.map((part) => reader.standing(level, cell, part));
   const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
+  const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
+  const { group, slot } = cell;
   const keysOf = (members: Iterable<Partial<MemberAt>>, of = keyOf): readonly number[] => {
-    const found = new Set<number>();
-    for (const member of members) found.add(of({ ...cell, ...member }));
-    return [...found];
+    const found: number[] = [];
+    for (const at of members) found.push(of({ group, slot, ...at }));
+    // Two …_over may name the same member, and members lie in one cell of a measure that does not tell them apart.
+    return isSplit && overs.length === 1 ? found : [...new Set(found)];
   };
   const keys = over === null ? [keyOf(cell)] : keysOf(counted.values());
   const sum = (counts: CellCounts, among = keys): number => among.reduce((total, key) => total + counts.at(key), 0);
   const lacksDate = byMainDate === null || reader.countsUndated(level, cell, input) ? null : byMainDate;
   const otherKeys =
     lacksDate === null ? [] : over === null ? [lacksDate.keyOf(cell)] : keysOf(counted.values(), lacksDate.keyOf);
-  const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
   const passed = isSplit ? standing.flatMap((one) => one.passed).filter(({ member }) => !counted.has(member)) : [];
   return {
     keys,
