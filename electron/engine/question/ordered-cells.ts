@@ -47,9 +47,10 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
     for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
       const level = cells.level(rowDepth, columnDepth);
       const isBetween = rowDepth > 0 && columnDepth > 0;
-      const isMet =
-        level.texts.length > 0 && (isBetween || !showsEmptyDates(level.dimensions, rowDepth + columnDepth - 1));
-      const own = isMet ? whereMet(level, cells.keys(level), rows, columns) : betweenAll(level, rows, columns);
+      const isMet = isBetween || !showsEmptyDates(level.dimensions, rowDepth + columnDepth - 1);
+      // Groups have numbers once rows have met them.
+      const keys = level.texts.length === 0 ? null : cells.keys(level);
+      const own = keys !== null && isMet ? whereMet(level, keys, rows, columns) : betweenAll(level, rows, columns);
       levels.push(level);
       found.push(own);
       count += own.keys.length;

@@ -73,7 +73,11 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
         : reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
     const beside = plan.question.compare === 'none' ? null : readCompared();
     const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
-    const markIn = at.slots.map((slot) => mark(kpi, slot));
+    const markIn: ReturnType<typeof mark>[] = [];
+    const markOf = (slot: number): ReturnType<typeof mark> | undefined => {
+      const own = at.slots[slot];
+      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own));
+    };
     let counter: ReturnType<typeof rowCounter> | null = null;
     const counts = (): ReturnType<typeof rowCounter> =>
       (counter ??= rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs), at));
@@ -86,7 +90,7 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
       value,
       compare: (cell, now) => (beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio)),
       rows: (cell) => counts().of(cell),
-      marks: (cell, shown) => markIn[cell.slot]?.(shown, () => counts().largest(cell)) ?? [],
+      marks: (cell, shown) => markOf(cell.slot)?.(shown, () => counts().largest(cell)) ?? [],
     };
   };
   const readied = new WeakMap<Level, Map<PlannedKpi, KpiCells>>();
