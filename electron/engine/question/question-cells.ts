@@ -27,7 +27,7 @@ export interface QuestionCells {
   of(kpi: PlannedKpi, level: Level): KpiCells;
 }
 
-export interface KpiCells {
+interface KpiCells {
   value(cell: CellAt): Outcome;
   /** That value beside the one of the cell's comparison; null where the question compares with nothing. */
   compare(cell: CellAt, now: Outcome): AnswerCell['compare'];
