@@ -1,5 +1,6 @@
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
 import { inBlocks } from '#engine/stoppable.ts';
+import { membersByCell, type ValuesByCell } from './by-cell.ts';
 import type { FinerCells, PlacedRows } from './cell-rows.ts';
 import type { Codes } from './fields.ts';
 import { remembered } from './remembered.ts';
@@ -26,9 +27,10 @@ export function bitmapsOf(rows: PlacedRows, mask: RowMask, codes: Codes): Bitmap
   return remembered(byMask, mask, () => {
     const words = (codes.members + 31) >>> 5;
     const bits = new Int32Array((cellCount + 1) * words);
-    if (finer !== null && fitsBitmaps(finer.rows.cellCount, codes))
+    if (finer === null) setBits(bits, words, rows, mask, codes.codes);
+    else if (fitsBitmaps(finer.rows.cellCount, codes))
       unite(bits, bitmapsOf(finer.rows, mask, codes), finer, cellCount);
-    else setBits(bits, words, rows, mask, codes.codes);
+    else setMembers(bits, words, membersByCell(finer.rows, mask, codes), finer);
     return { bits, words };
   });
 }
@@ -45,6 +47,23 @@ function setBits(bits: Int32Array, words: number, rows: PlacedRows, mask: RowMas
     }
   });
   for (let at = 0; at < bits.length; at += words) bits[at] = (bits[at] ?? 0) & ~1;
+}
+
+function setMembers(
+  bits: Int32Array,
+  words: number,
+  { starts, values }: ValuesByCell<Int32Array>,
+  { cells }: FinerCells,
+): void {
+  for (let id = 0; id + 1 < cells.length; id++) {
+    const first = (cells[id] ?? 0) * words;
+    const end = starts[id + 1] ?? 0;
+    for (let i = starts[id] ?? 0; i < end; i++) {
+      const code = values[i] ?? 0;
+      const at = first + (code >>> 5);
+      bits[at] = (bits[at] ?? 0) | (1 << (code & 31));
+    }
+  }
 }
 
 function unite(bits: Int32Array, smaller: Bitmaps, { cells }: FinerCells, none: number): void {

@@ -26,6 +26,8 @@ interface Step {
   readonly number: (parent: number, code: number) => number;
   readonly find: (parent: number, code: number) => number | null;
   readonly parts: (group: number) => readonly [parent: number, code: number];
+  /** The codes of some groups, which become their parents. */
+  readonly split: (groups: Int32Array) => CodeColumn;
   /** Codes, where numbers are parent × codes + code. */
   readonly plain: number | null;
 }
@@ -73,6 +75,7 @@ export function rowGroups(fields: Fields, dimensions: readonly string[]): RowGro
     return among(columns, rows);
   };
   const size = (): number => steps.at(-1)?.size() ?? 1;
+  let all: readonly CodeColumn[] | null = null;
 
   return {
     dimensions,
@@ -90,30 +93,29 @@ export function rowGroups(fields: Fields, dimensions: readonly string[]): RowGro
       return codes;
     },
     groups: (kind) => (dimensions.length === 0 ? null : remembered(known, kind, () => compute(kind))),
-    codesByDepth: () => codesByDepth(steps, size()),
+    columns: (groups) => columnsOf(steps, groups),
+    codesByDepth: () => {
+      // Rows of another kind may have met more groups since.
+      if (all?.[0]?.length !== size()) all = columnsOf(steps, numbersTo(size()));
+      return all;
+    },
     among,
   };
 }
 
-function codesByDepth(steps: readonly Step[], count: number): readonly CodeColumn[] {
-  const at = new Int32Array(count);
-  for (let group = 0; group < count; group++) at[group] = group;
+function columnsOf(steps: readonly Step[], groups: ArrayLike<number>): readonly CodeColumn[] {
+  const at = new Int32Array(groups.length);
+  at.set(groups);
   return steps
     .toReversed()
-    .map(({ plain, parts }) => {
-      const codes = plain === null ? new Int32Array(count) : arrayFor(plain, count);
-      for (let i = 0; i < count; i++) {
-        const group = at[i] ?? 0;
-        if (plain === null) [at[i], codes[i]] = parts(group);
-        else {
-          const parent = Math.floor(group / plain);
-          at[i] = parent;
-          codes[i] = group - parent * plain;
-        }
-      }
-      return codes;
-    })
+    .map(({ split }) => split(at))
     .reverse();
+}
+
+function numbersTo(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = i;
+  return numbers;
 }
 
 /** The narrowest array for whole numbers from 0 to below `size`. */
@@ -145,6 +147,16 @@ function plainStep(codes: number, size: number): Step {
     number: (parent, code) => parent * codes + code,
     find: (parent, code) => parent * codes + code,
     parts: (group) => [Math.floor(group / codes), group % codes],
+    split: (groups) => {
+      const own = arrayFor(codes, groups.length);
+      for (let i = 0; i < own.length; i++) {
+        const group = groups[i] ?? 0;
+        const parent = Math.floor(group / codes);
+        groups[i] = parent;
+        own[i] = group - parent * codes;
+      }
+      return own;
+    },
     plain: codes,
   };
 }
@@ -159,6 +171,15 @@ function numberedStep(): Step {
       return number < 0 ? null : number;
     },
     parts: (group) => [pairs.first(group), pairs.second(group)],
+    split: (groups) => {
+      const own = new Int32Array(groups.length);
+      for (let i = 0; i < own.length; i++) {
+        const group = groups[i] ?? 0;
+        groups[i] = pairs.first(group);
+        own[i] = pairs.second(group);
+      }
+      return own;
+    },
     plain: null,
   };
 }

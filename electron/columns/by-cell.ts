@@ -1,6 +1,7 @@
 import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { inBlocks } from '#engine/stoppable.ts';
-import type { PlacedRows } from './cell-rows.ts';
+import type { FinerCells, PlacedRows } from './cell-rows.ts';
+import type { Codes } from './fields.ts';
 import type { RowsInCells } from './placing.ts';
 import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
@@ -28,12 +29,64 @@ export function rowsByCell(rows: PlacedRows, mask: RowMask): RowsByCell {
   });
 }
 
-/** Codes of the rows that pass the mask, without a way back to the rows. */
-export function codesByCell(rows: PlacedRows, mask: RowMask, codes: CodeColumn): ValuesByCell<Int32Array> {
-  const starts = startsOf(rows, mask);
+/** The different codes of the rows that pass the mask; the unknown code 0 is none. Larger cells have those of the cells they are made of. */
+export function membersByCell(rows: PlacedRows, mask: RowMask, { codes, members }: Codes): ValuesByCell<Int32Array> {
+  const { known, finer, cellCount } = rows;
+  const byMask = remembered(known.members, codes, () => new Map<RowMask, ValuesByCell<Int32Array>>());
+  return remembered(byMask, mask, () => {
+    if (finer !== null)
+      return onlyDifferent(
+        inLargerCells(membersByCell(finer.rows, mask, { codes, members }), finer, cellCount),
+        members,
+      );
+    const starts = startsOf(rows, mask);
+    const values = new Int32Array(starts.at(-1) ?? 0);
+    sort(rows, mask, starts, values, codes);
+    return onlyDifferent({ starts, values }, members);
+  });
+}
+
+function inLargerCells(
+  smaller: ValuesByCell<Int32Array>,
+  { cells }: FinerCells,
+  cellCount: number,
+): ValuesByCell<Int32Array> {
+  const starts = new Int32Array(cellCount + 2);
+  const sizeOf = (id: number): number => (smaller.starts[id + 1] ?? 0) - (smaller.starts[id] ?? 0);
+  for (let id = 0; id + 1 < cells.length; id++) {
+    const after = (cells[id] ?? cellCount) + 1;
+    starts[after] = (starts[after] ?? 0) + sizeOf(id);
+  }
+  for (let cell = 1; cell < starts.length; cell++) starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
+  const next = starts.slice();
   const values = new Int32Array(starts.at(-1) ?? 0);
-  sort(rows, mask, starts, values, codes);
-  return { starts, values };
+  for (let id = 0; id + 1 < cells.length; id++) {
+    const cell = cells[id] ?? cellCount;
+    let at = next[cell] ?? 0;
+    const end = smaller.starts[id + 1] ?? 0;
+    for (let i = smaller.starts[id] ?? 0; i < end; i++) values[at++] = smaller.values[i] ?? 0;
+    next[cell] = at;
+  }
+  // What lies in none stands last.
+  return { starts: starts.subarray(0, cellCount + 1), values };
+}
+
+/** Of a code that a cell has several times the first, in place. A stamp a code says in which cell it was last met. */
+function onlyDifferent({ starts, values }: ValuesByCell<Int32Array>, members: number): ValuesByCell<Int32Array> {
+  const stamps = new Int32Array(members);
+  const ends = new Int32Array(starts.length);
+  let count = 0;
+  for (let stamp = 1; stamp < starts.length; stamp++) {
+    const end = starts[stamp] ?? 0;
+    for (let i = starts[stamp - 1] ?? 0; i < end; i++) {
+      const code = values[i] ?? 0;
+      if (code === 0 || stamps[code] === stamp) continue;
+      stamps[code] = stamp;
+      values[count++] = code;
+    }
+    ends[stamp] = count;
+  }
+  return { starts: ends, values: values.slice(0, count) };
 }
 
 /** The same of decimals. */

@@ -3,7 +3,7 @@ import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { mayStop, STEPS } from '#engine/stoppable.ts';
 import type { Bitmaps } from './bitmaps.ts';
 import { arrayFor, type RowGroups } from './breakdown.ts';
-import type { RowsByCell } from './by-cell.ts';
+import type { RowsByCell, ValuesByCell } from './by-cell.ts';
 import type { Codes, Fields } from './fields.ts';
 import { pairNumbers } from './pair-numbers.ts';
 import { placeBalance } from './place-balance.ts';
@@ -40,6 +40,7 @@ interface KnownOfCells {
   readonly sums: WeakMap<DecimalColumn, Map<RowMask, Float64Array>>;
   readonly bins: WeakMap<DecimalColumn, Map<RowMask, Int32Array>>;
   readonly bitmaps: WeakMap<Codes['codes'], Map<RowMask, Bitmaps>>;
+  readonly members: WeakMap<Codes['codes'], Map<RowMask, ValuesByCell<Int32Array>>>;
 }
 
 /** Above this many cells a row, ids are handed out to the cells met instead of being the keys; of few rows they may be more. */
@@ -69,6 +70,7 @@ export function placeRows(
     sums: new WeakMap(),
     bins: new WeakMap(),
     bitmaps: new WeakMap(),
+    members: new WeakMap(),
   };
   const common = { request, breakdown, finer, known };
   if (isDense(fields, request, breakdown)) {

@@ -104,11 +104,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       const counts = countByCell(placed, mask);
       return {
         at: (key) => counts[placed.idOf(key)] ?? 0,
-        keys: () => {
-          const keys: number[] = [];
-          for (let id = 0; id < counts.length; id++) if ((counts[id] ?? 0) > 0) keys.push(placed.keyOf(id));
-          return keys;
-        },
+        keys: () => keysOf(counts, placed),
       };
     },
     positions: (rows, key, anyOf) => {
@@ -225,6 +221,16 @@ function smallestFiner(
     if (found === null || rows.cellCount < found.rows.cellCount)
       found = finerCells(unites, rows, request, groups, data) ?? found;
   return found;
+}
+
+function keysOf(counts: Int32Array, { dense, keyOf }: PlacedRows): Float64Array {
+  const keys = new Float64Array(counts.length);
+  let length = 0;
+  for (let id = 0; id < counts.length; id++) {
+    keys[length] = dense ? id : keyOf(id);
+    length += Number((counts[id] ?? 0) > 0);
+  }
+  return keys.slice(0, length);
 }
 
 function placedRows(revision: Revision, rows: CellRows): PlacedRows {

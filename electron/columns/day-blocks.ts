@@ -8,6 +8,8 @@ const BLOCK_ROWS = 16_384;
 interface DayBlocks {
   readonly ranges: readonly (DayRange | null)[];
   readonly all: DayRange | null;
+  /** Every row has a day. */
+  readonly dated: boolean;
 }
 
 const known = new WeakMap<DayColumn, DayBlocks>();
@@ -17,11 +19,12 @@ function dayBlocks(days: DayColumn): DayBlocks {
     const ranges: (DayRange | null)[] = [];
     for (let first = 0; first < days.length; first += BLOCK_ROWS)
       ranges.push(rangeOf(days, first, Math.min(days.length, first + BLOCK_ROWS)));
+    const isDated = !days.includes(NO_DAY);
     const dated = ranges.flatMap((range) => range ?? []);
     const [start] = dated;
-    if (start === undefined) return { ranges, all: null };
+    if (start === undefined) return { ranges, all: null, dated: isDated };
     const all = dated.reduce((a, b) => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }), start);
-    return { ranges, all };
+    return { ranges, all, dated: isDated };
   });
 }
 
@@ -39,6 +42,12 @@ function rangeOf(days: DayColumn, first: number, end: number): DayRange | null {
 /** First and last day of a column; null without any. */
 export function daysOf(days: DayColumn): DayRange | null {
   return dayBlocks(days).all;
+}
+
+/** Whether every row has its day in the range. */
+export function allWithin(days: DayColumn, range: DayRange): boolean {
+  const { all, dated } = dayBlocks(days);
+  return dated && all !== null && range.from <= all.from && all.to <= range.to;
 }
 
 /** Rows outside of which no day lies in the range: from the first to before the end. */

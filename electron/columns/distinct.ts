@@ -1,6 +1,6 @@
 import { mayStop, mayStopAmong, STEPS } from '#engine/stoppable.ts';
 import { bitCount, bitmapsOf, fitsBitmaps, type Bitmaps } from './bitmaps.ts';
-import { codesByCell, type ValuesByCell } from './by-cell.ts';
+import { membersByCell, type ValuesByCell } from './by-cell.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import type { Codes } from './fields.ts';
 import type { RowMask } from './row-mask.ts';
@@ -26,6 +26,11 @@ export function distinctByCell(lists: readonly CodesByCell[], cellCount: number)
     return counts;
   }
   const sorted = lists.map(sortedOf);
+  const [only, ...others] = sorted;
+  if (only !== undefined && only.ids === null && others.length === 0) {
+    for (let cell = 0; cell < cellCount; cell++) counts[cell] = (only.starts[cell + 1] ?? 0) - (only.starts[cell] ?? 0);
+    return counts;
+  }
   const stamps = stampsFor(lists);
   for (let cell = 0; cell < cellCount; cell++)
     for (const list of sorted) counts[cell] = (counts[cell] ?? 0) + stampCell(list, cell, stamps, cell + 1);
@@ -103,7 +108,7 @@ interface SortedCodes extends ValuesByCell<Int32Array> {
 }
 
 const sortedOf = ({ rows, mask, codes, ids }: CodesByCell): SortedCodes => ({
-  ...codesByCell(rows, mask, codes.codes),
+  ...membersByCell(rows, mask, codes),
   ids,
 });
 
@@ -121,7 +126,7 @@ function stampCell({ starts, values, ids }: SortedCodes, cell: number, stamps: I
   for (let i = starts[own] ?? 0; i < end; i++) {
     if ((i & STEPS) === 0) mayStop();
     const code = values[i] ?? 0;
-    if (code === 0 || stamps[code] === stamp) continue;
+    if (stamps[code] === stamp) continue;
     stamps[code] = stamp;
     count += 1;
   }

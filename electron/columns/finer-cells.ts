@@ -23,11 +23,19 @@ export function finerCells(
   const own = request.slots.length;
   const none = breakdown.size() * own;
   const cells = new Int32Array(finer.cellCount + 1).fill(none);
+  const place = (id: number, at: number, from: number): void => {
+    const slot = slots[from] ?? -1;
+    if (slot >= 0) cells[id] = (groups[at] ?? 0) * own + slot;
+  };
+  if (finer.dense) {
+    for (let id = 0, at = 0; id < finer.cellCount; at++)
+      for (let from = 0; from < slotCount; from++) place(id++, at, from);
+    return { rows: finer, cells };
+  }
   for (let id = 0; id < finer.cellCount; id++) {
     const key = finer.keyOf(id);
     const at = Math.floor(key / slotCount);
-    const slot = slots[key - at * slotCount] ?? -1;
-    if (slot >= 0) cells[id] = (groups[at] ?? 0) * own + slot;
+    place(id, at, key - at * slotCount);
   }
   return { rows: finer, cells };
 }
@@ -44,8 +52,10 @@ function groupsAmong(unites: FieldsWithUnited['unites'], finer: RowGroups, own: 
   const columns = sources.flatMap(({ place, united }) => {
     const column = codes[place];
     if (column === undefined || united === null) return column ?? [];
-    const { codes: kept } = united;
-    return Int32Array.from(column, (code) => kept[code] ?? 0);
+    const kept = united.codes;
+    const shown = new Int32Array(column.length);
+    for (let group = 0; group < shown.length; group++) shown[group] = kept[column[group] ?? 0] ?? 0;
+    return shown;
   });
   return own.among(columns, finer.size());
 }

@@ -2,7 +2,7 @@ import type { CellRequest, CellSlot, DayRange } from '#engine/ports/column-queri
 import { NO_DAY, type CodeColumn, type DayColumn } from '#engine/ports/workspace-columns.ts';
 import { inBlocks } from '#engine/stoppable.ts';
 import { arrayFor } from './breakdown.ts';
-import { rowsWithin } from './day-blocks.ts';
+import { allWithin, rowsWithin } from './day-blocks.ts';
 import type { Placed, Placing, RowsInCells } from './placing.ts';
 import { slotTables, type SlotTable } from './slot-lookup.ts';
 
@@ -15,6 +15,11 @@ export function placeInOneSlot(placing: Placing, cellCount: number, data: DayRan
   const [table, ...others] = slotTables(slots.map(daysIn), data);
   if (others.length > 0) return null;
   if (table === undefined) return { positions: null, first: 0, cells: new Uint8Array(0), shares: null };
+  const [only, ...more] = slots;
+  const isWhole = more.length === 0 && only != null && only !== 'undated' && allWithin(days, only);
+  // Rows that are all in one slot lie where their group says.
+  if (isWhole && selected === null && groups !== null)
+    return { positions: null, first: 0, cells: groups, shares: null };
   const within = rowsWithin(days, { from: table.first, to: table.first + table.slots.length - 1 });
   const rows = within.end - within.first;
   const chosen = selected === null ? null : among(selected, within);
@@ -22,24 +27,20 @@ export function placeInOneSlot(placing: Placing, cellCount: number, data: DayRan
   const positions = chosen !== null && chosen.length * 2 > rows ? null : chosen;
   const cells = arrayFor(cellCount + 1, positions?.length ?? rows);
   const place = { cells, days, first: within.first, none: cellCount };
-  inBlocks(cells.length, (from, to) => {
-    if (positions !== null) fillSelected(place, positions, groups, table, slots.length, from, to);
-    else if (groups !== null) fillCells(place, groups, table, slots.length, from, to);
-    else fillSlots(place, table, from, to);
-  });
-  if (positions === null && chosen !== null) leaveOut(place, chosen);
-  return { positions, first: within.first, cells, shares: null };
-}
-
-/** The rows between those that were chosen are in no cell. */
-function leaveOut({ cells, first, none }: Filled, chosen: Int32Array): void {
-  let next = 0;
-  for (let i = 0; i < chosen.length; i++) {
-    const at = (chosen[i] ?? 0) - first;
-    while (next < at) cells[next++] = none;
-    next = at + 1;
+  if (chosen !== null) {
+    // The rows between those that were chosen are in no cell.
+    if (positions === null) cells.fill(cellCount);
+    const slotTable = isWhole ? null : table;
+    inBlocks(chosen.length, (from, to) => {
+      fillSelected(place, chosen, positions === null, groups, slotTable, slots.length, from, to);
+    });
+  } else {
+    inBlocks(cells.length, (from, to) => {
+      if (groups !== null) fillCells(place, groups, table, slots.length, from, to);
+      else fillSlots(place, table, from, to);
+    });
   }
-  cells.fill(none, next);
+  return { positions, first: within.first, cells, shares: null };
 }
 
 /** Of ascending positions those from the first row to before the end. */
@@ -88,20 +89,29 @@ function fillCells(
   }
 }
 
+/** The rows at some positions, each in its own place or one after the other; without a table in the only slot. */
 function fillSelected(
-  { cells, days, none }: Filled,
+  { cells, days, first, none }: Filled,
   positions: Int32Array,
+  inPlace: boolean,
   groups: CodeColumn | null,
-  table: SlotTable,
+  table: SlotTable | null,
   slotCount: number,
   from: number,
   to: number,
 ): void {
+  if (table === null) {
+    for (let i = from; i < to; i++) {
+      const row = positions[i] ?? 0;
+      cells[inPlace ? row - first : i] = groups === null ? 0 : (groups[row] ?? 0);
+    }
+    return;
+  }
   const { slots, first: start } = table;
   for (let i = from; i < to; i++) {
     const row = positions[i] ?? 0;
     const slot = slots[(days[row] ?? NO_DAY) - start] ?? -1;
-    cells[i] = slot < 0 ? none : (groups === null ? 0 : (groups[row] ?? 0) * slotCount) + slot;
+    cells[inPlace ? row - first : i] = slot < 0 ? none : (groups === null ? 0 : (groups[row] ?? 0) * slotCount) + slot;
   }
 }
 

@@ -22,7 +22,7 @@ export function quantileByBins(rows: PlacedRows, values: DecimalColumn, mask: Ro
   const { cellCount } = rows;
   const bins = binsOf(rows, values, mask);
   const sought = Array.from({ length: cellCount }, (_, cell) => soughtIn(bins, cell, q));
-  const collected = collect(rows.rows(), values, mask, binning(values), sought);
+  const collected = collect(rows, values, mask, sought);
   return Float64Array.from(sought, (one, cell) => {
     const among = collected[cell];
     return one === null || among === undefined ? NaN : numberAt(among, one.place, one.between);
@@ -114,34 +114,37 @@ function addBins(bins: Int32Array, smaller: Int32Array, { cells }: FinerCells): 
 
 /** The values of the sought bins, cell by cell. */
 function collect(
-  { positions, first, cells }: RowsInCells,
+  rows: PlacedRows,
   values: DecimalColumn,
   mask: RowMask,
-  by: Binning,
   sought: readonly (Sought | null)[],
 ): readonly Float64Array[] {
   mayStop();
-  // Bins of none lie between these.
-  const low = new Int32Array(sought.length + 1).fill(BINS);
-  const high = new Int32Array(sought.length + 1).fill(-1);
-  const next = new Int32Array(sought.length + 1);
+  // Rows need not be placed anew where they lie in smaller cells already.
+  const finer = rows.finer !== null && fitsBins(rows.finer.rows.cellCount) ? rows.finer : null;
+  const { positions, first, cells } = (finer?.rows ?? rows).rows();
+  const cellCount = finer?.rows.cellCount ?? rows.cellCount;
+  const wanted = new Uint8Array((cellCount + 1) * BINS);
+  for (let own = 0; own < cellCount; own++) {
+    const one = sought[finer?.cells[own] ?? own] ?? null;
+    if (one !== null) wanted.fill(1, own * BINS + one.low, own * BINS + one.high + 1);
+  }
+  const next = new Int32Array(sought.length);
   let length = 0;
   for (const [cell, one] of sought.entries()) {
     next[cell] = length;
-    if (one === null) continue;
-    low[cell] = one.low;
-    high[cell] = one.high;
-    length += one.count;
+    length += one?.count ?? 0;
   }
   const starts = next.slice();
   const found = new Float64Array(length);
+  const by = binning(values);
   for (let i = 0; i < cells.length; i++) {
     const row = positions === null ? first + i : (positions[i] ?? 0);
     if (mask !== null && mask[row] !== 1) continue;
-    const cell = cells[i] ?? 0;
+    const own = cells[i] ?? 0;
     const value = values[row] ?? 0;
-    const bin = binOf(value, by);
-    if (bin < (low[cell] ?? 0) || bin > (high[cell] ?? 0)) continue;
+    if (wanted[own * BINS + binOf(value, by)] !== 1) continue;
+    const cell = finer?.cells[own] ?? own;
     const at = next[cell] ?? 0;
     found[at] = value;
     next[cell] = at + 1;

@@ -16,6 +16,9 @@ interface CaseTimes {
 /** Above this SQLite takes minutes for nothing new. */
 const MOST_FOR_SQLITE = 1_000_000;
 
+/** Beyond this a customer's products are more groups than a table may have. */
+const MOST_FOR_TABLES = 1_000_000;
+
 /** Asks ten questions of ours, DuckDB and SQLite over the same ledger; prints them side by side and gives what is to be kept. */
 export async function compareAnswers(rows: number): Promise<readonly Budget[]> {
   const label = `${(rows / 1000).toLocaleString('en')} k rows`;
@@ -27,9 +30,10 @@ export async function compareAnswers(rows: number): Promise<readonly Budget[]> {
     await runCase('own-ledger', [csv, workspace]);
     const dashboard = await runCase('own-dashboard', [workspace]);
     const ours = timesIn(await runCase('own-answers', [workspace]));
+    const tables = rows > MOST_FOR_TABLES ? [] : timesIn(await runCase('own-tables', [workspace])).times;
     const duckdb = timesIn(await runCase('duckdb-answers', [csv]));
     const sqlite = rows > MOST_FOR_SQLITE ? null : timesIn(await runCase('sqlite-answers', [String(rows)]));
-    return print(label, rows, { ours, duckdb, sqlite }, dashboard);
+    return [...print(label, rows, { ours, duckdb, sqlite }, dashboard), ...windowBudgets(label, tables)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -80,6 +84,14 @@ function print(
     [`${label}: columns, bytes a row`, ours.bytes / rows, 60],
     ...(rows === 1_000_000 ? [[`${label}: first dashboard, ms`, dashboard.milliseconds, 1000] as const] : []),
   ];
+}
+
+function windowBudgets(label: string, times: CaseTimes['times']): readonly Budget[] {
+  return times.map(({ name, median, cells }) => [
+    `${label}: first window of ${name}, ${cells.toLocaleString('en')} cells, ms`,
+    median,
+    100,
+  ]);
 }
 
 /** A table that a page takes whole; of larger ones it asks for windows. */

@@ -106,10 +106,7 @@ it('customers that only subscribe are groups beside those that buy', () => {
   const spans = queries.rows(request({ kind: 'customer_span', date: 'start', breakdown }));
   const sales = queries.rows(request({ breakdown }));
   const named = (rows: typeof spans) =>
-    queries
-      .count(rows, [[]])
-      .keys()
-      .map((key) => names[breakdown.codes(key)[0] ?? 0]);
+    Array.from(queries.count(rows, [[]]).keys(), (key) => names[breakdown.codes(key)[0] ?? 0]);
   expect(named(spans)).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
   expect(named(sales)).toEqual(['Ada']);
 });

@@ -212,3 +212,48 @@ describe('members met one period before as well', () => {
     );
   });
 });
+
+describe('members of cells so many that no bits are kept of the smallest', () => {
+  // 41 × 41 × 13 cells of 5 000 customers: too many bits for cells and for pairs of dimensions, few enough for one dimension.
+  const pick = (i: number, of: number, step: number): number => Math.floor((i * step) / 7) % of;
+  const rows = Array.from({ length: 6000 }, (_, i) => ({
+    date: date(pick(i, 12, 5)),
+    amount: 1,
+    product: `p${String(pick(i, 40, 11))}`,
+    city: `t${String(pick(i, 40, 3))}`,
+    customer: i % 9 === 0 ? null : `c${String((i * 17) % 4999)}`,
+  }));
+  const days = Array.from({ length: 12 }, (_, day) => ({ from: day, to: day }));
+  const whole = [{ from: 0, to: 11 }];
+  const queries = queriesOf({ sale: rows });
+  const measure = measureOf({ do: 'distinct', field: 'customer' }, { kind: 'sale', date: 'date' });
+  const filters: readonly [] = [];
+
+  it.each([
+    [['product', 'city'], days],
+    [['product', 'city'], whole],
+    [['product'], days],
+    [['product'], whole],
+    [['city'], whole],
+    [[], days],
+    [[], whole],
+  ] as const)('by %j are the different names met', (dimensions, slots) => {
+    const breakdown = queries.breakdown(dimensions);
+    const placed = queries.rows(requestOf({ kind: 'sale', date: 'date', breakdown, slots, filters }));
+    const values = queries.aggregate([placed], measure);
+    const names = dimensions.map((dimension) => queries.columns.members(dimension));
+    const met = new Map<string, Set<string>>();
+    for (const row of rows) {
+      const slot = slots.length === 1 ? 0 : days.findIndex(({ from }) => date(from) === row.date);
+      const cell = [...dimensions.map((dimension) => row[dimension]), slot].join();
+      const customers = met.get(cell) ?? new Set();
+      met.set(cell, row.customer === null ? customers : customers.add(row.customer));
+    }
+    const found = [...queries.count(placed, [[]]).keys()].map((key) => {
+      const codes = breakdown.codes(Math.floor(key / slots.length));
+      const cell = [...codes.map((code, depth) => names[depth]?.[code]), key % slots.length].join();
+      return [cell, values.at(key)] as const;
+    });
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries([...met].map(([cell, { size }]) => [cell, size])));
+  });
+});

@@ -81,8 +81,7 @@ describe('cells made of smaller ones', () => {
           const values = queries.aggregate([placed], measure);
           const counts = queries.count(placed, [[]]);
           return Object.fromEntries(
-            counts
-              .keys()
+            [...counts.keys()]
               .map((key) => {
                 const group = Math.floor(key / slots.length);
                 const cell = `${breakdown.codes(group).join()} in ${String(key % slots.length)}`;

@@ -1,8 +1,8 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
+import { labelRanks } from '#engine/question/member-order.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowSelection } from '#shared/stored-rows.ts';
 import { foldedNames, type NamesWith } from './folded-names.ts';
-import { labelRanks } from './label-ranks.ts';
 import { applyFilter } from './row-filter.ts';
 import { searchRows } from './search-rows.ts';
 import { sortPositions, type LabelRanks } from './sort-positions.ts';
@@ -27,7 +27,11 @@ export function rowFinder(columns: StoredColumns): RowFinder {
   let names: NamesNow | null = null;
   const current = (): NamesNow => {
     if (names?.revision !== columns.revision) {
-      names = { revision: columns.revision, with: foldedNames(columns), ranks: labelRanks(columns) };
+      names = {
+        revision: columns.revision,
+        with: foldedNames(columns),
+        ranks: (dimension) => labelRanks(columns.members(dimension)),
+      };
     }
     return names;
   };

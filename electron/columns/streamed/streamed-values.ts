@@ -52,7 +52,7 @@ export function streamedCounts(
     keys: () => {
       const keys: number[] = [];
       for (let id = 0; id < ids.size(); id++) if (numbers.at(id) > 0) keys.push(ids.keyOf(id));
-      return keys;
+      return Float64Array.from(keys);
     },
   };
 }

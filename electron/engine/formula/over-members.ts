@@ -20,18 +20,26 @@ const GRAVEST_FIRST: readonly NoValueCode[] = [
  * Example: `count_over(rep, sales >= quota)` counts the members whose value is not 0.
  */
 export function overMembers(reduce: Reduce, outcomes: readonly Outcome[]): Outcome {
-  const values = outcomes.flatMap((one) => (one.value === null ? [] : [one]));
-  if (outcomes.length > 0 && values.length === 0) return { value: null, reason: gravest(outcomes) };
+  const all = new Float64Array(outcomes.length);
+  let count = 0;
+  let different = 0;
+  let exact = true;
+  for (const one of outcomes) {
+    if (one.value === null) continue;
+    all[count++] = one.value;
+    different += Number(one.value !== 0);
+    exact &&= one.exact;
+  }
+  if (outcomes.length > 0 && count === 0) return { value: null, reason: gravest(outcomes) };
+  if (reduce === 'count') return { value: different, exact: true };
   // In order, so that a sum does not depend on the order of the members.
-  const sorted = Float64Array.from(values, ({ value }) => value).sort();
+  const sorted = all.subarray(0, count).sort();
   const sum = sorted.reduce((a, b) => a + b, 0);
   switch (reduce) {
-    case 'count':
-      return { value: sorted.filter((value) => value !== 0).length, exact: true };
     case 'sum':
-      return { value: sum, exact: values.every(({ exact }) => exact) };
+      return { value: sum, exact };
     case 'mean':
-      return sorted.length === 0 ? noValue('no-data') : { value: sum / sorted.length, exact: false };
+      return count === 0 ? noValue('no-data') : { value: sum / count, exact: false };
     case 'median':
       return median(sorted);
   }

@@ -3,7 +3,7 @@ import { MOST_GROUPS, tooManyGroups, type Axis } from '../question/axis.ts';
 import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
-import { nameOf } from '../question/member-names.ts';
+import { namer } from '../question/member-names.ts';
 
 /** The lines of one axis of a table, in order. */
 export interface GridLines {
@@ -46,7 +46,7 @@ export function gridLines(
   const nodes: AxisNode[] = [];
   const leaves: AxisNode[] = [];
   const visit = (node: AxisNode): void => {
-    if (node.members.length === 0 || shut.has(node)) {
+    if (node.members.length === 0 || (shut.size > 0 && shut.has(node))) {
       nodes.push(node);
       leaves.push(node);
       return;
@@ -59,6 +59,7 @@ export function gridLines(
   if (axis.dimensions.length === 0) leaves.push(axis.root);
   if (total || axis.dimensions.length === 0) nodes.push(axis.root);
   const each = values ?? 1;
+  const named = axis.dimensions.map((dimension) => namer(context.queries, dimension));
   const at: GridLines['at'] = (line) => ({
     node: nodes[Math.floor(line / each)] ?? axis.root,
     value: values === null ? null : line % each,
@@ -70,10 +71,7 @@ export function gridLines(
     told: (line) => {
       const { node, value } = at(line);
       return {
-        path: node.path.map((index, depth) => {
-          const dimension = axis.dimensions[depth];
-          return dimension === undefined ? null : nameOf(context.queries, dimension, index);
-        }),
+        path: node.path.map((index, depth) => named[depth]?.(index) ?? null),
         other: node.other,
         parent: node.parent !== null && node.members.length > 0,
         folded: shut.has(node),

@@ -98,16 +98,18 @@ export function tableCells(
     },
     value: (kpi, place) => {
       const { level, cell } = at(own, place);
-      return cell === null ? NO_DAYS : own.value(kpi, level, cell);
+      return cell === null ? NO_DAYS : own.of(kpi, level).value(cell);
     },
     compared: (kpi, place, comparison) => {
       const cells = comparisonOf(comparison);
       const { level, cell } = at(cells, place);
-      return cell === null ? null : cells.number(inComparison(kpi, cells), level, cell).compare;
+      if (cell === null) return null;
+      const of = cells.of(inComparison(kpi, cells), level);
+      return of.compare(cell, of.value(cell));
     },
     marks: (kpi, place, value) => {
       const { level, cell } = at(own, place);
-      return cell === null ? [] : own.marks(kpi, level, cell, value);
+      return cell === null ? [] : own.of(kpi, level).marks(cell, value);
     },
     upTo: (kpi, place, along) => {
       const node = along === 'rows' ? place.row : place.column;
@@ -115,7 +117,8 @@ export function tableCells(
       if (cells === null) return null;
       const { level, cell } = at(cells, place);
       if (cell === null) return NO_DAYS;
-      return level.slots[cell.slot]?.undated === true ? null : cells.value(inComparison(kpi, cells), level, cell);
+      if (level.slots[cell.slot]?.undated === true) return null;
+      return cells.of(inComparison(kpi, cells), level).value(cell);
     },
   };
 }

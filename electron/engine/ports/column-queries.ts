@@ -21,6 +21,8 @@ export interface Breakdown {
   readonly dimensions: readonly string[];
   /** Member codes of a group, one a dimension. */
   codes(group: number): readonly number[];
+  /** The same of many groups, a column a dimension. */
+  columns(groups: ArrayLike<number>): readonly ArrayLike<number>[];
   /** The group of these codes, null where no row has met them. */
   find(codes: readonly number[]): number | null;
 }
@@ -72,8 +74,8 @@ export interface CellValues {
 }
 
 export interface CellCounts extends CellValues {
-  /** Keys of the cells with a row. */
-  keys(): readonly number[];
+  /** Keys of the cells with a row, each once. */
+  keys(): Float64Array;
 }
 
 /** When a customer who buys is lost. */

@@ -1,14 +1,13 @@
 import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
-import { AppError } from '#shared/errors.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
-import { axisOf } from './axis.ts';
+import type { Axis } from './axis.ts';
 import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
-import { nameOf } from './member-names.ts';
+import { namer } from './member-names.ts';
 import { remembered } from './memo.ts';
-import type { Plan, PlannedDimension } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { orderedCells } from './ordered-cells.ts';
 import { questionCells, type QuestionCells } from './question-cells.ts';
 
 /**
@@ -49,89 +48,68 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
   return { from: isoDate(from), to: isoDate(to) };
 }
 
-/** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
-const MOST_CELLS = 1_000_000;
-
-interface PlacedCell {
-  readonly level: Level;
-  readonly cell: CellAt;
-  readonly row: AxisNode;
-  readonly column: AxisNode;
-  readonly place: number;
-}
-
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const { plan } = cells;
-  // The columns add larger cells up from smaller ones that they have met.
-  cells.keys(cells.level(plan.rows.length, plan.columns.length));
-  const [rows, columns] = [axisOf('rows', [cells], context), axisOf('columns', [cells], context)];
-  const placed: PlacedCell[] = [];
-  const place = (level: Level, cell: CellAt | null, row: AxisNode | null, column: AxisNode | null): void => {
-    if (cell === null || row === null || column === null) return;
-    placed.push({ level, cell, row, column, place: row.place * columns.size + column.place });
-    if (placed.length * plan.kpis.length > MOST_CELLS)
-      throw new AppError(
-        'E_BAD_REQUEST',
-        'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
-      );
-  };
-  for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
-    for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
-      const level = cells.level(rowDepth, columnDepth);
-      const onAxis = rowDepth === 0 || columnDepth === 0;
-      if (onAxis || level.texts.length === 0) {
-        for (const row of nodesAt(rows.root, rowDepth))
-          for (const column of nodesAt(columns.root, columnDepth))
-            place(level, cellAt(level, [...row.path, ...column.path]), row, column);
-        continue;
-      }
-      const slots = level.slots.length;
-      for (const key of cells.keys(level)) {
-        const cell = { group: Math.floor(key / slots), slot: key % slots };
-        const path = pathOf(level, cell);
-        place(level, cell, rows.at(path.slice(0, rowDepth)), columns.at(path.slice(rowDepth)));
-      }
-    }
-  placed.sort((a, b) => a.place - b.place);
-  const names = axisNames(context);
+  const { levels, rows, columns, levelOf, keyOf, rowOf, columnOf } = orderedCells(cells, context);
+  const down = namesOf(rows, context);
+  const across = namesOf(columns, context);
+  const isRest = restsOf(rows);
   const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
-  return placed.flatMap(({ level, cell, row, column }) => {
-    const about = { row: names(plan.rows, row), column: names(plan.columns, column), other: row.other };
-    const span = level.slots[cell.slot]?.span ?? plan.period;
-    const period = remembered(periods, span, () => rangeJson(span));
-    return plan.kpis.map((kpi): AnswerCell => {
-      const number = cells.number(kpi, level, cell);
-      const { used, leftOut } = cells.rows(kpi, level, cell);
-      const marks = cells.marks(kpi, level, cell, number.value);
-      return {
-        kpi: kpi.ref,
-        ...about,
-        row: [...about.row],
-        column: [...about.column],
+  const ready = levels.map((level) => ({
+    slots: level.slots.length,
+    periods: level.slots.map(({ span }) => remembered(periods, span, () => rangeJson(span))),
+    kpis: plan.kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })),
+  }));
+  const answered: AnswerCell[] = [];
+  for (let i = 0; i < keyOf.length; i++) {
+    const own = ready[levelOf[i] ?? 0];
+    const key = keyOf[i] ?? 0;
+    const row = rowOf[i] ?? 0;
+    const group = Math.floor(key / (own?.slots ?? 1));
+    const slot = key - group * (own?.slots ?? 1);
+    const period = own?.periods[slot];
+    if (own === undefined || period === undefined) continue;
+    const cell = { group, slot };
+    for (const { ref, of } of own.kpis) {
+      const now = of.value(cell);
+      answered.push({
+        kpi: ref,
+        row: down[row] ?? NO_NAMES,
+        column: across[columnOf[i] ?? 0] ?? NO_NAMES,
+        other: isRest[row] === 1,
         period,
-        ...number,
-        marks,
-        rows: { used, leftOut },
-      };
-    });
-  });
+        value: now.value,
+        reason: now.value === null ? now.reason : null,
+        compare: of.compare(cell, now),
+        marks: of.marks(cell, now.value),
+        rows: of.rows(cell),
+      });
+    }
+  }
+  return answered;
 }
 
-/** The groups of an axis at a depth, in order. */
-function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
-  return depth === 0 ? [node] : node.members.flatMap((member) => nodesAt(member, depth - 1));
+const NO_NAMES: (string | null)[] = [];
+
+/** Names down to each group, by its place. */
+function namesOf({ root, size, dimensions }: Axis, { queries }: QuestionContext): readonly (string | null)[][] {
+  const named = dimensions.map((dimension) => namer(queries, dimension));
+  const names = Array<(string | null)[]>(size).fill(NO_NAMES);
+  const visit = (node: AxisNode, own: (string | null)[]): void => {
+    names[node.place] = own;
+    for (const member of node.members) visit(member, [...own, named[node.depth]?.(member.code) ?? null]);
+  };
+  visit(root, NO_NAMES);
+  return names;
 }
 
-/** Names down to a group. */
-export function axisNames({
-  queries,
-}: QuestionContext): (dimensions: readonly PlannedDimension[], node: AxisNode) => readonly (string | null)[] {
-  const known = new WeakMap<AxisNode, readonly (string | null)[]>();
-  return (dimensions, node) =>
-    remembered(known, node, () =>
-      node.path.map((index, depth) => {
-        const dimension = dimensions[depth];
-        return dimension === undefined ? null : nameOf(queries, dimension, index);
-      }),
-    );
+/** 1 for the groups that are the united remainder of a `top`, by their place. */
+function restsOf({ root, size }: Axis): Uint8Array {
+  const rests = new Uint8Array(size);
+  const visit = (node: AxisNode): void => {
+    rests[node.place] = Number(node.other);
+    node.members.forEach(visit);
+  };
+  visit(root);
+  return rests;
 }

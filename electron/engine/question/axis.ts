@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import type { MemberOrder } from '#shared/question.ts';
 import { GrowingNode, type AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathOf, type CellAt, type Level } from './levels.ts';
+import { cellAt, pathsOf, type CellAt, type Level, type Steps } from './levels.ts';
 import { indexOf } from './locate.ts';
 import { isRest, memberNames } from './member-names.ts';
 import { labelPlaces, sortSiblings, type SiblingOrder } from './member-order.ts';
@@ -16,6 +16,8 @@ export interface Axis {
   readonly size: number;
   readonly dimensions: readonly PlannedDimension[];
   at(path: readonly number[]): AxisNode | null;
+  /** The groups at the ends of some paths, a column a step. */
+  ends(steps: readonly Steps[], count: number): readonly (AxisNode | null)[];
 }
 
 /**
@@ -30,17 +32,14 @@ export function axisOf(side: 'rows' | 'columns', asked: readonly QuestionCells[]
   let above: readonly GrowingNode[] = [root];
   let size = 1;
   dimensions.forEach((dimension, depth) => {
-    const met = asked.flatMap((cells) => metUnder(root, above, levelAt(cells, side, depth + 1), cells, dimensions));
-    const nodes = inOrder(
-      asked.length === 1 ? met : onlyOnce(met),
-      orderOf(dimension, depth + 1, side, met, asked[0] ?? null, context),
-    );
-    for (const [parent, members] of nodes) parent.members = members;
-    above = nodes.flatMap(([, members]) => members);
+    const all = asked.map((cells) => metUnder(root, above, levelAt(cells, side, depth + 1), cells, cells === asked[0]));
+    const [met = []] = all.length === 1 ? all : [onlyOnce(all.flat())];
+    above = sortSiblings(met, orderOf(dimension, depth + 1, side, met, asked[0] ?? null, context));
+    for (const node of above) node.parent?.take(node);
     size += above.length;
   });
   root.number(0);
-  return { root, size, dimensions, at: (path) => descend(root, path) };
+  return { root, size, dimensions, at: (path) => descend(root, path), ends: (steps, count) => root.ends(steps, count) };
 }
 
 function descend(root: GrowingNode, path: readonly number[]): GrowingNode | null {
@@ -55,9 +54,10 @@ function metUnder(
   above: readonly GrowingNode[],
   level: Level,
   cells: QuestionCells,
-  dimensions: readonly PlannedDimension[],
+  isFirst: boolean,
 ): readonly GrowingNode[] {
-  const depth = Math.max(level.rowDepth, level.columnDepth) - 1;
+  const { dimensions } = level;
+  const depth = dimensions.length - 1;
   const dimension = dimensions[depth];
   if (dimension === undefined) return [];
   if (showsEmptyDates(dimensions, depth))
@@ -66,19 +66,15 @@ function metUnder(
     );
   const hidesRest = dimension.type === 'text' && dimension.top?.shown === false;
   const nodes: GrowingNode[] = [];
-  const slots = level.slots.length;
-  let last: readonly number[] = [];
-  let parent: GrowingNode | null = null;
-  for (const key of cells.keys(level)) {
-    const path = pathOf(level, { group: Math.floor(key / slots), slot: key % slots });
-    const code = path[depth] ?? 0;
-    // Groups with the same parent mostly follow each other.
-    let isNext = last.length === path.length;
-    for (let i = 0; isNext && i < depth; i++) isNext = path[i] === last[i];
-    if (!isNext) parent = descend(root, path.slice(0, depth));
-    last = path;
+  const keys = cells.keys(level);
+  const steps = pathsOf(level, keys);
+  const parents = root.ends(steps.slice(0, depth), keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const code = steps[depth]?.[i] ?? 0;
+    const parent = parents[i] ?? null;
     const other = isRest(dimension, code);
-    if (parent !== null && !(other && hidesRest)) nodes.push(new GrowingNode(parent, code, other));
+    if (parent !== null && !(other && hidesRest))
+      nodes.push(new GrowingNode(parent, code, other, isFirst ? keys[i] : -1));
     if (nodes.length > MOST_GROUPS) throw tooManyGroups();
   }
   return nodes;
@@ -110,7 +106,7 @@ function levelAt(cells: QuestionCells, side: 'rows' | 'columns', depth: number):
 }
 
 /** Under members only the dates with rows are shown, unless all are asked for. */
-function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: number): boolean {
+export function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: number): boolean {
   const own = dimensions[depth];
   if (own?.type !== 'date' || own.empty === 'hidden') return false;
   return own.empty === 'shown' || dimensions.slice(0, depth).every(({ type }) => type === 'date');
@@ -127,10 +123,10 @@ function orderOf(
   dimension: PlannedDimension,
   depth: number,
   side: 'rows' | 'columns',
-  nodes: readonly AxisNode[],
+  nodes: readonly GrowingNode[],
   cells: QuestionCells | null,
   context: QuestionContext,
-): SiblingOrder<AxisNode> {
+): SiblingOrder<GrowingNode> {
   const { order } = dimension;
   const isText = dimension.type === 'text';
   const names = isText ? memberNames(context.queries, dimension.dimension) : [];
@@ -143,22 +139,6 @@ function orderOf(
   };
 }
 
-/** Groups by their parents, in the order of siblings. */
-function inOrder(
-  nodes: readonly GrowingNode[],
-  order: SiblingOrder<AxisNode>,
-): readonly (readonly [parent: GrowingNode, members: readonly GrowingNode[]])[] {
-  const byParent = new Map<GrowingNode, GrowingNode[]>();
-  for (const node of order.value === null ? sortSiblings(nodes, order) : nodes) {
-    if (node.parent === null) continue;
-    const siblings = byParent.get(node.parent);
-    if (siblings === undefined) byParent.set(node.parent, [node]);
-    else siblings.push(node);
-  }
-  const all = [...byParent];
-  return order.value === null ? all : all.map(([parent, members]) => [parent, sortSiblings(members, order)]);
-}
-
 /** What siblings are ordered by: a KPI over all of the other axis, or in one group of it. */
 function valuesBy(
   order: MemberOrder | null,
@@ -166,7 +146,7 @@ function valuesBy(
   side: 'rows' | 'columns',
   cells: QuestionCells,
   context: QuestionContext,
-): (node: AxisNode) => number | null {
+): (node: GrowingNode) => number | null {
   if (order?.by === undefined) return () => null;
   const kpi = oneOf(cells.plan.kpis, order.by);
   const others = side === 'rows' ? cells.plan.columns : cells.plan.rows;
@@ -179,10 +159,14 @@ function valuesBy(
   const level = side === 'rows' ? cells.level(depth, at.length) : cells.level(at.length, depth);
   // Groups have numbers once rows have met them.
   cells.keys(level);
-  return ({ path }) => {
-    const cell: CellAt | null = cellAt(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
+  const read = cells.of(kpi, level);
+  const slots = level.slots.length;
+  return (node) => {
+    const { key } = node;
+    if (at.length === 0 && key >= 0) return read.value({ group: Math.floor(key / slots), slot: key % slots }).value;
+    const cell: CellAt | null = cellAt(level, side === 'rows' ? [...node.path, ...beside] : [...beside, ...node.path]);
     if (cell === null || cell.group < 0 || (at.length > 0 && level.texts.length > 0 && !cells.has(level, cell)))
       return null;
-    return cells.value(kpi, level, cell).value;
+    return read.value(cell).value;
   };
 }

@@ -27,17 +27,20 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
   const { plan, reader } = cells;
   const located = locate(ref, plan, reader, context);
   const { kpi, level, cell } = located;
-  const number = cells.number(kpi, level, cell);
+  const of = cells.of(kpi, level);
+  const now = of.value(cell);
   const sources = rowSources(ownInputs(kpi.inputs), kpi.overs);
-  const { used } = cells.rows(kpi, level, cell);
+  const { used } = of.rows(cell);
   const positions = positionsByKind(located, reader, context);
   return {
     kpi: kpi.id,
     variant: kpi.variant.id,
     formula: kpi.variant.formula,
     unit: kpi.variant.unit ?? kpi.definition.unit,
-    ...number,
-    marks: cells.marks(kpi, level, cell, number.value),
+    value: now.value,
+    reason: now.value === null ? now.reason : null,
+    compare: of.compare(cell, now),
+    marks: of.marks(cell, now.value),
     period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
     filters: question.filters,
@@ -69,7 +72,7 @@ function explainedInputs({ kpi, level, cell }: LocatedCell, reader: MeasureReade
     const { value } = reader.value(level, node, { ...reading, over: null })(cell);
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
-    const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs))(level, cell);
+    const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs), level).of(cell);
     return { id, period: rangeJson(days ?? own), value, unit: unitOf(node), rows: { used, leftOut } };
   });
 }

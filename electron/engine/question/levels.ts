@@ -1,5 +1,5 @@
 import type { Breakdown, ColumnQueries } from '../ports/column-queries.ts';
-import { mayStopAmong } from '../stoppable.ts';
+import { mayStop } from '../stoppable.ts';
 import type { Plan, PlannedDimension, TextDimension } from './plan.ts';
 import { slotsOf, type Slot } from './slots.ts';
 
@@ -50,20 +50,37 @@ export interface MemberAt {
   readonly memberGroup: number;
 }
 
-/** One number a dimension: the member's code, or the bucket's index. */
-export function pathOf(level: Level, { group, slot }: CellAt): readonly number[] {
-  mayStopAmong();
-  const codes = level.breakdown.codes(group);
-  const buckets = level.slots[slot]?.buckets ?? [];
+/** Paths of the cells with these keys, a column a dimension: members' codes, buckets' indexes. */
+export function pathsOf({ dimensions, texts, breakdown, slots }: Level, keys: Float64Array): readonly Steps[] {
+  mayStop();
+  const groups = new Int32Array(keys.length);
+  const slotOf = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    const group = Math.floor(key / slots.length);
+    groups[i] = group;
+    slotOf[i] = key - group * slots.length;
+  }
+  const codes = texts.length === 0 ? [] : breakdown.columns(groups);
   let [text, date] = [0, 0];
-  return level.dimensions.map(({ type }) => (type === 'text' ? codes[text++] : buckets[date++]) ?? 0);
+  return dimensions.map(({ type }) => {
+    if (type === 'text') return codes[text++] ?? [];
+    const place = date++;
+    const buckets = Int32Array.from(slots, (slot) => slot.buckets[place] ?? 0);
+    return slotOf.map((slot) => buckets[slot] ?? 0);
+  });
 }
+
+/** One step of many paths. */
+export type Steps = ArrayLike<number>;
 
 /** The cell of a level at a path, its group −1 where no row has met the members together; null where its dates share no day. */
 export function cellAt(level: Level, path: readonly number[]): CellAt | null {
-  const pick = (type: PlannedDimension['type']): readonly number[] =>
-    path.filter((_, depth) => level.dimensions[depth]?.type === type);
-  const group = level.breakdown.find(pick('text'));
-  const slot = level.slotAt.get(pick('date').join());
+  const codes: number[] = [];
+  const buckets: number[] = [];
+  for (let depth = 0; depth < path.length; depth++)
+    (level.dimensions[depth]?.type === 'text' ? codes : buckets).push(path[depth] ?? 0);
+  const group = level.breakdown.find(codes);
+  const slot = level.slotAt.get(buckets.join());
   return slot === undefined ? null : { group: group ?? -1, slot };
 }

@@ -14,7 +14,10 @@ const SMALL_BASE = 5;
 /** Months at the start of a history in which every old customer looks new. */
 const BIASED_MONTHS = 3;
 
-export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, largest: number) => AnswerCell['marks'];
+export type MarkCells = (
+  kpi: PlannedKpi,
+  slot: Slot,
+) => (value: number | null, largest: () => number) => AnswerCell['marks'];
 
 /**
  * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
@@ -22,11 +25,11 @@ export type MarkCell = (kpi: PlannedKpi, slot: Slot, value: number | null, large
  * period outlives the data by more than three days, or so few have reached their targets in a period that is over and known that
  * the targets may be too ambitious. Rows without a date have no period.
  */
-export function marker(context: QuestionContext): MarkCell {
+export function marker(context: QuestionContext): MarkCells {
   const { queries, today } = context;
   const data = dataRange(queries);
   const known = new Map<string, { readonly inferred: boolean; readonly firsts: boolean; readonly reach: number }>();
-  return (kpi, { span, undated }, value, largest) => {
+  return (kpi, { span, undated }) => {
     const facts = known.get(kpi.ref) ?? {
       inferred: isInferred(kpi, queries),
       firsts: countsFirsts(kpi),
@@ -36,14 +39,23 @@ export function marker(context: QuestionContext): MarkCell {
     const { inferred, firsts, reach } = facts;
     const open = today <= span.to && !undated;
     const endsEarly = !open && !undated && span.to - reach > COMPLETE_WITHIN_DAYS;
-    return [
-      ...(open ? (['open-period'] as const) : []),
-      ...(value !== null && largest < SMALL_BASE && divides(kpi.expression) ? (['small-base'] as const) : []),
-      ...(value !== null && inferred ? (['inferred'] as const) : []),
-      ...(firsts && beginsEarly(span.from, data) ? (['biased-start'] as const) : []),
-      ...(endsEarly ? (['data-ends-early'] as const) : []),
-      ...(!open && !endsEarly && isAmbitious(kpi, value) ? (['targets-ambitious'] as const) : []),
-    ];
+    const biased = firsts && beginsEarly(span.from, data);
+    const divided = divides(kpi.expression);
+    // Most cells of a slot have the same marks.
+    const lists: AnswerCell['marks'][] = [];
+    return (value, largest) => {
+      const isSmall = value !== null && divided && largest() < SMALL_BASE;
+      const isGuess = value !== null && inferred;
+      const ambitious = !open && !endsEarly && isAmbitious(kpi, value);
+      return (lists[Number(isSmall) + 2 * Number(isGuess) + 4 * Number(ambitious)] ??= [
+        ...(open ? (['open-period'] as const) : []),
+        ...(isSmall ? (['small-base'] as const) : []),
+        ...(isGuess ? (['inferred'] as const) : []),
+        ...(biased ? (['biased-start'] as const) : []),
+        ...(endsEarly ? (['data-ends-early'] as const) : []),
+        ...(ambitious ? (['targets-ambitious'] as const) : []),
+      ]);
+    };
   };
 }
 

@@ -34,27 +34,50 @@ export function membersByCell(source: MemberSource, level: Level, inputs: readon
   const parts = inputs
     .filter(({ over }) => over !== null)
     .flatMap((input) => partsOf(input.measure).map((measure): Input => ({ ...input, measure })));
-  const found = new Map<number, Map<number, MemberAt>>();
+  const found = new Map<number, MemberAt[]>();
   for (const input of parts) {
     const groups = source.groups(level, input);
     const rows = groups.isWhole ? source.rows(level, input) : null;
     if (rows === null) continue;
-    const slots = level.slots.length;
-    for (const key of source.count(rows, [rowsThatCount(source.measureAt(level, input))]).keys()) {
-      const memberGroup = Math.floor(key / slots);
-      const codes = groups.breakdown.codes(memberGroup);
-      const member = codes.at(-1) ?? 0;
-      const group = input.total ? 0 : level.breakdown.find(codes.slice(0, -1));
-      if (member === 0 || group === null) continue;
-      const cell = group * slots + (key % slots);
-      const members = found.get(cell) ?? new Map<number, MemberAt>();
-      found.set(cell, members.set(member, { member, memberGroup }));
-    }
+    const keys = source.count(rows, [rowsThatCount(source.measureAt(level, input))]).keys();
+    addMembers(found, keys, groups, level, input);
   }
   const refusals = parts.map((input) => source.refusal(level, input));
   const [first] = refusals;
   if (first != null && !refusals.includes(null)) return first;
-  return new Map([...found].map(([cell, members]) => [cell, [...members.values()]]));
+  return parts.length === 1 ? found : new Map([...found].map(([cell, members]) => [cell, onlyOnce(members)]));
+}
+
+/** Of a member that several inputs have met the last, in the place of the first. */
+function onlyOnce(members: readonly MemberAt[]): readonly MemberAt[] {
+  return [...new Map(members.map((one) => [one.member, one])).values()];
+}
+
+function addMembers(
+  found: Map<number, MemberAt[]>,
+  keys: Float64Array,
+  { breakdown }: Groups,
+  level: Level,
+  { total }: Input,
+): void {
+  const slots = level.slots.length;
+  const memberGroups = keys.map((key) => Math.floor(key / slots));
+  const columns = breakdown.columns(memberGroups);
+  const above = columns.slice(0, -1);
+  const members = columns.at(-1) ?? [];
+  const codes = above.map(() => 0);
+  for (let i = 0; i < keys.length; i++) {
+    const member = members[i] ?? 0;
+    if (member === 0) continue;
+    for (let depth = 0; depth < codes.length; depth++) codes[depth] = above[depth]?.[i] ?? 0;
+    const group = total ? 0 : level.breakdown.find(codes);
+    if (group === null) continue;
+    const memberGroup = memberGroups[i] ?? 0;
+    const cell = group * slots + (keys[i] ?? 0) - memberGroup * slots;
+    const known = found.get(cell);
+    if (known === undefined) found.set(cell, [{ member, memberGroup }]);
+    else known.push({ member, memberGroup });
+  }
 }
 
 /** Any row makes a member, but of what is spread over time, where no value is not zero, one that has it. */

@@ -11,11 +11,14 @@ export function memberNames(queries: Pick<ColumnQueries, 'columns'>, dimension: 
   return [];
 }
 
-/** Name of one step of a path: a bucket's period text, or a member's name; null for the unknown member. */
-export function nameOf(queries: ColumnQueries, dimension: PlannedDimension, index: number): string | null {
-  if (dimension.type === 'date') return dimension.axis.buckets[index]?.key ?? null;
-  if (isRest(dimension, index)) return OTHER;
-  return index === 0 ? null : (memberNames(queries, dimension.dimension)[index] ?? null);
+/** Names of the steps of a dimension: a bucket's period text, or a member's name; null for the unknown member. */
+export function namer(queries: ColumnQueries, dimension: PlannedDimension): (index: number) => string | null {
+  if (dimension.type === 'date') return (index) => dimension.axis.buckets[index]?.key ?? null;
+  const names = memberNames(queries, dimension.dimension);
+  return (index) => {
+    if (isRest(dimension, index)) return OTHER;
+    return index === 0 ? null : (names[index] ?? null);
+  };
 }
 
 /** Whether a step of a path is the united remainder of a `top`. */

@@ -32,45 +32,80 @@ export interface SiblingOrder<T> {
 
 /**
  * Siblings in order, by label or by value; by label the unknown member after the named ones, "Other" always last; no value after
- * any value, and equal values by label upwards.
+ * any value, and equal values by label upwards. The siblings of many parents may be put in order at once.
  * Example: North 5, South 30 and Other 40 by value, highest first, are South, North, Other.
  */
-export function sortSiblings<T>(siblings: readonly T[], order: SiblingOrder<T>): readonly T[] {
-  if (siblings.length < 2) return siblings;
-  if (order.value === null) return sortByPlaces(siblings, order);
-  const { label, isOther, value, descending } = order;
-  const sign = descending ? -1 : 1;
-  const placed = siblings.map((item) => ({
-    item,
-    label: label(item) ?? Infinity,
-    other: isOther(item),
-    value: value(item),
-  }));
-  type Placed = (typeof placed)[number];
-  const byLabel = (a: Placed, b: Placed): number => (a.label === b.label ? 0 : a.label - b.label);
-  const compare = (a: Placed, b: Placed): number => {
-    if (a.other !== b.other) return a.other ? 1 : -1;
-    if (a.value === null || b.value === null)
-      return Number(a.value === null) - Number(b.value === null) || byLabel(a, b);
-    return sign * (a.value - b.value) || byLabel(a, b);
-  };
-  return placed.sort(compare).map(({ item }) => item);
+export function sortSiblings<T>(siblings: readonly T[], { label, isOther, value, descending }: SiblingOrder<T>): T[] {
+  const labels = Int32Array.from(siblings, (item) => label(item) ?? -1);
+  const most = labels.reduce((a, b) => (b > a ? b : a), 0);
+  const isDown = value === null && descending;
+  const places = labels.map((place) => (place < 0 ? most + 1 : isDown ? most - place : place));
+  const values = value === null ? null : Float64Array.from(siblings, (item) => value(item) ?? NaN);
+  const byLabel = countingOrder(places, null);
+  const inOrder = values === null ? byLabel : valueOrder(values, descending, byLabel);
+  const last = Int32Array.from(siblings, (item, i) => (isOther(item) ? 2 : Number(Number.isNaN(values?.[i] ?? 0))));
+  const sorted: T[] = [];
+  for (const at of countingOrder(last, inOrder)) {
+    const item = siblings[at];
+    if (item !== undefined) sorted.push(item);
+  }
+  return sorted;
 }
 
-const PLACES = 2 ** 25;
-
-/** By labels alone: as numbers, which also sorts the siblings of many parents at once. */
-function sortByPlaces<T>(siblings: readonly T[], { label, isOther, descending }: SiblingOrder<T>): readonly T[] {
-  const keys = Float64Array.from(siblings, (item, at) => {
-    const place = label(item);
-    const known = place === null ? PLACES : descending ? PLACES - 1 - place : place;
-    return (isOther(item) ? PLACES + 1 : known) * PLACES + at;
-  }).sort();
-  return Array.from(keys, (key) => siblings[key % PLACES]).flatMap((item) => item ?? []);
+/** A radix sort by the bits of doubles, those of negative ones turned over; those that are equal stay as they stood. */
+function valueOrder(values: Float64Array, descending: boolean, order: Int32Array): Int32Array {
+  const halves = new Uint32Array(values.map((value) => value + 0).buffer);
+  const digits = new Int32Array(values.length);
+  return [0, 16, 32, 48].reduce((sorted, shift) => {
+    for (let i = 0; i < digits.length; i++) {
+      const high = halves[2 * i + 1] ?? 0;
+      const half = shift < 32 ? (halves[2 * i] ?? 0) : high;
+      const flip = high >>> 31 === 1 ? 0xffff : shift === 48 ? 0x8000 : 0;
+      const digit = ((half >>> (shift % 32)) & 0xffff) ^ flip;
+      digits[i] = descending ? 0xffff - digit : digit;
+    }
+    return countingOrder(digits, sorted);
+  }, order);
 }
+
+/** A counting sort of what stands in an order, null for its own: those at the same place stay as they stood. */
+export function countingOrder(places: Int32Array, order: Int32Array | null): Int32Array {
+  const next = new Int32Array(places.reduce((a, b) => (b > a ? b : a), 0) + 2);
+  for (let i = 0; i < places.length; i++) {
+    const after = (places[i] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let place = 1; place < next.length; place++) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
+  const sorted = new Int32Array(places.length);
+  for (let i = 0; i < sorted.length; i++) {
+    const item = order === null ? i : (order[i] ?? 0);
+    const place = places[item] ?? 0;
+    const at = next[place] ?? 0;
+    sorted[at] = item;
+    next[place] = at + 1;
+  }
+  return sorted;
+}
+
+const ranked = new WeakMap<readonly string[], Int32Array>();
+
+/** Places of names in the order of labels, by code; a dictionary is put in order once. */
+export function labelRanks(names: readonly string[]): Int32Array {
+  const known = ranked.get(names);
+  if (known?.length === names.length) return known;
+  const ranks = new Int32Array(names.length);
+  const codes = sortByLabels([...names.keys()], (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
+  for (const [rank, code] of codes.entries()) ranks[code] = rank;
+  ranked.set(names, ranks);
+  return ranks;
+}
+
+/** Where fewer of the names are met than one in so many, only they are put in order. */
+const MET_OF = 4;
 
 /** Places of the names of some codes in the order of labels, by code. */
 export function labelPlaces(items: readonly { readonly code: number }[], names: readonly string[]): Int32Array {
+  if (items.length * MET_OF >= names.length || ranked.get(names)?.length === names.length) return labelRanks(names);
   const places = new Int32Array(names.length);
   for (const { code } of items) places[code] = 1;
   const codes = [...places.keys()].filter((code) => places[code] === 1);

@@ -56,10 +56,14 @@ export function memberStanding(reader: Pick<MeasureReader, 'value' | 'members'>)
       const members = reader.members(level, cell, inputs, within.total);
       if ('code' in members) return { counted: [], passed: [] };
       const ofMember = reader.value(level, node.body, within);
-      const valued = members.map((member) => ({ member, value: ofMember({ ...cell, ...member }).value }));
-      return {
-        counted: valued.flatMap(({ member, value }) => (value === null || value === 0 ? [] : [member])),
-        passed: valued.flatMap(({ member, value }) => (value === null ? [member] : [])),
-      };
+      const { group, slot } = cell;
+      const counted: MemberAt[] = [];
+      const passed: MemberAt[] = [];
+      for (const at of members) {
+        const { value } = ofMember({ group, slot, member: at.member, memberGroup: at.memberGroup });
+        if (value === null) passed.push(at);
+        else if (value !== 0) counted.push(at);
+      }
+      return { counted, passed };
     });
 }

@@ -20,7 +20,7 @@ export function hasNobody(
   queries: ColumnQueries,
 ): boolean {
   const here = inputs.map((input) => ({ ...input, shifts: [] }));
-  if (inputs.length === 0 || keysWithRows(reader, whole, [...inputs, ...here]).size > 0) return false;
+  if (inputs.length === 0 || keysWithRows(reader, whole, [...inputs, ...here]).length > 0) return false;
   const kinds = inputs.flatMap(({ measure }) => partsOf(measure)).map(({ kind }) => kind);
   if (!kinds.some((kind) => queries.passes(kind, []))) return true;
   return filters.length > 0 && ![...kinds, ...queries.columns.kinds()].some((kind) => queries.passes(kind, filters));

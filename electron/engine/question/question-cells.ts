@@ -1,10 +1,12 @@
 import type { AnswerCell, Question } from '#shared/question.ts';
+import type { Read } from '../formula/evaluate.ts';
 import { HERE } from '../formula/expression.ts';
 import type { Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
+import { remembered } from './memo.ts';
 import { planQuestion, type Plan } from './plan.ts';
 import { cellInputs, type PlannedKpi } from './planned-kpi.ts';
 import { hasNobody } from './population.ts';
@@ -18,17 +20,20 @@ export interface QuestionCells {
   readonly reader: MeasureReader;
   level(rowDepth: number, columnDepth: number): Level;
   /** Keys of the cells that hold a row of anything asked for, now or in the comparison period. */
-  keys(level: Level): ReadonlySet<number>;
+  keys(level: Level): Float64Array;
   /** Whether a cell is one of those. */
   has(level: Level, cell: CellAt): boolean;
-  number(kpi: PlannedKpi, level: Level, cell: CellAt): CellNumber;
-  /** The same without its comparison. */
-  value(kpi: PlannedKpi, level: Level, cell: CellAt): Outcome;
-  rows(kpi: PlannedKpi, level: Level, cell: CellAt): RowCounts;
-  marks(kpi: PlannedKpi, level: Level, cell: CellAt, value: number | null): AnswerCell['marks'];
+  /** A KPI in the cells of a level, made ready once. */
+  of(kpi: PlannedKpi, level: Level): KpiCells;
 }
 
-export type CellNumber = Pick<AnswerCell, 'value' | 'reason' | 'compare'>;
+interface KpiCells {
+  value(cell: CellAt): Outcome;
+  /** That value beside the one of the cell's comparison; null where the question compares with nothing. */
+  compare(cell: CellAt, now: Outcome): AnswerCell['compare'];
+  rows(cell: CellAt): RowCounts;
+  marks(cell: CellAt, value: number | null): AnswerCell['marks'];
+}
 
 /** `like`: the same question's cells under another comparison. */
 export function questionCells(
@@ -57,47 +62,47 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     met.set(one, found);
     return found;
   };
-  const asked = new Map(
-    plan.kpis.map((kpi) => {
-      let noRows: boolean | null = null;
-      return [
-        kpi,
-        {
-          noRows: (): boolean => (noRows ??= hasNobody(reader, level(0, 0), kpi.inputs, plan, queries)),
-          counts: rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs)),
-        },
-      ] as const;
-    }),
-  );
-  const of = (kpi: PlannedKpi) => {
-    const found = asked.get(kpi);
-    if (found === undefined) throw new Error('a KPI of another question');
-    return found;
+  const nobody = new Map<PlannedKpi, boolean>();
+  const isNobody = (kpi: PlannedKpi): boolean =>
+    remembered(nobody, kpi, () => hasNobody(reader, level(0, 0), kpi.inputs, plan, queries));
+  const ready = (kpi: PlannedKpi, at: Level): KpiCells => {
+    const readNow = valueOf(reader, at, kpi);
+    const readCompared = (): Read<CellAt> =>
+      kpi.target === null
+        ? valueOf(reader, at, kpi, 'compared')
+        : reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+    const beside = plan.question.compare === 'none' ? null : readCompared();
+    const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
+    const markIn: ReturnType<typeof mark>[] = [];
+    const markOf = (slot: number): ReturnType<typeof mark> | undefined => {
+      const own = at.slots[slot];
+      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own));
+    };
+    let counter: ReturnType<typeof rowCounter> | null = null;
+    const counts = (): ReturnType<typeof rowCounter> =>
+      (counter ??= rowCounter(reader, rowSources(ownInputs(kpi.inputs), kpi.overs), at));
+    let none: boolean | null = null;
+    const known = (found: Outcome): Outcome => (found.value !== null && (none ??= isNobody(kpi)) ? EMPTY : found);
+    const value = (cell: CellAt): Outcome => known(readNow(cell));
+    const compared = (read: Read<CellAt>, cell: CellAt): Outcome =>
+      kpi.target === null ? known(read(cell)) : read(cell);
+    return {
+      value,
+      compare: (cell, now) => (beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio)),
+      rows: (cell) => counts().of(cell),
+      marks: (cell, shown) => markOf(cell.slot)?.(shown, () => counts().largest(cell)) ?? [],
+    };
   };
-  const known = (kpi: PlannedKpi, found: Outcome): Outcome =>
-    found.value !== null && of(kpi).noRows() ? EMPTY : found;
-  const value = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => known(kpi, valueOf(reader, at, cell, kpi));
-  const compared = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
-    if (kpi.target !== null) return reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell);
-    return known(kpi, valueOf(reader, at, cell, kpi, 'compared'));
-  };
+  const readied = new WeakMap<Level, Map<PlannedKpi, KpiCells>>();
   return {
     plan,
     reader,
     level,
     keys: (one) => metAt(one).keys(),
     has: (one, { group, slot }) => metAt(one).has(group * one.slots.length + slot),
-    value,
-    number: (kpi, at, cell) => {
-      const now = value(kpi, at, cell);
-      const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
-      const compare = plan.question.compare === 'none' ? null : comparisonOf(now, compared(kpi, at, cell), isRatio);
-      return { value: now.value, reason: now.value === null ? now.reason : null, compare };
-    },
-    rows: (kpi, at, cell) => of(kpi).counts(at, cell),
-    marks: (kpi, at, cell, shown) => {
-      const slot = at.slots[cell.slot];
-      return slot === undefined ? [] : mark(kpi, slot, shown, of(kpi).counts(at, cell).largest);
+    of: (kpi, at) => {
+      const byKpi = remembered(readied, at, () => new Map<PlannedKpi, KpiCells>());
+      return remembered(byKpi, kpi, () => ready(kpi, at));
     },
   };
 }

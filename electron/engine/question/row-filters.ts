@@ -6,6 +6,7 @@ import { FIELDS_BY_KIND, RECORD_KINDS, type FieldType } from '#shared/record-kin
 import { AppError } from '#shared/errors.ts';
 import type { ColumnQueries, RowFilter } from '../ports/column-queries.ts';
 import { isBlindTo } from './groups.ts';
+import { memo } from './memo.ts';
 
 /** What a filter can be of; null for any field. */
 export function filteredTypes({ op }: Pick<RowFilter, 'op'>): readonly FieldType[] | null {
@@ -27,9 +28,13 @@ export function filteredTypes({ op }: Pick<RowFilter, 'op'>): readonly FieldType
   }
 }
 
-/** The filters that a measure goes by. */
+const seen = memo<readonly RowFilter[], readonly RowFilter[]>();
+
+/** The filters that a measure goes by: the same list for measures that go by the same, since cells of one list are made of each other. */
 export function filtersOf({ blindTo = [] }: MeasureDefinition, filters: readonly RowFilter[]): readonly RowFilter[] {
-  return blindTo.length === 0 ? filters : filters.filter(({ dimension }) => !isBlindTo(blindTo, dimension));
+  const others = filters.filter(({ dimension }) => isBlindTo(blindTo, dimension));
+  if (others.length === 0) return filters;
+  return seen(filters, blindTo.join(), () => filters.filter((filter) => !others.includes(filter)));
 }
 
 /**

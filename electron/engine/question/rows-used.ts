@@ -79,17 +79,19 @@ export function rowsOfCell(
   const { over, measure } = input;
   const standing = overs.map((part) => reader.standing(level, cell, part));
   const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
+  const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
+  const { group, slot } = cell;
   const keysOf = (members: Iterable<Partial<MemberAt>>, of = keyOf): readonly number[] => {
-    const found = new Set<number>();
-    for (const member of members) found.add(of({ ...cell, ...member }));
-    return [...found];
+    const found: number[] = [];
+    for (const at of members) found.push(of({ group, slot, ...at }));
+    // Two …_over may name the same member, and members lie in one cell of a measure that does not tell them apart.
+    return isSplit && overs.length === 1 ? found : [...new Set(found)];
   };
   const keys = over === null ? [keyOf(cell)] : keysOf(counted.values());
   const sum = (counts: CellCounts, among = keys): number => among.reduce((total, key) => total + counts.at(key), 0);
   const lacksDate = byMainDate === null || reader.countsUndated(level, cell, input) ? null : byMainDate;
   const otherKeys =
     lacksDate === null ? [] : over === null ? [lacksDate.keyOf(cell)] : keysOf(counted.values(), lacksDate.keyOf);
-  const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
   const passed = isSplit ? standing.flatMap((one) => one.passed).filter(({ member }) => !counted.has(member)) : [];
   return {
     keys,
@@ -104,38 +106,42 @@ export function rowsOfCell(
 export interface RowCounts {
   readonly used: number;
   readonly leftOut: number;
-  /** Used of the largest source: what a number rests on. One lost of a thousand customers is no small base. */
-  readonly largest: number;
+}
+
+interface RowCounter {
+  of(cell: CellAt): RowCounts;
+  /** Rows used of the largest source: what a number rests on. One lost of a thousand customers is no small base. */
+  largest(cell: CellAt): number;
 }
 
 /**
  * Counts the rows behind a cell, and those that lie in it but lack a value (or, dated otherwise, the date the measure goes by).
  * A row in two of the formula's times (this month, last month) counts in each.
  */
-export function rowCounter(
-  reader: MeasureReader,
-  sources: readonly RowSource[],
-): (level: Level, cell: CellAt) => RowCounts {
-  const known = new WeakMap<Level, readonly SourceAt[]>();
-  return (level, cell) => {
-    const at = known.get(level) ?? sources.flatMap((source) => sourceAt(reader, level, source) ?? []);
-    known.set(level, at);
-    let [used, leftOut, largest] = [0, 0, 0];
-    for (const one of at) {
-      if (one.byMainDate === null && one.source.input.over === null) {
-        const key = one.keyOf(cell);
-        const rows = one.used.at(key);
-        used += rows;
-        leftOut += one.meant.at(key) - rows;
-        largest = Math.max(largest, rows);
-        continue;
+export function rowCounter(reader: MeasureReader, sources: readonly RowSource[], level: Level): RowCounter {
+  const at = sources.flatMap((source) => sourceAt(reader, level, source) ?? []);
+  const isPlain = ({ byMainDate, source }: SourceAt): boolean => byMainDate === null && source.input.over === null;
+  const usedOf = (one: SourceAt, cell: CellAt): number =>
+    isPlain(one) ? one.used.at(one.keyOf(cell)) : rowsOfCell(reader, level, cell, one).used;
+  return {
+    of: (cell) => {
+      let used = 0;
+      let leftOut = 0;
+      for (const one of at) {
+        if (isPlain(one)) {
+          const key = one.keyOf(cell);
+          const rows = one.used.at(key);
+          used += rows;
+          leftOut += one.meant.at(key) - rows;
+          continue;
+        }
+        const rows = rowsOfCell(reader, level, cell, one);
+        used += rows.used;
+        leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
       }
-      const rows = rowsOfCell(reader, level, cell, one);
-      used += rows.used;
-      leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
-      largest = Math.max(largest, rows.used);
-    }
-    return { used, leftOut, largest };
+      return { used, leftOut };
+    },
+    largest: (cell) => at.reduce((most, one) => Math.max(most, usedOf(one, cell)), 0),
   };
 }
 
@@ -172,15 +178,32 @@ export function cellsWithRows(
   reader: MeasureReader,
   level: Level,
   inputs: readonly Input[],
-): { keys(): ReadonlySet<number>; has(key: number): boolean } {
+): { keys(): Float64Array; has(key: number): boolean } {
   const counts = placedRows(reader, level, inputs).map(({ rows, making }) => reader.count(rows, making));
-  let keys: ReadonlySet<number> | null = null;
+  let keys: Float64Array | null = null;
   return {
-    keys: () => (keys ??= new Set(counts.flatMap((one) => one.keys()))),
+    keys: () => (keys ??= keysOf(counts)),
     has: (key) => counts.some((one) => one.at(key) > 0),
   };
 }
 
-export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
+/** Of a cell that several have, the first. */
+function keysOf(counts: readonly CellCounts[]): Float64Array {
+  const [only, ...others] = counts.map((one, i) => {
+    const before = counts.slice(0, i);
+    return before.length === 0 ? one.keys() : one.keys().filter((key) => !before.some(({ at }) => at(key) > 0));
+  });
+  if (only !== undefined && others.length === 0) return only;
+  const parts = only === undefined ? [] : [only, ...others];
+  const keys = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    keys.set(part, end);
+    end += part.length;
+  }
+  return keys;
+}
+
+export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): Float64Array {
   return cellsWithRows(reader, level, inputs).keys();
 }

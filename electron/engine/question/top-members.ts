@@ -1,5 +1,5 @@
 import type { QuestionContext } from './context.ts';
-import { levelOf } from './levels.ts';
+import { levelOf, pathsOf } from './levels.ts';
 import { keysWithRows } from './rows-used.ts';
 import { measureReader } from './measure-reader.ts';
 import { compareLabels } from './member-order.ts';
@@ -12,11 +12,6 @@ export interface Ranking {
   readonly n: number;
   readonly lowest: boolean;
   readonly kpi: PlannedKpi;
-}
-
-interface Ranked {
-  readonly code: number;
-  readonly value: number | null;
 }
 
 /**
@@ -36,37 +31,66 @@ export function bestMembers(
   const ranking: Plan = { ...plan, rows: texts.map((one) => ({ ...one, order: null })), columns: [], kpis: [kpi] };
   const reader = measureReader(ranking, context);
   const level = levelOf(ranking, queries, texts.length, 0);
-  const byParent = new Map<string, { readonly parent: readonly number[]; readonly members: Ranked[] }>();
-  for (const group of keysWithRows(reader, level, kpi.inputs)) {
-    const codes = level.breakdown.codes(group);
-    const parent = codes.slice(0, -1);
-    const key = parent.join();
-    const siblings = byParent.get(key) ?? { parent, members: [] };
-    byParent.set(key, siblings);
-    siblings.members.push({ code: codes.at(-1) ?? 0, value: valueOf(reader, level, { group, slot: 0 }, kpi).value });
+  const groups = keysWithRows(reader, level, kpi.inputs);
+  const steps = pathsOf(level, groups);
+  const above = steps.slice(0, -1);
+  const codes = steps.at(-1) ?? [];
+  const read = valueOf(reader, level, kpi);
+  const ranks = new Float64Array(groups.length);
+  const byParent = new Map<string, number[]>();
+  for (let i = 0; i < groups.length; i++) {
+    const { value } = read({ group: groups[i] ?? 0, slot: 0 });
+    ranks[i] = value === null ? Infinity : lowest ? value : -value;
+    const parent = above.length === 0 ? '' : above.map((step) => step[i] ?? 0).join();
+    const siblings = byParent.get(parent);
+    if (siblings === undefined) byParent.set(parent, [i]);
+    else siblings.push(i);
   }
   const names = memberNames(queries, dimension);
-  const groups = [...byParent.values()].map(({ parent, members }) => ({
-    parent,
-    size: members.length,
-    best: firstOf(members, n, lowest, names),
-  }));
+  const compare = (a: number, b: number): number =>
+    (ranks[a] ?? 0) === (ranks[b] ?? 0)
+      ? compareLabels(names[codes[a] ?? 0] ?? '', names[codes[b] ?? 0] ?? '')
+      : (ranks[a] ?? 0) - (ranks[b] ?? 0);
+  const best = [...byParent.values()].flatMap((siblings) => firstOf(siblings, n, ranks, compare));
   return {
-    keep: groups.flatMap(({ parent, best }) => best.map(({ code }) => [...parent, code])),
-    most: Math.max(0, ...groups.map(({ size }) => size)),
-    valued: groups.flatMap(({ best }) => best.flatMap(({ code, value }) => (value === null ? [] : [code]))),
+    keep: best.map((i) => steps.map((step) => step[i] ?? 0)),
+    most: Math.max(0, ...[...byParent.values()].map(({ length }) => length)),
+    valued: best.flatMap((i) => (ranks[i] === Infinity ? [] : (codes[i] ?? 0))),
   };
 }
 
 /** Only those that can be among the first are put in order. */
-function firstOf(members: readonly Ranked[], n: number, lowest: boolean, names: readonly string[]): readonly Ranked[] {
-  const rank = ({ value }: Ranked): number => (value === null ? Infinity : lowest ? value : -value);
-  const last = Float64Array.from(members, rank).sort()[Math.min(n, members.length) - 1] ?? Infinity;
+function firstOf(
+  members: readonly number[],
+  n: number,
+  ranks: Float64Array,
+  compare: (a: number, b: number) => number,
+): readonly number[] {
+  const last = nthSmallest(
+    Float64Array.from(members, (member) => ranks[member] ?? 0),
+    n,
+  );
   return members
-    .filter((member) => rank(member) <= last)
-    .sort((a, b) => {
-      const [left, right] = [rank(a), rank(b)];
-      return left === right ? compareLabels(names[a.code] ?? '', names[b.code] ?? '') : left - right;
-    })
+    .filter((member) => (ranks[member] ?? 0) <= last)
+    .sort(compare)
     .slice(0, n);
+}
+
+/** Infinity of fewer numbers. Of those looked at, the n smallest are a heap with the largest of them on top. */
+function nthSmallest(numbers: Float64Array, n: number): number {
+  if (numbers.length <= n) return Infinity;
+  const heap = numbers.slice(0, n).sort().reverse();
+  for (let i = n; i < numbers.length; i++) {
+    const number = numbers[i] ?? 0;
+    if (number >= (heap[0] ?? -Infinity)) continue;
+    let at = 0;
+    for (let child = 1; child < n; child = 2 * at + 1) {
+      if ((heap[child + 1] ?? -Infinity) > (heap[child] ?? 0)) child += 1;
+      if ((heap[child] ?? 0) <= number) break;
+      heap[at] = heap[child] ?? 0;
+      at = child;
+    }
+    heap[at] = number;
+  }
+  return heap[0] ?? Infinity;
 }

@@ -1,5 +1,6 @@
 import type { AnswerCell } from '#shared/question.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
+import type { Read } from '../formula/evaluate.ts';
 import { HERE, type Reading } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
 import { mayStopAmong } from '../stoppable.ts';
@@ -9,16 +10,18 @@ import type { PlannedKpi } from './planned-kpi.ts';
 
 const COMPARED: Reading = { ...HERE, shifts: [{ by: 'compare' }] };
 
-/** A KPI's value in a cell, now or in the cell's comparison period. */
+/** A KPI's value in the cells of a level, now or in their comparison periods. */
 export function valueOf(
   reader: MeasureReader,
   level: Level,
-  cell: CellAt,
   kpi: PlannedKpi,
   when: 'now' | 'compared' = 'now',
-): Outcome {
-  mayStopAmong();
-  return reader.value(level, kpi.expression, when === 'now' ? HERE : COMPARED)(cell);
+): Read<CellAt> {
+  const read = reader.value(level, kpi.expression, when === 'now' ? HERE : COMPARED);
+  return (cell) => {
+    mayStopAmong();
+    return read(cell);
+  };
 }
 
 /**
