@@ -63,18 +63,10 @@ export function suits(
   { rows, columns, values }: Pick<ExploreView, 'rows' | 'columns' | 'values'>,
 ): boolean {
   const outer = [rows[0]?.dimension, columns[0]?.dimension].filter((dimension) => dimension !== undefined);
-  switch (kind) {
-    case 'scatter':
-      return values.length > 1 && outer.length > 0;
-    case 'heat-map':
-      return outer.length > 1;
-    case 'bullet':
-      return outer.length > 0;
-    case 'cohort':
-      return isCohort(rows[0]) && isAge(columns[0]);
-    default:
-      return true;
-  }
+  if (kind === 'scatter') return values.length > 1 && outer.length > 0;
+  if (kind === 'heat-map') return outer.length > 1;
+  if (kind === 'bullet') return outer.length > 0;
+  return kind !== 'cohort' || (isCohort(rows[0]) && isAge(columns[0]));
 }
 
 /** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. Values that are alike share an axis. */
