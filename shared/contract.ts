@@ -150,6 +150,12 @@ export type TaskState = z.infer<typeof taskStateSchema>;
 /** A finished file (PDF, spreadsheet of rejected rows) waiting in the host; the shell turns the id into a save. */
 export const downloadSchema = z.strictObject({ downloadId: id, name: z.string(), type: z.string(), size: z.int() });
 
+const pictureSchema = z.strictObject({
+  name: z.string().min(1).max(120),
+  type: z.enum(['png', 'svg']),
+  data: z.base64().max(3_900_000),
+});
+
 const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'query', input, output }) as const;
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
@@ -331,6 +337,8 @@ export const contract = {
   'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
   /** A dashboard or a view as a file of its own. */
   'share.write': command(sharedSchema, downloadSchema),
+  /** A picture that the page drew, base64, as a file to save. E_BAD_REQUEST for what is none of its type. */
+  'picture.write': command(pictureSchema, downloadSchema),
   /** What such a file holds; nothing is stored. */
   'share.read': query(z.strictObject({ fileId: id }), sharedSchema),
 

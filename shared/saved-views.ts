@@ -3,10 +3,8 @@ import { CHART_KINDS } from './charts/model.ts';
 import { gridViewSchema } from './grid.ts';
 
 /** How the numbers of a value stand in their cells: as they are, tinted by their size, or with a bar from zero. */
-export const VALUE_LOOKS = ['plain', 'heat', 'bars'] as const;
-
 const valueLookSchema = z.strictObject({
-  as: z.enum(VALUE_LOOKS),
+  as: z.enum(['plain', 'heat', 'bars']),
   /** Totals and subtotals stay without tint and bar. */
   plainTotals: z.boolean().optional(),
 });

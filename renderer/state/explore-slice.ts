@@ -2,9 +2,9 @@ import type { StateCreator } from 'zustand';
 import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridView, Show } from '#shared/grid.ts';
 import type { Comparison, DimensionRef, Filter } from '#shared/question.ts';
-import type { VALUE_LOOKS } from '#shared/saved-views.ts';
+import type { SavedView } from '#shared/saved-views.ts';
 
-export type ValueLook = (typeof VALUE_LOOKS)[number];
+export type ValueLook = NonNullable<SavedView['looks']>[number]['as'];
 
 export interface ExploreValue {
   /** As the question names it. */

@@ -58,6 +58,8 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
   expect(await ok('dashboard.list', {})).toEqual([dashboard]);
 
   const view = savedViewSchema.parse(VIEW);
+  const looks = { ...VIEW, looks: [{ as: 'heat' as const, plainTotals: true }] };
+  expect(await ok('view.save', looks)).toEqual([{ ...view, looks: looks.looks }]);
   expect(await ok('view.save', VIEW)).toEqual([view]);
   expect(await ok('view.list', {})).toEqual([view]);
   expect(await ok('annotation.save', REMARK)).toEqual([REMARK]);
@@ -81,6 +83,18 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
   await fails('annotation.save', { ...REMARK, author: '' }, 'E_BAD_REQUEST');
   await fails('annotation.save', { ...REMARK, mark: { dimension: '', member: 'Väst' } }, 'E_BAD_REQUEST');
   await fails('view.save', { ...VIEW, chart: 'toaster' }, 'E_BAD_REQUEST');
+
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  const data = Buffer.from(svg).toString('base64');
+  const picture = await ok('picture.write', { name: 'Intäkter: "per" region', type: 'svg', data });
+  expect([picture.name, picture.type, picture.size]).toEqual([
+    'Intäkter- -per- region.svg',
+    'image/svg+xml',
+    svg.length,
+  ]);
+  expect((await way.fetch(picture.downloadId))?.toString()).toBe(svg);
+  await fails('picture.write', { name: 'a', type: 'png', data }, 'E_BAD_REQUEST');
+  await fails('picture.write', { name: 'a', type: 'svg', data: '%' }, 'E_BAD_REQUEST');
 
   const write = async (shared: Parameters<typeof ok<'share.write'>>[1]): Promise<Buffer> => {
     const { downloadId, name, type } = await ok('share.write', shared);

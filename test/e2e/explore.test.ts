@@ -306,6 +306,30 @@ describeInBrowser('the pivot', () => {
     }
   });
 
+  it('saves its chart as a picture through the host: sharp for paper, and as shapes where it is drawn so', async () => {
+    const saved = async (item: string): Promise<Buffer> => {
+      await page.getByRole('button', { name: 'Export the chart' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: item, exact: true }).click(),
+      ]);
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return readFileSync(path);
+    };
+    const png = await saved('Picture (PNG)');
+    // 904 CSS pixels and two margins of 28, three device pixels each.
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 3 * (904 + 2 * 28)]);
+    await page.locator('.kinds').getByRole('button', { name: 'More charts' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Waterfall' }).click();
+    await page.locator('.explore-chart [data-drawn=waterfall]').waitFor();
+    const svg = (await saved('Vector picture (SVG)')).toString();
+    expect(svg).toMatch(/^<svg [^>]*><title>|^<svg [^>]*>\n<title>/);
+    expect(svg).toContain('Q1');
+    await press('Control+z');
+    await quiet(page);
+  });
+
   it('keeps its heads over the cells when it is scrolled both ways', async () => {
     await page.setViewportSize({ width: 1024, height: 700 });
     await page.locator('.pv').evaluate((table) => table.scrollTo(table.scrollWidth, 60));

@@ -1,10 +1,14 @@
 import type { SavedKind, SavedValue } from '#store/saved.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { writePicture } from '../write-picture.ts';
 import { readShared, writeShared, type SharingDesk } from '../share-files.ts';
 
 type Group = Pick<
   Handlers,
-  `${'dashboard' | 'view' | 'annotation'}.${'list' | 'save' | 'remove'}` | 'share.write' | 'share.read'
+  | `${'dashboard' | 'view' | 'annotation'}.${'list' | 'save' | 'remove'}`
+  | 'share.write'
+  | 'share.read'
+  | 'picture.write'
 >;
 
 /** Dashboards, saved views and annotations; every command answers with all there are then. */
@@ -30,6 +34,7 @@ export function savedHandlers(desk: SharingDesk): Group {
     'annotation.save': (annotation) => save('annotation', annotation),
     'annotation.remove': ({ id }) => remove('annotation', id),
     'share.write': (shared) => writeShared(shared, desk),
+    'picture.write': (picture) => writePicture(picture, desk),
     'share.read': ({ fileId }) => readShared(fileId, desk),
   };
 }

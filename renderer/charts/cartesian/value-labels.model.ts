@@ -34,7 +34,7 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
   const left = shape.sideways ? geometry.area.left : 0;
   const area = { left, top: 0, width: geometry.width - left, height: bottom };
   const { size, weight } = shape.sideways ? BAR_LABEL : LABEL;
-  const placed = placeLabels(wishes, taken, area);
+  const placed = placeLabels(wishes, [...taken, ...barsBehind(needs)], area);
   return [
     ...parts,
     ...placed.flatMap(({ index, spot }): readonly Shape[] => {
@@ -51,6 +51,12 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
       ];
     }),
   ];
+}
+
+/** A line's label is not read on a bar that it crosses. */
+function barsBehind({ model, geometry }: Needs): readonly Box[] {
+  if (model.kind !== 'combo') return [];
+  return [...geometry.marks.values()].flatMap((marks) => marks.flatMap(({ bar, box }) => (bar ? [box] : [])));
 }
 
 interface Wish extends LabelWish {

@@ -16,8 +16,9 @@ export interface ExportWish {
 
 export interface ExportedChart {
   readonly blob: Blob;
-  /** A file's name made of the title. */
+  /** The title, as far as a file's name can have it, without an ending. */
   readonly name: string;
+  readonly type: ExportWish['type'];
 }
 
 /** Whether a chart can be a vector picture: those that are drawn as shapes. */
@@ -32,7 +33,8 @@ export async function exportChart(wish: ExportWish): Promise<ExportedChart> {
   const { renderChart } = await import('./render-chart.ts');
   return {
     blob: await renderChart(wish, exportedKind(wish.model)),
-    name: `${fileName(wish.model.title)}.${wish.type}`,
+    name: fileName(wish.model.title),
+    type: wish.type,
   };
 }
 

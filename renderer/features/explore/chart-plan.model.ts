@@ -1,7 +1,7 @@
 import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridViewInput, Show } from '#shared/grid.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
-import type { DimensionRef } from '#shared/question.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
+import type { Comparison, DimensionRef } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 import { gridViewOf } from './grid-view.model.ts';
@@ -17,8 +17,8 @@ export interface ChartPlan {
   /** Null where the values are the series. */
   readonly series: { readonly axis: Axis; readonly ref: DimensionRef } | null;
   readonly values: readonly ExploreValue[];
-  /** The last of the view's values is the difference that the comparison is worked out from. */
-  readonly compared: boolean;
+  /** What the first value is held against; the last of the view's values is then the difference that this is worked out from. */
+  readonly compared: Exclude<Comparison, 'none'> | null;
   readonly most: { readonly categories: number; readonly series: number };
 }
 
@@ -28,12 +28,14 @@ const MOST_IN_LINES = 1000;
 const MOST_MARKS = 60;
 const MOST_GRID = 40;
 
+const isCohort = (ref: DimensionRef | undefined): boolean => ref?.dimension === COHORT_DIMENSION;
+const isAge = (ref: DimensionRef | undefined): boolean => ref?.dimension === AGE_DIMENSION;
 const isDate = (ref: DimensionRef | undefined): boolean => ref?.dimension === DATE_DIMENSION;
 
 const GRIDS: ReadonlySet<ChartKind> = new Set(['heat-map', 'cohort']);
-const SINGLE: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall']);
+const SINGLE: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall', 'bullet']);
 const MIXED: ReadonlySet<ChartKind> = new Set(['combo', 'scorecard', 'table']);
-const COMPARED: ReadonlySet<ChartKind> = new Set(['column', 'bar', 'line', 'scorecard', 'bullet']);
+const COMPARED: ReadonlySet<ChartKind> = new Set(['column', 'bar', 'line', 'combo', 'bullet']);
 /** Time that is told finely runs as a line. */
 const FINE: ReadonlySet<string> = new Set(['day', 'week']);
 
@@ -47,11 +49,24 @@ export function suitingKind(
 ): ChartKind {
   const outer = [rows[0], columns[0]].filter((ref) => ref !== undefined);
   if (outer.length === 0) return 'scorecard';
+  if (isCohort(rows[0]) && isAge(columns[0])) return 'cohort';
   const time = outer.find(isDate);
   if (outer.length === 1 && new Set(values.map(unitOf)).size > 1 && time !== undefined) return 'combo';
   if (time === undefined) return 'bar';
   if (FINE.has(time.grain ?? '')) return 'line';
   return outer.length === 2 && time.grain === 'month' ? 'line' : 'column';
+}
+
+/** Whether a kind of chart can say anything of a view. Example: points need two values, a heat map a dimension on either axis. */
+export function suits(
+  kind: ChartKind,
+  { rows, columns, values }: Pick<ExploreView, 'rows' | 'columns' | 'values'>,
+): boolean {
+  const outer = [rows[0]?.dimension, columns[0]?.dimension].filter((dimension) => dimension !== undefined);
+  if (kind === 'scatter') return values.length > 1 && outer.length > 0;
+  if (kind === 'heat-map') return outer.length > 1;
+  if (kind === 'bullet') return outer.length > 0;
+  return kind !== 'cohort' || (isCohort(rows[0]) && isAge(columns[0]));
 }
 
 /** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. Values that are alike share an axis. */
@@ -74,13 +89,14 @@ export function chartPlan(
   const series = usesOther ? other : null;
   const categories = isCard ? null : main;
   const values = series !== null ? [first] : shownValues(view.values, kind, likeOf);
-  const comparison =
-    view.compare === 'none' || series !== null || first.show.as !== 'value' || !COMPARED.has(kind)
-      ? null
-      : view.compare;
-  const compared = comparison !== null && categories !== null && values.length === 1;
-  const difference: Show | null =
-    compared && comparison !== null ? { as: 'difference', from: { what: comparison } } : null;
+  // A bullet graph is nothing without its target.
+  const comparison = kind === 'bullet' ? 'target' : view.compare;
+  const isAlone = values.length === 1 || kind === 'combo';
+  const compared =
+    comparison !== 'none' && COMPARED.has(kind) && first.show.as === 'value' && categories !== null && isAlone
+      ? comparison
+      : null;
+  const difference: Show | null = compared === null ? null : { as: 'difference', from: { what: compared } };
   const onAxis = (axis: Axis) =>
     [categories, series].flatMap((each) => (each?.axis === axis ? [outermost(each.ref)] : []));
   const table = gridViewOf({

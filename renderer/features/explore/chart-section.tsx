@@ -6,13 +6,15 @@ import { moneyScale } from '#shared/format.ts';
 import type { Answer } from '#shared/question.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
+import { hasVectors } from '../../charts/export/export-chart.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { totalOf } from '../overview/answer.model.ts';
 import { compareName, periodName, reasonSentence } from '../overview/words.model.ts';
 import { unitOf } from './cell-text.model.ts';
-import { chartPlan, suitingKind, type ChartPlan } from './chart-plan.model.ts';
+import { chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.model.ts';
 import { exploreChart, memberOfKey } from './chart.model.ts';
 import { drilled, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
@@ -42,7 +44,12 @@ export const ChartSection = memo(function ChartSection({ answer }: { readonly an
   }, [view, kind, formatOf]);
   const title = useChartTitle(plan, answer);
   const picker = (
-    <KindPicker kind={kind} chosen={view.chart} onChange={(chart) => edit((now) => ({ ...now, chart }))} />
+    <KindPicker
+      kind={kind}
+      chosen={view.chart}
+      suits={(each) => suits(each, view)}
+      onChange={(chart) => edit((now) => ({ ...now, chart }))}
+    />
   );
   return (
     <section className="explore-chart ui-card" aria-label={title}>
@@ -122,7 +129,9 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
       },
       reason: (reason) => reasonSentence(reason, t),
       beforeName:
-        view.compare === 'target' ? t('charts:role.target') : (compareName(answer, format) ?? t('charts:comparison')),
+        (plan.compared ?? view.compare) === 'target'
+          ? t('charts:role.target')
+          : (compareName(answer, format) ?? t('charts:comparison')),
     });
   }, [isOwn, data, plan, answer, view, formats, words, format, title, t]);
   const picture = useChartPicture(model);
@@ -151,9 +160,25 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
       <div className="explore-chart-head">
         <h2 className="ui-card-title">{title}</h2>
         {picker}
-        <IconButton icon="download" label={t('explore:chart.png')} disabled={model === null} onClick={picture} />
+        <Menu
+          align="end"
+          trigger={<IconButton icon="download" label={t('charts:export.menu')} disabled={model === null} />}
+          groups={[
+            [
+              { label: t('charts:export.png'), onSelect: () => void picture('png', 'light') },
+              { label: t('charts:export.pngTheme'), onSelect: () => void picture('png', 'window') },
+              {
+                label: t('charts:export.svg'),
+                disabled: model === null || !hasVectors(model),
+                onSelect: () => void picture('svg', 'light'),
+              },
+            ],
+          ]}
+        />
       </div>
-      <p className="ui-card-sub">{model?.sub ?? t('explore:chart.hint')}</p>
+      <p className={model?.sub == null ? 'ui-card-sub explore-chart-hint' : 'ui-card-sub'}>
+        {model?.sub ?? t('explore:chart.hint')}
+      </p>
       {model === null ? (
         <div style={{ height }} />
       ) : (

@@ -76,16 +76,23 @@ export function exploreChart(plan: ChartPlan, grid: Grid, needs: ChartNeeds): Ch
     return { value: cell.value, reason: cell.reason === null ? null : needs.reason(cell.reason), cell: cell.ref };
   };
   const places = named.map((_, index) => index);
+  const of = (actual: SeriesInput, other: number): readonly SeriesInput[] =>
+    withComparison(actual, places, (place, value) => point(place, other, value), plan, needs);
+  const lines = series === null ? [] : linesOf(plan, grid, series.axis).slice(0, plan.most.series);
   const all =
     series === null
-      ? plan.values.flatMap((value, at) => valueSeries(value, at, places, point, plan, needs, known[at] ?? null))
-      : linesOf(plan, grid, series.axis)
-          .slice(0, plan.most.series)
-          .map((line, at): SeriesInput => ({
+      ? plan.values.flatMap((value, at): readonly SeriesInput[] => {
+          const actual = valueSeries(value, at, places, point, plan, needs, known[at] ?? null);
+          return at === 0 ? of(actual, 0) : [actual];
+        })
+      : lines.flatMap((line, at): readonly SeriesInput[] => {
+          const actual: SeriesInput = {
             key: keyOf(line.path.at(-1) ?? null),
             name: pathName(line.path.at(-1) ?? null, series.ref, words),
             points: places.map((place) => point(place, at, 0)),
-          }));
+          };
+          return lines.length > (kind === 'line' ? 1 : MOST_COMPARED) ? [actual] : of(actual, at);
+        });
   const sub = cutSentence(plan, grid, named.length, words);
   if (kind === 'waterfall') return closed(buildChart({ ...base, sub, categories: named, series: all }), plan, needs);
   return buildChart({
@@ -180,36 +187,50 @@ function valueSeries(
   plan: ChartPlan,
   needs: ChartNeeds,
   known: ValueFormat | null,
-): readonly SeriesInput[] {
+): SeriesInput {
   const total = needs.totalOf(value);
-  const about = known === null ? {} : { unit: chartedUnit(known), direction: known.direction };
-  const actual: SeriesInput = {
+  return {
     key: `${String(at)} ${value.kpi}`,
     name:
       plan.values.length === 1 && !isChange(value.show)
         ? needs.words.t('charts:actual')
         : valueName(value, needs.words),
-    ...about,
+    ...(known === null ? {} : { unit: chartedUnit(known), direction: known.direction }),
     line: plan.kind === 'combo' && at > 0,
     points: places.map((place) => point(place, 0, at)),
     ...(total === null ? {} : { total: total.now }),
   };
-  if (!plan.compared) return [actual];
+}
+
+/** With more series no eye finds each one's comparison; among lines with more than one. */
+const MOST_COMPARED = 4;
+
+/** A series of the first value with what it is held against: the value less its difference. Without any comparison it stands alone. */
+function withComparison(
+  actual: SeriesInput,
+  places: readonly number[],
+  point: (category: number, value: number) => PointInput,
+  { compared, values, view }: ChartPlan,
+  { beforeName, totalOf }: ChartNeeds,
+): readonly SeriesInput[] {
+  if (compared === null) return [actual];
   const before = places.map((place): number | null => {
-    const [now, difference] = [point(place, 0, at), point(place, 0, plan.values.length)];
-    return numberOf(now) === null || numberOf(difference) === null
-      ? null
-      : (numberOf(now) ?? 0) - (numberOf(difference) ?? 0);
+    const [now, difference] = [numberOf(point(place, 0)), numberOf(point(place, values.length))];
+    return now === null || difference === null ? null : now - difference;
   });
   if (before.every((each) => each === null)) return [actual];
+  const [first] = values;
+  const isAsked = view.question.compare === compared;
+  const total = actual.total === undefined || first === undefined || !isAsked ? null : totalOf(first);
   return [
     actual,
     {
       key: `${actual.key} before`,
-      name: needs.beforeName,
-      role: plan.view.question.compare === 'target' ? 'target' : 'previous',
+      name: beforeName,
+      role: compared === 'target' ? 'target' : 'previous',
       of: actual.key,
-      ...about,
+      ...(actual.unit === undefined ? {} : { unit: actual.unit }),
+      ...(actual.direction === undefined ? {} : { direction: actual.direction }),
       points: before,
       ...(total === null ? {} : { total: total.before }),
     },

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { COHORT_GRAINS } from '#shared/derived-fields.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionRef, Grain, MemberOrder } from '#shared/question.ts';
 import { Select } from '../../ui/select.tsx';
 import { useExploring } from './explore-context.ts';
 import { grainsOf } from './fields.model.ts';
 import { TopFields } from './top-fields.tsx';
-import { withRef } from './view.model.ts';
+import { isByFirstPurchase, withRef } from './view.model.ts';
 import { grainName, pathName } from './words.model.ts';
 
 const LABEL = ' label';
@@ -25,6 +26,7 @@ export function DimensionPanel({
   const ref = view[well][index];
   if (ref === undefined) return null;
   const isDate = ref.dimension === DATE_DIMENSION;
+  const byFirst = isByFirstPurchase(ref.dimension);
   const set = (next: DimensionRef): void => edit((now) => withRef(now, place, next));
   const setOrder = (order: MemberOrder): void => set({ ...ref, order });
   const { order = {} } = ref;
@@ -33,12 +35,19 @@ export function DimensionPanel({
   const at = order.at?.at(-1);
   return (
     <>
-      {isDate && (
+      {(isDate || byFirst) && (
         <Select<Grain>
           label={t('explore:panel.grain')}
           showLabel
           value={ref.grain ?? 'month'}
-          groups={[{ options: grainsOf(fields.fiscal).map((value) => ({ value, label: grainName(t, value) })) }]}
+          groups={[
+            {
+              options: (isDate ? grainsOf(fields.fiscal) : COHORT_GRAINS).map((value) => ({
+                value,
+                label: grainName(t, value),
+              })),
+            },
+          ]}
           onChange={(grain) => set({ ...ref, grain })}
         />
       )}

@@ -1,6 +1,7 @@
 import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain } from '#shared/question.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
+import { filteredField } from './view.model.ts';
 
 type Axis = 'rows' | 'columns';
 type Path = readonly (string | null)[];
@@ -23,8 +24,9 @@ export function keptOnly(view: ExploreView, axis: Axis, path: Path): ExploreView
     if (member === null) return kept;
     const { ref, name } = member;
     if (ref.dimension === DATE_DIMENSION) return name === null ? kept : { ...kept, period: name };
-    const others = kept.filters.filter(({ op, dimension }) => dimension !== ref.dimension || op !== 'in');
-    return { ...kept, filters: [...others, { op: 'in', dimension: ref.dimension, values: [name] }] };
+    const field = filteredField(ref);
+    const others = kept.filters.filter(({ op, dimension }) => dimension !== field || op !== 'in');
+    return { ...kept, filters: [...others, { op: 'in', dimension: field, values: [name] }] };
   }, view);
 }
 
@@ -32,7 +34,7 @@ export function keptOnly(view: ExploreView, axis: Axis, path: Path): ExploreView
 export function excluded(view: ExploreView, axis: Axis, path: Path): ExploreView {
   const member = memberAt(view, axis, path);
   if (member === null || member.ref.dimension === DATE_DIMENSION) return view;
-  const { dimension } = member.ref;
+  const dimension = filteredField(member.ref);
   const index = view.filters.findIndex((filter) => filter.op === 'not-in' && filter.dimension === dimension);
   const known = view.filters[index];
   const values = known?.op === 'not-in' ? [...new Set([...known.values, member.name])] : [member.name];

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract.ts';
 import { KPI_CATEGORIES, type KpiCategory } from '#shared/kpi-definition.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
 import type { Grain } from '#shared/question.ts';
 import type { Field } from './view.model.ts';
 
@@ -60,6 +61,9 @@ const FISCAL_GRAINS: readonly Grain[] = ['fiscal-quarter', 'fiscal-year'];
 /** The grains of dates; those of fiscal years where they are not calendar years. */
 export const grainsOf = (fiscal: boolean): readonly Grain[] => (fiscal ? [...GRAINS, ...FISCAL_GRAINS] : GRAINS);
 
+/** What is possible where customers have a first purchase. */
+const COHORT_KPI = 'cohort-retention';
+
 const CUSTOM = 'custom:';
 
 /** An identifier, or a field with one member, splits nothing; nor does a field that none of the KPIs shown has. */
@@ -99,16 +103,26 @@ export function fieldGroups(
       (a, b) => b.kpis.length - a.kpis.length || words.compare(words.dimension(a.key), words.dimension(b.key)),
     );
   const known = new Set(kpis.map(({ kpi }) => kpi));
+  const hasCohorts = kpis.some(({ kpi, possible }) => kpi === COHORT_KPI && possible);
   const groups: readonly FieldGroup[] = [
     {
       key: 'dates',
-      fields: grainsOf(fiscal).map((grain) => ({
-        id: `date ${grain}`,
-        field: { is: 'date', grain },
-        name: words.grain(grain),
-        own: false,
-        also: words.dimension('date'),
-      })),
+      fields: [
+        ...grainsOf(fiscal).map((grain): ListedField => ({
+          id: `date ${grain}`,
+          field: { is: 'date', grain },
+          name: words.grain(grain),
+          own: false,
+          also: words.dimension(DATE_DIMENSION),
+        })),
+        ...(hasCohorts ? [COHORT_DIMENSION, AGE_DIMENSION] : []).map((key): ListedField => ({
+          id: `dimension ${key}`,
+          field: { is: 'dimension', key },
+          name: words.dimension(key),
+          own: false,
+          also: '',
+        })),
+      ],
     },
     { key: 'dimensions', fields: byUse(dimensions.filter((each) => splits(each, shown))).map(dimensionField) },
     ...KPI_CATEGORIES.toReversed().map((category): FieldGroup => ({

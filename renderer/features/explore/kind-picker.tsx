@@ -6,23 +6,26 @@ import { Menu } from '../../ui/menu.tsx';
 const FIRST = ['column', 'bar', 'line', 'pie', 'scorecard', 'table'] as const satisfies readonly ChartKind[];
 const FURTHER = [
   ['stacked-column', 'stacked-bar', 'share-column', 'share-bar'],
-  ['area', 'combo', 'waterfall', 'funnel', 'scatter', 'heat-map'],
+  ['area', 'combo', 'bullet', 'waterfall', 'funnel', 'scatter', 'heat-map', 'cohort'],
 ] as const satisfies readonly (readonly ChartKind[])[];
 
 interface KindPickerProps {
   /** The kind that is drawn. */
   readonly kind: ChartKind;
   readonly chosen: ChartKind | 'auto';
+  /** Whether a kind can say anything of what is asked. */
+  readonly suits: (kind: ChartKind) => boolean;
   readonly onChange: (kind: ChartKind | 'auto') => void;
 }
 
 /** How the numbers are drawn: the usual ways at hand, the others in a menu. */
-export function KindPicker({ kind, chosen, onChange }: KindPickerProps) {
+export function KindPicker({ kind, chosen, suits, onChange }: KindPickerProps) {
   const { t } = useTranslation();
   const isFurther = !FIRST.some((each) => each === kind);
   const item = (each: ChartKind) => ({
     label: t(`charts:kind.${each}`),
     checked: chosen === each,
+    disabled: !suits(each),
     onSelect: () => onChange(each),
   });
   return (

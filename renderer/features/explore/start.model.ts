@@ -1,6 +1,7 @@
+import { DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionInfo } from './fields.model.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
-import { newValue } from './view.model.ts';
+import { isByFirstPurchase, newValue } from './view.model.ts';
 
 /** Nothing in any well. */
 export const EMPTY_VIEW: ExploreView = {
@@ -41,7 +42,8 @@ export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly s
 
 /** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
 export function fittedView(view: ExploreView, fields: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
-  const isKnown = (key: string): boolean => key === 'date' || fields.has(key);
+  const isKnown = (key: string): boolean =>
+    key === DATE_DIMENSION || isByFirstPurchase(key.split(':')[0] ?? key) || fields.has(key);
   const fitted = {
     ...view,
     rows: view.rows.filter(({ dimension }) => isKnown(dimension)),

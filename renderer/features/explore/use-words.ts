@@ -5,7 +5,9 @@ import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { storedValue } from '../../i18n/stored-value.ts';
 import { useLocale } from '../../i18n/use-format.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
 import type { RowField } from './fields.model.ts';
+import { isByFirstPurchase } from './view.model.ts';
 import type { ExploreWords } from './words.model.ts';
 
 /** Names of everything that can stand in a view. */
@@ -21,7 +23,11 @@ export function useExploreWords(dimensions: readonly NamedDimension[], rowFields
       filters,
       kpi: kpis.name,
       member: (name, dimension) => (name === null ? t('filters:unknown') : storedValue(t, dimension, name)),
-      dimension: (key) => (key === 'date' ? t('explore:date') : dimensionName(t, key, dimensions)),
+      dimension: (key) => {
+        const [own = key] = key.split(':');
+        if (isByFirstPurchase(own)) return t(`explore:firstPurchase.${own}`);
+        return key === DATE_DIMENSION ? t('explore:date') : dimensionName(t, key, dimensions);
+      },
       rowField: (key) => rowFields.find((field) => field.key === key)?.name ?? dimensionName(t, key, dimensions),
     };
   }, [t, locale, kpis, dimensions, rowFields]);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Show } from '#shared/grid.ts';
-import { VALUE_LOOKS } from '#shared/saved-views.ts';
+import type { ValueLook } from '../../state/explore-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -9,6 +9,7 @@ import { choiceName, showChoices, showKey } from './shows.model.ts';
 import { newValue, withValue } from './view.model.ts';
 import { pathName } from './words.model.ts';
 
+const LOOKS = ['plain', 'heat', 'bars'] as const satisfies readonly ValueLook[];
 const MOST_MEMBERS = 200;
 const MOST_VALUES = 30;
 
@@ -74,7 +75,7 @@ export function ValuePanel({ index }: { readonly index: number }) {
       )}
       <fieldset className="segments">
         <legend className="ui-field-label">{t('explore:panel.look')}</legend>
-        {VALUE_LOOKS.map((each) => (
+        {LOOKS.map((each) => (
           <button
             key={each}
             type="button"

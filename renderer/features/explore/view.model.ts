@@ -1,9 +1,17 @@
-import { DATE_DIMENSION } from '#shared/members.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain, MemberOrder } from '#shared/question.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 
 export const WELLS = ['rows', 'columns', 'values', 'filters'] as const;
 export type Well = (typeof WELLS)[number];
+
+/** Whether a dimension goes by the customer's first purchase: the cohort, or the time since; both are by month, quarter or year. */
+export const isByFirstPurchase = (key: string): boolean => key === COHORT_DIMENSION || key === AGE_DIMENSION;
+
+/** The field that a dimension's members are filtered by. Example: cohorts by quarter are the field 'cohort:quarter'. */
+export function filteredField({ dimension, grain = 'month' }: DimensionRef): string {
+  return isByFirstPurchase(dimension) ? `${dimension}:${grain}` : dimension;
+}
 
 /** What can be put into a well. */
 export type Field =
@@ -26,7 +34,11 @@ const MOST: Readonly<Record<Well, number>> = { rows: 6, columns: 3, values: 30, 
 export function wellsFor(field: Field): readonly Well[] {
   switch (field.is) {
     case 'dimension':
-      return ['rows', 'columns', 'filters'];
+      return field.key === COHORT_DIMENSION
+        ? ['rows', 'columns']
+        : field.key === AGE_DIMENSION
+          ? ['columns', 'rows']
+          : ['rows', 'columns', 'filters'];
     case 'date':
       return ['columns', 'rows'];
     case 'kpi':
@@ -201,7 +213,8 @@ export const newValue = (kpi: string): ExploreValue => ({ kpi, show: { as: 'valu
 
 function newRef(field: Field): DimensionRef | null {
   if (field.is === 'date') return { dimension: DATE_DIMENSION, grain: field.grain };
-  return field.is === 'dimension' ? { dimension: field.key } : null;
+  if (field.is !== 'dimension') return null;
+  return isByFirstPurchase(field.key) ? { dimension: field.key, grain: 'quarter' } : { dimension: field.key };
 }
 
 function newFilter(field: Field): Filter {

@@ -3,10 +3,10 @@ import { filterCondition, type FilterWords } from '#shared/filter-words.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Locale } from '#shared/format.ts';
 import type { Show } from '#shared/grid.ts';
-import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
+import { COHORT_DIMENSION, DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain } from '#shared/question.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
-import type { Field } from './view.model.ts';
+import { isByFirstPurchase, type Field } from './view.model.ts';
 import { isWritten } from './grid-view.model.ts';
 
 /** What Explore speaks with. */
@@ -25,6 +25,9 @@ export const grainName = (t: TFunction, grain: Grain): string => t(`explore:grai
 
 /** A dimension as a well shows it. Example: 'Datum: kvartal'. */
 export function refName({ dimension, grain }: Pick<DimensionRef, 'dimension' | 'grain'>, words: ExploreWords): string {
+  if (isByFirstPurchase(dimension)) {
+    return `${words.dimension(dimension)}: ${grainName(words.t, grain ?? 'month')}`;
+  }
   if (dimension !== DATE_DIMENSION) return words.dimension(dimension);
   return words.t('explore:dateBy', { grain: grainName(words.t, grain ?? 'month') });
 }
@@ -32,7 +35,8 @@ export function refName({ dimension, grain }: Pick<DimensionRef, 'dimension' | '
 /** A member of a line's path: a period in words, the remainder, the unknown one. */
 export function pathName(name: string | null, ref: DimensionRef | undefined, words: ExploreWords): string {
   if (name === OTHER) return words.t('charts:others');
-  if (ref?.dimension === DATE_DIMENSION && name !== null) return formatPeriodText(name, words.locale);
+  const isPeriod = ref?.dimension === DATE_DIMENSION || ref?.dimension === COHORT_DIMENSION;
+  if (isPeriod && name !== null) return formatPeriodText(name, words.locale);
   return words.member(name, ref?.dimension ?? '');
 }
 

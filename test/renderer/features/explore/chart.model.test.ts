@@ -5,7 +5,7 @@ import type { Grid, GridLine } from '#shared/grid.ts';
 import charts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
-import { chartPlan, suitingKind } from '../../../../renderer/features/explore/chart-plan.model.ts';
+import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
 import { exploreChart, memberOfKey } from '../../../../renderer/features/explore/chart.model.ts';
 import { EMPTY_VIEW } from '../../../../renderer/features/explore/start.model.ts';
 import { newValue } from '../../../../renderer/features/explore/view.model.ts';
@@ -75,6 +75,17 @@ describe('the kind that suits a view', () => {
     expect(suitingKind({ ...view, rows: [], columns: [] }, money)).toBe('scorecard');
     const both = { ...view, rows: [], values: [newValue('revenue'), newValue('gross-margin')] };
     expect(suitingKind(both, ({ kpi }) => (kpi === 'revenue' ? 'money' : 'ratio'))).toBe('combo');
+    const cohorts = { ...view, rows: [{ dimension: 'cohort' }], columns: [{ dimension: 'age' }] };
+    expect([suitingKind(cohorts, money), suits('cohort', cohorts), suits('cohort', view)]).toEqual([
+      'cohort',
+      true,
+      false,
+    ]);
+    expect([
+      suits('scatter', view),
+      suits('scatter', both),
+      suits('bullet', { ...view, rows: [], columns: [] }),
+    ]).toEqual([false, true, false]);
   });
 });
 
@@ -117,6 +128,47 @@ describe('the chart of a view', () => {
       ['previous', [30, 15], 45],
     ]);
     expect(chart.categories[1]).toMatchObject({ key: 'other', label: 'Övriga', other: true });
+  });
+
+  it('holds the first value of a combination against its target, and offers a target graph whatever is compared', () => {
+    const both = { ...view, rows: [], compare: 'target' as const, values: [newValue('revenue'), newValue('orders')] };
+    const plan = chartPlan(both, 'combo', alike);
+    expect(plan?.view.values).toHaveLength(3);
+    const columns = ['2026-Q1', '2026-Q2'].flatMap((quarter) => [0, 1, 2].map((value) => line([quarter], value)));
+    const chart = exploreChart(plan ?? fail(), grid([line([])], columns, [100, 7, -20, 90, 8, 10]), needs);
+    expect(chart.series.map(({ role, of, points }) => [role, of, points.map(({ value }) => value)])).toEqual([
+      ['actual', null, [100, 90]],
+      ['target', '0 revenue', [120, 80]],
+      ['actual', null, [7, 8]],
+    ]);
+    const bullet = chartPlan({ ...view, columns: [] }, 'bullet', alike);
+    expect(bullet?.compared).toBe('target');
+    // The grand total of another comparison is no target.
+    const drawn = exploreChart(bullet ?? fail(), grid([line(['Norr'])], [line([], 0), line([], 1)], [40, 10]), needs);
+    expect(drawn.series[1]).toMatchObject({ role: 'target', points: [{ value: 30 }], total: null });
+  });
+
+  it('has each of a few series beside its comparison, and none among lines or many', () => {
+    const compared = { ...view, compare: 'last-year' as const };
+    const table = (regions: number) =>
+      grid(
+        Array.from({ length: regions }, (_, at) => line([`R${String(at)}`])),
+        [line(['2026-Q1'], 0), line(['2026-Q1'], 1)],
+        Array.from({ length: regions }).flatMap((_, at) => [10 * (at + 1), 1]),
+      );
+    const roles = (kind: 'column' | 'line', regions: number) =>
+      exploreChart(chartPlan(compared, kind, alike) ?? fail(), table(regions), needs).series.map(({ role, points }) => [
+        role,
+        points[0]?.value,
+      ]);
+    expect(roles('column', 2)).toEqual([
+      ['actual', 10],
+      ['previous', 9],
+      ['actual', 20],
+      ['previous', 19],
+    ]);
+    expect(roles('column', 5).every(([role]) => role === 'actual')).toBe(true);
+    expect(roles('line', 2).every(([role]) => role === 'actual')).toBe(true);
   });
 
   it('lets a waterfall end in the whole', () => {
