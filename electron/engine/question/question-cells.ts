@@ -1,7 +1,7 @@
 import type { AnswerCell, Question } from '#shared/question.ts';
 import type { Read } from '../formula/evaluate.ts';
 import { HERE } from '../formula/expression.ts';
-import type { Outcome } from '../formula/outcome.ts';
+import { noValue, type Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
@@ -67,10 +67,11 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     remembered(nobody, kpi, () => hasNobody(reader, level(0, 0), kpi.inputs, plan, queries));
   const ready = (kpi: PlannedKpi, at: Level): KpiCells => {
     const readNow = valueOf(reader, at, kpi);
-    const readCompared = (): Read<CellAt> =>
-      kpi.target === null
-        ? valueOf(reader, at, kpi, 'compared')
-        : reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+    const readCompared = (): Read<CellAt> => {
+      if (plan.question.compare !== 'target') return valueOf(reader, at, kpi, 'compared');
+      if (kpi.target === null) return () => noValue('no-comparison');
+      return reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+    };
     const beside = plan.question.compare === 'none' ? null : readCompared();
     const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
     const markIn: ReturnType<typeof mark>[] = [];

@@ -159,6 +159,15 @@ describe('a comparison with the target', () => {
     expect(totalOf(context, { kpis: ['goal-to-date'], period: '2026-09' }).value).toBe(130);
   });
 
+  it('is of the way of counting that is in force alone', () => {
+    expect(totalOf(context, asked(['revenue:net'])).compare?.value).toBe(130);
+    const named = totalOf(context, asked(['revenue:by-order-date'])).compare;
+    expect([named?.value, named?.reason?.code]).toEqual([null, 'no-comparison']);
+    const chosen = asked(['revenue', 'revenue:net'], { variants: { revenue: 'by-order-date' } });
+    const values = ask(context, chosen).cells.map(({ compare }) => compare?.value);
+    expect(values).toEqual([130, null]);
+  });
+
   it('shows who has a target and sold nothing', () => {
     const { cells } = ask(context, asked(['revenue'], { rows: [{ dimension: 'rep' }] }));
     // 13 of 22 working days of 110 and 44.

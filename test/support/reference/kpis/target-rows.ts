@@ -1,3 +1,4 @@
+import { KPI_CATALOGUE } from '#shared/kpi-catalogue.ts';
 import { shift, spreadMean, spreadSum, type Cell, type Source } from '../cell.ts';
 import { passes } from '../filters.ts';
 import type { Num } from '../numbers.ts';
@@ -51,8 +52,12 @@ export const wholeTarget = (cell: Cell, kpi: string): Num => targetSoFar(shift(c
 const ADDING =
   /^(revenue|gross-profit|orders|units|sales-by-location:amount|monthly-progress:amount|active-customers|new-customers|won-back|lost-customers|bookings:(won|orders|invoiced)|weighted-pipeline:(probability|stage-weights)|calls|emails|meetings|demos:(all|done|from-deals)|quota)(:|$)/;
 
+/** Targets are set for a KPI as it is counted when nobody chose; another way of counting it has none. */
+const COUNTED = new Set(KPI_CATALOGUE.map(({ id, variants: [first] }) => `${id}:${first.id}`));
+
 /** What is due of a KPI by now. */
 export function targetOf(cell: Cell, ref: string): Num {
+  if (!COUNTED.has(ref)) return 'no-data';
   const [kpi = ''] = ref.split(':');
   const source = targetsFor(cell, kpi);
   return ADDING.test(ref) ? spreadSum(cell, source, 'value') : spreadMean(cell, source, 'value');
