@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'test/bench/**/*.ts',
     'test/**/*.test.{ts,tsx}',
     'test/**/*-child.ts',
+    'test/renderer/charts/gallery/gallery.tsx',
     'test/migrations/make-golden.ts',
   ],
   // Used where it is declared: not dead, and the schemas of the contract read better side by side.

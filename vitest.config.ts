@@ -29,6 +29,7 @@ export default defineConfig({
           globalSetup: 'test/e2e/build-pages.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

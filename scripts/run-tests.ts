@@ -1,4 +1,4 @@
-import type { TestModule, Vitest } from 'vitest/node';
+import type { TestModule } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 
 export type Tally = {
@@ -26,8 +26,7 @@ function reasonsOf(modules: readonly TestModule[]): readonly string[] {
 }
 
 /** Tests by outcome. A file or suite that broke before its tests ran, and every stray error, is one failure more. */
-function tallyOf(vitest: Vitest): Tally {
-  const modules = vitest.state.getTestModules();
+function tallyOf(modules: readonly TestModule[], strayErrors: number): Tally {
   const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
   const broken = modules
@@ -35,16 +34,46 @@ function tallyOf(vitest: Vitest): Tally {
     .filter((part) => part.errors().length > 0).length;
   return {
     passed: count('passed'),
-    failed: count('failed') + count('pending') + broken + vitest.state.getUnhandledErrors().length,
+    failed: count('failed') + count('pending') + broken + strayErrors,
     skipped: count('skipped'),
     reasons: reasonsOf(modules),
   };
 }
 
-/** Runs the named test projects and reports as they go. */
-export async function runTests(projects: readonly string[]): Promise<Tally> {
-  const vitest = await startVitest([], { watch: false, run: true, project: [...projects] });
-  const tally = tallyOf(vitest);
+/** Whether the file was under way when its process ended. */
+const cutShort = (module: TestModule): boolean => ['queued', 'pending'].includes(module.state());
+
+async function runOnce(projects: readonly string[], files: readonly string[]) {
+  const vitest = await startVitest([...files], { watch: false, run: true, project: [...projects] });
+  const modules = vitest.state.getTestModules();
+  const strayErrors = vitest.state.getUnhandledErrors().length;
   await vitest.close();
-  return tally;
+  return { modules, strayErrors };
+}
+
+const sum = (a: Tally, b: Tally): Tally => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+  reasons: [...new Set([...a.reasons, ...b.reasons])],
+});
+
+/**
+ * Runs the named test projects and reports as they go. Node itself may end a process in which many threads compile
+ * (nodejs/node#64500): files cut short so are said and run once more, and what they then do counts.
+ */
+export async function runTests(projects: readonly string[]): Promise<Tally> {
+  const { modules, strayErrors } = await runOnce(projects, []);
+  const again = modules.filter(cutShort);
+  const first = tallyOf(
+    modules.filter((module) => !cutShort(module)),
+    Math.max(0, strayErrors - again.length),
+  );
+  if (again.length === 0) return first;
+  for (const { relativeModuleId } of again) console.log(`its process ended, run once more: ${relativeModuleId}`);
+  const second = await runOnce(
+    projects,
+    again.map(({ moduleId }) => moduleId),
+  );
+  return sum(first, tallyOf(second.modules, second.strayErrors));
 }

@@ -10,7 +10,7 @@ const app = await openApp();
 try {
   await app.page.getByRole('button', { name: 'Try it' }).click();
   await settled(app.page);
-  await app.page.locator('.chart-point').last().waitFor();
+  await app.page.locator('[data-drawn]').last().waitFor();
   await app.page.mouse.move(0, 0);
   await app.page.screenshot({ path: 'docs/overview.png' });
 } finally {

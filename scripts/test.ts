@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { build } from 'vite';
 import { ensureBrowser } from './ensure-browser.ts';
 import { runTests } from './run-tests.ts';
@@ -12,6 +13,9 @@ async function buildPages(): Promise<boolean> {
     return false;
   }
 }
+
+// Code read once is not compiled again in every thread of every test.
+process.env['NODE_COMPILE_CACHE'] = resolve('node_modules/.cache/node');
 
 const browser = ensureBrowser();
 if (browser.path === null) console.error(browser.sentence);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { annotationSchema } from './annotations.ts';
+import { dashboardSchema } from './dashboards.ts';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import {
   importRecordSchema,
@@ -11,11 +13,14 @@ import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
+import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
+import { savedViewSchema } from './saved-views.ts';
 import { settingsSchema } from './settings.ts';
+import { sharedSchema } from './sharing.ts';
 import { UNITS } from './units.ts';
 import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
 import type { Result } from './errors.ts';
@@ -96,6 +101,8 @@ export const kpiStatusSchema = z.strictObject({
   automatic: z.boolean(),
   formula: z.string(),
   source: z.string(),
+  /** The dimension that it is meant to be broken down by. */
+  breakdown: z.string().nullable(),
   possible: z.boolean(),
   /** `sale.cost`, `lead.created`. */
   needs: z.array(z.string()),
@@ -112,8 +119,6 @@ export const kpiEntrySchema = kpiStatusSchema.omit({ needsByVariant: true }).ext
   problem: formulaProblemSchema.nullable(),
   /** References shown beside it: `cost-coverage`, `sales-cycle:mean`. */
   beside: z.array(z.string()),
-  /** The dimension that it is meant to be broken down by. */
-  breakdown: z.string().nullable(),
   /** Every variant, the default first. The value of each comes from one question over `id:variant`. */
   inVariants: z.array(
     z.strictObject({
@@ -144,6 +149,10 @@ const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'query', input, output }) as const;
 const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'command', input, output }) as const;
+
+const dashboards = z.array(dashboardSchema);
+const savedViews = z.array(savedViewSchema);
+const annotations = z.array(annotationSchema);
 
 export const contract = {
   'app.info': query(
@@ -211,6 +220,8 @@ export const contract = {
 
   /** The built-in ones in the catalogue's order, then the user's own by id. */
   'catalogue.kpis': query(nothing, z.array(kpiEntrySchema)),
+  /** After how many days without a purchase a customer is lost, and the middle gap between purchases that it is twice of. */
+  'catalogue.lapse': query(nothing, z.strictObject({ days: z.int(), medianGap: z.number().nullable() })),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
   'catalogue.members': query(
     z.strictObject({ dimension: z.string().max(200), search: z.string().max(200), limit: z.int().min(1).max(1000) }),
@@ -300,7 +311,38 @@ export const contract = {
     z.null(),
   ),
 
+  'dashboard.list': query(nothing, dashboards),
+  /** Adds one or puts it in the place of the one with its id, which also takes a change or a removal back. */
+  'dashboard.save': command(dashboardSchema, dashboards),
+  'dashboard.remove': command(dashboardSchema.pick({ id: true }), dashboards),
+  /** Questions kept under a name. */
+  'view.list': query(nothing, savedViews),
+  'view.save': command(savedViewSchema, savedViews),
+  'view.remove': command(savedViewSchema.pick({ id: true }), savedViews),
+  'annotation.list': query(nothing, annotations),
+  'annotation.save': command(annotationSchema, annotations),
+  'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
+  /** A dashboard or a view as a file of its own. */
+  'share.write': command(sharedSchema, downloadSchema),
+  /** What such a file holds; nothing is stored. */
+  'share.read': query(z.strictObject({ fileId: id }), sharedSchema),
+
   'question.ask': query(questionSchema, answerSchema),
+  /** A window of the question's table; the next window of the same view comes without counting anew. */
+  'question.grid': query(z.strictObject({ view: gridViewSchema, window: gridWindowSchema }), gridSchema),
+  /** The whole table as a file, equal to the screen. */
+  'question.export': command(
+    z.strictObject({
+      taskId: id,
+      view: gridViewSchema,
+      format: z.enum(['csv', 'xlsx']),
+      /** Decimal comma and semicolon, or decimal point and comma. */
+      style: z.enum(['swedish', 'international']),
+      locale: z.enum(['sv-SE', 'en-GB']),
+      title: z.string().max(200),
+    }),
+    downloadSchema,
+  ),
   /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
   'question.benchmarks': query(benchmarksInputSchema, benchmarksSchema),
   'question.explain': query(z.strictObject({ question: questionSchema, cell: cellRefSchema }), explanationSchema),

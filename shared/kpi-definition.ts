@@ -97,8 +97,10 @@ export interface KpiDefinition {
   readonly unit: Unit;
   readonly direction: Direction;
   readonly variants: readonly [KpiVariant, ...KpiVariant[]];
-  /** The breakdown it is meant for, if any: `country` for sales by location. */
-  readonly breakdown?: string;
+  /** The breakdowns it is meant for, if any, of which the data must have one; the first they have is its own. */
+  readonly breakdowns?: readonly string[];
+  /** Below this share of those with a target who reached it the targets may be too ambitious. */
+  readonly ambitiousBelow?: number;
   /** KPIs shown beside it: `cost-coverage`, `sales-cycle:mean`. */
   readonly beside?: readonly string[];
   /** Of the user's own: its words. */

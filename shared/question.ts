@@ -10,25 +10,83 @@ import { UNITS } from './units.ts';
 export const GRAINS = ['day', 'week', 'month', 'quarter', 'year', 'fiscal-quarter', 'fiscal-year'] as const;
 export type Grain = (typeof GRAINS)[number];
 
-/** Dimension key that stands for each measure's own date column; always with a grain. */
-export const DATE_DIMENSION = 'date';
+/** Apart, so that pages carry no parser. */
+export { DATE_DIMENSION, OTHER } from './members.ts';
 
-/** A KPI's id, or `id:variant` for one variant whatever is in force: see `kpi-reference.ts`. */
+/** A KPI's id, or `id:variant` for one variant whatever is in force (see `kpi-reference.ts`), or the id of a measure. */
 const kpiReference = z.string().min(1).max(201);
+
+const memberPath = z.array(z.string().nullable()).max(6);
+
+/** Order of members under each parent. Unknown comes after the named ones and Other last, whatever the order; no value after any value. */
+export const memberOrderSchema = z.strictObject({
+  /** One of the question's KPIs; absent: by label, dates by time. */
+  by: kpiReference.optional(),
+  /** Path of the group on the other axis whose values count; absent: over all of it. */
+  at: memberPath.optional(),
+  descending: z.boolean().optional(),
+});
+export type MemberOrder = z.infer<typeof memberOrderSchema>;
+
+/**
+ * The members kept under each parent; the others are united as "Other", recomputed from its own rows, or left out of the lines.
+ * Totals count them all the same: a `top` filter leaves them out of everything. They are ranked over all of the other axis.
+ */
+export const memberTopSchema = z.strictObject({
+  n: z.int().min(1).max(10_000),
+  /** Absent: the question's first KPI. */
+  by: kpiReference.optional(),
+  lowest: z.boolean().optional(),
+  /** Absent: united. */
+  other: z.enum(['united', 'left-out']).optional(),
+});
 
 export const dimensionRefSchema = z.strictObject({
   /** A text field's key (`region`, `custom:Ship Mode`) or `date`. */
   dimension: z.string().min(1).max(200),
   grain: z.enum(GRAINS).optional(),
+  /** Absent: by label, dates by time. */
+  order: memberOrderSchema.optional(),
+  /** Not for dates. */
+  top: memberTopSchema.optional(),
+  /** Of a date: periods without rows. Absent: shown where no member stands before the date on its axis. */
+  empty: z.enum(['shown', 'hidden']).optional(),
 });
 export type DimensionRef = z.infer<typeof dimensionRefSchema>;
 
-export const filterSchema = z.strictObject({
-  dimension: z.string().min(1).max(200),
-  op: z.enum(['in', 'not-in']),
-  /** Member names; null is the unknown member. */
-  values: z.array(z.string().max(1000).nullable()).max(10_000),
-});
+const filterField = z.string().min(1).max(200);
+export const filterSchema = z.discriminatedUnion('op', [
+  z.strictObject({
+    op: z.enum(['in', 'not-in']),
+    dimension: filterField,
+    /** Member names; null is the unknown member. */
+    values: z.array(z.string().max(1000).nullable()).max(10_000),
+  }),
+  /** Names by their text, case and accents folded as in search. */
+  z.strictObject({
+    op: z.enum(['contains', 'not-contains', 'starts-with', 'ends-with']),
+    dimension: filterField,
+    text: z.string().min(1).max(1000),
+  }),
+  z.strictObject({ op: z.enum(['blank', 'not-blank']), dimension: filterField }),
+  /** A number field of the rows in base units, both ends included; null for an open end. */
+  z.strictObject({
+    op: z.literal('between'),
+    dimension: filterField,
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+  }),
+  /** Rows whose date field (`created`, `closed`) lies in a period text as in `period.ts`, relative ones included. */
+  z.strictObject({ op: z.literal('period'), dimension: filterField, period: z.string().min(1).max(60) }),
+  /** The members with the highest (lowest) values of a KPI over the question's period and its other filters. */
+  z.strictObject({
+    op: z.literal('top'),
+    dimension: filterField,
+    n: z.int().min(1).max(10_000),
+    by: kpiReference,
+    lowest: z.boolean().optional(),
+  }),
+]);
 export type Filter = z.infer<typeof filterSchema>;
 
 export const COMPARISONS = ['none', 'previous', 'last-year', 'target'] as const;
@@ -44,9 +102,6 @@ export const questionSchema = z.strictObject({
   compare: z.enum(COMPARISONS).default('none'),
   /** KPI id to variant id; a variant in a reference goes before it. */
   variants: z.record(z.string().max(100), z.string().max(100)).default({}),
-  /** Rows with the highest values of the first KPI; the rest united as "Other", recomputed from its own rows. Applies to the last of `rows`. */
-  top: z.int().min(1).max(10_000).optional(),
-  sort: z.enum(['label', 'value-descending', 'value-ascending']).default('label'),
 });
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;
@@ -73,11 +128,12 @@ export const NO_VALUE_CODES = [
   'zero-denominator',
   'missing-denominator',
   'base-not-positive', // growth from zero or less: the absolute difference stands in `difference`
-  'no-data', // no row in the period and filter
+  'no-data', // the data do not reach the period, or nothing in them ever passes the filters
   'needs-data', // fields or kinds not imported; `needs` lists them
   'filter-not-answerable', // a filter or breakdown the measure's kind does not have
   'no-comparison', // nothing to compare with in the comparison period
   'no-variant',
+  'not-additive', // a running total over members of what does not add up
 ] as const;
 export type NoValueCode = (typeof NO_VALUE_CODES)[number];
 
@@ -102,15 +158,22 @@ export const cellComparisonSchema = z.strictObject({
   reason: reasonSchema.nullable(),
 });
 
-export const CELL_MARKS = ['open-period', 'small-base', 'inferred', 'biased-start', 'data-ends-early'] as const;
+export const CELL_MARKS = [
+  'open-period',
+  'small-base',
+  'inferred',
+  'biased-start',
+  'data-ends-early',
+  'targets-ambitious',
+] as const;
 
 export const answerCellSchema = z.strictObject({
   /** As the question names it. */
   kpi: z.string(),
-  /** Member names down to this cell's level, null for unknown; shorter than `rows` for a subtotal, empty for the total. Dates as period text, null for rows without the date. */
+  /** Member names down to this cell's level, null for unknown, OTHER for the remainder; shorter than `rows` for a subtotal, empty for the total. Dates as period text, null for rows without the date. */
   row: z.array(z.string().nullable()),
   column: z.array(z.string().nullable()),
-  /** True for the united remainder of `top`. */
+  /** The last of its row is the united remainder of a `top`. */
   other: z.boolean(),
   period: periodRangeSchema,
   /** Base units: currency units, ratios 0 to 1, counts. */
@@ -134,6 +197,8 @@ export const answerKpiSchema = z.strictObject({
   automatic: z.boolean(),
 });
 
+export type AnswerKpi = z.infer<typeof answerKpiSchema>;
+
 export const answerSchema = z.strictObject({
   period: resolvedPeriodSchema,
   comparePeriod: periodRangeSchema.nullable(),
@@ -147,10 +212,8 @@ export type Answer = z.infer<typeof answerSchema>;
 export const cellRefSchema = z.strictObject({
   /** As the question names it. */
   kpi: kpiReference,
-  row: z.array(z.string().nullable()).max(6).default([]),
+  row: memberPath.default([]),
   column: z.array(z.string().nullable()).max(3).default([]),
-  /** The united remainder of `top`, whose last member has no name. */
-  other: z.boolean().optional(),
 });
 export type CellRef = z.infer<typeof cellRefSchema>;
 

@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
     z.strictObject({ value: z.number(), source: z.string().trim().min(1).max(1000) }),
   ),
   ownKpis: z.array(ownKpiSchema).max(200),
+  /** The KPIs shown first on the overview, as questions name them; null for those that tell most of the data. */
+  overviewCards: z.array(z.string().min(1).max(201)).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -58,5 +60,6 @@ export function defaultSettings(currency = 'SEK'): Settings {
     officeHours: { from: '08:00', to: '17:00' },
     references: {},
     ownKpis: [],
+    overviewCards: null,
   };
 }

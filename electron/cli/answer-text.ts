@@ -1,17 +1,20 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatChange, formatFull, NO_VALUE } from '#shared/format.ts';
 import { DATE_DIMENSION, type Answer, type AnswerCell } from '#shared/question.ts';
-import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, fieldOf, RECORD_KINDS } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { Context } from './command.ts';
 import { kpiName, reasonText } from './kpi-words.ts';
+import { storedValue } from './stored-value.ts';
 import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
 /** A dimension by its name in the catalogue, a custom field by its own header. */
 function titleOf(key: string, words: Words): string {
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
-  return key.split(':')[0] === DATE_DIMENSION ? words('period') : words(`fields:sale.${key}`);
+  if (key.split(':')[0] === DATE_DIMENSION) return words('period');
+  const kind = RECORD_KINDS.find((one) => fieldOf(one, key) !== null) ?? 'sale';
+  return words(`fields:${kind}.${key}`);
 }
 
 /** The answer as a table: one line a cell, its members first. */
@@ -25,14 +28,15 @@ export function answerText(
   const { currency, ownKpis } = settings;
   const format = { locale, currency };
   const about = new Map(answer.kpis.map((kpi) => [kpi.ref, kpi]));
-  const compared = answer.comparePeriod !== null;
+  const compared = answer.cells.some(({ compare }) => compare !== null);
 
   const line = (cell: AnswerCell): readonly string[] => {
     const kpi = about.get(cell.kpi);
     const unit = kpi?.unit ?? 'count';
-    const members = keys.map((_, level) => {
-      if (level < cell.row.length)
-        return cell.other && level === keys.length - 1 ? words('other') : (cell.row[level] ?? words('unknown'));
+    const members = keys.map((key, level) => {
+      const name = cell.row[level];
+      if (name === null) return cell.other && level === keys.length - 1 ? words('other') : words('unknown');
+      if (name !== undefined) return storedValue(key, name, words);
       return level === cell.row.length ? words('total') : '';
     });
     const full = (value: number | null | undefined): string =>

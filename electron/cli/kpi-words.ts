@@ -1,7 +1,10 @@
+import type { FilterWords } from '#shared/filter-words.ts';
+import type { Locale } from '#shared/format.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Reason } from '#shared/question.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { storedValue } from './stored-value.ts';
 import type { Words } from './words.ts';
 
 /** A KPI by its name, one of the user's own by the user's, in one variant with the name of that: `Churn (by revenue)`. */
@@ -25,4 +28,14 @@ export function needsText(needs: readonly string[], words: Words): string {
 /** Why there is no number. */
 export function reasonText({ code, needs }: Reason, words: Words): string {
   return words(`reasons.${code}`, { needs: needsText(needs, words) });
+}
+
+/** What filters are told with. */
+export function filterWords(words: Words, locale: Locale, own: readonly OwnKpi[]): FilterWords {
+  return {
+    say: (key, values) => words(`filters:${key}`, values),
+    locale,
+    member: (name, dimension) => (name === null ? words('unknown') : storedValue(dimension, name, words)),
+    kpi: (reference) => kpiName(reference, own, words),
+  };
 }

@@ -32,12 +32,53 @@ export function parseDimension(text: string): DimensionRef {
   return { dimension: text };
 }
 
-/** `region=West`, `region=West|East`; nothing after the sign is the unknown member. */
+/** Members of a field to keep. */
+export type MemberFilter = Extract<Filter, { readonly values: unknown }>;
+
+const SIGNS = ['!=', '!~', '>=', '<=', '^=', '$=', '=', '~', '@'] as const;
+
+/**
+ * A filter: `region=West|East` and `region!=West` by members, nothing after the sign being the unknown one; `customer~ab` and
+ * `customer!~ab`, `customer^=ab`, `customer$=ab` by a part, the beginning or the end of their names; `amount>=100`, `amount<=500`;
+ * `created@2026-Q3` by a date in a period.
+ */
 export function parseWhere(text: string): Filter {
-  const at = text.indexOf('=');
-  if (at < 1) throw new UsageError('badWhere', { text });
-  const values = text.slice(at + 1).split('|');
-  return { dimension: text.slice(0, at), op: 'in', values: values.map((value) => (value === '' ? null : value)) };
+  const places = SIGNS.flatMap((sign) => (text.indexOf(sign, 1) < 1 ? [] : [{ sign, at: text.indexOf(sign, 1) }]));
+  const [first] = places.sort((a, b) => a.at - b.at || b.sign.length - a.sign.length);
+  if (first === undefined) throw new UsageError('badWhere', { text });
+  const { sign, at } = first;
+  const dimension = text.slice(0, at);
+  const rest = text.slice(at + sign.length);
+  const values = rest.split('|').map((value) => (value === '' ? null : value));
+  switch (sign) {
+    case '=':
+      return { op: 'in', dimension, values };
+    case '!=':
+      return { op: 'not-in', dimension, values };
+    case '~':
+      return { op: 'contains', dimension, text: rest };
+    case '!~':
+      return { op: 'not-contains', dimension, text: rest };
+    case '^=':
+      return { op: 'starts-with', dimension, text: rest };
+    case '$=':
+      return { op: 'ends-with', dimension, text: rest };
+    case '>=':
+    case '<=': {
+      const limit = Number(rest.replace(',', '.'));
+      if (rest.trim() === '' || !Number.isFinite(limit)) throw new UsageError('badWhere', { text });
+      return { op: 'between', dimension, from: sign === '>=' ? limit : null, to: sign === '<=' ? limit : null };
+    }
+    case '@':
+      return { op: 'period', dimension, period: rest };
+  }
+}
+
+/** The members of a field to keep, where nothing else can be asked for. */
+export function parseMembers(text: string): MemberFilter {
+  const filter = parseWhere(text);
+  if (filter.op !== 'in') throw new UsageError('badWhere', { text });
+  return filter;
 }
 
 function pair(text: string): readonly [string, string] {

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   kpi: async () => (await import('./commands/kpi.ts')).kpiCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
+  pivot: async () => (await import('./commands/pivot.ts')).pivotCommand,
   kpis: async () => (await import('./commands/kpis.ts')).kpisCommand,
   'own-kpi': async () => (await import('./commands/own-kpi.ts')).ownKpiCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,

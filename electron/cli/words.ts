@@ -4,11 +4,15 @@ import { KPI_WORDS } from '#shared/kpi-words.ts';
 import cliEn from '#shared/messages/en/cli.json' with { type: 'json' };
 import errorsEn from '#shared/messages/en/errors.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
+import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
+import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
 import importEn from '#shared/messages/en/import.json' with { type: 'json' };
 import reimportEn from '#shared/messages/en/reimport.json' with { type: 'json' };
 import cliSv from '#shared/messages/sv/cli.json' with { type: 'json' };
 import errorsSv from '#shared/messages/sv/errors.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
+import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
+import gridSv from '#shared/messages/sv/grid.json' with { type: 'json' };
 import importSv from '#shared/messages/sv/import.json' with { type: 'json' };
 import reimportSv from '#shared/messages/sv/reimport.json' with { type: 'json' };
 
@@ -16,8 +20,26 @@ import reimportSv from '#shared/messages/sv/reimport.json' with { type: 'json' }
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const resources = {
-  en: { cli: cliEn, errors: errorsEn, fields: fieldsEn, import: importEn, kpis: KPI_WORDS.en, reimport: reimportEn },
-  sv: { cli: cliSv, errors: errorsSv, fields: fieldsSv, import: importSv, kpis: KPI_WORDS.sv, reimport: reimportSv },
+  en: {
+    cli: cliEn,
+    errors: errorsEn,
+    fields: fieldsEn,
+    filters: filtersEn,
+    grid: gridEn,
+    import: importEn,
+    kpis: KPI_WORDS.en,
+    reimport: reimportEn,
+  },
+  sv: {
+    cli: cliSv,
+    errors: errorsSv,
+    fields: fieldsSv,
+    filters: filtersSv,
+    grid: gridSv,
+    import: importSv,
+    kpis: KPI_WORDS.sv,
+    reimport: reimportSv,
+  },
 };
 
 export function wordsIn(locale: Locale): Words {

@@ -2,11 +2,12 @@ import type { CellValues } from '#engine/ports/column-queries.ts';
 import type { Aggregate, Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { fromScaled } from '#shared/units.ts';
-import { rowsByCell } from './by-cell.ts';
+import { decimalsByCell, rowsByCell } from './by-cell.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import { commonCells } from './common-cells.ts';
 import { distinctByCell, keptByCell, type CodesByCell } from './distinct.ts';
 import type { Fields } from './fields.ts';
+import { fitsBins, quantileByBins } from './quantile-by-bins.ts';
 import { quantileByCell } from './quantile.ts';
 import type { MaskOf } from './row-mask.ts';
 import { fromMemberSums, medianSum, topSum } from './sums-by-member.ts';
@@ -35,7 +36,9 @@ export function aggregateByCell(
       case 'mean':
         return meanByCell(rows, values, mask);
       case 'quantile':
-        return quantileByCell(rowsByCell(rows, mask), values, aggregate.q);
+        return fitsBins(rows.cellCount)
+          ? quantileByBins(rows, values, mask, aggregate.q)
+          : quantileByCell(decimalsByCell(rows, mask, values), aggregate.q);
       case 'top-sum':
       case 'median-sum': {
         const codes = fields.codes(measure.kind, aggregate.by);
@@ -71,7 +74,7 @@ function distinctMembers(
     const { kind } = rows.request;
     const codes = fields.codes(kind, field);
     const mask = maskOf(kind, conditionsOn(measure, rows));
-    return codes === null ? [] : [{ rows: rowsByCell(rows, mask), codes, ids: common.ids[i] ?? null }];
+    return codes === null ? [] : [{ rows, mask, codes, ids: common.ids[i] ?? null }];
   });
   const [now, before] = coded;
   if (kept === null) return valuesOf(distinctByCell(coded, common.cellCount), common, 0);

@@ -1,13 +1,22 @@
-import type { Breakdown, TopMembers } from '#engine/ports/column-queries.ts';
+import type { Breakdown } from '#engine/ports/column-queries.ts';
+import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
+import { pairNumbers } from './pair-numbers.ts';
+import { remembered } from './remembered.ts';
 
 /** A breakdown and the group of every row of a kind, computed once. */
 export interface RowGroups extends Breakdown {
+  /** Numbers stand for all groups there can be, not for those met alone. */
+  readonly isPlain: boolean;
   /** How many group numbers are in use. */
   size(): number;
   /** Null with no dimension: every row is in group 0. */
-  groups(kind: AnyKind): Int32Array | null;
+  groups(kind: AnyKind): CodeColumn | null;
+  /** By group its code in every dimension. */
+  codesByDepth(): readonly CodeColumn[];
+  /** Groups of whatever has these codes, a column a dimension. */
+  among(columns: readonly CodeColumn[], count: number): CodeColumn;
 }
 
 /** One dimension more: group numbers for pairs of a parent group and a code. */
@@ -16,13 +25,15 @@ interface Step {
   readonly number: (parent: number, code: number) => number;
   readonly find: (parent: number, code: number) => number | null;
   readonly parts: (group: number) => readonly [parent: number, code: number];
+  /** Codes, where numbers are parent × codes + code. */
+  readonly plain: number | null;
 }
 
 /** Group numbers are plain mixed radix while that wastes no more than this many numbers a row of the largest kind. */
 const NUMBERS_A_ROW = 4;
 const ALWAYS_PLAIN = 65_536;
 
-export function rowGroups(fields: Fields, dimensions: readonly string[], top?: TopMembers): RowGroups {
+export function rowGroups(fields: Fields, dimensions: readonly string[]): RowGroups {
   const kinds = fields.columns.kinds();
   const mostRows = Math.max(0, ...kinds.map((kind) => fields.rows(kind)));
   const codesIn = (kind: AnyKind, dimension: string) => fields.codes(kind, dimension);
@@ -36,69 +47,93 @@ export function rowGroups(fields: Fields, dimensions: readonly string[], top?: T
   );
   const steps: Step[] = [];
   let plainSize = 1;
-  members.forEach((count, depth) => {
-    const codes = count + (top?.depth === depth ? 1 : 0);
+  for (const codes of members) {
     plainSize *= codes;
     const plain = plainSize <= ALWAYS_PLAIN + NUMBERS_A_ROW * mostRows;
-    steps.push(plain ? plainStep(codes, plainSize) : numberedStep(codes));
+    steps.push(plain ? plainStep(codes, plainSize) : numberedStep());
     if (!plain) plainSize = Infinity;
-  });
+  }
   const find = (codes: readonly number[]): number | null => {
     let group: number | null = 0;
     for (const [depth, code] of codes.entries())
       group = group === null ? null : (steps[depth]?.find(group, code) ?? null);
     return group;
   };
-  const otherCode = top === undefined ? null : (members[top.depth] ?? 0);
-  const kept = new Map<number, Set<number>>();
-  const known = new Map<AnyKind, Int32Array>();
-
-  const keptUnder = (parent: number): Set<number> => {
-    let set = kept.get(parent);
-    if (set === undefined && top !== undefined) {
-      set = new Set(top.keep.filter((codes) => find(codes.slice(0, -1)) === parent).map((codes) => codes.at(-1) ?? 0));
-      kept.set(parent, set);
+  const known = new Map<AnyKind, CodeColumn>();
+  const among = (columns: readonly CodeColumn[], count: number): CodeColumn => {
+    let groups: CodeColumn | null = null;
+    for (const [depth, step] of steps.entries()) {
+      const codes = columns[depth] ?? new Uint8Array(count);
+      if (step.plain === null) groups = numberAll(groups, codes, step);
+      else groups = groups === null ? codes : combine(groups, codes, step.plain, step.size());
     }
-    return set ?? new Set();
+    return groups ?? new Uint8Array(count);
   };
-  const compute = (kind: AnyKind): Int32Array => {
-    const groups = new Int32Array(fields.rows(kind));
-    dimensions.forEach((dimension, depth) => {
-      const step = steps[depth];
-      const codes = codesIn(kind, dimension)?.codes;
-      if (step === undefined || codes === undefined) return;
-      const unites = top?.depth === depth && otherCode !== null;
-      for (let row = 0; row < groups.length; row++) {
-        const parent = groups[row] ?? 0;
-        const code = codes[row] ?? 0;
-        groups[row] = step.number(parent, unites && !keptUnder(parent).has(code) ? otherCode : code);
-      }
-    });
-    return groups;
+  const compute = (kind: AnyKind): CodeColumn => {
+    const rows = fields.rows(kind);
+    const columns = dimensions.map((dimension) => codesIn(kind, dimension)?.codes ?? new Uint8Array(rows));
+    return among(columns, rows);
   };
+  const size = (): number => steps.at(-1)?.size() ?? 1;
 
   return {
     dimensions,
-    otherCode,
+    isPlain: steps.every(({ plain }) => plain !== null),
     find,
-    size: () => steps.at(-1)?.size() ?? 1,
+    size,
     codes: (group) => {
-      const codes: number[] = [];
+      const codes = Array<number>(steps.length).fill(0);
       let at = group;
-      for (const step of steps.toReversed()) {
-        const [parent, code] = step.parts(at);
-        codes.unshift(code);
+      for (let depth = steps.length - 1; depth >= 0; depth--) {
+        const [parent, code] = steps[depth]?.parts(at) ?? [0, 0];
+        codes[depth] = code;
         at = parent;
       }
       return codes;
     },
-    groups: (kind) => {
-      if (dimensions.length === 0) return null;
-      const groups = known.get(kind) ?? compute(kind);
-      known.set(kind, groups);
-      return groups;
-    },
+    groups: (kind) => (dimensions.length === 0 ? null : remembered(known, kind, () => compute(kind))),
+    codesByDepth: () => codesByDepth(steps, size()),
+    among,
   };
+}
+
+function codesByDepth(steps: readonly Step[], count: number): readonly CodeColumn[] {
+  const at = new Int32Array(count);
+  for (let group = 0; group < count; group++) at[group] = group;
+  return steps
+    .toReversed()
+    .map(({ plain, parts }) => {
+      const codes = plain === null ? new Int32Array(count) : arrayFor(plain, count);
+      for (let i = 0; i < count; i++) {
+        const group = at[i] ?? 0;
+        if (plain === null) [at[i], codes[i]] = parts(group);
+        else {
+          const parent = Math.floor(group / plain);
+          at[i] = parent;
+          codes[i] = group - parent * plain;
+        }
+      }
+      return codes;
+    })
+    .reverse();
+}
+
+/** The narrowest array for whole numbers from 0 to below `size`. */
+export function arrayFor(size: number, length: number): CodeColumn {
+  if (size <= 0x100) return new Uint8Array(length);
+  return size <= 0x1_0000 ? new Uint16Array(length) : new Int32Array(length);
+}
+
+function combine(parents: CodeColumn, codes: CodeColumn, count: number, size: number): CodeColumn {
+  const groups = arrayFor(size, codes.length);
+  for (let row = 0; row < groups.length; row++) groups[row] = (parents[row] ?? 0) * count + (codes[row] ?? 0);
+  return groups;
+}
+
+function numberAll(parents: CodeColumn | null, codes: CodeColumn, { number }: Step): CodeColumn {
+  const groups = new Int32Array(codes.length);
+  for (let row = 0; row < groups.length; row++) groups[row] = number(parents?.[row] ?? 0, codes[row] ?? 0);
+  return groups;
 }
 
 function plainStep(codes: number, size: number): Step {
@@ -107,25 +142,20 @@ function plainStep(codes: number, size: number): Step {
     number: (parent, code) => parent * codes + code,
     find: (parent, code) => parent * codes + code,
     parts: (group) => [Math.floor(group / codes), group % codes],
+    plain: codes,
   };
 }
 
-function numberedStep(codes: number): Step {
-  const numbers = new Map<number, number>();
-  const pairs: number[] = [];
+function numberedStep(): Step {
+  const pairs = pairNumbers();
   return {
-    size: () => pairs.length,
-    number: (parent, code) => {
-      const pair = parent * codes + code;
-      const known = numbers.get(pair);
-      if (known !== undefined) return known;
-      numbers.set(pair, pairs.length);
-      return pairs.push(pair) - 1;
+    size: pairs.size,
+    number: pairs.number,
+    find: (parent, code) => {
+      const number = pairs.find(parent, code);
+      return number < 0 ? null : number;
     },
-    find: (parent, code) => numbers.get(parent * codes + code) ?? null,
-    parts: (group) => {
-      const pair = pairs[group] ?? 0;
-      return [Math.floor(pair / codes), pair % codes];
-    },
+    parts: (group) => [pairs.first(group), pairs.second(group)],
+    plain: null,
   };
 }

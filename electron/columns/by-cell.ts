@@ -1,3 +1,4 @@
+import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import type { PlacedRows } from './cell-rows.ts';
 import { remembered } from './remembered.ts';
 import type { RowMask } from './row-mask.ts';
@@ -9,25 +10,62 @@ export interface RowsByCell {
   readonly positions: Int32Array;
 }
 
-/** A counting sort of the rows that pass the mask, once for a mask. */
-export function rowsByCell(rows: PlacedRows, mask: RowMask): RowsByCell {
-  return remembered(rows.sorted, mask, () => sortedRows(rows, mask));
+/** What stands in a column, sorted by cell in the same way. */
+export interface ValuesByCell<T> {
+  readonly starts: Int32Array;
+  readonly values: T;
 }
 
-function sortedRows(rows: PlacedRows, mask: RowMask): RowsByCell {
-  const { positions, cells, cellCount } = rows;
+/** A counting sort of the rows that pass the mask, once for a mask. */
+export function rowsByCell(rows: PlacedRows, mask: RowMask): RowsByCell {
+  return remembered(rows.known.sorted, mask, () => {
+    const starts = startsOf(rows, mask);
+    const positions = new Int32Array(starts.at(-1) ?? 0);
+    sort(rows, mask, starts, positions, null);
+    return { starts, positions };
+  });
+}
+
+/** Codes of the rows that pass the mask, without a way back to the rows. */
+export function codesByCell(rows: PlacedRows, mask: RowMask, codes: CodeColumn): ValuesByCell<Int32Array> {
+  const starts = startsOf(rows, mask);
+  const values = new Int32Array(starts.at(-1) ?? 0);
+  sort(rows, mask, starts, values, codes);
+  return { starts, values };
+}
+
+/** The same of decimals. */
+export function decimalsByCell(rows: PlacedRows, mask: RowMask, decimals: DecimalColumn): ValuesByCell<Float64Array> {
+  const starts = startsOf(rows, mask);
+  const values = new Float64Array(starts.at(-1) ?? 0);
+  sort(rows, mask, starts, values, decimals);
+  return { starts, values };
+}
+
+function startsOf(rows: PlacedRows, mask: RowMask): Int32Array {
   const counts = countByCell(rows, mask);
-  const starts = new Int32Array(cellCount + 1);
-  for (let cell = 0; cell < cellCount; cell++) starts[cell + 1] = (starts[cell] ?? 0) + (counts[cell] ?? 0);
+  const starts = new Int32Array(counts.length + 1);
+  for (let cell = 0; cell < counts.length; cell++) starts[cell + 1] = (starts[cell] ?? 0) + (counts[cell] ?? 0);
+  return starts;
+}
+
+/** Puts what stands in a column, or the positions themselves, in the order of cells. */
+function sort(
+  rows: PlacedRows,
+  mask: RowMask,
+  starts: Int32Array,
+  into: Int32Array | Float64Array,
+  column: CodeColumn | DecimalColumn | null,
+): void {
+  const { positions, first, cells } = rows.rows();
+  const { cellCount } = rows;
   const next = starts.slice(0, cellCount);
-  const sorted = new Int32Array(starts[cellCount] ?? 0);
   for (let i = 0; i < cells.length; i++) {
-    const row = positions[i] ?? 0;
-    if (mask !== null && mask[row] !== 1) continue;
+    const row = positions === null ? first + i : (positions[i] ?? 0);
     const cell = cells[i] ?? 0;
+    if (cell === cellCount || (mask !== null && mask[row] !== 1)) continue;
     const at = next[cell] ?? 0;
-    sorted[at] = row;
+    into[at] = column === null ? row : (column[row] ?? 0);
     next[cell] = at + 1;
   }
-  return { starts, positions: sorted };
 }

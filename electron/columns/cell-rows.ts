@@ -1,74 +1,132 @@
 import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queries.ts';
-import type { RowGroups } from './breakdown.ts';
+import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import type { Bitmaps } from './bitmaps.ts';
+import { arrayFor, type RowGroups } from './breakdown.ts';
 import type { RowsByCell } from './by-cell.ts';
-import type { Fields } from './fields.ts';
+import type { Codes, Fields } from './fields.ts';
+import { pairNumbers } from './pair-numbers.ts';
 import { placeBalance } from './place-balance.ts';
-import { placeFlow } from './place-flow.ts';
+import { placeFlow, placeInOneSlot } from './place-flow.ts';
 import { placeSpread } from './place-spread.ts';
-import type { Placed, Placing, Shares } from './placing.ts';
+import type { Placed, Placing, RowsInCells, Shares } from './placing.ts';
 import type { RowMask } from './row-mask.ts';
 
-/** Rows with the cell each lies in; a row stands once for every slot that holds it. */
+/** The cells of a request, with the rows in them once something needs them one by one. */
 export interface PlacedRows extends CellRows {
-  readonly positions: Int32Array;
-  /** Cell ids, aligned with `positions`. */
-  readonly cells: Int32Array;
+  readonly breakdown: RowGroups;
   readonly cellCount: number;
-  /** Null where a row counts whole in each of its cells. */
-  readonly shares: Shares | null;
   /** Ids are keys. */
   readonly dense: boolean;
-  /** Rows by cell id, as they have been counted under a mask. */
-  readonly counts: Map<RowMask, Int32Array>;
-  /** The same, as they have been sorted. */
-  readonly sorted: Map<RowMask, RowsByCell>;
   /** Id of a cell's key, −1 where it has no row. */
   idOf(key: number): number;
   keyOf(id: number): number;
+  rows(): RowsInCells;
+  /** Smaller cells that these are made of, which have been placed already; null where there are none. */
+  readonly finer: FinerCells | null;
+  readonly known: KnownOfCells;
 }
 
-/** Above this many cells a row, ids are handed out to the cells met instead of being the keys. */
+export interface FinerCells {
+  readonly rows: PlacedRows;
+  /** By their id, and one more for none of them: the id of the cell each lies in; the number of cells for none. */
+  readonly cells: Int32Array;
+}
+
+/** What has been made of the rows by cell id, by the mask that the rows passed and by what was read of them. */
+interface KnownOfCells {
+  readonly counts: Map<RowMask, Int32Array>;
+  readonly sorted: Map<RowMask, RowsByCell>;
+  readonly sums: Map<DecimalColumn, Map<RowMask, Float64Array>>;
+  readonly bins: Map<DecimalColumn, Map<RowMask, Int32Array>>;
+  readonly bitmaps: Map<Codes['codes'], Map<RowMask, Bitmaps>>;
+}
+
+/** Above this many cells a row, ids are handed out to the cells met instead of being the keys; of few rows they may be more. */
 const CELLS_A_ROW = 4;
+const OF_FEW_ROWS = 32;
+const MOST_OF_FEW = 2 ** 20;
 const ALWAYS_DENSE = 65_536;
+
+/** Whether the ids of a request's cells are their keys, which is known before a row is placed. */
+export function isDense(fields: Fields, { kind, slots }: CellRequest, { isPlain, size }: RowGroups): boolean {
+  const rows = fields.rows(kind);
+  const most = ALWAYS_DENSE + CELLS_A_ROW * rows + Math.min(OF_FEW_ROWS * rows, MOST_OF_FEW);
+  return isPlain && size() * slots.length <= most;
+}
 
 export function placeRows(
   fields: Fields,
   request: CellRequest,
   breakdown: RowGroups,
-  selected: Int32Array | null,
+  selected: () => Int32Array | null,
   data: DayRange | null,
+  finer: FinerCells | null,
 ): PlacedRows {
+  const known: KnownOfCells = {
+    counts: new Map(),
+    sorted: new Map(),
+    sums: new Map(),
+    bins: new Map(),
+    bitmaps: new Map(),
+  };
+  const common = { request, breakdown, finer, known };
+  if (isDense(fields, request, breakdown)) {
+    const cellCount = breakdown.size() * request.slots.length;
+    let rows: RowsInCells | null = null;
+    return {
+      ...common,
+      cellCount,
+      dense: true,
+      idOf: (key) => (key < cellCount ? key : -1),
+      keyOf: (id) => id,
+      rows: () =>
+        (rows ??=
+          finer === null
+            ? inDenseCells(placingOf(fields, request, breakdown, selected()), cellCount, data)
+            : among(finer, cellCount)),
+    };
+  }
+  const placing = placingOf(fields, request, breakdown, selected());
+  const { positions, keys, shares } = joined(partsOf(placing, data), placing.Keys);
+  const slotCount = request.slots.length;
+  const pairs = pairNumbers();
+  const cells = new Int32Array(keys.length);
+  for (let i = 0; i < cells.length; i++) {
+    const key = keys[i] ?? 0;
+    const group = Math.floor(key / slotCount);
+    cells[i] = pairs.number(group, key - group * slotCount);
+  }
+  const rows: RowsInCells = { positions, first: 0, cells, shares };
+  return {
+    ...common,
+    cellCount: pairs.size(),
+    dense: false,
+    idOf: (key) => (key < 0 ? -1 : pairs.find(Math.floor(key / slotCount), key % slotCount)),
+    keyOf: (id) => pairs.first(id) * slotCount + pairs.second(id),
+    rows: () => rows,
+  };
+}
+
+function placingOf(fields: Fields, request: CellRequest, breakdown: RowGroups, selected: Int32Array | null): Placing {
   const groups = breakdown.groups(request.kind);
   const keyCount = breakdown.size() * request.slots.length;
   const Keys = keyCount > 2 ** 31 ? Float64Array : Int32Array;
-  const rows = selected?.length ?? fields.rows(request.kind);
-  const placing: Placing = { fields, request, groups, selected, rows, Keys };
-  const { positions, keys, shares } = joined(partsOf(placing, data), Keys);
-  const common = { request, positions, shares, counts: new Map(), sorted: new Map() };
-  if (keyCount <= ALWAYS_DENSE + CELLS_A_ROW * fields.rows(request.kind) && keys instanceof Int32Array)
-    return {
-      ...common,
-      cells: keys,
-      cellCount: keyCount,
-      dense: true,
-      idOf: (key) => (key < keyCount ? key : -1),
-      keyOf: (id) => id,
-    };
-  const ids = new Map<number, number>();
-  const cells = Int32Array.from(keys, (key) => {
-    const known = ids.get(key) ?? ids.size;
-    ids.set(key, known);
-    return known;
-  });
-  const keyOf = [...ids.keys()];
-  return {
-    ...common,
-    cells,
-    cellCount: ids.size,
-    dense: false,
-    idOf: (key) => ids.get(key) ?? -1,
-    keyOf: (id) => keyOf[id] ?? -1,
-  };
+  return { fields, request, groups, selected, rows: selected?.length ?? fields.rows(request.kind), Keys };
+}
+
+function inDenseCells(placing: Placing, cellCount: number, data: DayRange | null): RowsInCells {
+  const quick = placeInOneSlot(placing, cellCount, data);
+  if (quick !== null) return quick;
+  const { positions, keys, shares } = joined(partsOf(placing, data), placing.Keys);
+  return { positions, first: 0, cells: keys instanceof Int32Array ? keys : Int32Array.from(keys), shares };
+}
+
+/** The rows of smaller cells in those made of them. */
+function among({ rows, cells: into }: FinerCells, cellCount: number): RowsInCells {
+  const { cells: smaller, ...same } = rows.rows();
+  const cells = arrayFor(cellCount + 1, smaller.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = into[smaller[i] ?? 0] ?? 0;
+  return { ...same, cells };
 }
 
 type Part = Placed & { readonly shares?: Shares };

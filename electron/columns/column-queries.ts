@@ -4,33 +4,40 @@ import type {
   CellRows,
   ColumnQueries,
   DayRange,
-  TopMembers,
+  RowFilter,
 } from '#engine/ports/column-queries.ts';
-import { NO_DAY, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import type { Filter } from '#shared/question.ts';
+import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { aggregateByCell } from './aggregate.ts';
 import { rowGroups, type RowGroups } from './breakdown.ts';
-import { placeRows, type PlacedRows } from './cell-rows.ts';
+import { isDense, placeRows, type FinerCells, type PlacedRows } from './cell-rows.ts';
+import { daysOf } from './day-blocks.ts';
 import { lapse } from './derived-kinds/lapse.ts';
-import { fieldsOf, type Fields } from './fields.ts';
+import { fieldsOf } from './fields.ts';
+import { finerCells } from './finer-cells.ts';
 import { takesUndated } from './place-flow.ts';
-import { remembered } from './remembered.ts';
-import { rowMasks, type MaskOf } from './row-mask.ts';
+import type { RowsInCells } from './placing.ts';
+import { remembered, rememberedLately } from './remembered.ts';
+import { rowMasks, type MaskOf, type RowMask } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
 import { countByCell } from './sums.ts';
+import { withUnited, type FieldsWithUnited } from './united-codes.ts';
 
 /** What is computed once per revision of the data. */
 interface Revision {
   readonly number: number;
-  readonly fields: Fields;
+  readonly fields: FieldsWithUnited;
   readonly maskOf: MaskOf;
   readonly ranges: Map<string, DayRange | null>;
   readonly breakdowns: WeakMap<Breakdown, RowGroups>;
   readonly placed: WeakMap<CellRows, PlacedRows>;
-  /** By a question's filters, which are one list wherever it asks for rows. */
-  readonly selected: WeakMap<readonly Filter[], Map<AnyKind, Int32Array | null>>;
+  /** By kind and filters: a dashboard's tiles ask for the same rows. */
+  readonly selections: Map<string, Int32Array | null>;
+  /** By a question's filters, which are one list wherever it asks for rows, and how they are placed: what larger cells may be made of. */
+  readonly asked: WeakMap<readonly RowFilter[], Map<string, PlacedRows[]>>;
 }
+
+const MOST_SELECTIONS = 8;
 
 /** The column engine over a workspace's columns, joined with its lists, in one currency; it follows their revision. */
 export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
@@ -56,7 +63,13 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return rows === 0 ? null : { list: gift.list, rows };
     },
     dateRange: (kind, field) => dateRange(current(), kind, field),
-    breakdown: (dimensions, top) => newBreakdown(current(), dimensions, top),
+    days: (kind, field) => current().fields.days(kind, field),
+    passes: (kind, filters) => {
+      const rows = current().fields.rows(kind);
+      return rows > 0 && (selected(current(), kind, filters)?.length ?? rows) > 0;
+    },
+    breakdown: (dimensions) => newBreakdown(current(), dimensions),
+    united: (members) => current().fields.united(members),
     rows: (request) => place(current(), request),
     aggregate: ([own, ...others], measure, kept) => {
       const { fields, maskOf } = current();
@@ -82,15 +95,14 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     positions: (rows, key, anyOf) => {
       const placed = placedRows(current(), rows);
       const mask = current().maskOf(rows.request.kind, anyOf);
-      const cell = placed.idOf(key);
-      const found = placed.positions.filter((row, i) => placed.cells[i] === cell && (mask === null || mask[row] === 1));
+      const found = positionsIn(placed.rows(), placed.idOf(key), mask);
       return rows.request.slots.some(takesUndated) ? found.sort() : found;
     },
   };
 }
 
 function newRevision(columns: WorkspaceColumns): Revision {
-  const fields = fieldsOf(columns);
+  const fields = withUnited(fieldsOf(columns));
   return {
     number: columns.revision,
     fields,
@@ -98,24 +110,65 @@ function newRevision(columns: WorkspaceColumns): Revision {
     ranges: new Map(),
     breakdowns: new WeakMap(),
     placed: new WeakMap(),
-    selected: new WeakMap(),
+    selections: new Map(),
+    asked: new WeakMap(),
   };
 }
 
-function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly string[], top?: TopMembers): Breakdown {
-  const groups = rowGroups(fields, dimensions, top);
+function newBreakdown({ fields, breakdowns }: Revision, dimensions: readonly string[]): Breakdown {
+  const groups = rowGroups(fields, dimensions);
   breakdowns.set(groups, groups);
   return groups;
 }
 
 function place(revision: Revision, request: CellRequest): CellRows {
   const { fields, breakdowns, placed } = revision;
+  const { kind, date, nature, until, standing, filters } = request;
   const groups = breakdowns.get(request.breakdown) ?? rowGroups(fields, request.breakdown.dimensions);
-  const byKind = remembered(revision.selected, request.filters, () => new Map<AnyKind, Int32Array | null>());
-  const selected = remembered(byKind, request.kind, () => selectionOf(fields, request.kind, request.filters));
-  const rows = placeRows(fields, request, groups, selected, dateRange(revision, request.kind, request.date));
+  const asked = remembered(revision.asked, filters, () => new Map<string, PlacedRows[]>());
+  const data = dateRange(revision, kind, date);
+  const alike = remembered(asked, JSON.stringify([kind, date, nature, until, standing]), (): PlacedRows[] => []);
+  const finer = isDense(fields, request, groups) ? smallestFiner(fields, alike, request, groups, data) : null;
+  const rows = placeRows(fields, request, groups, () => selected(revision, kind, filters), data, finer);
+  alike.push(rows);
   placed.set(rows, rows);
   return rows;
+}
+
+/** The rows that pass filters; null for all. */
+function selected(
+  { fields, maskOf, selections }: Revision,
+  kind: AnyKind,
+  filters: readonly RowFilter[],
+): Int32Array | null {
+  if (filters.length === 0) return null;
+  return rememberedLately(selections, MOST_SELECTIONS, `${kind} ${JSON.stringify(filters)}`, () =>
+    selectionOf(fields, maskOf, kind, filters),
+  );
+}
+
+/** The fewest cells that those of a request are made of, fewer than there are rows. */
+function smallestFiner(
+  { unites }: FieldsWithUnited,
+  alike: readonly PlacedRows[],
+  request: CellRequest,
+  groups: RowGroups,
+  data: DayRange | null,
+): FinerCells | null {
+  let found: FinerCells | null = null;
+  for (const rows of alike)
+    if (found === null || rows.cellCount < found.rows.cellCount)
+      found = finerCells(unites, rows, request, groups, data) ?? found;
+  return found;
+}
+
+function positionsIn({ positions, first, cells }: RowsInCells, cell: number, mask: RowMask): Int32Array {
+  const found: number[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const row = positions === null ? first + i : (positions[i] ?? 0);
+    if (cells[i] === cell && (mask === null || mask[row] === 1)) found.push(row);
+  }
+  return Int32Array.from(found);
 }
 
 function placedRows(revision: Revision, rows: CellRows): PlacedRows {
@@ -128,15 +181,8 @@ function dateRange({ fields, ranges }: Revision, kind: AnyKind, field: string): 
   const key = `${kind}.${field}`;
   const known = ranges.get(key);
   if (known !== undefined) return known;
-  const days = fields.days(kind, field) ?? new Int32Array(0);
-  let [from, to] = [Infinity, -Infinity];
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] ?? NO_DAY;
-    if (day === NO_DAY) continue;
-    if (day < from) from = day;
-    if (day > to) to = day;
-  }
-  const range = from <= to ? { from, to } : null;
+  const days = fields.days(kind, field);
+  const range = days === null ? null : daysOf(days);
   ranges.set(key, range);
   return range;
 }

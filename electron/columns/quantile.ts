@@ -1,41 +1,48 @@
-import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
-import type { RowsByCell } from './by-cell.ts';
+import type { ValuesByCell } from './by-cell.ts';
 
 /**
  * The value below which a share `q` of sorted numbers lies, between two of them in proportion, NaN of none: Excel's
  * PERCENTILE.INC. Example: 0.5 of 1, 2, 4, 8 is 3, the median; 0.9 of 0, 10 is 9.
  */
 export function quantileOf(sorted: Float64Array, q: number): number {
-  const place = q * (sorted.length - 1);
-  const below = Math.floor(place);
-  const lower = sorted[below] ?? NaN;
-  const upper = sorted[below + 1] ?? lower;
-  return lower + (place - below) * (upper - lower);
+  const exact = q * (sorted.length - 1);
+  const place = Math.floor(exact);
+  const lower = sorted[place] ?? NaN;
+  const upper = sorted[place + 1] ?? lower;
+  return lower + (exact - place) * (upper - lower);
 }
 
 /** Up to here sorting all is quicker than looking for the two in question. */
 const SORTED_AT_MOST = 4096;
 
-/** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. */
-export function quantileByCell({ starts, positions }: RowsByCell, values: DecimalColumn, q: number): Float64Array {
+/** Exact quantiles in ten-thousandths by cell id, NaN for a cell without a row. The numbers change places. */
+export function quantileByCell({ starts, values }: ValuesByCell<Float64Array>, q: number): Float64Array {
   const quantiles = new Float64Array(starts.length - 1);
-  const inOrder = new Float64Array(positions.length);
-  for (let i = 0; i < inOrder.length; i++) inOrder[i] = values[positions[i] ?? 0] ?? NaN;
   for (let cell = 0; cell < quantiles.length; cell++)
-    quantiles[cell] = quantileAmong(inOrder.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
+    quantiles[cell] = quantileAmong(values.subarray(starts[cell] ?? 0, starts[cell + 1] ?? 0), q);
   return quantiles;
 }
 
 /** The same of numbers in any order, which change places. */
 export function quantileAmong(numbers: Float64Array, q: number): number {
-  if (numbers.length <= SORTED_AT_MOST) return quantileOf(numbers.sort(), q);
-  const place = Math.floor(q * (numbers.length - 1));
-  settle(numbers, place);
-  // The next larger one is the smallest of those behind.
-  let next = place + 1;
-  for (let i = next + 1; i < numbers.length; i++) if ((numbers[i] ?? NaN) < (numbers[next] ?? NaN)) next = i;
-  if (next < numbers.length) swap(numbers, place + 1, next);
-  return quantileOf(numbers, q);
+  const exact = q * (numbers.length - 1);
+  const place = Math.floor(exact);
+  return numberAt(numbers, place, exact - place);
+}
+
+/** What stands at a place once the numbers are in order, or that share of the way to the next one; NaN of none. They change places. */
+export function numberAt(numbers: Float64Array, place: number, share: number): number {
+  if (numbers.length <= SORTED_AT_MOST) numbers.sort();
+  else {
+    settle(numbers, place);
+    // The next larger one is the smallest of those behind.
+    let next = place + 1;
+    for (let i = next + 1; i < numbers.length; i++) if ((numbers[i] ?? NaN) < (numbers[next] ?? NaN)) next = i;
+    if (next < numbers.length) swap(numbers, place + 1, next);
+  }
+  const lower = numbers[place] ?? NaN;
+  const upper = numbers[place + 1] ?? lower;
+  return lower + share * (upper - lower);
 }
 
 /** Hoare's selection: the number that sorting would put at `place` stands there, none before it is larger and none behind smaller. */

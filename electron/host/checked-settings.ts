@@ -25,5 +25,8 @@ export function checkedSettings(before: Settings, after: Settings, { kpis }: Def
     check({ kpi, variant: after.variants[kpi] ?? null }, `variants.${kpi}`);
   for (const reference of changedKeys(before.references, after.references))
     check(parseKpiReference(reference), `references.${reference}`);
+  const cards = new Set(before.overviewCards);
+  for (const [at, reference] of (after.overviewCards ?? []).entries())
+    if (!cards.has(reference)) check(parseKpiReference(reference), `overviewCards.${String(at)}`);
   return after;
 }

@@ -14,6 +14,7 @@ import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { rateHandlers } from './handlers/rates.ts';
+import { savedHandlers } from './handlers/saved.ts';
 import { storedRowHandlers } from './handlers/stored-rows.ts';
 import { watchHandlers } from './handlers/watching.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
@@ -53,10 +54,11 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
-    ...questionHandlers(workspace),
+    ...questionHandlers({ workspace, files, temporary }),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),
+    ...savedHandlers({ workspace, files, temporary }),
     ...nameHandlers(workspace),
     ...watchHandlers(watching),
   };

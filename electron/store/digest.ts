@@ -43,7 +43,7 @@ export function digestOfRows(
 
 /**
  * SHA-256 (hex) over everything a user can see: name, settings, imports with their receipts, rows and rejected rows,
- * fields, members, merges, rates, what replaced what. Remembered mappings are no data and stay when an import is undone. Ids,
+ * fields, members, merges, rates, what replaced what, dashboards, views and annotations. Remembered mappings are no data and stay when an import is undone. Ids,
  * codes and the revision do not enter, so that import and undo leave it as it was.
  */
 export function digestOfWorkspace(db: Database, { meta, imports, fields }: Contents): string {
@@ -70,5 +70,6 @@ export function digestOfWorkspace(db: Database, { meta, imports, fields }: Conte
   for (const { id: _, ...merge } of readMerges(db)) add(merge);
   for (const apart of readApart(db)) add(apart);
   for (const rate of readRates(db)) add(rate);
+  for (const saved of db.prepare('SELECT kind, id, value FROM saved ORDER BY kind, id').iterate()) add(saved);
   return hash.digest('hex');
 }

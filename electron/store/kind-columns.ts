@@ -11,6 +11,7 @@ import {
 import { AppError } from '#shared/errors.ts';
 import type { FieldType, RecordKind } from '#shared/record-kinds.ts';
 import { CHUNK_ROWS } from './chunk.ts';
+import type { ColumnMemory } from './column-memory.ts';
 import type { StoredField } from './fields.ts';
 import type { StoredImport } from './imports.ts';
 import { decodeSegment, type LoadedColumn } from './segment-codec.ts';
@@ -47,6 +48,7 @@ export class KindColumns implements KindTable {
   /** First row of the segments by import. */
   readonly #offsets = new Map<number, number>();
   readonly #loaded = new Map<number, LoadedColumn>();
+  readonly #memory: ColumnMemory | null;
 
   constructor(
     db: Database,
@@ -55,7 +57,10 @@ export class KindColumns implements KindTable {
     imports: readonly StoredImport[],
     fields: readonly StoredField[],
     which: 'live' | 'all' = 'live',
+    /** Left out for columns that are soon done with. */
+    memory: ColumnMemory | null = null,
   ) {
+    this.#memory = memory;
     if (imports.some(({ isDamaged }) => isDamaged)) {
       throw new AppError('E_DAMAGED_FILE', 'The workspace cannot tell which rows were replaced.');
     }
@@ -133,7 +138,11 @@ export class KindColumns implements KindTable {
 
   /** Lets go of the columns whose names are shown otherwise now. */
   forget(dimension: string): void {
-    for (const field of this.fields) if (field.dimension === dimension) this.#loaded.delete(field.id);
+    for (const { id, dimension: own } of this.fields) {
+      if (own !== dimension) continue;
+      this.#loaded.delete(id);
+      this.#memory?.forget(id);
+    }
   }
 
   #column<T extends LoadedColumn>(
@@ -145,9 +154,11 @@ export class KindColumns implements KindTable {
     if (field === undefined) return null;
     const known = this.#loaded.get(field.id);
     // A field has one type, so what is kept under its id came from the same `load`.
+    this.#memory?.used(field.id);
     if (known !== undefined) return known as T;
     const column = this.#keep(load(this.#segments(field), field));
     this.#loaded.set(field.id, column);
+    this.#memory?.loaded(field.id, column.byteLength, () => this.#loaded.delete(field.id));
     return column;
   }
 

@@ -46,8 +46,13 @@ export function readSeal(db: Database): string {
   return get(db, 'seal');
 }
 
-/** Ends every change: raises the revision and seals what belongs to no import. */
+/** Ends every change of data: raises the revision and seals what belongs to no import. */
 export function finishChange(db: Database): void {
   set(db, 'revision', String(Number(get(db, 'revision')) + 1));
+  finishSaved(db);
+}
+
+/** Ends a change of what is saved beside the data: sealed, but answers stay what they are, so the revision does too. */
+export function finishSaved(db: Database): void {
   set(db, 'seal', sealOfWorkspace(db).toString('hex'));
 }

@@ -64,8 +64,24 @@ CREATE TABLE mapping (
 /** The settings grew: an older program would take the file for damaged rather than for newer. */
 const moreSettings: Migration = () => undefined;
 
+const addSaved: Migration = (db) => {
+  db.exec(`
+CREATE TABLE saved (
+  kind TEXT NOT NULL CHECK (kind IN ('dashboard', 'view', 'annotation')),
+  id TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;`);
+};
+
 /** Step i takes version i + 1 to i + 2. Steps are never changed or removed once released. */
-export const MIGRATIONS: readonly Migration[] = [addMerges, addListsAndRates, addReplacedAndMappings, moreSettings];
+export const MIGRATIONS: readonly Migration[] = [
+  addMerges,
+  addListsAndRates,
+  addReplacedAndMappings,
+  moreSettings,
+  addSaved,
+];
 
 /** The version written into new files: version 1 and one for every step. */
 export const SCHEMA_VERSION = MIGRATIONS.length + 1;

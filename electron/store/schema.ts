@@ -110,6 +110,13 @@ CREATE TABLE mapping (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved (
+  kind TEXT NOT NULL CHECK (kind IN ('dashboard', 'view', 'annotation')),
+  id TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rejected_row (
   import_id INTEGER NOT NULL REFERENCES import (id),
   no INTEGER NOT NULL,

@@ -15,7 +15,7 @@ export function sealOfImport(db: Database, importId: number): Buffer {
   return hash.digest();
 }
 
-/** SHA-256 over what belongs to no single import: name, settings, fields, merges, rates, replaced rows, remembered mappings. */
+/** SHA-256 over what belongs to no single import: name, settings, fields, merges, rates, replaced rows, remembered mappings, what is saved beside the data. */
 export function sealOfWorkspace(db: Database): Buffer {
   const hash = createHash('sha256');
   const add = (rows: Iterable<unknown>): void => {
@@ -34,5 +34,6 @@ export function sealOfWorkspace(db: Database): Buffer {
     db.prepare('SELECT import_id, of_import, hex(data) AS data FROM replaced ORDER BY import_id, of_import').iterate(),
   );
   add(db.prepare('SELECT fingerprint, value FROM mapping ORDER BY fingerprint').iterate());
+  add(db.prepare('SELECT kind, id, value FROM saved ORDER BY kind, id').iterate());
   return hash.digest();
 }

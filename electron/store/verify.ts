@@ -12,7 +12,7 @@ import { deleteSegments, insertSegment, readSegmentsOfImport, type StoredSegment
 
 /**
  * `integrity` and `references` are SQLite's own checks. `rows`, `record` (receipt, content keys, rejected rows) and
- * `settings` (name, settings, fields, merges, rates, remembered mappings) and `replaced` (which rows gave way to a later
+ * `settings` (name, settings, fields, merges, rates, remembered mappings, what is saved beside the data) and `replaced` (which rows gave way to a later
  * import) are not what was written; `segments` can be made again.
  */
 export interface Problem {

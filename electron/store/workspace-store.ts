@@ -8,6 +8,7 @@ import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import { backupTo } from './backup.ts';
 import { readKeys } from './content-keys.ts';
+import { columnLimit, ColumnMemory } from './column-memory.ts';
 import { createWorkspaceFile, type NewWorkspace } from './create-workspace.ts';
 import { digestOfWorkspace, type Contents } from './digest.ts';
 import { readFields } from './fields.ts';
@@ -15,13 +16,14 @@ import { StoreImportGroup } from './import-group.ts';
 import { readImports } from './imports.ts';
 import { KindColumns, liveOf } from './kind-columns.ts';
 import { withTypedErrors } from './map-store-error.ts';
-import { finishChange, readMeta, writeSettings } from './meta.ts';
+import { finishChange, finishSaved, readMeta, writeSettings } from './meta.ts';
 import { fileIdentity, openDatabase, type OpenDatabase } from './open-database.ts';
 import { readRates, writeRates } from './rates.ts';
 import { deleteMapping, readMappings, writeMapping } from './remembered-mappings.ts';
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
 import { readOrigins, type RowOrigins } from './row-origins.ts';
+import { deleteSaved, readSaved, writeSaved, type SavedKind, type SavedValue } from './saved.ts';
 import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
@@ -36,11 +38,13 @@ export class WorkspaceStore {
   #contents: Contents;
   #tables = new Map<RecordKind, KindColumns>();
   readonly #names: StoredNames;
+  readonly #memory: ColumnMemory;
   #importing = false;
   /** After an I/O error what the disk holds is uncertain: nothing more is written until the file is opened again. */
   #hasFailed = false;
 
-  constructor(path: string, file: OpenDatabase) {
+  constructor(path: string, file: OpenDatabase, columnBytes = columnLimit()) {
+    this.#memory = new ColumnMemory(columnBytes);
     this.path = path;
     this.#file = file;
     this.#names = new StoredNames(file.db, () => this.#contents.imports.at(-1)?.importId ?? 0);
@@ -120,6 +124,12 @@ export class WorkspaceStore {
     };
   }
 
+  /** Bytes that loaded columns take, and may take. */
+  columnMemory(): Pick<ColumnMemory, 'bytes' | 'limit'> {
+    const { bytes, limit } = this.#memory;
+    return { bytes, limit };
+  }
+
   /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
   rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
     const { imports, fields } = this.#ofKind(kind);
@@ -154,6 +164,26 @@ export class WorkspaceStore {
     this.#change(() => {
       writeRates(this.#file.db, rates);
       finishChange(this.#file.db);
+    });
+  }
+
+  /** Dashboards, saved views or annotations, by id. */
+  saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
+    return this.#run(() => readSaved(this.#file.db, kind));
+  }
+
+  /** Adds one or puts it in the place of the one with its id. The revision stays: no number changes by it. */
+  save<K extends SavedKind>(kind: K, value: SavedValue<K>): void {
+    this.#write(() => {
+      writeSaved(this.#file.db, kind, value);
+      finishSaved(this.#file.db);
+    });
+  }
+
+  removeSaved(kind: SavedKind, id: string): void {
+    this.#write(() => {
+      deleteSaved(this.#file.db, kind, id);
+      finishSaved(this.#file.db);
     });
   }
 
@@ -222,7 +252,7 @@ export class WorkspaceStore {
     if (known !== undefined) return known;
     const { imports, fields } = this.#ofKind(kind);
     if (imports.every(({ liveRows }) => liveRows === 0)) return null;
-    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields);
+    const table = new KindColumns(this.#file.db, this.#names, kind, imports, fields, 'live', this.#memory);
     this.#tables.set(kind, table);
     return table;
   }
@@ -254,6 +284,7 @@ export class WorkspaceStore {
 
   #forgetData(): void {
     this.#tables = new Map();
+    this.#memory.clear();
     this.#names.forget();
     this.#contents = this.#run(() => this.#read());
   }
@@ -269,8 +300,14 @@ export class WorkspaceStore {
     }
   }
 
-  /** A change in a transaction of its own. */
+  /** A change of data. */
   #change(action: () => void): void {
+    this.#write(action);
+    this.#contents = this.#run(() => this.#read());
+  }
+
+  /** In a transaction of its own. */
+  #write(action: () => void): void {
     const { db } = this.#file;
     this.#assertWritable();
     this.#run(() => {
@@ -282,7 +319,6 @@ export class WorkspaceStore {
         if (db.inTransaction) db.exec('ROLLBACK');
         throw error;
       }
-      this.#contents = this.#read();
     });
   }
 
@@ -302,11 +338,11 @@ export function createWorkspace(path: string, workspace: NewWorkspace): Workspac
   return openWorkspace(path);
 }
 
-/** Opens a workspace file: see `open-database.ts` for what is refused and why. */
-export function openWorkspace(path: string): WorkspaceStore {
+/** Opens a workspace file: see `open-database.ts` for what is refused and why. `columnBytes` bounds its loaded columns. */
+export function openWorkspace(path: string, columnBytes?: number): WorkspaceStore {
   const file = openDatabase(path);
   try {
-    return new WorkspaceStore(path, file);
+    return new WorkspaceStore(path, file, columnBytes);
   } catch (error) {
     file.close();
     throw error;

@@ -1,11 +1,16 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DashboardLinks } from '../features/dashboards/dashboard-links.tsx';
+import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { EntryScreen } from '../features/entry/entry-screen.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
+import { KpisScreen } from '../features/kpis/kpis-screen.tsx';
 import { NamesScreen } from '../features/names/names-screen.tsx';
-import { OverviewScreen } from '../features/overview/overview-screen.tsx';
+import { PaletteButton } from '../features/palette/palette-button.tsx';
+import { PaletteHost } from '../features/palette/palette-host.tsx';
 import { PassportPanel } from '../features/passport/passport-panel.tsx';
 import { RowsScreen } from '../features/rows/rows-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
@@ -18,8 +23,20 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Sidebar } from './sidebar.tsx';
 
-const SCREEN_VIEWS: Readonly<Record<Screen, () => React.ReactNode>> = {
-  overview: OverviewScreen,
+// The large rooms that nobody starts in come when they are entered.
+const ExploreScreen = lazy(async () => ({
+  default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
+}));
+const EditorScreen = lazy(async () => ({
+  default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
+}));
+
+const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
+  overview: DashboardsScreen,
+  explore: ExploreScreen,
+  kpis: KpisScreen,
+  'kpi-settings': KpiSettingsScreen,
+  'kpi-editor': EditorScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,
@@ -32,6 +49,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { data: workspace, error, refetch } = useWorkspaceQuery();
   const route = useAppStore((state) => state.route);
+  const meeting = useAppStore((state) => state.meeting && state.route === 'overview');
   const name = workspace?.name;
   useEffect(() => {
     document.title = name === undefined ? 'Nyckeltal' : `${name} – Nyckeltal`;
@@ -51,15 +69,23 @@ export function Shell() {
   if (workspace === null) return <StartScreen />;
   const View = SCREEN_VIEWS[route];
   return (
-    <div className="frame">
+    <div className={meeting ? 'frame frame-meeting' : 'frame'}>
       <a className="skip-link" href={`#/${route}`} onClick={focusMain}>
         {t('frame:skip')}
       </a>
-      <Sidebar workspace={workspace} route={route} />
+      {!meeting && (
+        <Sidebar workspace={workspace} route={route}>
+          <PaletteButton />
+          <DashboardLinks />
+        </Sidebar>
+      )}
       <main className="frame-main" id="main" tabIndex={-1}>
-        <View key={workspace.id} />
+        <Suspense>
+          <View key={workspace.id} />
+        </Suspense>
       </main>
       <PassportPanel />
+      <PaletteHost />
       {route !== 'import' && <DropToImport />}
     </div>
   );

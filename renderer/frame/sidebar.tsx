@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { addressOf, type Screen } from '../state/route.model.ts';
@@ -5,10 +6,14 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-const ROOMS = ['overview', 'data'] as const satisfies readonly Screen[];
+const ROOMS = ['overview', 'explore', 'kpis', 'data'] as const satisfies readonly Screen[];
 
 const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   overview: 'overview',
+  explore: 'explore',
+  kpis: 'kpis',
+  'kpi-settings': 'kpis',
+  'kpi-editor': 'kpis',
   data: 'data',
   rows: 'data',
   names: 'data',
@@ -19,9 +24,11 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
 interface SidebarProps {
   readonly workspace: WorkspaceInfo;
   readonly route: Screen;
+  /** Below the rooms. */
+  readonly children: ReactNode;
 }
 
-export function Sidebar({ workspace, route }: SidebarProps) {
+export function Sidebar({ workspace, route, children }: SidebarProps) {
   const { t } = useTranslation();
   const room = ROOM_OF[route];
   return (
@@ -44,6 +51,7 @@ export function Sidebar({ workspace, route }: SidebarProps) {
           ))}
         </ul>
       </nav>
+      {children}
       <div className="sidebar-foot">
         <span className="sidebar-privacy">
           <span className="sidebar-dot" aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { filterCondition } from '#shared/filter-words.ts';
 import { formatMinute } from '#shared/format-period.ts';
 import { formatNumber, moneyUnit, NO_VALUE } from '#shared/format.ts';
 import { Chart } from '../charts/chart.tsx';
@@ -13,8 +14,9 @@ import {
   shareColumn,
 } from '../features/overview/ranking-columns.tsx';
 import { TwinTableView } from '../features/overview/twin-table.tsx';
-import { compareName, memberName, periodName, scaleWord, sideNames } from '../features/overview/words.model.ts';
+import { compareName, periodName, scaleWord, sideNames } from '../features/overview/words.model.ts';
 import type { KpiCardModel } from '../features/overview/kpi-card.model.ts';
+import { filterWords } from '../i18n/filter-words.ts';
 import { dimensionName } from '../i18n/names.ts';
 import { Table } from '../ui/table.tsx';
 import { headline } from './headline.model.ts';
@@ -66,7 +68,7 @@ export function PrintReport({ data, onChart }: PrintReportProps) {
           </p>
           <Chart
             model={breakdown.chart}
-            height={breakdown.chart.points.length * 24}
+            height={breakdown.chart.categories.length * 24}
             resolution={RESOLUTION}
             onDrawn={onChart}
           />
@@ -139,8 +141,8 @@ function scopeLine(data: PrintData, t: ReturnType<typeof useTranslation>['t']): 
     t('print:title', { period: periodName(answer.period, words) }),
     against === null ? null : t('print:against', { period: against }),
     ...choices.filters.map(
-      ({ dimension, values }) =>
-        `${dimensionName(t, dimension, dimensions)}: ${values.map((value) => memberName(value, t, dimension)).join(', ')}`,
+      (filter) =>
+        `${dimensionName(t, filter.dimension, dimensions)}: ${filterCondition(filter, filterWords(t, words.format.locale, data.kpiWords))}`,
     ),
   ]
     .filter((part) => part !== null)

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { useFormatContext } from '../i18n/use-format.ts';
-import { dimensionName, useNeedName } from '../i18n/names.ts';
+import { useKpiWords } from '../i18n/kpi-words.ts';
+import { dimensionName } from '../i18n/names.ts';
 import { breakdown } from '../features/overview/breakdown.model.ts';
 import { kpiCard } from '../features/overview/kpi-card.model.ts';
 import {
@@ -12,7 +14,7 @@ import {
   trendQuestion,
 } from '../features/overview/overview-plan.model.ts';
 import { concentration, ranking } from '../features/overview/ranking.model.ts';
-import { formulaParts } from '../features/passport/formula.model.ts';
+import { formulaInWords } from '../features/passport/formula.model.ts';
 import { revenueTrend } from '../features/overview/revenue-trend.model.ts';
 import { useBreakdown } from '../features/overview/use-breakdown.ts';
 import { useOverview, useWords } from '../features/overview/use-overview.ts';
@@ -25,7 +27,7 @@ import type { PrintJob } from './print-job.model.ts';
 export function usePrintData(job: PrintJob) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const nameOf = useNeedName();
+  const kpiWords = useKpiWords();
   const workspace = useWorkspaceQuery().data;
   const choices = useMemo<OverviewChoices>(
     () => ({ period: job.period ?? null, compare: job.compare ?? 'last-year', filters: job.filters ?? [] }),
@@ -47,7 +49,6 @@ export function usePrintData(job: PrintJob) {
     plan === null ? { kpis: ['revenue'] } : assortmentQuestion(plan, key, choices),
   );
   const explained = useHostQuery('question.explain', { question, cell: { kpi: 'revenue' } }, { enabled: ready });
-  const kpis = useHostQuery('catalogue.kpis', {});
   const waiting =
     !ready ||
     workspace == null ||
@@ -55,10 +56,15 @@ export function usePrintData(job: PrintJob) {
     (plan.breakdowns.length > 0 && groups === null) ||
     ranked.waiting ||
     goods.waiting ||
-    explained.data === undefined ||
-    kpis.data === undefined;
+    explained.data === undefined;
   return useMemo(() => {
     if (waiting) return null;
+    const inForce = (reference: string): string => {
+      const told = answer.kpis.find(({ ref }) => ref === reference);
+      const variant = told === undefined ? '' : kpiWords.variant(told.kpi, told.variant);
+      const own = kpiWords.name(told?.kpi ?? reference);
+      return variant === '' ? own : `${own} · ${variant}`;
+    };
     const name = (key: string | null): string => (key === null ? '' : dimensionName(t, key, dimensions));
     return {
       words,
@@ -66,7 +72,7 @@ export function usePrintData(job: PrintJob) {
       workspace,
       choices,
       dimensions,
-      cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, nameOf)).filter((card) => card !== null),
+      cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, kpiWords.name)).filter((card) => card !== null),
       trend: revenueTrend(months.data, words),
       trendPeriod: months.data.period,
       breakdown:
@@ -96,14 +102,12 @@ export function usePrintData(job: PrintJob) {
       compared: answer.comparePeriod !== null,
       definitions: plan.cards.map((kpi) => ({
         kpi,
-        name: t(`kpis:${kpi}.name`),
-        definition: t(`kpis:${kpi}.definition`),
-        formula: formulaParts(kpis.data.find((status) => status.kpi === kpi)?.formula ?? '', (id) => {
-          const known = t(`kpis:${id}.name`, { defaultValue: '' });
-          return known === '' ? null : known;
-        }),
+        name: inForce(kpi),
+        definition: kpiWords.definition(parseKpiReference(kpi).kpi),
+        formula: formulaInWords(answer.kpis.find(({ ref }) => ref === kpi)?.formula ?? '', t, kpiWords),
       })),
       explanation: explained.data,
+      kpiWords,
       format,
     };
   }, [
@@ -119,9 +123,8 @@ export function usePrintData(job: PrintJob) {
     ranked.data,
     goods.data,
     explained.data,
-    kpis.data,
     t,
-    nameOf,
+    kpiWords,
     format,
   ]);
 }

@@ -1,9 +1,13 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { dashboardsSlice, type DashboardsSlice } from './dashboards-slice.ts';
 import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
+import { exploreSlice, type ExploreSlice } from './explore-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
+import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
+import { paletteSlice, type PaletteSlice } from './palette-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { printSlice, type PrintSlice } from './print-slice.ts';
@@ -12,10 +16,14 @@ import { routeSlice, type RouteSlice } from './route-slice.ts';
 export type AppState = PreferencesSlice &
   RouteSlice &
   OverviewSlice &
+  ExploreSlice &
+  DashboardsSlice &
   PassportSlice &
+  PaletteSlice &
   ImportSlice &
   DataSlice &
   EntrySlice &
+  KpisSlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -23,14 +31,27 @@ const KEYS = {
   language: 'saved',
   theme: 'saved',
   overviews: 'saved',
+  explores: 'saved',
+  exploreHistories: 'page',
+  shownDashboards: 'saved',
+  dashboardHistories: 'page',
+  crossFilter: 'page',
+  editing: 'page',
+  meeting: 'page',
+  dashboardDialog: 'page',
+  author: 'saved',
   route: 'page',
   passport: 'page',
+  paletteOpen: 'page',
+  recentCommands: 'saved',
   wizard: 'page',
   waiting: 'page',
   rowsViews: 'page',
   namesDimensions: 'page',
   entryKinds: 'page',
   entryDrafts: 'page',
+  kpisViews: 'page',
+  kpiDrafts: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -40,7 +61,8 @@ type DataKey = {
 type SavedKey = { [K in DataKey]: (typeof KEYS)[K] extends 'saved' ? K : never }[DataKey];
 
 function savedPart(state: AppState): Pick<AppState, SavedKey> {
-  return { language: state.language, theme: state.theme, overviews: state.overviews };
+  const { language, theme, overviews, explores, shownDashboards, author, recentCommands } = state;
+  return { language, theme, overviews, explores, shownDashboards, author, recentCommands };
 }
 
 export const useAppStore = create<AppState>()(
@@ -49,10 +71,14 @@ export const useAppStore = create<AppState>()(
       ...preferencesSlice(...given),
       ...routeSlice(...given),
       ...overviewSlice(...given),
+      ...exploreSlice(...given),
+      ...dashboardsSlice(...given),
       ...passportSlice(...given),
+      ...paletteSlice(...given),
       ...importSlice(...given),
       ...dataSlice(...given),
       ...entrySlice(...given),
+      ...kpisSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

@@ -5,6 +5,8 @@ import type { CellRef, QuestionInput } from '#shared/question.ts';
 export interface PassportSubject {
   readonly question: QuestionInput;
   readonly cell: CellRef;
+  /** Its rows are shown at once. */
+  readonly showsRows?: boolean;
 }
 
 export interface PassportSlice {

@@ -1,4 +1,15 @@
-export const SCREENS = ['overview', 'data', 'rows', 'names', 'entry', 'import'] as const;
+export const SCREENS = [
+  'overview',
+  'explore',
+  'kpis',
+  'kpi-settings',
+  'kpi-editor',
+  'data',
+  'rows',
+  'names',
+  'entry',
+  'import',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What the address says: `#/data`, `#code=…`, `#print=…&code=…`; several parts are joined by `&`. */

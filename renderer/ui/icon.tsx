@@ -12,6 +12,7 @@ const DRAWINGS = {
   ),
   forecast: <path d="m2 11.5 4-4 3 2.5 5-6M10.5 4H14v3.5" />,
   reports: <path d="M3.5 2h6L13 5.5V14H3.5zM9.5 2v3.5H13M6 8.5h4.5M6 11h4.5" />,
+  kpis: <path d="M2.2 12.5a6.2 6.2 0 1 1 11.6 0M8 11.5l2.8-4.2" />,
   data: <path d="M8 2v7.5M5 7l3 3 3-3M2.5 11.5V14h11v-2.5" />,
   upload: <path d="M8 10.5V3M5 5.5l3-3 3 3M2.5 11.5V14h11v-2.5" />,
   download: <path d="M8 2.5V10M5 7.5l3 3 3-3M2.5 13.5h11" />,
@@ -31,6 +32,8 @@ const DRAWINGS = {
   'chevron-right': <path d="m6.5 4.5 3.5 3.5-3.5 3.5" />,
   'chevron-left': <path d="M9.5 4.5 6 8l3.5 3.5" />,
   'arrow-right': <path d="M3 8h10M9 4l4 4-4 4" />,
+  swap: <path d="M2.5 5.5h10M9.5 2.5l3 3-3 3M13.5 10.5h-10M6.5 7.5l-3 3 3 3" />,
+  redo: <path d="m10.5 3 3 3-3 3M13.5 6H7a4 4 0 0 0 0 8h3" />,
   undo: <path d="M5.5 3 2.5 6l3 3M2.5 6H9a4 4 0 0 1 0 8H6" />,
   warning: <path d="M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6v.1" />,
   info: (
@@ -39,6 +42,9 @@ const DRAWINGS = {
       <path d="M8 7.3v4M8 4.9V5" />
     </>
   ),
+  pen: <path d="m2.5 13.5.6-3L10.6 3l2.4 2.4-7.5 7.5zM9 4.6 11.4 7" />,
+  trash: <path d="M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4" />,
+  copy: <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />,
   lock: <path d="M3.5 7.5h9V14h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />,
   filter: <path d="M2 3.5h12L9.5 8.7V13l-3-1.5V8.7z" />,
   table: <path d="M2 3h12v10H2zM2 6.3h12M2 9.7h12M7 3v10" />,

@@ -6,6 +6,8 @@ import './radio-choice.css';
 export interface RadioOption {
   readonly value: string;
   readonly content: ReactNode;
+  /** At the right, with controls of its own. */
+  readonly aside?: ReactNode;
 }
 
 interface RadioChoiceProps {
@@ -29,12 +31,15 @@ export function RadioChoice({ labelledBy, options, value, disabled = false, onCh
       onValueChange={(next) => onChange(next)}
     >
       {options.map((option) => (
-        <label key={option.value} className="ui-radio-option">
-          <Radio.Root value={option.value} className="ui-radio">
-            <Radio.Indicator className="ui-radio-dot" />
-          </Radio.Root>
-          <span>{option.content}</span>
-        </label>
+        <div key={option.value} className="ui-radio-line">
+          <label className="ui-radio-option">
+            <Radio.Root value={option.value} className="ui-radio">
+              <Radio.Indicator className="ui-radio-dot" />
+            </Radio.Root>
+            <span>{option.content}</span>
+          </label>
+          {option.aside}
+        </div>
       ))}
     </RadioGroup>
   );

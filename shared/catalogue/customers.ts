@@ -71,7 +71,7 @@ export const CUSTOMER_KPIS: readonly KpiDefinition[] = [
     standard('top-10-customers-sales / net-sales'),
   ),
   result(
-    { id: 'cohort-retention', unit: 'ratio', direction: 'higher', source: 'textbook', breakdown: 'cohort' },
+    { id: 'cohort-retention', unit: 'ratio', direction: 'higher', source: 'textbook', breakdowns: ['cohort'] },
     standard('buying-customers / cohort-customers'),
   ),
 ];

@@ -58,7 +58,13 @@ export const SALES_KPIS: readonly KpiDefinition[] = [
     auto('won-deals', 'won-value / active-reps'),
   ),
   result(
-    { id: 'sales-by-location', unit: 'ratio', direction: 'neutral', source: 'B17', breakdown: 'country' },
+    {
+      id: 'sales-by-location',
+      unit: 'ratio',
+      direction: 'neutral',
+      source: 'B17',
+      breakdowns: ['country', 'region', 'city'],
+    },
     { id: 'share-of-sales', formula: 'number-of-sales / total(number-of-sales)' },
     { id: 'share-of-revenue', formula: 'revenue / total(revenue)' },
     { id: 'amount', formula: 'revenue', unit: 'money' },

@@ -20,7 +20,7 @@ export const TARGET_KPIS: readonly KpiDefinition[] = [
   ),
   result({ id: 'quota', unit: 'money', direction: 'neutral', source: 'B13' }, standard('whole(revenue-target)')),
   result(
-    { id: 'reps-at-quota', unit: 'ratio', direction: 'higher', source: 'A1' },
+    { id: 'reps-at-quota', unit: 'ratio', direction: 'higher', source: 'A1', ambitiousBelow: 0.6 },
     { id: 'revenue', formula: atQuota('revenue') },
     auto('won-deals', atQuota('won-value')),
   ),

@@ -25,10 +25,10 @@ export const BENCH_HEADER = [
 ] as const;
 
 const VERSION = 1;
-const FIRST_DAY = dayOf(2021, 1, 1);
-const DAYS = 1826;
+export const BENCH_FIRST_DAY = dayOf(2021, 1, 1);
+export const BENCH_DAYS = 1826;
 const REGIONS = ['North', 'South', 'East', 'West', 'Central', 'Capital', 'Coast', 'Export'];
-const CATEGORIES = [
+export const BENCH_CATEGORIES = [
   'Coffee',
   'Tea',
   'Machines',
@@ -93,14 +93,14 @@ export function* benchRows(rows: number): Generator<BenchRow> {
     const price = 500 + ((product * 7919) % 90_000) + below(100);
     const amount = Math.round((quantity * price * (100 - (below(5) === 0 ? below(30) : 0))) / 100);
     yield {
-      day: FIRST_DAY + Math.floor((row * DAYS) / rows),
+      day: BENCH_FIRST_DAY + Math.floor((row * BENCH_DAYS) / rows),
       texts: [
         `SO-${pad(order, 7)}`,
         `Customer ${pad(customer, 5)} AB`,
         `Rep ${pad(customer % 60, 2)}`,
         pick(REGIONS, customer),
-        `P-${pad(product, 4)} ${pick(CATEGORIES, product)}`,
-        pick(CATEGORIES, product),
+        `P-${pad(product, 4)} ${pick(BENCH_CATEGORIES, product)}`,
+        pick(BENCH_CATEGORIES, product),
       ],
       quantity,
       price,

@@ -66,8 +66,7 @@ describe('breakdowns far wider than the rows', () => {
   it('unite the rest of top under every parent', () => {
     const answered = ask(context, {
       kpis: ['revenue'],
-      rows: [{ dimension: 'product' }, { dimension: 'city' }, { dimension: 'customer' }],
-      top: 1,
+      rows: [{ dimension: 'product' }, { dimension: 'city' }, { dimension: 'customer', top: { n: 1 } }],
     });
     const total = answered.cells
       .filter(({ row }) => row.length === 3)

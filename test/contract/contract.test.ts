@@ -8,6 +8,9 @@ import { keepSettings } from './keep-settings.ts';
 import { mergeNames } from './merge-names.ts';
 import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
+import { rememberMapping } from './remember-mapping.ts';
+import { savedThings } from './saved-things.ts';
+import { tables } from './tables.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
 import { watchFolder } from './watch-folder.ts';
 
@@ -53,6 +56,7 @@ describe.each(WAYS)('the contract %s', (name) => {
       ['import.list', {}],
       ['import.undo', { id: 1 }],
       ['catalogue.kpis', {}],
+      ['catalogue.lapse', {}],
       ['question.ask', { kpis: ['revenue'] }],
       ['workspace.settings', {}],
       [
@@ -145,6 +149,8 @@ describe.each(WAYS)('the contract %s', (name) => {
     const kpis = await ok('catalogue.kpis', {});
     expect(kpis.find(({ kpi }) => kpi === 'revenue')).toMatchObject({ unit: 'money', possible: true, needs: [] });
     expect(kpis.find(({ kpi }) => kpi === 'gross-margin')).toMatchObject({ possible: true });
+    const lapse = await ok('catalogue.lapse', {});
+    expect(lapse.days).toBe(Math.max(30, Math.ceil(2 * (lapse.medianGap ?? 0))));
     const dimensions = await ok('catalogue.dimensions', {});
     expect(dimensions.find(({ key }) => key === 'region')).toMatchObject({
       members: 2,
@@ -302,6 +308,10 @@ describe.each(WAYS)('the contract %s', (name) => {
 
   it('keeps settings', () => keepSettings({ way, ok, fails }));
 
+  it('lays questions out as tables and writes them as files', () => tables({ way, ok, fails }));
+
+  it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
+
   it('undoes the import', async () => {
     const info = await ok('import.undo', { id: 1 });
     expect(info).toMatchObject({ rows: {}, from: null, to: null });
@@ -318,21 +328,8 @@ describe.each(WAYS)('the contract %s', (name) => {
     expect(await ok('import.undo', { id: record?.id ?? 0 })).toMatchObject({ rows: {} });
   });
 
-  it('remembers how the file was read, forgets it and takes that back', async () => {
-    const mapping = (await ok('mapping.list', {})).find(({ file }) => file === 'försäljning.csv');
-    expect(mapping).toMatchObject({ kind: 'sale', onChange: 'update', currency: null, file: 'försäljning.csv' });
-    expect(mapping?.columns.map(({ header, target }) => [header, target.to])).toContainEqual(['Säljare', 'field']);
-    expect(mapping?.columns.find(({ header }) => header === 'Fakturadatum')?.dateFormat).toBe('ymd');
-    if (mapping === undefined) return;
-    const looked = (options: object) => ok('import.inspect', { taskId: 'look', fileId, options });
-    expect((await looked({})).remembered).toEqual({ file: 'försäljning.csv', usedAt: mapping.usedAt });
-    expect((await looked({ remembered: false })).remembered).toBeNull();
-    expect(await ok('mapping.forget', { fingerprint: mapping.fingerprint })).toBeNull();
-    expect((await looked({})).remembered).toBeNull();
-    expect(await ok('mapping.restore', mapping)).toBeNull();
-    expect(await ok('mapping.list', {})).toContainEqual(mapping);
-    await fails('mapping.restore', { ...mapping, fingerprint: '../up' }, 'E_BAD_REQUEST');
-  });
+  it('remembers how the file was read, forgets it and takes that back', () =>
+    rememberMapping({ way, ok, fails }, fileId));
 
   it('watches a folder for the next file, and stops', () => watchFolder({ way, ok, fails }));
 

@@ -16,11 +16,12 @@ export async function keepSettings({ ok, fails }: Asked): Promise<void> {
       'gross-margin': { value: 0.42, source: 'Branschen 2025' },
       'sales-growth:previous': { value: 0.1, source: 'Plan' },
     },
+    overviewCards: ['revenue', 'sales-growth:previous'],
   };
   const { settings } = await ok('workspace.settings', other);
   expect(settings).toEqual({ ...defaultSettings('SEK'), ...other });
-  const { workingDays, acquisitionCategories, officeHours, references } = defaultSettings('SEK');
-  await ok('workspace.settings', { workingDays, acquisitionCategories, officeHours, references });
+  const { workingDays, acquisitionCategories, officeHours, references, overviewCards } = defaultSettings('SEK');
+  await ok('workspace.settings', { workingDays, acquisitionCategories, officeHours, references, overviewCards });
   const week = (weekdays: readonly number[]) => ({ workingDays: { country: 'SE', weekdays, extra: [] } });
   for (const wrong of [
     { officeHours: { from: '17:00', to: '08:00' } },
@@ -34,8 +35,10 @@ export async function keepSettings({ ok, fails }: Asked): Promise<void> {
     { variants: { revenue: 'nope' } },
     { references: { revenue: { value: 1, source: ' ' } } },
     { references: { 'revenue:nope': { value: 1, source: 'Plan' } } },
+    { overviewCards: ['revenue:nope'] },
   ])
     await fails('workspace.settings', wrong, 'E_BAD_REQUEST');
   await fails('workspace.settings', { variants: { nope: 'net' } }, 'E_UNKNOWN_KPI');
   await fails('workspace.settings', { references: { nope: { value: 1, source: 'Plan' } } }, 'E_UNKNOWN_KPI');
+  await fails('workspace.settings', { overviewCards: ['nope'] }, 'E_UNKNOWN_KPI');
 }

@@ -122,6 +122,20 @@ export async function clearFilters(page: Page): Promise<void> {
   await settled(page);
 }
 
+/** What a chart reads out as the arrow keys go through its marks. */
+export async function markTexts(chart: Locator): Promise<readonly string[]> {
+  const read = chart.locator('.chart-layers [aria-live=polite]');
+  await chart.locator('[data-drawn]').waitFor();
+  await chart.locator('.chart-layer').focus();
+  const texts: string[] = [];
+  for (let last = ''; ; await chart.page().keyboard.press('ArrowRight')) {
+    const said = plain((await read.textContent()) ?? '');
+    if (said === last) return texts;
+    texts.push(said);
+    last = said;
+  }
+}
+
 /** Presses the button of the export and saves what comes; gives the name it was offered under. */
 export async function exportPdf(page: Page, button: string, path: string): Promise<string> {
   const [download] = await Promise.all([

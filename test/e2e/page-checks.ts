@@ -30,7 +30,10 @@ export function faultsOf(page: Page): Promise<Faults> {
           .split(' ')
           .map((id) => (id === '' ? '' : (document.getElementById(id)?.textContent ?? '')))
           .join('');
-        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+        const labels =
+          element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+            ? [...(element.labels ?? [])]
+            : [];
         const label = labels.map((each) => each.textContent).join('');
         return [element.getAttribute('aria-label'), by, label, element.textContent, element.title].join('').trim();
       };

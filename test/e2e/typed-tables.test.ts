@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
 import { pick } from './import-page.ts';
+import { choose, detail, openLibrary } from './library-page.ts';
 import { choosePeriod, readCards } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
@@ -74,6 +75,7 @@ describeInBrowser('tables typed in the app', () => {
     app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'] });
     await app.page.getByRole('textbox', { name: 'Name' }).fill('Typed');
     await button('Create').click();
+    await app.page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
     await pick(app.page, SALES);
     await button('Import 2 rows').click();
     await app.page.getByRole('heading', { name: '2 rows imported' }).waitFor();
@@ -134,9 +136,9 @@ describeInBrowser('tables typed in the app', () => {
       ['2026-02-28', 'Ads', '49.5'],
       ['2026-02-28', 'Travel', '300'],
     ]);
-    await tab('Imports');
-    await app.page.getByRole('combobox', { name: 'Gross margin' }).click();
-    await app.page.getByRole('option', { name: 'Net profit margin' }).click();
+    await openLibrary(app.page);
+    await choose(app.page, 'Gross margin');
+    await detail(app.page).getByRole('radio', { name: 'Net profit margin' }).click();
     // 4 000 less 1 800 of goods and 600 of costs leaves 1 600 of 4 000.
     expect(await netMargin()).toBe('40.0 %');
   });

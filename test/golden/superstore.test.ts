@@ -164,8 +164,9 @@ describeWithData('the Superstore', () => {
   it('ranks the states and unites the rest', async () => {
     const { ask: asks } = await plain();
     const filters: QuestionInput['filters'] = [{ dimension: 'country', op: 'in', values: ['United States'] }];
-    const rows = [{ dimension: 'custom:State/Province' }];
-    const top = valuesByName(await asks({ kpis: ['revenue'], rows, filters, top: 5, sort: 'value-descending' }));
+    const order = { by: 'revenue', descending: true };
+    const rows = [{ dimension: 'custom:State/Province', order, top: { n: 5 } }];
+    const top = valuesByName(await asks({ kpis: ['revenue'], rows, filters }));
     expect(Object.entries(top)).toEqual([
       ['California', 457_687.6315],
       ['New York', 310_876.271],

@@ -66,3 +66,17 @@ describe.for(files)('%s', (file) => {
     store.close();
   });
 });
+
+test('a file of version 5 takes dashboards, views and annotations once it is brought forward', () => {
+  const path = join(place.folder, 'version-5.nyckeltal');
+  copyFileSync(join(FOLDER, 'version-5.nyckeltal'), path);
+  const store = openWorkspace(path);
+  expect(store.saved('dashboard')).toEqual([]);
+  store.save('dashboard', { id: 'a', name: 'Ledning', order: 0, tiles: [] });
+  store.close();
+  const again = openWorkspace(path);
+  expect(again.saved('dashboard')).toEqual([{ id: 'a', name: 'Ledning', order: 0, tiles: [] }]);
+  expect(again.verify().ok).toBe(true);
+  again.close();
+  expect(readdirSync(place.folder).toSorted()).toEqual(['version-5.nyckeltal', 'version-5.version-5.nyckeltal']);
+});

@@ -174,9 +174,10 @@ describe('additive measures', () => {
       fc.property(sales, fc.integer({ min: 1, max: 4 }), (rows, top) => {
         const answered = ask(contextOf({ sale: rows }), {
           kpis: ['revenue', 'active-customers'],
-          rows: [{ dimension: 'rep' }, { dimension: 'region' }],
-          top,
-          sort: 'value-descending',
+          rows: [
+            { dimension: 'rep' },
+            { dimension: 'region', order: { by: 'revenue', descending: true }, top: { n: top } },
+          ],
         });
         for (const subtotal of answered.cells.filter((cell) => cell.row.length === 1 && cell.kpi === 'revenue')) {
           const below = answered.cells.filter(

@@ -1,6 +1,6 @@
 import type { QuestionContext } from '#engine/question/context.ts';
 import { KPI_CATALOGUE } from '#shared/kpi-catalogue.ts';
-import { questionSchema, type QuestionInput } from '#shared/question.ts';
+import { questionSchema, type QuestionInput, type Reason } from '#shared/question.ts';
 import { ask, contextOf } from '../support/ask.ts';
 import { cellKey, expectedCells } from '../support/reference/ask.ts';
 import { isNumber, type Num } from '../support/reference/numbers.ts';
@@ -24,9 +24,9 @@ export function contextIn(tables: Tables, settings: Settings): QuestionContext {
 export const isNear = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-function difference(expected: Num, value: number | null): string | null {
-  const isSame = isNumber(expected) ? value !== null && isNear(expected, value) : value === null;
-  return isSame ? null : `${String(value)}, not ${String(expected)}`;
+function difference(expected: Num, value: number | null, reason: Reason | null): string | null {
+  const isSame = isNumber(expected) ? value !== null && isNear(expected, value) : reason?.code === expected;
+  return isSame ? null : `${String(value ?? reason?.code)}, not ${String(expected)}`;
 }
 
 /** What an answer has otherwise than the reference, cell by cell. */
@@ -42,14 +42,15 @@ export function differences(
   const note = (key: string, what: string | null): void => {
     if (what !== null) found.push(`${key} is ${what}`);
   };
-  for (const { kpi, row, column, value, compare } of ask(context, parsed).cells) {
-    const key = cellKey(kpi, row, column);
+  for (const { kpi, row, column, other, value, reason, compare } of ask(context, parsed).cells) {
+    const key = cellKey(kpi, row, column, other);
     const wanted = expected.get(key);
     expected.delete(key);
     if (wanted === undefined) note(key, `no cell, but ${String(value)} stands there`);
     else {
-      note(key, difference(wanted.value, value));
-      if (wanted.beside !== null) note(`beside ${key}`, difference(wanted.beside, compare?.value ?? null));
+      note(key, difference(wanted.value, value, reason));
+      if (wanted.beside !== null)
+        note(`beside ${key}`, difference(wanted.beside, compare?.value ?? null, compare?.reason ?? null));
     }
   }
   for (const [key, { value }] of expected) note(key, `missing, not ${String(value)}`);

@@ -9,12 +9,13 @@ import { REFERENCE } from '../support/reference/kpis/index.ts';
 import type { Settings, Tables } from '../support/reference/rows.ts';
 import { day } from '../support/reference/time.ts';
 import { contextIn, differences, dimensionsOf, inForce } from './reference-check.ts';
-import { askable, questions, settings, worlds } from './worlds.ts';
+import { askable, questions, settings, withoutTop, worlds } from './worlds.ts';
 
 const SEED = 20_261_122;
 /** Fewer while something is being built. */
 const RUNS = Number(process.env['NYCKELTAL_QUESTIONS'] ?? 1000);
 
+const some = <T>(...from: readonly T[]) => fc.constantFrom(...from);
 const disagrees = (tables: Tables, rules: Settings, asked: QuestionInput, context?: QuestionContext) =>
   differences(tables, rules, askable(asked, dimensionsOf(tables, rules)), context);
 
@@ -31,6 +32,33 @@ describe('random questions to random workspaces', () => {
         expect(disagrees(tables, rules, asked).slice(0, 5)).toEqual([]);
       }),
       { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  it('are compared with targets as the reference does', () => {
+    const withTargets = inForce.filter((ref) => /^(revenue|win-rate|calls|mrr):/.test(ref));
+    fc.assert(
+      fc.property(worlds, settings, questions(withTargets), (tables, rules, asked) => {
+        expect(disagrees(tables, rules, { ...asked, compare: 'target' }).slice(0, 5)).toEqual([]);
+      }),
+      { seed: SEED, numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
+  it('are united in Other as the reference does', () => {
+    fc.assert(
+      fc.property(
+        worlds,
+        settings,
+        questions(inForce),
+        some('rep', 'region', 'customer', 'cohort'),
+        (tables, rules, asked, dimension) => {
+          const before = (asked.rows ?? []).filter((ref) => ref.dimension !== dimension).slice(0, 1);
+          const rows = [...before.map(withoutTop), { dimension, top: { n: 1 } }];
+          expect(disagrees(tables, rules, { ...asked, rows }).slice(0, 5)).toEqual([]);
+        },
+      ),
+      { seed: SEED, numRuns: Math.ceil(RUNS / 5) },
     );
   });
 
@@ -106,6 +134,27 @@ const PLANTED: readonly Planted[] = [
         inDays((slot) => (slot.to === FEBRUARY_ENDS ? { ...slot, from: slot.to - 30 } : slot)),
       ),
     asked: { period: '2023-03', rows: [], columns: [] },
+  },
+  {
+    what: 'one of the best members lost in the rest',
+    refs: ['revenue:net', 'average-order-value:standard'],
+    plant: (context) => ({
+      ...context,
+      queries: {
+        ...context.queries,
+        united: (members) => context.queries.united({ ...members, keep: members.keep.slice(1) }),
+      },
+    }),
+    asked: { rows: [{ dimension: 'customer', top: { n: 1 } }] },
+  },
+  {
+    what: 'a target that is due a day early',
+    refs: ['revenue:net', 'win-rate:count'],
+    plant: (context) =>
+      placing(context, (request) =>
+        request.nature === 'spread' ? inDays((slot) => ({ ...slot, from: slot.from - 1 }))(request) : request,
+      ),
+    asked: { compare: 'target' },
   },
   {
     what: 'rows without a date that are dropped',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { QuestionInput } from '#shared/question.ts';
+import type { DimensionRef, QuestionInput } from '#shared/question.ts';
 import { workingCalendar } from '#shared/working-days.ts';
 import type { Row, Settings, Tables } from '../support/reference/rows.ts';
 import { day } from '../support/reference/time.ts';
+import { fieldOf } from '../support/reference/top.ts';
 
 /** Random workspaces and questions: a bit over a year, few names, so that rows meet. */
 const FIRST_DAY = '2023-01-09';
@@ -133,8 +134,9 @@ const tables: fc.Arbitrary<Tables> = fc.record({
     fc.record({
       value: money(0, 9_000_000),
       start: month,
-      kpi: maybe(one('revenue', 'win-rate', 'something')),
+      kpi: maybe(one('revenue', 'win-rate', 'calls', 'mrr', 'something')),
       rep: maybe(one('Kim', 'Lo'), 3),
+      region: maybe(one('North', 'Åre'), 2),
     }),
     9,
   ),
@@ -257,6 +259,10 @@ export const rulesOf = ({ lapseDays, stageWeights, acquisitionCategories, office
 const DIMENSIONS =
   'region rep customer region rep customer product category team segment source stage plan type competitor';
 const dimension = fc.constantFrom(...DIMENSIONS.split(' '), 'custom:Ship Mode').map((name) => ({ dimension: name }));
+const since = fc.record({
+  dimension: fc.constantFrom('cohort', 'age'),
+  grain: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
+});
 const PERIODS = [
   'all',
   '2023',
@@ -290,17 +296,33 @@ const grained = (asked: QuestionInput, at: number): QuestionInput => {
 /** Questions about these KPIs. */
 export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> => {
   const split = fc.oneof(
-    { arbitrary: dimension, weight: 2 },
-    { arbitrary: fc.constant({ dimension: 'date' }), weight: 1 },
+    { arbitrary: dimension, weight: 6 },
+    { arbitrary: fc.constant({ dimension: 'date' }), weight: 3 },
+    { arbitrary: since, weight: 2 },
   );
-  const filter = fc.record({
-    dimension: dimension.map((ref) => ref.dimension),
+  const field = fc.oneof(
+    { arbitrary: dimension.map((ref) => ref.dimension), weight: 6 },
+    { arbitrary: since.map(fieldOf), weight: 1 },
+  );
+  const members = fc.record({
+    dimension: field,
     op: fc.constantFrom('in' as const, 'not-in' as const),
-    values: fc.uniqueArray(fc.constantFrom(null, 'Kim', 'Ada', 'North', 'Bolt', 'Blue', '__proto__', 'nobody'), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    values: fc.uniqueArray(
+      fc.constantFrom(null, 'Kim', 'Ada', 'North', 'Bolt', 'Blue', '__proto__', 'nobody', '2023', '2023-Q2', '0', '1'),
+      { minLength: 1, maxLength: 4 },
+    ),
   });
+  const part = fc.record({
+    dimension: field,
+    op: fc.constantFrom('contains' as const, 'not-contains' as const, 'starts-with' as const, 'ends-with' as const),
+    text: fc.constantFrom('o', 'K', 'bo', '__', 'th'),
+  });
+  const presence = fc.record({ dimension: field, op: fc.constantFrom('blank' as const, 'not-blank' as const) });
+  const filter = fc.oneof(
+    { arbitrary: members, weight: 2 },
+    { arbitrary: part, weight: 1 },
+    { arbitrary: presence, weight: 1 },
+  );
   const asked = fc.record({
     kpis: fc.uniqueArray(fc.constantFrom(...refs), { minLength: 1, maxLength: 3 }),
     rows: fc.uniqueArray(split, { maxLength: 2, selector: (ref) => ref.dimension }),
@@ -310,18 +332,33 @@ export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> 
       { arbitrary: fc.array(filter, { minLength: 1, maxLength: 2 }), weight: 1 },
     ),
     period: fc.constantFrom(...PERIODS),
-    compare: fc.constantFrom('none' as const, 'previous' as const, 'last-year' as const),
+    compare: fc.constantFrom('none' as const, 'previous' as const, 'last-year' as const, 'target' as const),
+    top: maybe(fc.integer({ min: 1, max: 3 }), 2),
   });
-  return fc.tuple(asked, fc.nat(5)).map(([one, at]) => grained({ ...one, filters: [...one.filters] }, at));
+  return fc
+    .tuple(asked, fc.nat(5))
+    .map(([{ top, ...one }, at]) => ranked(grained({ ...one, filters: [...one.filters] }, at), top));
 };
 
+export const withoutTop = (ref: DimensionRef): DimensionRef =>
+  Object.fromEntries(Object.entries(ref).filter(([key]) => key !== 'top')) as DimensionRef;
+
+/** The last row dimension with its best members, if it is one with names. */
+function ranked(question: QuestionInput, n: number | null): QuestionInput {
+  const rows = question.rows ?? [];
+  const isNamed = n !== null && (rows.at(-1)?.dimension ?? 'date') !== 'date';
+  return isNamed
+    ? { ...question, rows: rows.map((ref, i) => (i === rows.length - 1 ? { ...ref, top: { n } } : ref)) }
+    : question;
+}
+
 /** Without the dimensions that nothing in the world has, which a question may not ask for. */
-export function askable(question: QuestionInput, known: (dimension: string) => boolean): QuestionInput {
-  const fits = (ref: { readonly dimension: string }): boolean => ref.dimension === 'date' || known(ref.dimension);
+export function askable(question: QuestionInput, known: (field: string) => boolean): QuestionInput {
+  const fits = (ref: DimensionRef): boolean => ref.dimension === 'date' || known(fieldOf(ref));
   const rows = (question.rows ?? []).filter(fits);
   return {
     ...question,
-    rows,
+    rows: rows.map((ref, i) => (i === rows.length - 1 ? ref : withoutTop(ref))),
     columns: (question.columns ?? []).filter(fits),
     filters: (question.filters ?? []).filter((one) => known(one.dimension)),
   };

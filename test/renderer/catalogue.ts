@@ -2,37 +2,49 @@ import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enDashboards from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
+import enFormula from '#shared/messages/en/formula.json' with { type: 'json' };
+import enLibrary from '#shared/messages/en/library.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
+import svFormula from '#shared/messages/sv/formula.json' with { type: 'json' };
+import svLibrary from '#shared/messages/sv/library.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
 import svPrint from '#shared/messages/sv/print.json' with { type: 'json' };
 
-/** The real catalogues of the overview, the passport and the report. */
+/** The real catalogues of the overview, the library, the passport and the report. */
 export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'charts', 'fields', 'kpis', 'passport', 'print'],
+    ns: ['overview', 'dashboards', 'charts', 'fields', 'formula', 'kpis', 'library', 'passport', 'print'],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
       sv: {
         overview: svOverview,
+        dashboards: svDashboards,
         charts: svCharts,
         fields: svFields,
+        formula: svFormula,
+        library: svLibrary,
         kpis: KPI_WORDS.sv,
         passport: svPassport,
         print: svPrint,
       },
       en: {
         overview: enOverview,
+        dashboards: enDashboards,
         charts: enCharts,
         fields: enFields,
+        formula: enFormula,
+        library: enLibrary,
         kpis: KPI_WORDS.en,
         passport: enPassport,
         print: enPrint,

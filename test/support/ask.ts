@@ -4,7 +4,7 @@ import type { DerivationRules, Exchange } from '#engine/ports/workspace-columns.
 import { answer } from '#engine/question/answer.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
-import { questionSchema, type Answer, type AnswerCell, type QuestionInput } from '#shared/question.ts';
+import { OTHER, questionSchema, type Answer, type AnswerCell, type QuestionInput } from '#shared/question.ts';
 import { columnsOfRows, type PlainTables } from './columns-of-rows.ts';
 
 export interface AskOptions {
@@ -46,11 +46,8 @@ export function valuesByName(
   return Object.fromEntries(
     answered.cells
       .filter((cell) => cell.kpi === kpi)
-      .map(({ row, column, other, value }) => [
-        [
-          ...row.map((name, i) => (other && i === row.length - 1 ? '(other)' : (name ?? '(none)'))),
-          ...column.map((name) => name ?? '(none)'),
-        ].join(' / '),
+      .map(({ row, column, value }) => [
+        [...row, ...column].map((name) => (name === OTHER ? '(other)' : (name ?? '(none)'))).join(' / '),
         value,
       ]),
   );

@@ -4,7 +4,8 @@ import { WORKSPACE_OPTION, JSON_OPTION, printJson, type Command } from '../comma
 import { UsageError } from '../usage-error.ts';
 import { withWorkspace, workspacePath } from '../workspace-session.ts';
 
-function readQuestion(path: string | undefined): unknown {
+/** What a JSON file holds. */
+export function readJson(path: string | undefined): unknown {
   if (path === undefined) throw new UsageError('noQuestion');
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -18,7 +19,7 @@ export const askCommand: Command = {
   options: { ...WORKSPACE_OPTION, ...JSON_OPTION },
   run: async (context) => {
     const path = workspacePath(context.args);
-    const question = questionSchema.safeParse(readQuestion(context.args.positionals[0]));
+    const question = questionSchema.safeParse(readJson(context.args.positionals[0]));
     if (!question.success) throw new UsageError('badQuestion');
     printJson(context, await withWorkspace(path, false, ({ call }) => call('question.ask', question.data)));
   },

@@ -6,6 +6,7 @@ import { findBrowser } from '#host/find-browser.ts';
 import { settingsHere } from '#host/host-settings.ts';
 import { pagesFolder } from '#host/pages.ts';
 import { temporaryFolder } from '#host/temporary-folder.ts';
+import { columnLimit } from '#store/column-memory.ts';
 import { JSON_OPTION, printJson, type Command } from '../command.ts';
 import { textTable } from '../text-table.ts';
 import { sessionOf } from '../workspace-session.ts';
@@ -26,6 +27,7 @@ export const doctorCommand: Command = {
       sqlite: info.sqlite,
       browser: findBrowser(),
       pages: existsSync(fileURLToPath(new URL('index.html', pagesFolder()))),
+      columnMegabytes: Math.floor(columnLimit() / 2 ** 20),
       workspaces: settings.library,
       config: settings.config,
     };

@@ -1,3 +1,4 @@
+import { filterCondition } from '#shared/filter-words.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { formatFull, formatNumber, NO_VALUE } from '#shared/format.ts';
 import { questionSchema, type CellRef, type Explanation, type Question, type RowsPage } from '#shared/question.ts';
@@ -5,8 +6,9 @@ import type { AnyKind } from '#shared/record-kinds.ts';
 import { defaultSettings, type Settings } from '#shared/settings.ts';
 import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
-import { kpiName, reasonText } from '../kpi-words.ts';
+import { filterWords, kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
+import { storedValue } from '../stored-value.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Words } from '../words.ts';
@@ -32,9 +34,9 @@ function explanationText(told: Explanation, settings: Settings, { words, locale 
       words('rowsLeftOut'),
       `${formatNumber(count, locale)} (${reason})`,
     ]),
-    ...told.filters.map(({ dimension, values }) => [
+    ...told.filters.map((filter) => [
       words('filter'),
-      `${dimension} = ${values.map((value) => value ?? words('unknown')).join(' | ')}`,
+      `${filter.dimension}: ${filterCondition(filter, filterWords(words, locale, ownKpis))}`,
     ]),
     ...told.sources.map(({ file, rows }) => [words('source'), `${file} (${formatNumber(rows, locale)})`]),
     ...told.fromLists.map(({ field, rows, files }) => [
@@ -88,7 +90,11 @@ function rowsText({ kind, fields, rows }: KindRows, { words, locale }: Context):
     rows.map(({ file, fileRow, values }) => [
       file ?? '',
       String(fileRow ?? ''),
-      ...values.map((value) => (typeof value === 'number' ? formatNumber(value, locale, 4, 0) : (value ?? ''))),
+      ...values.map((value, i) =>
+        typeof value === 'number'
+          ? formatNumber(value, locale, 4, 0)
+          : storedValue(fields[i]?.key ?? '', value ?? '', words),
+      ),
     ]),
   );
   return `${words(`fields:kinds.${kind}`)}\n${table}`;

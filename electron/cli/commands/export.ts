@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { formatNumber, LOCALES } from '#shared/format.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command } from '../command.ts';
-import { parseWhere } from '../question-options.ts';
+import { parseMembers } from '../question-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { valueOf, withWorkspace, workspacePath } from '../workspace-session.ts';
 
@@ -27,7 +27,7 @@ export const exportCommand: Command = {
     const locale = LOCALES.find((one) => one === (args.text('locale') ?? context.locale));
     if (locale === undefined) throw new UsageError('badValue', { option: '--locale' });
     const filters = args.list('where').map((text) => {
-      const { dimension, values } = parseWhere(text);
+      const { dimension, values } = parseMembers(text);
       return { field: dimension, is: 'in' as const, values: [...values] };
     });
     const selection = { kind, search: args.text('search') ?? '', filters, sort: null };

@@ -8,6 +8,8 @@ export type LabelRanks = (dimension: string) => Int32Array;
 /** Measured: two passes over 14 bits take less time than three over 10, and a bucket more costs little. */
 const MOST_BITS = 14;
 const WORD = 2 ** 32;
+/** Decimals with no more than two places are so many ten-thousandths apart: seven bits less to sort by. */
+const HUNDREDTH = 100;
 
 /**
  * The positions in the order of a column, rows without a value last either way, equal ones as they stood.
@@ -20,21 +22,23 @@ export function sortPositions(
   ranksOf: LabelRanks,
 ): Int32Array {
   const { at, missing, ranks } = sortValues(field, table, ranksOf);
-  let [low, high] = [Infinity, -Infinity];
-  for (const position of positions) {
-    const value = at[position] ?? NaN;
+  let [low, high, isWhole] = [Infinity, -Infinity, true];
+  for (let i = 0; i < positions.length; i++) {
+    const value = at[positions[i] ?? 0] ?? NaN;
     if (value === missing) continue;
     const key = ranks === null ? value : (ranks[value] ?? 0);
     if (key < low) low = key;
     if (key > high) high = key;
+    isWhole &&= key % HUNDREDTH === 0;
   }
-  const span = high < low ? 0 : high - low + 1;
+  const unit = isWhole && ranks === null ? HUNDREDTH : 1;
+  const span = high < low ? 0 : (high - low) / unit + 1;
   /** From 0 for the first to `span` for those without a value. */
   const fill = <T extends Uint32Array | Float64Array>(keys: T): T => {
     for (let i = 0; i < positions.length; i++) {
       const value = at[positions[i] ?? 0] ?? NaN;
       const key = ranks === null ? value : (ranks[value] ?? 0);
-      keys[i] = value !== value || value === missing ? span : descending ? high - key : key - low;
+      keys[i] = value !== value || value === missing ? span : (descending ? high - key : key - low) / unit;
     }
     return keys;
   };
@@ -85,13 +89,14 @@ function sortedByKeys(positions: Int32Array, keys: Float64Array, highest: number
 function sortedByWords(positions: Int32Array, words: Uint32Array, highest: number): Int32Array {
   const passes = Math.ceil((32 - Math.clz32(highest)) / MOST_BITS);
   const bits = Math.ceil((32 - Math.clz32(highest)) / Math.max(1, passes));
-  let now = { positions, words };
+  let now: Keyed = { positions, words };
   for (let pass = 0; pass < passes; pass++) {
-    const next = {
+    const isLast = pass === passes - 1;
+    const next: Keyed = {
       positions: new Int32Array(words.length),
-      words: new Uint32Array(words.length),
+      words: isLast ? null : new Uint32Array(words.length),
     };
-    distribute(now, next, pass * bits, 2 ** bits - 1);
+    distribute(now.positions, now.words ?? words, next, pass * bits, 2 ** bits - 1);
     now = next;
   }
   return now.positions;
@@ -99,23 +104,25 @@ function sortedByWords(positions: Int32Array, words: Uint32Array, highest: numbe
 
 interface Keyed {
   readonly positions: Int32Array;
-  readonly words: Uint32Array;
+  /** Null where nothing is sorted by them any more. */
+  readonly words: Uint32Array | null;
 }
 
-/** From one into the other, in the order of some bits of the words. */
-function distribute(from: Keyed, into: Keyed, shift: number, mask: number): void {
+/** Puts positions, and their words, in the order of some bits of the words. */
+function distribute(positions: Int32Array, words: Uint32Array, into: Keyed, shift: number, mask: number): void {
   const starts = new Int32Array(mask + 2);
-  for (const word of from.words) {
-    const after = ((word >>> shift) & mask) + 1;
+  for (let i = 0; i < words.length; i++) {
+    const after = (((words[i] ?? 0) >>> shift) & mask) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
   for (let bucket = 1; bucket <= mask; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-  for (let i = 0; i < from.words.length; i++) {
-    const word = from.words[i] ?? 0;
+  const { positions: sorted, words: moved } = into;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
     const bucket = (word >>> shift) & mask;
     const at = starts[bucket] ?? 0;
     starts[bucket] = at + 1;
-    into.positions[at] = from.positions[i] ?? 0;
-    into.words[at] = word;
+    sorted[at] = positions[i] ?? 0;
+    if (moved !== null) moved[at] = word;
   }
 }

@@ -42,7 +42,7 @@ export function checkKpi(
   } as const;
   const kpis = new Map([...definitions.kpis, [draft, ownDefinition(about)]]);
   const asked = { kpis: [draft], rows: [], columns: [], filters, period };
-  const question: Question = { ...asked, compare: 'none', variants: {}, sort: 'label' };
+  const question: Question = { ...asked, compare: 'none', variants: {} };
   const cell = { kpi: draft, row: [], column: [] };
   const told = explain(question, cell, { ...context, definitions: { ...definitions, kpis } });
   return {

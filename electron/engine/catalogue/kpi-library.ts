@@ -20,14 +20,13 @@ export function kpiLibrary(
   const readable = readableKpis(definitions, settings.variants, unreadable);
   const inForce = new Map(kpiStatuses(has, settings, readable, isAvailable).map((status) => [status.kpi, status]));
   return [...definitions.kpis.values()].map((definition): KpiEntry => {
-    const { id, own = null, beside = [], breakdown = null } = definition;
+    const { id, own = null, beside = [] } = definition;
     const { needsByVariant, ...status } = inForce.get(id) ?? unreadableStatus(definition);
     return {
       ...status,
       own,
       problem: unreadable.get(id) ?? null,
       beside: [...beside],
-      breakdown,
       inVariants: definition.variants.map(({ id: variant, formula, unit, direction }) => {
         const needs = [...(needsByVariant[variant] ?? [])];
         return {
@@ -45,7 +44,7 @@ export function kpiLibrary(
 
 function unreadableStatus({ id, category, unit, direction, source, variants }: KpiDefinition): KpiStatus {
   const [{ id: variant, formula }] = variants;
-  const nothing = { possible: false, needs: [] };
+  const nothing = { breakdown: null, possible: false, needs: [] };
   return {
     kpi: id,
     category,

@@ -1,14 +1,9 @@
 import type { KpiStatus } from '#shared/contract.ts';
 import type { Settings } from '#shared/settings.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
-import { inputsOf } from '../formula/expression.ts';
 import { resolveKpi, type IsAvailable, type ResolvedKpi } from '../formula/resolve-kpi.ts';
+import { kpiNeeds, meantBreakdown } from '../question/kpi-needs.ts';
 import { needsOf, type HasField } from '../question/measure-needs.ts';
-
-/** What a KPI in a variant lacks: `sale.cost`. Empty when it can be computed. */
-function lackedBy({ expression }: ResolvedKpi, has: HasField): readonly string[] {
-  return [...new Set(inputsOf(expression).flatMap(({ measure }) => needsOf(measure, has)))];
-}
 
 /**
  * Every KPI with its variants and whether the data at hand can answer it in the one in force, in the catalogue's order. A variant that
@@ -26,7 +21,7 @@ export function kpiStatuses(
     const { id, category, unit, direction, variants, source } = definition;
     const resolved = resolveKpi(id, settings.variants, definitions, isAvailable);
     const { variant } = resolved;
-    const needs = lackedBy(resolved, has);
+    const needs = kpiNeeds(resolved, has);
     const inVariant = (one: string): ResolvedKpi =>
       resolveKpi(id, { ...settings.variants, [id]: one }, definitions, isAvailable);
     return {
@@ -39,9 +34,10 @@ export function kpiStatuses(
       automatic: resolved.automatic,
       formula: variant.formula,
       source,
+      breakdown: meantBreakdown(resolved, has),
       possible: needs.length === 0,
       needs: [...needs],
-      needsByVariant: Object.fromEntries(variants.map((one) => [one.id, [...lackedBy(inVariant(one.id), has)]])),
+      needsByVariant: Object.fromEntries(variants.map((one) => [one.id, [...kpiNeeds(inVariant(one.id), has)]])),
     };
   });
 }

@@ -7,61 +7,78 @@ import type { CalendarName, Operator } from './formula.ts';
 import { noValue, type Outcome } from './outcome.ts';
 import { overMembers } from './over-members.ts';
 
-/** What stands behind the names of a formula in the cell at hand. */
-export interface CellReader {
-  /** A measure, read as asked. Of a member's reader, `over` is its dimension; null there reads without the member. */
-  measure(measure: MeasureDefinition, reading: Reading): Outcome;
+/** What stands behind the names of a formula, looked up once for all cells. */
+export interface FormulaReader<Cell> {
+  /** A measure, read as asked. Of a member's cell, `over` is its dimension; null there reads without the member. */
+  measure(measure: MeasureDefinition, reading: Reading): Read<Cell>;
   /** Days of some sort in the counted part of the span. */
-  calendar(id: CalendarName, reading: Reading): Outcome;
-  /** A reader for every member of the dimension that these inputs have rows of in the cell, or why the dimension cannot be asked for. */
-  members(dimension: string, inputs: readonly Input[], reading: Reading): readonly CellReader[] | NoValue;
+  calendar(id: CalendarName, reading: Reading): Read<Cell>;
+  /** The cell of every member of the dimension that these inputs have rows of in a cell, or why the dimension cannot be asked for. */
+  members(dimension: string, inputs: readonly Input[], reading: Reading): (cell: Cell) => readonly Cell[] | NoValue;
 }
+export type Read<Cell> = (cell: Cell) => Outcome;
 export type NoValue = Extract<Outcome, { readonly value: null }>;
 
 /**
- * Value of an expression in one cell. No value anywhere gives no value with the first reason; a denominator that is zero or
- * missing says so; sums and differences of exact decimals stay exact. `if` evaluates only the branch it takes.
- * Throws E_OVERFLOW for a number beyond every double. Never NaN or infinite.
+ * An expression made ready to be read in many cells. No value anywhere gives no value with the first reason; a denominator that is
+ * zero or missing says so; sums and differences of exact decimals stay exact. `if` reads only the branch it takes.
+ * What it gives throws E_OVERFLOW for a number beyond every double. Never NaN or infinite.
  * Example: `growth(a, b)` with a 120 and b 100 is 0.2; with b −50 it is no value, 'base-not-positive', difference 170.
  */
-export function evaluate(expression: Expression, reader: CellReader, reading: Reading = HERE): Outcome {
-  const inner = (node: Expression): Outcome => evaluate(node, reader, reading);
+export function evaluator<Cell>(
+  expression: Expression,
+  reader: FormulaReader<Cell>,
+  reading: Reading = HERE,
+): Read<Cell> {
+  const inner = (node: Expression): Read<Cell> => evaluator(node, reader, reading);
   switch (expression.type) {
-    case 'number':
-      return { value: expression.value, exact: isExact(expression.value) };
+    case 'number': {
+      const outcome: Outcome = { value: expression.value, exact: isExact(expression.value) };
+      return () => outcome;
+    }
     case 'measure':
       return reader.measure(expression.measure, reading);
     case 'calendar':
       return reader.calendar(expression.id, reading);
-    case 'none':
-      return { value: null, reason: expression.reason };
+    case 'none': {
+      const outcome: Outcome = { value: null, reason: expression.reason };
+      return () => outcome;
+    }
     case 'kpi':
       return inner(expression.body);
     case 'time':
-      return evaluate(expression.body, reader, { ...reading, shifts: [...reading.shifts, expression.shift] });
+      return evaluator(expression.body, reader, { ...reading, shifts: [...reading.shifts, expression.shift] });
     case 'total':
-      return evaluate(expression.body, reader, overAll(reading));
+      return evaluator(expression.body, reader, overAll(reading));
     case 'over': {
       const { dimension, body, reduce } = expression;
       const within: Reading = { ...reading, over: dimension };
-      const members = reader.members(dimension, inputsOf(body, within), within);
-      if ('reason' in members) return members;
-      const none = members.length === 0 ? evaluate(body, reader, { ...within, over: null }) : null;
-      if (none?.value === null && !BY_ITS_NUMBERS.includes(none.reason.code)) return none;
-      const reduced = overMembers(
-        reduce,
-        members.map((member) => evaluate(body, member, within)),
-      );
-      return reduced.value === null ? reduced : number(reduced.value, reduced.exact);
+      const membersOf = reader.members(dimension, inputsOf(body, within), within);
+      const ofMember = evaluator(body, reader, within);
+      const ofNobody = evaluator(body, reader, within);
+      return (cell) => {
+        const members = membersOf(cell);
+        if ('reason' in members) return members;
+        const none = members.length === 0 ? ofNobody(cell) : null;
+        if (none?.value === null && !BY_ITS_NUMBERS.includes(none.reason.code)) return none;
+        const reduced = overMembers(reduce, members.map(ofMember));
+        return reduced.value === null ? reduced : number(reduced.value, reduced.exact);
+      };
     }
     case 'negate': {
       const operand = inner(expression.operand);
-      return operand.value === null ? operand : number(-operand.value, operand.exact);
+      return (cell) => {
+        const outcome = operand(cell);
+        return outcome.value === null ? outcome : number(-outcome.value, outcome.exact);
+      };
     }
-    case 'binary':
-      return binary(expression.operator, inner(expression.left), inner(expression.right));
+    case 'binary': {
+      const { operator } = expression;
+      const [left, right] = [inner(expression.left), inner(expression.right)];
+      return (cell) => binary(operator, left(cell), right(cell));
+    }
     case 'function':
-      return call(expression.name, expression.args, inner);
+      return called(expression.name, expression.args.map(inner));
   }
 }
 
@@ -95,7 +112,8 @@ function binary(operator: Operator, left: Outcome, right: Outcome): Outcome {
   }
 }
 
-function quotient(numerator: Outcome, denominator: Outcome): Outcome {
+/** One value divided by another, or why that has no value. */
+export function quotient(numerator: Outcome, denominator: Outcome): Outcome {
   if (numerator.value === null) return numerator;
   if (denominator.value === null)
     return denominator.reason.code === 'no-data' ? noValue('missing-denominator') : denominator;
@@ -105,29 +123,35 @@ function quotient(numerator: Outcome, denominator: Outcome): Outcome {
 
 type FunctionNode = Extract<Expression, { readonly type: 'function' }>;
 
-function call(name: FunctionNode['name'], args: readonly Expression[], inner: (node: Expression) => Outcome): Outcome {
+const NOTHING: Outcome = noValue('no-data');
+
+function called<Cell>(name: FunctionNode['name'], args: readonly Read<Cell>[]): Read<Cell> {
   const [first, second, third] = args;
-  if (first === undefined) return noValue('no-data');
+  if (first === undefined) return () => NOTHING;
   switch (name) {
-    case 'if': {
-      const condition = inner(first);
-      if (condition.value === null) return condition;
-      const branch = condition.value === 0 ? third : second;
-      return branch === undefined ? noValue('no-data') : inner(branch);
-    }
-    case 'abs': {
-      const operand = inner(first);
-      return operand.value === null ? operand : number(Math.abs(operand.value), operand.exact);
-    }
+    case 'if':
+      return (cell) => {
+        const condition = first(cell);
+        if (condition.value === null) return condition;
+        return (condition.value === 0 ? third : second)?.(cell) ?? NOTHING;
+      };
+    case 'abs':
+      return (cell) => {
+        const operand = first(cell);
+        return operand.value === null ? operand : number(Math.abs(operand.value), operand.exact);
+      };
     case 'growth':
-      return second === undefined ? noValue('no-comparison') : growth(inner(first), inner(second));
+      return second === undefined ? () => noValue('no-comparison') : (cell) => growth(first(cell), second(cell));
     case 'min':
     case 'max':
-      return args.map(inner).reduce((best, next) => {
-        if (best.value === null) return best;
-        if (next.value === null) return next;
-        return (name === 'min' ? next.value < best.value : next.value > best.value) ? next : best;
-      });
+      return (cell) =>
+        args
+          .map((arg) => arg(cell))
+          .reduce((best, next) => {
+            if (best.value === null) return best;
+            if (next.value === null) return next;
+            return (name === 'min' ? next.value < best.value : next.value > best.value) ? next : best;
+          });
   }
 }
 

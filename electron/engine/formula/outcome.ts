@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<NoValueCode, string>> = {
   'filter-not-answerable': 'A filter or breakdown does not exist in this data.',
   'no-comparison': 'There is nothing to compare with.',
   'no-variant': 'There is no such variant.',
+  'not-additive': 'Values of this kind do not add up.',
 };
 
 /** A reason with its plain English sentence. */

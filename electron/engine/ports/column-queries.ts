@@ -2,9 +2,14 @@ import type { Day } from '#shared/calendar.ts';
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Filter } from '#shared/question.ts';
 import type { AnyKind, ListKind } from '#shared/record-kinds.ts';
-import type { WorkspaceColumns } from './workspace-columns.ts';
+import type { DayColumn, WorkspaceColumns } from './workspace-columns.ts';
 
 /** What the planner asks of the column engine: rows placed in cells, and one number a cell. */
+
+/** A filter as rows are tested by it. */
+export type RowFilter =
+  | Exclude<Filter, { readonly op: 'period' | 'top' }>
+  | { readonly op: 'days'; readonly dimension: string; readonly from: Day; readonly to: Day };
 
 export interface DayRange {
   readonly from: Day;
@@ -18,15 +23,22 @@ export interface Breakdown {
   codes(group: number): readonly number[];
   /** The group of these codes, null where no row has met them. */
   find(codes: readonly number[]): number | null;
-  /** The code that unites what `top` does not keep, in the dimension it names; null without. */
-  readonly otherCode: number | null;
 }
 
-/** Keeps these members of one dimension under each combination of the ones before it and unites the rest. */
-export interface TopMembers {
-  readonly depth: number;
-  /** Codes down to and with `depth`. */
+/** Keeps members of a dimension under each combination of members of others, and unites the rest of them. */
+export interface UnitedMembers {
+  readonly dimension: string;
+  /** Keys of the dimensions that tell apart, united ones included. */
+  readonly under: readonly string[];
+  /** Codes of a combination, then of the member kept under it. */
   readonly keep: readonly (readonly number[])[];
+}
+
+/** A dimension with united members: breakdowns take its key, rows and names do not have it. */
+export interface UnitedDimension {
+  readonly key: string;
+  /** The code of those that are united; the others keep theirs. */
+  readonly otherCode: number;
 }
 
 /** Days, with the rows that have no date beside them or not; these rows alone; or no row. */
@@ -43,7 +55,7 @@ export interface CellRequest {
    * day (`field` is missing or a later day).
    */
   readonly standing: { readonly kind: 'at-start' | 'at-end'; readonly field: string } | null;
-  readonly filters: readonly Filter[];
+  readonly filters: readonly RowFilter[];
   readonly breakdown: Breakdown;
   /** May overlap. */
   readonly slots: readonly CellSlot[];
@@ -82,7 +94,13 @@ export interface ColumnQueries {
   given(kind: AnyKind, field: string, positions: Int32Array): { readonly list: ListKind; readonly rows: number } | null;
   /** First and last day in a date field; null without any. */
   dateRange(kind: AnyKind, field: string): DayRange | null;
-  breakdown(dimensions: readonly string[], top?: TopMembers): Breakdown;
+  /** A date field, stored or derived, instants as their days; null without one. */
+  days(kind: AnyKind, field: string): DayColumn | null;
+  /** Whether some row of a kind, of whatever time, passes all filters; a kind that lacks what they ask for has none. */
+  passes(kind: AnyKind, filters: readonly RowFilter[]): boolean;
+  breakdown(dimensions: readonly string[]): Breakdown;
+  /** The same members give the same key as long as the data stay as they are. */
+  united(members: UnitedMembers): UnitedDimension;
   rows(request: CellRequest): CellRows;
   /**
    * Several rows, under one breakdown and the same slots, are those of a measure and of what it counts `also`; `kept` are the

@@ -62,7 +62,6 @@ function history({ kpis, filters, variants }: z.infer<typeof benchmarksInputSche
     columns: [],
     period: 'all',
     compare: 'none',
-    sort: 'label',
   };
 }
 

@@ -2,21 +2,19 @@ import type { Day } from '#shared/calendar.ts';
 import { periodJson } from '#shared/period.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
-import { evaluate } from '../formula/evaluate.ts';
 import { inputsOf, namesIn, type NamedNode } from '../formula/expression.ts';
-import { numberOf, rangeJson } from './answer.ts';
+import { rangeJson } from './answer.ts';
 import type { QuestionContext } from './context.ts';
 import { fieldsFromLists } from './fields-from-lists.ts';
-import { levelOf } from './levels.ts';
 import { locate, type LocatedCell } from './locate.ts';
-import { marker } from './marks.ts';
 import { countedDays } from './history.ts';
 import { leftOutReasons } from './left-out.ts';
-import { measureReader, type MeasureReader } from './measure-reader.ts';
-import { planQuestion, type Plan } from './plan.ts';
+import type { MeasureReader } from './measure-reader.ts';
+import type { Plan } from './plan.ts';
 import { positionsByKind, rowsByKind } from './row-positions.ts';
 import { ownInputs, rowSources } from './row-sources.ts';
-import { hasNoRows, rowCounter } from './rows-used.ts';
+import { questionCells } from './question-cells.ts';
+import { rowCounter } from './rows-used.ts';
 
 /**
  * The passport of one number: the same value as the answer's cell, with formula, inputs as they stand in it (each with period, value and
@@ -25,15 +23,13 @@ import { hasNoRows, rowCounter } from './rows-used.ts';
  * Example: average order value of 250 names the inputs net-sales 1000 over 6 rows and distinct-orders 4.
  */
 export function explain(question: Question, ref: CellRef, context: QuestionContext): Explanation {
-  const plan = planQuestion(question, context);
-  const reader = measureReader(plan, context);
+  const cells = questionCells(question, context);
+  const { plan, reader } = cells;
   const located = locate(ref, plan, reader, context);
   const { kpi, level, cell } = located;
-  const noRows = hasNoRows(reader, levelOf(plan, context.queries, 0, 0, null), kpi.inputs);
-  const number = numberOf(kpi, reader, plan, level, cell, noRows);
+  const number = cells.number(kpi, level, cell);
   const sources = rowSources(ownInputs(kpi.inputs), kpi.overs);
-  const { used, largest } = rowCounter(reader, sources)(level, cell);
-  const slot = level.slots[cell.slot];
+  const { used } = cells.rows(kpi, level, cell);
   const positions = positionsByKind(located, reader, context);
   return {
     kpi: kpi.id,
@@ -41,15 +37,15 @@ export function explain(question: Question, ref: CellRef, context: QuestionConte
     formula: kpi.variant.formula,
     unit: kpi.variant.unit ?? kpi.definition.unit,
     ...number,
-    marks: slot === undefined ? [] : marker(context)(kpi, slot, number.value, largest),
+    marks: cells.marks(kpi, level, cell, number.value),
     period: cellPeriod(plan, located, context.today),
     comparePeriod: compareRange(located, plan),
-    filters: [...plan.filters],
+    filters: question.filters,
     cell: ref,
     inputs: explainedInputs(located, reader),
     rows: { used, leftOut: [...leftOutReasons(reader, level, cell, sources)], byKind: rowsByKind(positions) },
     sources: positions.flatMap(({ kind, positions: rows }) => context.sources?.(kind, rows) ?? []),
-    fromLists: [...fieldsFromLists(located, plan.filters, positions, context)],
+    fromLists: [...fieldsFromLists(located, question.filters, positions, context)],
   };
 }
 
@@ -70,7 +66,7 @@ function compareRange({ level, cell }: LocatedCell, { question }: Plan): Explana
 
 function explainedInputs({ kpi, level, cell }: LocatedCell, reader: MeasureReader): Explanation['inputs'] {
   return namesIn(kpi.expression, 'as-names').map(({ id, node, reading }) => {
-    const { value } = evaluate(node, reader.cell(level, cell), { ...reading, over: null });
+    const { value } = reader.value(level, node, { ...reading, over: null })(cell);
     const days = countedDays(reader.span(level, cell, reading.shifts));
     const own = level.slots[cell.slot]?.span ?? { from: 0, to: 0 };
     const { used, leftOut } = rowCounter(reader, rowSources(inputsOf(node, reading), kpi.overs))(level, cell);

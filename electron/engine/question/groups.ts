@@ -1,6 +1,7 @@
 import type { Reading } from '../formula/expression.ts';
 import type { Breakdown, ColumnQueries } from '../ports/column-queries.ts';
-import type { CellAt, Level } from './levels.ts';
+import { keyOf, type CellAt, type Level } from './levels.ts';
+import type { TextDimension } from './plan.ts';
 
 /** The groups that the rows of a reading lie in at a level. */
 export interface Groups {
@@ -18,8 +19,8 @@ export function isBlindTo(blindTo: readonly string[], dimension: string): boolea
 
 /**
  * The level's own groups; over all members one; those of a dimension more for `over`; fewer for a measure that does not split by
- * some of the dimensions: one of its groups then stands behind several of the level's. The united rest of `top` is a group of such
- * a measure only where it is split by all that leads to it.
+ * some of the dimensions: one of its groups then stands behind several of the level's. The united rest of a `top` is a group of
+ * such a measure only where it is split by all that leads to it.
  */
 export function groupsOf(
   level: Level,
@@ -27,28 +28,32 @@ export function groupsOf(
   { total, over }: Pick<Reading, 'total' | 'over'>,
   blindTo: readonly string[],
 ): Groups {
-  const own = total ? [] : level.breakdown.dimensions;
-  const all = over === null ? own : [...own, over];
-  const isWhole = !all.some((dimension) => isBlindTo(blindTo, dimension));
-  if (isWhole && all === level.breakdown.dimensions)
-    return { breakdown: level.breakdown, isWhole, of: ({ group }) => group };
+  const own = total ? [] : level.texts;
+  const all: readonly TextDimension[] = over === null ? own : [...own, { type: 'text', dimension: over, top: null }];
+  const isBlind = (dimension: string): boolean => isBlindTo(blindTo, dimension);
+  const isWhole = !all.some(({ dimension }) => isBlind(dimension));
+  if (isWhole && all === level.texts) return { breakdown: level.breakdown, isWhole, of: ({ group }) => group };
   if (all.length === 0) return { breakdown: queries.breakdown([]), isWhole, of: () => 0 };
   // Of a dimension met twice the later, the member's own, says it all.
-  const kept = [...all.keys()].filter(
-    (i) => isWhole || (!isBlindTo(blindTo, all[i] ?? '') && all.lastIndexOf(all[i] ?? '') === i),
-  );
-  const top = total ? null : level.top;
-  const hasRest = top !== null && kept.slice(0, top.depth + 1).every((at, i) => at === i);
-  const losesRest = top !== null && !hasRest && kept.includes(top.depth);
-  const dimensions = kept.flatMap((i) => all[i] ?? []);
-  const breakdown = hasRest ? queries.breakdown(dimensions, top) : queries.breakdown(dimensions);
+  const isLast = (i: number): boolean => all.findLastIndex(({ dimension }) => dimension === all[i]?.dimension) === i;
+  const kept = [...all.keys()].filter((i) => isWhole || (!isBlind(all[i]?.dimension ?? '') && isLast(i)));
+  const lost = new Map<number, number>();
+  const keys = kept.map((i) => {
+    const text = all[i] ?? { type: 'text', dimension: '', top: null };
+    if (text.top === null || !text.top.under.some(isBlind)) return keyOf(text);
+    lost.set(i, text.top.otherCode);
+    return text.dimension;
+  });
+  const breakdown = queries.breakdown(keys);
   return {
     breakdown,
     isWhole,
-    of: ({ group, member = 0, memberGroup }) => {
+    of: ({ group, member, memberGroup }) => {
       if (isWhole && over !== null && memberGroup !== undefined) return memberGroup;
-      const codes = [...(total ? [] : level.breakdown.codes(group)), ...(over === null ? [] : [member])];
-      if (losesRest && codes[top.depth] === level.breakdown.otherCode) return null;
+      // Nobody's: read to know whether there could be somebody.
+      if (over !== null && member === undefined) return -1;
+      const codes = [...(total ? [] : level.breakdown.codes(group)), ...(over === null ? [] : [member ?? 0])];
+      for (const [i, otherCode] of lost) if (codes[i] === otherCode) return null;
       return breakdown.find(kept.map((i) => codes[i] ?? 0)) ?? -1;
     },
   };

@@ -4,22 +4,30 @@ import type { Span } from '#shared/period.ts';
 import type { Reason } from '#shared/question.ts';
 import { ratedField } from '#shared/rates.ts';
 import { spanLength } from '#shared/span-length.ts';
-import type { CellReader } from '../formula/evaluate.ts';
-import { readingKey, shiftsKey, type Input, type TimeShift } from '../formula/expression.ts';
+import { evaluator, type FormulaReader, type Read } from '../formula/evaluate.ts';
+import {
+  readingKey,
+  shiftsKey,
+  type Expression,
+  type Input,
+  type Reading,
+  type TimeShift,
+} from '../formula/expression.ts';
 import type { CalendarName } from '../formula/formula.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
-import type { CellRequest, CellRows, CellSlot, CellValues, DayRange } from '../ports/column-queries.ts';
+import type { CellCounts, CellRequest, CellRows, CellSlot, CellValues, DayRange } from '../ports/column-queries.ts';
 import type { QuestionContext } from './context.ts';
 import { groupsOf, type Groups } from './groups.ts';
 import { countedDays, historyOf, holdsData } from './history.ts';
 import type { CellAt, Level, MemberAt } from './levels.ts';
 import { partsOf, unitedParts } from './measure-parts.ts';
 import { cellKey, membersByCell, membersKey, type MembersByCell, type MemberSource } from './member-cells.ts';
-import { memo } from './memo.ts';
+import { memo, remembered } from './memo.ts';
 import { memberStanding, type StandingOf } from './over-parts.ts';
 import { placingKey } from './placing-key.ts';
 import type { Plan } from './plan.ts';
-import { filtersOf, refusalOf } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
+import { filtersOf } from './row-filters.ts';
 import { shiftedSpan } from './shift-span.ts';
 import type { Slot } from './slots.ts';
 import { hasLevels, targetLevel } from './target-level.ts';
@@ -29,12 +37,12 @@ import { hasLevels, targetLevel } from './target-level.ts';
  * one of `partsOf`: rows are of one kind.
  */
 export interface MeasureReader extends MemberSource {
-  /** What stands behind the names of a formula in a cell. */
-  cell(level: Level, cell: CellAt): CellReader;
+  /** An expression in the cells of a level, made ready once. */
+  value(level: Level, expression: Expression, reading: Reading): Read<CellAt>;
   /** The members, of the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
   members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly MemberAt[] | Reason;
-  /** Key of a cell in the tables of a reading; −1 where no row is met. */
-  key(level: Level, cell: CellAt, input: Input): number;
+  /** Keys of cells in the tables of a reading; −1 where no row is met. */
+  keyOf(level: Level, input: Input): (cell: CellAt) => number;
   /** Currencies that some rows of a kind have no rate for. */
   unrated: QuestionContext['queries']['unrated'];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
@@ -50,7 +58,9 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   const spans = memo<Level, readonly (Span | null)[]>();
   const groupings = memo<Level, Groups>();
   const placed = memo<Level, CellRows>();
-  const readers = memo<Level, (cell: CellAt) => Outcome>();
+  const readers = memo<Level, Read<CellAt>>();
+  const formulas = new WeakMap<Level, FormulaReader<CellAt>>();
+  const values = new WeakMap<Level, Map<Expression, Map<string, Read<CellAt>>>>();
   const counts = memo<CellRows, ReturnType<MeasureReader['count']>>();
   const refusals = memo<Level, Reason | null>();
   const levels = memo<Level, readonly Condition[]>();
@@ -65,7 +75,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     return groupings(level, key, () => groupsOf(level, queries, { total, over }, blindTo));
   };
   const dimensionsOf = (level: Level, { total, over }: Input): readonly string[] => [
-    ...(total ? [] : level.breakdown.dimensions),
+    ...(total ? [] : level.texts.map(({ dimension }) => dimension)),
     ...(over === null ? [] : [over]),
   ];
   const refusal = (level: Level, input: Input): Reason | null => {
@@ -122,7 +132,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   };
 
   /** A measure's value in the cells of a level; its tables are made when the first cell needs them. */
-  const readerOf = (level: Level, asked: Input): ((cell: CellAt) => Outcome) => {
+  const readerOf = (level: Level, asked: Input): Read<CellAt> => {
     const [own, ...also] = partsOf(asked.measure).map((measure): Input => ({ ...asked, measure }));
     const [first, ...others] = [own, ...also].flatMap((part) =>
       part === undefined || refusal(level, part) !== null ? [] : [part],
@@ -147,6 +157,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     const [dimension = ''] = asked.measure.blindTo ?? [];
     let rows: CellRows | null = null;
     let table: CellValues | null = null;
+    let counted: CellCounts | null = null;
     return (cell) => {
       const why = missing[cell.slot] ?? null;
       if (why !== null) return why;
@@ -161,9 +172,12 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       const key = keyIn(level, cell, group);
       const needs = mayLackRates ? unratedIn(measure, rows, key).map(rateNeed) : [];
       if (needs.length > 0) return noValue('needs-data', { needs });
-      if (measure.nature === 'spread' && count(rows, [rowConditions(measure)]).at(key) === 0) return noValue('no-data');
-      const value = table.at(key);
-      return Number.isNaN(value) ? noValue('no-data') : { value, exact };
+      if (measure.nature === 'spread') {
+        counted ??= count(rows, [rowConditions(measure)]);
+        if (counted.at(key) === 0) return NO_DATA;
+      }
+      const number = table.at(key);
+      return Number.isNaN(number) ? NO_DATA : { value: number, exact };
     };
   };
   // One KPI may count a measure's rows with a rate alone, another all of them.
@@ -171,10 +185,11 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     partsOf(measure)
       .map(({ where }) => where.length)
       .join('+');
-  const read = (level: Level, cell: CellAt, asked: Input): Outcome =>
-    readers(level, `${asked.measure.id} ${conditionsIn(asked)} ${readingKey(asked)}`, () => readerOf(level, asked))(
-      cell,
-    );
+  const measureIn = (level: Level, asked: Input): Read<CellAt> =>
+    readers(level, `${asked.measure.id} ${conditionsIn(asked)} ${readingKey(asked)}`, () => {
+      let read: Read<CellAt> | null = null;
+      return (cell) => (read ??= readerOf(level, asked))(cell);
+    });
 
   const calendar = (level: Level, cell: CellAt, id: CalendarName, shifts: readonly TimeShift[]): Outcome => {
     const span = spansOf(level, shifts)[cell.slot] ?? null;
@@ -189,32 +204,51 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
     const found = members(level, membersKey(inputs), () => membersByCell(reader, level, inputs));
     return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? []);
   };
-  const cellReader = (level: Level, cell: CellAt): CellReader => ({
-    measure: (measure, reading) => read(level, cell, { measure, ...reading }),
-    calendar: (id, { shifts }) => calendar(level, cell, id, shifts),
+  const formulaReader = (level: Level): FormulaReader<CellAt> => ({
+    measure: (measure, reading) => measureIn(level, { measure, ...reading }),
+    calendar:
+      (id, { shifts }) =>
+      (cell) =>
+        calendar(level, cell, id, shifts),
     members: (_, inputs, { total }) => {
-      const found = membersIn(level, cell, inputs, total);
-      if ('code' in found) return { value: null, reason: found };
-      return found.map((member) => cellReader(level, { ...cell, ...member }));
+      const key = membersKey(inputs);
+      return (cell) => {
+        const found = members(level, key, () => membersByCell(reader, level, inputs));
+        if ('code' in found) return { value: null, reason: found };
+        const { group, slot } = cell;
+        const met = found.get(cellKey(level, cell, total)) ?? [];
+        return met.map(({ member, memberGroup }) => ({ group, slot, member, memberGroup }));
+      };
     },
   });
+  const value: MeasureReader['value'] = (level, expression, reading) => {
+    const formula = remembered(formulas, level, () => formulaReader(level));
+    const byExpression = remembered(values, level, () => new Map<Expression, Map<string, Read<CellAt>>>());
+    const byReading = remembered(byExpression, expression, () => new Map<string, Read<CellAt>>());
+    return remembered(byReading, readingKey(reading), () => evaluator(expression, formula, reading));
+  };
 
   const reader: MeasureReader = {
-    cell: cellReader,
+    value,
     members: membersIn,
-    standing: memberStanding({ cell: cellReader, members: membersIn }),
+    standing: memberStanding({ value, members: membersIn }),
     groups,
     refusal,
     measureAt,
     count,
     rows: (level, input) => (refusal(level, input) === null ? place(level, input) : null),
-    key: (level, cell, input) => keyIn(level, cell, groups(level, input).of(cell) ?? -1),
+    keyOf: (level, input) => {
+      const { of } = groups(level, input);
+      return (cell) => keyIn(level, cell, of(cell) ?? -1);
+    },
     unrated: queries.unrated,
     span: (level, cell, shifts) => spansOf(level, shifts)[cell.slot] ?? null,
     countsUndated: (level, cell, input) => takesUndated(level.slots[cell.slot], input, overAllTime),
   };
   return reader;
 }
+
+const NO_DATA: Outcome = noValue('no-data');
 
 /** Rows without the date count in `all` and in the bucket of those without, over the whole of it. */
 function takesUndated(slot: Slot | undefined, { measure, shifts }: Input, overAllTime: boolean): boolean {

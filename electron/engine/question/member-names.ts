@@ -1,5 +1,5 @@
+import { OTHER } from '#shared/question.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
-import type { Level } from './levels.ts';
 import type { PlannedDimension } from './plan.ts';
 
 /** Names of a text dimension by code; the unknown member and deleted codes have none. */
@@ -11,14 +11,14 @@ export function memberNames(queries: Pick<ColumnQueries, 'columns'>, dimension: 
   return [];
 }
 
-/** Name of one step of a path: a bucket's period text, or a member's name; null for the unknown member and for "Other". */
+/** Name of one step of a path: a bucket's period text, or a member's name; null for the unknown member. */
 export function nameOf(queries: ColumnQueries, dimension: PlannedDimension, index: number): string | null {
   if (dimension.type === 'date') return dimension.axis.buckets[index]?.key ?? null;
+  if (isRest(dimension, index)) return OTHER;
   return index === 0 ? null : (memberNames(queries, dimension.dimension)[index] ?? null);
 }
 
-/** Whether the last row of a path is the united remainder of `top`. */
-export function isOther(level: Level, path: readonly number[]): boolean {
-  const { otherCode } = level.breakdown;
-  return otherCode !== null && path[level.rowDepth - 1] === otherCode;
+/** Whether a step of a path is the united remainder of a `top`. */
+export function isRest(dimension: PlannedDimension, index: number): boolean {
+  return dimension.type === 'text' && dimension.top?.otherCode === index;
 }

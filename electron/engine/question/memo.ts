@@ -11,3 +11,16 @@ export function memo<K extends object, V>(): (object: K, key: string, compute: (
     return value;
   };
 }
+
+/** What a map has under a key, computed when it is first asked for. */
+export function remembered<K, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  compute: () => V,
+): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = compute();
+  known.set(key, value);
+  return value;
+}

@@ -1,4 +1,3 @@
-import { evaluate } from '../formula/evaluate.ts';
 import {
   inputsOf,
   oversIn,
@@ -50,16 +49,14 @@ export interface Standing {
 export type StandingOf = (level: Level, cell: CellAt, part: OverPart) => Standing;
 
 /** Which members count in a cell, found out once. */
-export function memberStanding(reader: Pick<MeasureReader, 'cell' | 'members'>): StandingOf {
+export function memberStanding(reader: Pick<MeasureReader, 'value' | 'members'>): StandingOf {
   const known = memo<Level, Standing>();
   return (level, cell, { id, node, within, inputs }) =>
     known(level, `${id} ${String(cell.group)} ${String(cell.slot)}`, () => {
       const members = reader.members(level, cell, inputs, within.total);
       if ('code' in members) return { counted: [], passed: [] };
-      const valued = members.map((member) => ({
-        member,
-        value: evaluate(node.body, reader.cell(level, { ...cell, ...member }), within).value,
-      }));
+      const ofMember = reader.value(level, node.body, within);
+      const valued = members.map((member) => ({ member, value: ofMember({ ...cell, ...member }).value }));
       return {
         counted: valued.flatMap(({ member, value }) => (value === null || value === 0 ? [] : [member])),
         passed: valued.flatMap(({ member, value }) => (value === null ? [member] : [])),

@@ -1,44 +1,44 @@
 import { COHORT_GRAINS, cohortKey, derivedFields } from '#shared/derived-fields.ts';
 import { AppError } from '#shared/errors.ts';
-import type { MeasureDefinition } from '#shared/kpi-definition.ts';
-import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { resolvePeriod, type Period, type PeriodClock, type Span } from '#shared/period.ts';
-import { DATE_DIMENSION, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
+import { DATE_DIMENSION, type DimensionRef, type MemberOrder, type Question } from '#shared/question.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type DatedKind, type QueryKind } from '#shared/record-kinds.ts';
-import { BUILT_IN } from '../formula/built-in.ts';
-import { HERE, inputsOf, type Input } from '../formula/expression.ts';
-import { resolveKpi, type ResolvedKpi } from '../formula/resolve-kpi.ts';
-import { fieldsAtHand } from './fields-at-hand.ts';
-import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
-import { targetMeasure } from './against-target.ts';
-import { isAvailableIn, needsOf } from './measure-needs.ts';
-import { partsOf } from './measure-parts.ts';
-import { filtersOf } from './refusal.ts';
-import { overParts, type OverPart } from './over-parts.ts';
-import { overRatedRows } from './rated-rows.ts';
+import type { Input } from '../formula/expression.ts';
+import type { ColumnQueries, DayRange, RowFilter, UnitedDimension } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
+import { keyOf } from './levels.ts';
+import { needsOf } from './measure-needs.ts';
+import { partsOf } from './measure-parts.ts';
+import { memberNames } from './member-names.ts';
+import { kpiPlanner, oneOf, type PlannedKpi } from './planned-kpi.ts';
+import { filtersOf, rowFilters } from './row-filters.ts';
 import { comparisonSpan, dateAxis, type DateAxis } from './slots.ts';
 import { timeRules, type TimeRules } from './time-rules.ts';
+import { bestMembers } from './top-members.ts';
 
-/** A dimension of the question: text, or a date with its members. */
-export type PlannedDimension =
-  { readonly type: 'text'; readonly dimension: string } | { readonly type: 'date'; readonly axis: DateAxis };
-
-export interface PlannedKpi extends ResolvedKpi {
-  /** As the question names it. */
-  readonly ref: string;
-  readonly id: string;
-  readonly inputs: readonly Input[];
-  readonly overs: readonly OverPart[];
-  /** Where the question compares with targets, those of this KPI. */
-  readonly target: MeasureDefinition | null;
+/** A field whose members are told apart, some of them united. */
+export interface TextDimension {
+  readonly type: 'text';
+  readonly dimension: string;
+  readonly top: UnitedTop | null;
 }
 
-/** Inputs whose rows make a cell of an answer: a KPI's own, and its target. */
-export function cellInputs({ inputs, target }: PlannedKpi): readonly Input[] {
-  return target === null ? inputs : [...inputs, { measure: target, ...HERE }];
+interface UnitedTop extends UnitedDimension {
+  /** Fields whose members have a remainder each. */
+  readonly under: readonly string[];
+  /** The remainder is drawn. */
+  readonly shown: boolean;
 }
+
+interface DateDimension {
+  readonly type: 'date';
+  readonly axis: DateAxis;
+  readonly empty: DimensionRef['empty'];
+}
+
+/** A dimension of the question, with the order of its members: null for that of labels. */
+export type PlannedDimension = (TextDimension | DateDimension) & { readonly order: MemberOrder | null };
 
 /** A question with everything looked up. */
 export interface Plan {
@@ -48,62 +48,81 @@ export interface Plan {
   readonly compare: Span | null;
   readonly rows: readonly PlannedDimension[];
   readonly columns: readonly PlannedDimension[];
-  readonly filters: readonly Filter[];
+  readonly filters: readonly RowFilter[];
   readonly time: TimeRules;
 }
 
 /**
- * Looks up KPIs, variants (a reference's own, then the question's, then the settings', then the first that the data answer), period,
- * comparison and dimensions. `all` reaches over every date the KPIs use. Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE,
- * E_BAD_PERIOD, E_UNKNOWN_DIMENSION, and E_BAD_REQUEST for a `top` over dates.
+ * Looks up KPIs, period, comparison and dimensions, and finds the best members where a filter or a dimension asks for them. `all`
+ * reaches over every date the KPIs use. The best members of a filter are found under the filters that are no such ones.
+ * A plan of the same question under another comparison, `like`, lends what does not depend on it.
+ * Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE, E_BAD_PERIOD, E_UNKNOWN_DIMENSION, and E_BAD_REQUEST for a `top` over dates and
+ * an order by a KPI that the question does not ask for.
  */
-export function planQuestion(question: Question, context: QuestionContext): Plan {
+export function planQuestion(question: Question, context: QuestionContext, like: Plan | null = null): Plan {
   const { queries } = context;
-  const kpis = plannedKpis(question, context);
+  const kpiOf = kpiPlanner(question, context);
+  const kpis = question.kpis.map(kpiOf);
   const inputs = kpis.flatMap((kpi) => kpi.inputs);
-  const named = resolvePeriod(question.period, clockOf(context, dataRange(queries)));
+  const clock = clockOf(context, dataRange(queries));
+  const named = resolvePeriod(question.period, clock);
   const period = named.unit === 'all' ? reachOver(named, inputs, context) : countedOver(named, inputs, context);
   const time = timeRules(context, inputs);
   for (const ref of [...question.rows, ...question.columns]) checkBreakdown(textDimension(ref), context);
-  for (const { dimension } of question.filters) checkFilter(dimension, context);
-  const hasUndated = period.unit === 'all' && countsUndated(inputs, question.filters, period, queries);
-  const dimensionOf = (ref: DimensionRef): PlannedDimension =>
-    ref.dimension === DATE_DIMENSION
-      ? { type: 'date', axis: dateAxis(period, ref.grain ?? 'month', question.compare, time, hasUndated) }
-      : { type: 'text', dimension: textDimension(ref) };
-  const rows = question.rows.map(dimensionOf);
-  if (question.top !== undefined && rows.at(-1)?.type !== 'text')
-    throw new AppError(
-      'E_BAD_REQUEST',
-      'Only members with names can be ranked: the last row dimension must not be the date.',
-    );
-  return {
+  const bare: Plan = {
     question,
     kpis,
     period,
     compare: comparisonSpan(period, question.compare, time),
-    rows,
-    columns: question.columns.map(dimensionOf),
-    filters: question.filters,
+    rows: [],
+    columns: [],
+    filters: [],
     time,
   };
+  const filters =
+    like?.filters ??
+    rowFilters(question.filters, queries, clock, ({ dimension, n, by, lowest = false }, others) => {
+      const ranking = { n, lowest, kpi: kpiOf(by) };
+      checkBreakdown(dimension, context);
+      const names = memberNames(queries, dimension);
+      const { valued } = bestMembers({ ...bare, compare: null, filters: others }, [], dimension, ranking, context);
+      return valued.map((code) => (code === 0 ? null : (names[code] ?? null)));
+    });
+  const plan: Plan = { ...bare, filters };
+  const hasUndated = period.unit === 'all' && countsUndated(inputs, filters, period, queries);
+  const planned = (refs: readonly DimensionRef[], known: readonly PlannedDimension[] = []): Plan['rows'] =>
+    refs.reduce<Plan['rows']>((before, ref, depth) => {
+      const { order = null, empty } = ref;
+      if (order?.by !== undefined) oneOf(kpis, order.by);
+      const same = known[depth];
+      if (same?.type === 'text') return [...before, same];
+      if (ref.dimension !== DATE_DIMENSION) return [...before, { ...textOf(ref, before, plan, context), order }];
+      if (ref.top !== undefined)
+        throw new AppError('E_BAD_REQUEST', 'Only members with names can be ranked: dates have no top.');
+      const axis = dateAxis(period, ref.grain ?? 'month', question.compare, time, hasUndated);
+      return [...before, { type: 'date', axis, empty, order }];
+    }, []);
+  return { ...plan, rows: planned(question.rows, like?.rows), columns: planned(question.columns, like?.columns) };
 }
 
-function plannedKpis(question: Question, context: QuestionContext): readonly PlannedKpi[] {
-  const { queries, settings } = context;
-  const definitions = { fields: fieldsAtHand(queries.columns), ...(context.definitions ?? BUILT_IN) };
-  const variants = { ...settings.variants, ...question.variants };
-  const isAvailable = isAvailableIn(queries);
-  return question.kpis.map((ref): PlannedKpi => {
-    const { kpi: id, variant } = parseKpiReference(ref);
-    const chosen = variant === null ? variants : { ...variants, [id]: variant };
-    const resolved = resolveKpi(id, chosen, definitions, isAvailable);
-    const expression = overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
-    const inputs = inputsOf(expression);
-    const unit = resolved.variant.unit ?? resolved.definition.unit;
-    const target = question.compare === 'target' ? targetMeasure(id, unit, expression, inputs) : null;
-    return { ref, id, ...resolved, expression, inputs, overs: overParts(expression, ref), target };
-  });
+/** A text dimension; where more members than its `top` keeps are met under some parent, with the rest of them united. */
+function textOf(
+  ref: DimensionRef,
+  before: readonly PlannedDimension[],
+  plan: Plan,
+  context: QuestionContext,
+): TextDimension {
+  const dimension = textDimension(ref);
+  const { top } = ref;
+  const [first] = plan.kpis;
+  if (top === undefined || first === undefined) return { type: 'text', dimension, top: null };
+  const under = before.flatMap((one) => (one.type === 'text' ? [one] : []));
+  const { n, by = first.ref, lowest = false, other = 'united' } = top;
+  const best = bestMembers(plan, under, dimension, { n, lowest, kpi: oneOf(plan.kpis, by) }, context);
+  if (best.most <= n) return { type: 'text', dimension, top: null };
+  const united = context.queries.united({ dimension, under: under.map(keyOf), keep: best.keep });
+  const told = { under: under.map((one) => one.dimension), shown: other === 'united' };
+  return { type: 'text', dimension, top: { ...united, ...told } };
 }
 
 /** What period text is resolved against. */
@@ -147,7 +166,7 @@ function reachOver(period: Period, inputs: readonly Input[], { queries, today }:
 /** Whether some asked measure counts rows without a date, and there are any. */
 function countsUndated(
   inputs: readonly Input[],
-  filters: readonly Filter[],
+  filters: readonly RowFilter[],
   { from, to }: Period,
   queries: ColumnQueries,
 ): boolean {
@@ -183,11 +202,6 @@ function checkBreakdown(dimension: string, context: QuestionContext): void {
   const isEmpty = context.queries.columns.kinds().length === 0;
   if (dimension !== DATE_DIMENSION && !isStored(dimension, context) && !(isEmpty && isField(dimension)))
     throw unknown(dimension);
-}
-
-/** A filter by a field that is not imported gives no value with what it needs. */
-function checkFilter(dimension: string, context: QuestionContext): void {
-  if (!isStored(dimension, context) && !isField(dimension)) throw unknown(dimension);
 }
 
 function isField(dimension: string): boolean {

@@ -20,10 +20,16 @@ import { hasLevels } from './target-level.ts';
 interface SourceAt {
   readonly source: RowSource;
   readonly rows: CellRows;
+  /** Key of a cell; −1 where no row is met. */
+  readonly keyOf: (cell: CellAt) => number;
   readonly used: CellCounts;
   readonly meant: CellCounts;
   /** By the kind's main date, where the source goes by another: all its rows, and those that have the other too. */
-  readonly byMainDate: { readonly input: Input; readonly all: CellCounts; readonly dated: CellCounts } | null;
+  readonly byMainDate: {
+    readonly keyOf: (cell: CellAt) => number;
+    readonly all: CellCounts;
+    readonly dated: CellCounts;
+  } | null;
 }
 
 /** Null where the source has no answer at a level. */
@@ -34,6 +40,7 @@ export function sourceAt(reader: MeasureReader, level: Level, all: RowSource): S
   const { input } = source;
   const used = reader.count(rows, usedBy(reader, level, source));
   const meant = reader.count(rows, meantBy(source));
+  const keyOf = reader.keyOf(level, input);
   const { kind, date, nature } = input.measure;
   const [mainDate] = MAIN_DATES[kind];
   const other: Input = { ...input, measure: { ...input.measure, date: mainDate } };
@@ -42,11 +49,11 @@ export function sourceAt(reader: MeasureReader, level: Level, all: RowSource): S
     beside === null
       ? null
       : {
-          input: other,
+          keyOf: reader.keyOf(level, other),
           all: reader.count(beside, meantBy(source)),
           dated: reader.count(beside, withPresent(meantBy(source), date)),
         };
-  return { source, rows, used, meant, byMainDate };
+  return { source, rows, keyOf, used, meant, byMainDate };
 }
 
 interface RowsOfCell {
@@ -66,24 +73,22 @@ export function rowsOfCell(
   reader: MeasureReader,
   level: Level,
   cell: CellAt,
-  { source, used, meant, byMainDate }: SourceAt,
+  { source, keyOf, used, meant, byMainDate }: SourceAt,
 ): RowsOfCell {
   const { input, overs } = source;
   const { over, measure } = input;
   const standing = overs.map((part) => reader.standing(level, cell, part));
   const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
-  const keysOf = (members: Iterable<Partial<MemberAt>>, of = input): readonly number[] => [
-    ...new Set([...members].map((member) => reader.key(level, { ...cell, ...member }, of))),
-  ];
-  const keys = over === null ? [reader.key(level, cell, input)] : keysOf(counted.values());
+  const keysOf = (members: Iterable<Partial<MemberAt>>, of = keyOf): readonly number[] => {
+    const found = new Set<number>();
+    for (const member of members) found.add(of({ ...cell, ...member }));
+    return [...found];
+  };
+  const keys = over === null ? [keyOf(cell)] : keysOf(counted.values());
   const sum = (counts: CellCounts, among = keys): number => among.reduce((total, key) => total + counts.at(key), 0);
   const lacksDate = byMainDate === null || reader.countsUndated(level, cell, input) ? null : byMainDate;
   const otherKeys =
-    lacksDate === null
-      ? []
-      : over === null
-        ? [reader.key(level, cell, lacksDate.input)]
-        : keysOf(counted.values(), lacksDate.input);
+    lacksDate === null ? [] : over === null ? [lacksDate.keyOf(cell)] : keysOf(counted.values(), lacksDate.keyOf);
   const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
   const passed = isSplit ? standing.flatMap((one) => one.passed).filter(({ member }) => !counted.has(member)) : [];
   return {
@@ -117,6 +122,14 @@ export function rowCounter(
     known.set(level, at);
     let [used, leftOut, largest] = [0, 0, 0];
     for (const one of at) {
+      if (one.byMainDate === null && one.source.input.over === null) {
+        const key = one.keyOf(cell);
+        const rows = one.used.at(key);
+        used += rows;
+        leftOut += one.meant.at(key) - rows;
+        largest = Math.max(largest, rows);
+        continue;
+      }
       const rows = rowsOfCell(reader, level, cell, one);
       used += rows.used;
       leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
@@ -154,14 +167,20 @@ function placedRows(reader: MeasureReader, level: Level, inputs: readonly Input[
   return placed.filter(({ rows }, i) => placed.findIndex((one) => one.rows === rows) === i);
 }
 
-/** Keys of the cells of a level that hold a row of any kind the inputs read. */
-export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
-  return new Set(placedRows(reader, level, inputs).flatMap(({ rows, making }) => reader.count(rows, making).keys()));
+/** The cells of a level that hold a row of any kind the inputs read, by key. */
+export function cellsWithRows(
+  reader: MeasureReader,
+  level: Level,
+  inputs: readonly Input[],
+): { keys(): ReadonlySet<number>; has(key: number): boolean } {
+  const counts = placedRows(reader, level, inputs).map(({ rows, making }) => reader.count(rows, making));
+  let keys: ReadonlySet<number> | null = null;
+  return {
+    keys: () => (keys ??= new Set(counts.flatMap((one) => one.keys()))),
+    has: (key) => counts.some((one) => one.at(key) > 0),
+  };
 }
 
-/** Whether no row at all answers some inputs under the question's filters and times: then there is no value anywhere, not zero. */
-export function hasNoRows(reader: MeasureReader, whole: Level, inputs: readonly Input[]): boolean {
-  const here = inputs.map((input) => ({ ...input, shifts: [] }));
-  const placed = placedRows(reader, whole, [...inputs, ...here]);
-  return placed.length > 0 && placed.every(({ rows }) => reader.count(rows, ANY_ROW).keys().length === 0);
+export function keysWithRows(reader: MeasureReader, level: Level, inputs: readonly Input[]): ReadonlySet<number> {
+  return cellsWithRows(reader, level, inputs).keys();
 }

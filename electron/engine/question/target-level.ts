@@ -1,6 +1,7 @@
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
-import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
+import type { CellRows, ColumnQueries, DayRange } from '../ports/column-queries.ts';
+import { NO_DAY } from '../ports/workspace-columns.ts';
 import type { Plan } from './plan.ts';
 
 /** What a row of a target names itself by its `level`, the one that holds the most first. */
@@ -13,9 +14,6 @@ const BITS = [
 ] as const;
 
 const EVER: DayRange = { from: -1_000_000, to: 4_000_000 };
-
-/** Parts of a period in which targets of one length are looked for. */
-const MOST_PARTS = 64;
 
 /** Whether targets of one level must be told from those of the others. */
 export function hasLevels({ kind, nature }: MeasureDefinition): boolean {
@@ -38,30 +36,43 @@ export function targetLevel(
   const { kind, date, nature, until = null } = measure;
   const breakdown = queries.breakdown([]);
   const having = [...rowConditions(measure), ...dimensions.map((field): Condition => ({ field, is: 'present' }))];
-  const named = (field: 'level' | 'stretch', slots: readonly DayRange[], more: readonly Condition[]) => {
-    const rows = queries.rows({ kind, date, nature, until, standing: null, filters, breakdown, slots });
-    return queries.columns.members(field).flatMap((name) => {
-      const condition = oneOf(field, name);
-      const parts = name === '' ? 0 : queries.count(rows, [[...having, ...more, condition]]).keys().length;
-      return parts === 0 ? [] : [{ name, condition, parts }];
-    });
-  };
+  const targetsIn = (days: DayRange): CellRows =>
+    queries.rows({ kind, date, nature, until, standing: null, filters, breakdown, slots: [days] });
+  const levelsIn = (rows: CellRows): readonly string[] =>
+    queries.columns
+      .members('level')
+      .filter((name) => name !== '' && queries.count(rows, [[...having, oneOf('level', name)]]).at(0) > 0);
   const asked = [...dimensions, ...filters.map(({ dimension }) => dimension)];
-  const inPeriod = named('level', [period], []);
-  const levels = inPeriod.length > 0 ? inPeriod : named('level', [EVER], []);
-  const [level] = levels.toSorted((a, b) => surplus(a.name, asked) - surplus(b.name, asked));
+  const rows = targetsIn(period);
+  const inPeriod = levelsIn(rows);
+  const levels = inPeriod.length > 0 ? inPeriod : levelsIn(targetsIn(EVER));
+  const [level] = levels.toSorted((a, b) => surplus(a, asked) - surplus(b, asked));
   if (level === undefined) return [{ field: 'level', is: 'one-of', values: [] }];
+  const ofLevel = oneOf('level', level);
+  const [starts, ends] = [queries.days(kind, date), until === null ? null : queries.days(kind, until)];
+  const filled = queries.columns.members('stretch').flatMap((name) => {
+    const stretch = oneOf('stretch', name);
+    const positions = name === '' ? [] : queries.positions(rows, 0, [[...having, ofLevel, stretch]]);
+    const days = [...positions].map((row): DayRange => {
+      const from = starts?.[row] ?? NO_DAY;
+      return { from, to: Math.max(from, ends?.[row] ?? NO_DAY) };
+    });
+    return days.length === 0 ? [] : [{ stretch, days: filledDays(days, period) }];
+  });
   // In the order of their length.
-  const [stretch] = named('stretch', partsOfPeriod(period), [level.condition]).toSorted((a, b) => b.parts - a.parts);
-  return stretch === undefined ? [level.condition] : [level.condition, stretch.condition];
+  const [fullest] = filled.toSorted((a, b) => b.days - a.days);
+  return fullest === undefined ? [ofLevel] : [ofLevel, fullest.stretch];
 }
 
-function partsOfPeriod({ from, to }: DayRange): readonly DayRange[] {
-  const days = Math.ceil((to - from + 1) / MOST_PARTS);
-  return Array.from({ length: Math.ceil((to - from + 1) / days) }, (_, i) => ({
-    from: from + i * days,
-    to: Math.min(to, from + (i + 1) * days - 1),
-  }));
+/** How many days of a period some of the ranges hold. */
+function filledDays(ranges: readonly DayRange[], period: DayRange): number {
+  let [next, count] = [period.from, 0];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const [first, last] = [Math.max(from, next), Math.min(to, period.to)];
+    count += Math.max(0, last - first + 1);
+    next = Math.max(next, last + 1);
+  }
+  return count;
 }
 
 const oneOf = (field: string, value: string): Condition => ({ field, is: 'one-of', values: [value] });

@@ -1,11 +1,10 @@
 import type { AnswerCell } from '#shared/question.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
-import { evaluate } from '../formula/evaluate.ts';
 import { HERE, type Reading } from '../formula/expression.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
 import type { CellAt, Level } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
-import type { PlannedKpi } from './plan.ts';
+import type { PlannedKpi } from './planned-kpi.ts';
 
 const COMPARED: Reading = { ...HERE, shifts: [{ by: 'compare' }] };
 
@@ -17,7 +16,7 @@ export function valueOf(
   kpi: PlannedKpi,
   when: 'now' | 'compared' = 'now',
 ): Outcome {
-  return evaluate(kpi.expression, reader.cell(level, cell), when === 'now' ? HERE : COMPARED);
+  return reader.value(level, kpi.expression, when === 'now' ? HERE : COMPARED)(cell);
 }
 
 /**

@@ -10,7 +10,10 @@ import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import type { Task } from '../tasks.ts';
 
-type Group = Pick<Handlers, 'catalogue.kpis' | 'catalogue.dimensions' | 'catalogue.members' | 'list.unmatched'>;
+type Group = Pick<
+  Handlers,
+  'catalogue.kpis' | 'catalogue.lapse' | 'catalogue.dimensions' | 'catalogue.members' | 'list.unmatched'
+>;
 
 const MOST_NAMES = 200;
 
@@ -29,6 +32,7 @@ export function catalogueHandlers(workspace: OpenWorkspace): Group {
       const { queries, settings, definitions } = workspace.questionContext();
       return [...kpiLibrary(queries.has, settings, definitions, isAvailableIn(queries))];
     },
+    'catalogue.lapse': () => workspace.questionContext().queries.lapse(),
     'catalogue.dimensions': () => {
       const { queries, settings, definitions } = workspace.questionContext();
       return dimensions(queries, settings, readableKpis(definitions, settings.variants));

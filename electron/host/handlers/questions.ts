@@ -3,14 +3,23 @@ import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
 import type { Handlers } from '../dispatcher.ts';
-import type { OpenWorkspace } from '../open-workspace.ts';
+import { exportGrid } from '../export-grid.ts';
+import type { ExportDesk } from '../export-rows.ts';
+import { GridDesk } from '../grid-desk.ts';
 import { rowsPage } from '../rows-page.ts';
 
-type Group = Pick<Handlers, 'question.ask' | 'question.benchmarks' | 'question.explain' | 'question.rows'>;
+type Group = Pick<
+  Handlers,
+  'question.ask' | 'question.grid' | 'question.export' | 'question.benchmarks' | 'question.explain' | 'question.rows'
+>;
 
-export function questionHandlers(workspace: OpenWorkspace): Group {
+export function questionHandlers(desk: ExportDesk): Group {
+  const { workspace } = desk;
+  const grids = new GridDesk(workspace);
   return {
     'question.ask': (question) => answer(question, workspace.questionContext()),
+    'question.grid': ({ view, window }) => grids.table(view).table.window(window),
+    'question.export': (input, task) => exportGrid(input, grids, desk, task),
     'question.benchmarks': (asked) =>
       benchmarks(asked, workspace.questionContext(), workspace.store.settings().references),
     'question.explain': ({ question, cell }) => explain(question, cell, workspace.questionContext()),

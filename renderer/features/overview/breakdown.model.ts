@@ -1,24 +1,17 @@
-import type { BarChart, TwinTable, WaterfallChart, WaterfallStep } from '#shared/chart-model.ts';
-import {
-  formatNumber,
-  formatSigned,
-  moneyUnit,
-  formatPercent,
-  formatScaled,
-  formatScaledSigned,
-  NO_VALUE,
-  toneOf,
-} from '#shared/format.ts';
+import { buildChart } from '#shared/charts/build-chart.ts';
+import type { ChartModel } from '#shared/charts/model.ts';
+import { formatNumber, formatSigned, moneyUnit, NO_VALUE, toneOf } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { DECIMAL_SCALE, fromScaled } from '#shared/units.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { growthWords, memberName, scaleWord, sideNames, type Words } from './words.model.ts';
+import type { TwinTable } from './twin-table.tsx';
+import { growthWords, memberName, sideNames, type Words } from './words.model.ts';
 
 const MOST_STEPS = 7;
 const MOST_BARS = 10;
 
 export interface BreakdownTile {
-  readonly chart: WaterfallChart | BarChart;
+  readonly chart: ChartModel;
   readonly table: TwinTable;
   /** Of the whole change: the title asks why revenue rose or fell. */
   readonly direction: 'rose' | 'fell' | 'unchanged' | 'none';
@@ -34,19 +27,11 @@ export function breakdown(answer: Answer, by: string, words: Words): BreakdownTi
   const [now, before] = [total?.value ?? null, total?.compare?.value ?? null];
   const table = breakdownTable(cells, total, by, words);
   if (total === null || now === null || before === null) {
-    return { chart: barChart(cells, now, words), table, direction: 'none' };
+    return { chart: barChart(cells, now, by, words), table, direction: 'none' };
   }
-  const steps = waterfallSteps(cells, total, answer, words);
   const change = scaled(now) - scaled(before);
   const direction = change > 0 ? 'rose' : change < 0 ? 'fell' : 'unchanged';
-  const said = steps.map((step) => step.description).join('. ');
-  const from = axisFrom(steps);
-  const legend: WaterfallChart['legend'] = from > 0 ? [{ mark: 'sign', text: words.t('charts:brokenAxis') }] : [];
-  return {
-    chart: { kind: 'waterfall', points: steps, axisFrom: from, legend, description: said },
-    table,
-    direction,
-  };
+  return { chart: waterfall(cells, total, answer, by, words), table, direction };
 }
 
 const scaled = (value: number): number => Math.round(value * DECIMAL_SCALE);
@@ -81,90 +66,60 @@ export function contributions(
     : [...sorted, { cell: null, label: t('charts:others'), change: rest }];
 }
 
-function waterfallSteps(
+/** The chart's frame: both kinds speak of money on the page's scale. */
+const frame = ({ format, scale }: Words) => ({ format, scale, unit: 'money', direction: 'higher' }) as const;
+
+function waterfall(
   cells: readonly AnswerCell[],
   total: AnswerCell,
   answer: Answer,
+  by: string,
   words: Words,
-): readonly WaterfallStep[] {
-  const { format, scale } = words;
-  const { locale } = format;
+): ChartModel {
   const [beforeName, nowName] = sideNames(answer, words);
-  const [before, now] = [scaled(total.compare?.value ?? 0), scaled(total.value ?? 0)];
-  const totalStep = (key: string, label: string, amount: number, mark: WaterfallStep['mark']): WaterfallStep => {
-    const valueLabel = formatScaled(fromScaled(amount), scale, locale);
-    return {
-      key,
-      label,
-      value: fromScaled(amount),
-      valueLabel,
-      note: null,
-      description: `${label}: ${valueLabel} ${scaleWord(words)}`,
-      cell: key === 'now' ? refOf(total) : null,
-      start: 0,
-      end: fromScaled(amount),
-      mark,
-    };
-  };
-  let level = before;
-  const steps = contributions(cells, now - before, words).map(({ cell, label, change }): WaterfallStep => {
-    const start = fromScaled(level);
-    level += change;
-    const tone = toneOf(change, 'higher');
-    const valueLabel = formatScaledSigned(fromScaled(change), scale, locale);
-    return {
-      key: cell === null ? 'others' : `member ${cell.row[0] ?? ''}`,
-      label,
-      value: fromScaled(change),
-      valueLabel,
-      note: null,
-      description: `${label}: ${valueLabel} ${scaleWord(words)}`,
-      cell: cell === null ? null : refOf(cell),
-      start,
-      end: fromScaled(level),
-      mark: tone,
-    };
+  const [before, now] = [total.compare?.value ?? 0, total.value ?? 0];
+  const steps = contributions(cells, scaled(now) - scaled(before), words);
+  return buildChart({
+    ...frame(words),
+    kind: 'waterfall',
+    title: by,
+    categories: [
+      { key: 'before', label: beforeName, level: true },
+      ...steps.map(({ cell, label }) => ({ key: cell === null ? 'others' : keyOf(cell), label, other: cell === null })),
+      { key: 'now', label: nowName, level: true },
+    ],
+    series: [
+      {
+        key: 'revenue',
+        name: words.t('charts:actual'),
+        points: [
+          before,
+          ...steps.map(({ cell, change }) => ({ value: fromScaled(change), cell: cell === null ? null : refOf(cell) })),
+          { value: now, cell: refOf(total) },
+        ],
+      },
+    ],
   });
-  return [
-    totalStep('before', beforeName, before, 'previous-total'),
-    ...steps,
-    totalStep('now', nowName, now, 'actual-total'),
-  ];
 }
 
-/** Where the axis starts: zero, or above it when the steps would otherwise be too small to see beside the totals. */
-export function axisFrom(steps: readonly Pick<WaterfallStep, 'start' | 'end' | 'mark'>[]): number {
-  const levels = steps.flatMap((step) => (step.mark.endsWith('total') ? [step.end] : [step.start, step.end]));
-  const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  if (low <= 0 || high - low > 0.45 * high || high === low) return 0;
-  return Math.max(0, low - 0.5 * (high - low));
-}
+const keyOf = (cell: AnswerCell): string => `member ${cell.row[0] ?? ''}`;
 
-function barChart(cells: readonly AnswerCell[], total: number | null, words: Words): BarChart {
-  const { t, format, scale } = words;
-  const points = cells
-    .filter((cell) => !cell.other)
-    .slice(0, MOST_BARS)
-    .map((cell) => {
-      const label = memberName(cell.row[0], t, words.dimension);
-      const valueLabel = cell.value === null ? NO_VALUE : formatScaled(cell.value, scale, format.locale);
-      const share = cell.value === null || total === null || total <= 0 ? null : cell.value / total;
-      const shareText =
-        share === null ? null : t('charts:shareOfTotal', { share: formatPercent(share, format.locale) });
-      const description = [`${label}: ${valueLabel} ${scaleWord(words)}`, shareText]
-        .filter((part) => part !== null)
-        .join(', ');
-      return {
-        key: `member ${cell.row[0] ?? ''}`,
-        label,
-        value: cell.value,
-        valueLabel,
-        note: null,
-        description,
-        cell: refOf(cell),
-      };
-    });
-  return { kind: 'bar', points, legend: [], description: points.map((point) => point.description).join('. ') };
+function barChart(cells: readonly AnswerCell[], total: number | null, by: string, words: Words): ChartModel {
+  const shown = cells.filter((cell) => !cell.other).slice(0, MOST_BARS);
+  return buildChart({
+    ...frame(words),
+    kind: 'bar',
+    title: by,
+    categories: shown.map((cell) => ({ key: keyOf(cell), label: memberName(cell.row[0], words.t, words.dimension) })),
+    series: [
+      {
+        key: 'revenue',
+        name: words.t('charts:actual'),
+        points: shown.map((cell) => ({ value: cell.value, cell: refOf(cell) })),
+        total,
+      },
+    ],
+  });
 }
 
 function breakdownTable(cells: readonly AnswerCell[], total: AnswerCell | null, by: string, words: Words): TwinTable {

@@ -5,7 +5,7 @@ import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { FilterPicker } from './filter-picker.tsx';
-import { filterChoices, withMembers } from './filters.model.ts';
+import { filterChoices, membersOf, withMembers } from './filters.model.ts';
 import type { DimensionHere } from './overview-plan.model.ts';
 
 interface FilterBarProps {
@@ -26,7 +26,7 @@ export function FilterBar({ dimensions, filters, onChange }: FilterBarProps) {
           key={dimension}
           dimension={dimension}
           name={dimensionName(t, dimension, dimensions)}
-          members={filters.find((filter) => filter.dimension === dimension)?.values ?? []}
+          members={membersOf(filters.find((filter) => filter.dimension === dimension))}
           fresh={dimension === adding}
           onChange={(values) => onChange(withMembers(filters, dimension, values))}
           onRemove={() => {

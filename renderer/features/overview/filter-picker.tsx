@@ -47,7 +47,7 @@ export function FilterPicker({ dimension, name, members, fresh, onChange, onRemo
   return (
     <span className="filter-picker">
       <MultiSelect
-        trigger={<Chip label={name} value={value} />}
+        trigger={<Chip label={name} value={value} aria-label={`${name}: ${value}`} />}
         label={name}
         items={found.map((member) => ({
           value: valueOfMember(member.name),

@@ -33,6 +33,14 @@ export function filterChoices(
   return { shown: [...shown], offered: keys.filter((key) => !shown.has(key)) };
 }
 
+/** The members that a filter lists; none where it goes by something else than names. */
+export const membersOf = (filter: Filter | undefined): readonly (string | null)[] =>
+  filter?.op === 'in' || filter?.op === 'not-in' ? filter.values : [];
+
+/** A list of members without any is no filter yet. */
+export const keepsSome = (filter: Filter): boolean =>
+  (filter.op !== 'in' && filter.op !== 'not-in') || filter.values.length > 0;
+
 /** The filters with one dimension's members replaced; no members means no filter. */
 export function withMembers(
   filters: readonly Filter[],
@@ -42,5 +50,5 @@ export function withMembers(
   const next: Filter = { dimension, op: 'in', values: values.map(memberOfValue) };
   const known = filters.some((filter) => filter.dimension === dimension);
   const all = known ? filters.map((filter) => (filter.dimension === dimension ? next : filter)) : [...filters, next];
-  return all.filter((filter) => filter.values.length > 0);
+  return all.filter(keepsSome);
 }

@@ -1,5 +1,6 @@
 import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
+import { kpiWords } from '../../i18n/kpi-words.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
 import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
 
@@ -31,15 +32,15 @@ export function kpiCard(
   answer: Answer,
   months: Answer | null,
   words: Pick<Words, 't' | 'format'>,
-  nameOf: (need: string) => string,
+  titleOf: (kpi: string) => string = kpiWords(words.t, []).name,
 ): KpiCardModel | null {
   const { t, format } = words;
   const cell = totalOf(answer, kpi);
-  const info = answer.kpis.find((each) => each.kpi === kpi);
+  const info = answer.kpis.find((each) => each.ref === kpi);
   if (cell === null || info === undefined) return null;
-  const name = t(`kpis:${kpi}.name`);
+  const name = titleOf(kpi);
   const value = cell.value === null ? null : formatCompact(cell.value, info.unit, format);
-  const reason = cell.value === null ? reasonSentence(cell.reason, t, nameOf) : null;
+  const reason = cell.value === null ? reasonSentence(cell.reason, t) : null;
   const change = formatChange(cell.compare, info.unit, info.direction, format);
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
@@ -72,7 +73,7 @@ function againstWords(
 }
 
 function stateOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
-  const { variant = '' } = answer.kpis.find(({ kpi }) => kpi === cell.kpi) ?? {};
+  const { variant = '' } = answer.kpis.find(({ ref }) => ref === cell.kpi) ?? {};
   const costless = costlessRows(cell.kpi, variant);
   const coverage = costless === null ? null : totalOf(answer, 'cost-coverage')?.value;
   const share = cell.value === null ? null : coverageText(coverage, format);

@@ -15,22 +15,24 @@ export function KpiCard({ model, onOpen }: KpiCardProps) {
   const { t } = useTranslation();
   const { name, value, reason, change, against, changeReason, state, trend, cell, description } = model;
   return (
-    <button
-      type="button"
-      className="ui-card kpi-card"
-      aria-label={description}
-      disabled={cell === null}
-      onClick={() => {
-        if (cell !== null) onOpen(cell);
-      }}
-    >
+    <div className="ui-card kpi-card">
+      <button
+        type="button"
+        className="kpi-open"
+        aria-label={description}
+        title={changeReason ?? undefined}
+        disabled={cell === null}
+        onClick={() => {
+          if (cell !== null) onOpen(cell);
+        }}
+      />
       <span className="kpi-name">{name}</span>
       <span className="kpi-value">
         {value === null ? NO_VALUE : value.number} {value !== null && value.unit !== '' && <small>{value.unit}</small>}
       </span>
       {reason !== null && <span className="kpi-note">{reason}</span>}
       {reason === null && (change !== null || against !== null) && (
-        <span className="kpi-change" title={changeReason ?? undefined}>
+        <span className="kpi-change">
           {change !== null && (
             <span className={change.tone === 'neutral' ? undefined : change.tone}>
               {change.arrow} {change.arrow === '' ? t('overview:change.unchanged') : change.text}
@@ -45,7 +47,7 @@ export function KpiCard({ model, onOpen }: KpiCardProps) {
         </span>
       )}
       {state !== null && <span className="kpi-state">{state}</span>}
-    </button>
+    </div>
   );
 }
 

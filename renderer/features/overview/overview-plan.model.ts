@@ -1,11 +1,13 @@
 import { civilOf, firstDayOfMonth, isoDate, monthIndex, parseIsoDate } from '#shared/calendar.ts';
-import type { KpiStatus } from '#shared/contract.ts';
+import type { KpiEntry } from '#shared/contract.ts';
 import type { Answer, Filter, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { cellsAt } from './answer.model.ts';
+import { keepsSome } from './filters.model.ts';
 import { costlessRows } from './words.model.ts';
 
-/** Cards of the management dashboard in order of importance; the first six that the data can answer are shown. */
+/** Cards of the management dashboard in order of importance; where nobody has chosen, the first six that the data can answer are shown. */
 const CARD_KPIS = [
   'revenue',
   'gross-margin',
@@ -17,8 +19,37 @@ const CARD_KPIS = [
   'revenue-per-customer',
   'units',
   'discount-rate',
+  'mrr',
+  'bookings',
+  'win-rate',
+  'weighted-pipeline',
+  'lead-conversion',
+  'churn',
+  'arpa',
+  'deal-size',
+  'sales-cycle',
+  'response-time',
+  'demos',
 ] as const;
 const CARDS = 6;
+/** More than these are hard to take in at a glance. */
+export const MOST_CARDS = 10;
+
+type Known = Pick<KpiEntry, 'kpi' | 'possible'> & Partial<Pick<KpiEntry, 'problem' | 'variants'>>;
+
+/** The KPIs on the overview: those chosen, as far as they are there and can be read, else those that tell most of the data. */
+export function shownCards(kpis: readonly Known[], chosen: readonly string[] | null): readonly string[] {
+  if (chosen !== null) {
+    const readable = new Map(kpis.filter(({ problem = null }) => problem === null).map((each) => [each.kpi, each]));
+    return chosen.filter((reference) => {
+      const { kpi, variant } = parseKpiReference(reference);
+      const known = readable.get(kpi);
+      return known !== undefined && (variant === null || known.variants?.includes(variant) === true);
+    });
+  }
+  const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
+  return CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS);
+}
 
 const BREAKDOWNS = ['region', 'category', 'rep', 'segment', 'country', 'channel', 'city', 'subcategory', 'product'];
 const RANKINGS = ['customer', 'rep', 'product', 'city', 'country'];
@@ -49,12 +80,15 @@ export interface OverviewPlan {
 
 /** Chooses the tiles. A dimension with one member, or filtered to one, breaks nothing down and is passed over. */
 export function overviewPlan(
-  kpis: readonly Pick<KpiStatus, 'kpi' | 'possible'>[],
+  kpis: readonly Known[],
   dimensions: readonly DimensionHere[],
   filters: readonly Filter[],
+  chosen: readonly string[] | null = null,
 ): OverviewPlan {
   const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
-  const fixed = new Set(filters.filter(({ op, values }) => op === 'in' && values.length === 1).map((f) => f.dimension));
+  const fixed = new Set(
+    filters.filter((one) => one.op === 'in' && one.values.length === 1).map(({ dimension }) => dimension),
+  );
   const usable = dimensions.filter(
     ({ key, kinds, members, identifier }) => kinds.includes('sale') && members > 1 && !identifier && !fixed.has(key),
   );
@@ -70,7 +104,7 @@ export function overviewPlan(
   const assortment = pick([...here(ASSORTMENTS, FEW_GROUPS), ...goods], [breakdown, ranking]);
   const others = wished.filter((wish) => ![breakdown, ranking, assortment].includes(wish));
   return {
-    cards: CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS),
+    cards: shownCards(kpis, chosen),
     breakdowns: breakdown === null ? [] : [breakdown, ...others],
     ranking,
     assortment,
@@ -79,13 +113,14 @@ export function overviewPlan(
 }
 
 export function cardsQuestion(plan: OverviewPlan, choices: OverviewChoices): QuestionInput {
-  return { kpis: withCostShare(plan.cards), ...scopeOf(choices) };
+  // Revenue sets the page's scale and says whether the period has any, also where no card shows it.
+  return { kpis: withCostShare([...new Set([...plan.cards, 'revenue'])]), ...scopeOf(choices) };
 }
 
 /** With the part of revenue whose cost is known, where a KPI goes by cost. */
-function withCostShare(kpis: readonly string[]): string[] {
+export function withCostShare(kpis: readonly string[]): string[] {
   const isCosted = kpis.some((kpi) => costlessRows(kpi, '') !== null);
-  return [...kpis, ...(isCosted ? ['cost-coverage'] : [])];
+  return [...new Set([...kpis, ...(isCosted ? ['cost-coverage'] : [])])];
 }
 
 /** Revenue by a dimension. `top` unites the rest as "Other" after the largest. */
@@ -97,10 +132,8 @@ function groupQuestion(
 ): QuestionInput {
   return {
     kpis: [...kpis],
-    rows: [{ dimension }],
+    rows: [{ dimension, order: { by: 'revenue', descending: true }, ...(top === null ? {} : { top: { n: top } }) }],
     ...scopeOf(choices),
-    sort: 'value-descending',
-    ...(top === null ? {} : { top }),
   };
 }
 
@@ -118,7 +151,7 @@ export const assortmentQuestion = (plan: OverviewPlan, dimension: string, choice
 
 /** The question's words for what the top of the page sets. */
 function scopeOf({ period, compare, filters }: OverviewChoices): Pick<QuestionInput, 'period' | 'compare' | 'filters'> {
-  return { period: period ?? 'latest-year', compare, filters: filters.filter(({ values }) => values.length > 0) };
+  return { period: period ?? 'latest-year', compare, filters: filters.filter(keepsSome) };
 }
 
 const monthOf = (iso: string): number => {
@@ -152,11 +185,6 @@ export function trendPeriod(period: ResolvedPeriod, dataFrom: string): string {
   const [first, last] = [monthOf(period.from), monthOf(period.to)];
   if (last - first + 1 >= FEW_MONTHS) return period.spec;
   return monthsText(Math.max(last - TREND_MONTHS + 1, Math.min(monthOf(dataFrom), first)), last);
-}
-
-export function sparkQuestion(plan: OverviewPlan, choices: OverviewChoices, period: string): QuestionInput {
-  const { filters } = scopeOf(choices);
-  return { kpis: [...plan.cards], rows: [{ dimension: 'date', grain: 'month' }], filters, period };
 }
 
 /**

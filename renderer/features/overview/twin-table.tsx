@@ -1,7 +1,19 @@
-import type { TwinTable } from '#shared/chart-model.ts';
+import type { Tone } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from './number-button.tsx';
+
+/** The numbers of a chart as a table, one click away. Texts are finished; `cell` opens the passport. */
+export interface TwinTable {
+  readonly columns: readonly { readonly label: string; readonly number: boolean }[];
+  readonly rows: readonly { readonly key: string; readonly total: boolean; readonly cells: readonly TwinCell[] }[];
+}
+
+interface TwinCell {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly cell: CellRef | null;
+}
 
 interface TwinTableViewProps {
   readonly caption: string;

@@ -6,7 +6,7 @@ import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NO_CHOICES, type OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { useWorkspace } from '../../transport/use-workspace.ts';
+import { useWorkspace, useWorkspaceQuery } from '../../transport/use-workspace.ts';
 import { totalOf } from './answer.model.ts';
 import { cardsQuestion, overviewPlan, type OverviewPlan } from './overview-plan.model.ts';
 import type { Words } from './words.model.ts';
@@ -23,11 +23,12 @@ export function useChoices(): readonly [OverviewChoices, (choices: Partial<Overv
 export function useOverview(choices: OverviewChoices) {
   const kpis = useHostQuery('catalogue.kpis', {});
   const dimensions = useHostQuery('catalogue.dimensions', {});
+  const chosen = useWorkspaceQuery().data?.settings.overviewCards ?? null;
   const plan = useMemo<OverviewPlan | null>(
-    () => (kpis.data && dimensions.data ? overviewPlan(kpis.data, dimensions.data, choices.filters) : null),
-    [kpis.data, dimensions.data, choices.filters],
+    () => (kpis.data && dimensions.data ? overviewPlan(kpis.data, dimensions.data, choices.filters, chosen) : null),
+    [kpis.data, dimensions.data, choices.filters, chosen],
   );
-  const asked = plan !== null && plan.cards.length > 0;
+  const asked = plan !== null;
   const cards = useHostQuery('question.ask', asked ? cardsQuestion(plan, choices) : { kpis: ['revenue'] }, {
     enabled: asked,
     keep: true,

@@ -11,6 +11,7 @@ import {
   type MoneyScale,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '#shared/question.ts';
+import { needsText } from '../../i18n/names.ts';
 import { storedValue } from '../../i18n/stored-value.ts';
 
 /** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
@@ -66,11 +67,11 @@ export function openState({ open, through }: ResolvedPeriod, t: TFunction, { loc
   return open ? t('overview:state.open', { day: formatDayMonth(through, locale) }) : null;
 }
 
-/** Why there is no value, in a sentence. `nameOf` names the fields that are missing. */
-export function reasonSentence(reason: Reason | null, t: TFunction, nameOf: (need: string) => string): string {
+/** Why there is no value, in a sentence. */
+export function reasonSentence(reason: Reason | null, t: TFunction): string {
   if (reason === null) return t('kpis:reasons.no-data');
   if (reason.code === 'needs-data' && reason.needs.length > 0) {
-    return t('overview:needs', { needs: reason.needs.map(nameOf).join(', ') });
+    return t('overview:needs', { needs: needsText(reason.needs, t) });
   }
   return t(`kpis:reasons.${reason.code}`);
 }

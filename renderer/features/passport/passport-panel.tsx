@@ -1,17 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_VALUE } from '#shared/format.ts';
+import type { Explanation } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
 import { failureOf } from '../../transport/host-failure.ts';
+import { GoesByLines } from '../kpis/goes-by-lines.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { FormulaPart } from './formula.model.ts';
-import type { Passport, PassportLine } from './passport.model.ts';
+import { BesideSection } from './beside-section.tsx';
+import { FormulaParts } from './formula-text.tsx';
+import { numberGoesBy } from './goes-by.model.ts';
+import { PassportAgainst } from './passport-against.tsx';
+import { rowsBehind, type Passport } from './passport.model.ts';
+import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { usePassport } from './use-passport.ts';
 import './passport.css';
@@ -25,7 +32,8 @@ export function PassportPanel() {
 function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
   const { t } = useTranslation();
   const close = useAppStore((state) => state.closePassport);
-  const [showsRows, setShowsRows] = useState(false);
+  const { name } = useKpiWords();
+  const [showsRows, setShowsRows] = useState(subject.showsRows ?? false);
   const explanation = useHostQuery('question.explain', {
     question: { ...subject.question, kpis: subject.question.kpis },
     cell: subject.cell,
@@ -35,7 +43,7 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
     <Dialog
       open
       look="panel"
-      title={passport?.name ?? t(`kpis:${subject.cell.kpi}.name`)}
+      title={passport?.name ?? name(subject.cell.kpi)}
       {...(passport === null || passport.place === '' ? {} : { sub: passport.place })}
       closeLabel={t('frame:close')}
       onOpenChange={(open) => {
@@ -49,22 +57,40 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
           <Skeleton height="60px" />
         </div>
       )}
-      {passport !== null && <PassportBody passport={passport} onShowRows={() => setShowsRows(true)} />}
-      {passport !== null && showsRows && (
-        <RowsDialog subject={subject} passport={passport} onClose={() => setShowsRows(false)} />
+      {passport !== null && explanation.data !== undefined && (
+        <PassportBody
+          subject={subject}
+          passport={passport}
+          explanation={explanation.data}
+          onShowRows={() => setShowsRows(true)}
+          onLeave={close}
+        />
+      )}
+      {passport !== null && explanation.data !== undefined && showsRows && (
+        <RowsDialog
+          subject={subject}
+          passport={passport}
+          kinds={explanation.data.rows.byKind}
+          onClose={() => setShowsRows(false)}
+        />
       )}
     </Dialog>
   );
 }
 
 interface PassportBodyProps {
+  readonly subject: PassportSubject;
   readonly passport: Passport;
+  readonly explanation: Explanation;
   readonly onShowRows: () => void;
+  readonly onLeave: () => void;
 }
 
-function PassportBody({ passport, onShowRows }: PassportBodyProps) {
+function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: PassportBodyProps) {
   const { t } = useTranslation();
-  const { value, change, against, definition, variant, formula, live, inputs, remarks, scope, sources } = passport;
+  const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? [];
+  const { value, change, against, definition, variant, formula, live, inputs, remarks, scope, sources, origin } =
+    passport;
   return (
     <div className="passport">
       <div>
@@ -88,8 +114,14 @@ function PassportBody({ passport, onShowRows }: PassportBodyProps) {
       {definition !== '' && <p>{definition}</p>}
       <Section title={t('passport:formula')}>
         <div className="passport-formula">
-          <Formula parts={formula} />
-          {live !== null && <Formula parts={live} />}
+          <p>
+            <FormulaParts parts={formula} />
+          </p>
+          {live !== null && (
+            <p>
+              <FormulaParts parts={live} />
+            </p>
+          )}
         </div>
         {variant !== null && <p className="muted">{variant}</p>}
         {inputs.length > 0 && <Lines lines={inputs} />}
@@ -97,53 +129,31 @@ function PassportBody({ passport, onShowRows }: PassportBodyProps) {
       <Section title={t('passport:scope')}>
         <Lines lines={scope} />
       </Section>
+      <BesideSection subject={subject} kpi={explanation.kpi} variant={explanation.variant} entries={entries} />
+      <GoesByLines goesBy={numberGoesBy(explanation, entries)} onLeave={onLeave} />
+      <PassportAgainst subject={subject} explanation={explanation} />
       <Section title={t('passport:rows')}>
-        <Lines lines={[{ label: t('passport:rowsUsed'), value: passport.rowsUsed }, ...passport.leftOut]} />
-        <p>
-          <Button look="link" onClick={onShowRows}>
-            {t('passport:showRows')}
-          </Button>
-        </p>
+        <Lines
+          lines={[
+            { label: t('passport:rowsUsed'), value: passport.rowsUsed },
+            ...passport.rowsByKind,
+            ...passport.leftOut,
+          ]}
+        />
+        {rowsBehind(explanation) > 0 && (
+          <p>
+            <Button look="link" onClick={onShowRows}>
+              {t('passport:showRows')}
+            </Button>
+          </p>
+        )}
       </Section>
-      {sources.length > 0 && (
+      {(sources.length > 0 || origin !== null) && (
         <Section title={t('passport:sources')}>
-          <Lines lines={sources.map(({ text, rows }) => ({ label: text, value: rows }))} />
+          {sources.length > 0 && <Lines lines={sources.map(({ text, rows }) => ({ label: text, value: rows }))} />}
+          {origin !== null && <p className="muted">{origin}</p>}
         </Section>
       )}
     </div>
-  );
-}
-
-function Formula({ parts }: { readonly parts: readonly FormulaPart[] }) {
-  return (
-    <p>
-      {parts.map((part, index) => (
-        <span key={index} className={part.kind === 'input' ? 'passport-input' : undefined}>
-          {part.text}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
-  return (
-    <section className="passport-section">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly PassportLine[] }) {
-  return (
-    <dl className="passport-lines">
-      {lines.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="num">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { filterCondition } from '#shared/filter-words.ts';
 import { formatDate, formatDayMonth, formatMinute, formatPeriodText, formatRange } from '#shared/format-period.ts';
 import {
   formatChange,
@@ -12,13 +13,21 @@ import {
   type Formatted,
   type FormatContext,
 } from '#shared/format.ts';
+import type { Input } from '#shared/contract.ts';
+import { OTHER } from '#shared/members.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { costlessRows, coverageText } from '../overview/words.model.ts';
-import { formulaParts, isBareName, type FormulaPart } from './formula.model.ts';
+import { filterWords } from '../../i18n/filter-words.ts';
+import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
+import { formulaInWords, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { inputsInPlace, liveParts } from './live-formula.model.ts';
 
 export interface PassportLine {
   readonly label: string;
   readonly value: string;
+  /** A part of the line above it. */
+  readonly inner?: true;
 }
 
 /** Everything the panel says, finished. */
@@ -38,13 +47,20 @@ export interface Passport {
   readonly remarks: readonly string[];
   readonly scope: readonly PassportLine[];
   readonly rowsUsed: string;
+  /** Of every kind, where there are several. */
+  readonly rowsByKind: readonly PassportLine[];
+  /** All that are left out, then how many for each reason; none where every row is used. */
   readonly leftOut: readonly PassportLine[];
   /** Files of the rows, then what the rows have from lists. */
   readonly sources: readonly { readonly text: string; readonly rows: string }[];
+  /** Where rows come from that no file has; null where every row stands in one. */
+  readonly origin: string | null;
 }
 
 interface PassportNeeds {
   readonly t: TFunction;
+  /** The names of built-in KPIs when absent. */
+  readonly words?: KpiWords;
   readonly format: FormatContext;
   readonly dimensionName: (key: string) => string;
   readonly memberName: (member: string | null, dimension?: string) => string;
@@ -63,31 +79,41 @@ interface PassportNeeds {
 
 /** The passport of a number from its explanation. */
 export function passportOf(explanation: Explanation, needs: PassportNeeds): Passport {
-  const { t, format, reasonSentence } = needs;
+  const { t, format, reasonSentence, words = kpiWords(t, []) } = needs;
   const { kpi, unit, variant, value, formula, inputs, marks, rows, sources, reason, comparePeriod, period } =
     explanation;
   const { locale } = format;
   const count = (number: number): string => formatNumber(number, locale);
-  const known = new Map(inputs.map((input) => [input.id, input]));
-  const nameOf = (id: string): string => t(`kpis:${id}.name`, { defaultValue: id });
-  const amountOf = (id: string): string | null => {
-    const input = known.get(id);
-    if (input === undefined) return null;
-    return input.value === null ? NO_VALUE : joined(formatCompact(input.value, input.unit, format), locale);
-  };
-  const variantName = t(`kpis:${kpi}.variants.${variant}`, { defaultValue: '' });
+  const nameOf = (id: string): string =>
+    words.known(id) ??
+    formulaInWords(id, t, words)
+      .map(({ text }) => text)
+      .join('');
+  const amountOf = ({ value: amount, unit: of }: (typeof inputs)[number]): string =>
+    amount === null ? NO_VALUE : joined(formatCompact(amount, of, format), locale);
+  const inTotal = new Set(
+    inputsInPlace(formula, inputs).flatMap((each) => (each.reading.split(' ').includes('total') ? [each.input] : [])),
+  );
+  const variantName = words.variant(kpi, variant);
   return {
     name: nameOf(kpi),
     place: placeOf(explanation, needs),
     value: value === null ? null : formatCompact(value, unit, format),
     change: formatChange(explanation.compare, unit, needs.direction, format),
     against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
-    definition: t(`kpis:${kpi}.definition`, { defaultValue: '' }),
-    variant: variant === 'standard' || variantName === '' ? null : t('passport:variant', { variant: variantName }),
-    formula: formulaParts(formula, (id) => (known.has(id) ? nameOf(id) : null)),
-    live: isBareName(formula) ? null : formulaParts(formula, amountOf),
+    definition: words.definition(kpi),
+    variant: variantName === '' ? null : t('passport:variant', { variant: variantName }),
+    formula: formulaInWords(formula, t, words),
+    live: isBareName(formula)
+      ? null
+      : liveParts(formula, inputs, { valueOf: amountOf, nameOf, plainOf: (word) => languageWord(t, word) }),
     inputs: inputs.map((input) => ({
-      label: inputLabel(nameOf(input.id), input.period, period, locale),
+      label: inputLabel(
+        inTotal.has(input) ? t('passport:inAll', { name: nameOf(input.id) }) : nameOf(input.id),
+        input.period,
+        period,
+        locale,
+      ),
       value: input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format),
     })),
     remarks: [
@@ -102,11 +128,9 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         : []),
     ],
     scope: scopeOf(explanation, needs),
-    rowsUsed: count(rows.used),
-    leftOut: rows.leftOut.map((left) => ({
-      label: leftOutLabel(left.reason, needs),
-      value: count(left.count),
-    })),
+    rowsUsed: count(rowsBehind(explanation)),
+    rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
+    leftOut: leftOutLines(rows.leftOut, needs),
     sources: [
       ...sources.map((source) => ({
         text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
@@ -116,6 +140,32 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
         text: fromListText(given, needs),
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
       })),
+    ],
+    origin: rows.byKind.some(({ kind, total }) => total > 0 && isDerived(kind)) ? t('passport:origin') : null,
+  };
+}
+
+/** Rows behind a number as "show rows" has them: each once, also one that the formula reads twice. */
+export function rowsBehind({ rows }: Pick<Explanation, 'rows'>): number {
+  return rows.byKind.length === 0 ? rows.used : rows.byKind.reduce((sum, { total }) => sum + total, 0);
+}
+
+/** Where the benchmarks of a cell are asked: its own period, its members as filters. The united remainder has none. */
+export function benchmarksOf(
+  { kpi, variant, period, filters, cell }: Explanation,
+  levels: { readonly rows: readonly string[]; readonly columns: readonly string[] },
+): Input<'question.benchmarks'> | null {
+  if ([...cell.row, ...cell.column].includes(OTHER)) return null;
+  const members = [
+    ...cell.row.map((member, at) => ({ dimension: levels.rows[at] ?? '', member })),
+    ...cell.column.map((member, at) => ({ dimension: levels.columns[at] ?? '', member })),
+  ].filter(({ dimension }) => dimension !== 'date' && dimension !== '');
+  return {
+    kpis: [`${kpi}:${variant}`],
+    period: period.spec,
+    filters: [
+      ...filters,
+      ...members.map(({ dimension, member }) => ({ dimension, op: 'in' as const, values: [member] })),
     ],
   };
 }
@@ -132,12 +182,37 @@ function fromListText(
   });
 }
 
-const MISSING_RATE = 'missing-rate:';
+/** Rows worked out from others, which no file has. */
+export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind === 'customer_span';
 
-function leftOutLabel(reason: string, { t, needName }: PassportNeeds): string {
-  return reason.startsWith(MISSING_RATE)
-    ? t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) })
-    : t('passport:leftOut', { field: needName(reason) });
+const MISSING_RATE = 'missing-rate:';
+const NO_VALUE_OF = 'no-value:';
+
+function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds): readonly PassportLine[] {
+  const shown = (count: number): string => formatNumber(count, needs.format.locale);
+  if (all.length === 0) return [];
+  return [
+    { label: needs.t('passport:rowsLeftOut'), value: shown(all.reduce((sum, { count }) => sum + count, 0)) },
+    ...all.map(({ reason, count }): PassportLine => ({
+      label: leftOutLabel(reason, needs),
+      value: shown(count),
+      inner: true,
+    })),
+  ];
+}
+
+function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
+  if (reason.startsWith(MISSING_RATE))
+    return t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) });
+  if (reason === 'target.other-level') return t('passport:otherLevel');
+  if (reason.startsWith(NO_VALUE_OF))
+    return t('passport:noValueOf', { name: dimensionName(reason.slice(NO_VALUE_OF.length)) });
+  return t('passport:leftOut', { field: needName(reason) });
+}
+
+function kindLine(kind: string, value: string, { t, format }: PassportNeeds): PassportLine {
+  const name = t(`fields:kinds.${kind}`, { defaultValue: kind });
+  return { label: name.slice(0, 1).toLocaleUpperCase(format.locale) + name.slice(1), value, inner: true };
 }
 
 /** An input from another period than the answer's says which. */
@@ -166,7 +241,7 @@ function placeOf({ cell }: Explanation, { format, memberName, levels }: Passport
 
 function scopeOf(
   explanation: Explanation,
-  { t, format, dimensionName, memberName, coverage }: PassportNeeds,
+  { t, format, dimensionName, memberName, coverage, words = kpiWords(t, []) }: PassportNeeds,
 ): readonly PassportLine[] {
   const { period, comparePeriod, compare, unit, filters } = explanation;
   const compared = compare?.value ?? null;
@@ -188,11 +263,8 @@ function scopeOf(
           },
         ]),
     ...filters.map((filter) => ({
-      label:
-        filter.op === 'in'
-          ? dimensionName(filter.dimension)
-          : t('passport:filterNot', { name: dimensionName(filter.dimension) }),
-      value: filter.values.map((value) => memberName(value, filter.dimension)).join(', '),
+      label: dimensionName(filter.dimension),
+      value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
     })),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];

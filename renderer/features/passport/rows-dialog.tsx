@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowsPage } from '#shared/question.ts';
+import type { Explanation, RowsPage } from '#shared/question.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { formatNumber } from '#shared/format.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { dimensionName } from '../../i18n/names.ts';
@@ -12,12 +13,14 @@ import { Notice } from '../../ui/notice.tsx';
 import type { TableColumn } from '../../ui/table.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { RowCell } from '../rows/row-cell.tsx';
-import type { Passport } from './passport.model.ts';
+import { isDerived, type Passport } from './passport.model.ts';
 import { usePagedRows } from './use-paged-rows.ts';
 
 interface RowsDialogProps {
   readonly subject: PassportSubject;
   readonly passport: Passport;
+  /** Every kind with rows behind the number. */
+  readonly kinds: Explanation['rows']['byKind'];
   readonly onClose: () => void;
 }
 
@@ -26,29 +29,36 @@ type Row = RowsPage['rows'][number];
 const placeOf = ({ file, sheet }: Row): string => [file, sheet].filter((part) => part !== null).join(', ');
 
 /** Exactly the rows behind the number, with the file and the row they came from. Fetched as they come into sight. */
-export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
+export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const { fields, total, row, showRange, error } = usePagedRows(subject);
+  const [chosen, choose] = useState<AnyKind | null>(null);
+  const kind = chosen ?? kinds[0]?.kind ?? 'sale';
+  const { fields, total, row, showRange, error } = usePagedRows(subject, chosen);
+  const derived = isDerived(kind);
   const columns = useMemo(
     () => [
-      { key: ' file', header: t('passport:file'), width: '170px', cell: placeOf },
-      {
-        key: ' row',
-        header: t('passport:fileRow'),
-        number: true,
-        width: '92px',
-        cell: ({ fileRow }: Row) => (fileRow === null ? '' : formatNumber(fileRow, format.locale)),
-      },
+      ...(derived
+        ? []
+        : [
+            { key: ' file', header: t('passport:file'), width: '170px', cell: placeOf },
+            {
+              key: ' row',
+              header: t('passport:fileRow'),
+              number: true,
+              width: '92px',
+              cell: ({ fileRow }: Row) => (fileRow === null ? '' : formatNumber(fileRow, format.locale)),
+            },
+          ]),
       ...fields.map((field, index): TableColumn<Row> => ({
         key: field.key,
-        header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: ['sale'] }]),
+        header: dimensionName(t, field.key, [{ key: field.key, label: null, kinds: [kind] }]),
         number: field.type === 'decimal',
         width: field.type === 'text' ? '136px' : '108px',
         cell: (each) => <RowCell row={each} place={index} field={field} />,
       })),
     ],
-    [fields, format, t],
+    [fields, format, t, kind, derived],
   );
   const rowAt = useCallback((index: number) => row(index), [row]);
   const period = passport.scope[0]?.value ?? '';
@@ -65,8 +75,19 @@ export function RowsDialog({ subject, passport, onClose }: RowsDialogProps) {
       }}
     >
       {error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(error))} />}
+      {kinds.length > 1 && (
+        <div className="rows-kinds" role="group" aria-label={t('passport:kinds')}>
+          {kinds.map((each) => (
+            <button key={each.kind} type="button" aria-pressed={each.kind === kind} onClick={() => choose(each.kind)}>
+              {t(`fields:kinds.${each.kind}`)} <small>{formatNumber(each.total, format.locale)}</small>
+            </button>
+          ))}
+        </div>
+      )}
+      {derived && <p className="rows-derived">{t('passport:derived')}</p>}
       {total !== null && (
         <VirtualTable
+          key={kind}
           caption={title}
           columns={columns}
           count={total}

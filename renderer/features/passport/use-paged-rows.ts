@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { RowsPage } from '#shared/question.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
 import { useHost } from '../../transport/host-context.tsx';
@@ -11,7 +12,7 @@ const PAGE = 200;
 const NO_FIELDS: RowsPage['fields'] = [];
 
 /** The rows behind a cell, page by page as the table scrolls. The first page is always asked for: it tells fields and total. */
-export function usePagedRows({ question, cell }: PassportSubject) {
+export function usePagedRows({ question, cell }: PassportSubject, kind: AnyKind | null) {
   const host = useHost();
   const workspace = useWorkspace();
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
@@ -19,7 +20,13 @@ export function usePagedRows({ question, cell }: PassportSubject) {
   const asked = pages.includes(0) ? pages : [0, ...pages];
   const answers = useQueries({
     queries: asked.map((page) =>
-      hostQuery(host, workspace, 'question.rows', { question, cell, offset: page * PAGE, limit: PAGE }),
+      hostQuery(host, workspace, 'question.rows', {
+        question,
+        cell,
+        ...(kind === null ? {} : { kind }),
+        offset: page * PAGE,
+        limit: PAGE,
+      }),
     ),
   });
   const first = answers[0]?.data;

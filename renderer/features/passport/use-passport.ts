@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KpiEntry } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
-import { dimensionName, useNeedName } from '../../i18n/names.ts';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
+import { dimensionName, needName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { costlessRows, memberName, reasonSentence } from '../overview/words.model.ts';
@@ -12,7 +14,7 @@ import { passportOf, type Passport } from './passport.model.ts';
 export function usePassport(subject: PassportSubject, explanation: Explanation | undefined): Passport | null {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const needName = useNeedName();
+  const words = useKpiWords();
   const dimensions = useHostQuery('catalogue.dimensions', {}).data;
   const kpis = useHostQuery('catalogue.kpis', {}).data;
   const coverage = useCoverage(subject, explanation);
@@ -22,22 +24,32 @@ export function usePassport(subject: PassportSubject, explanation: Explanation |
         ? null
         : passportOf(explanation, {
             t,
+            words,
             format,
             dimensionName: (key) => dimensionName(t, key, dimensions ?? []),
             fieldName: (kind, key, label) => dimensionName(t, key, [{ key, label, kinds: [kind] }]),
             memberName: (member, dimension) => memberName(member, t, dimension),
-            levels: {
-              rows: (subject.question.rows ?? []).map(({ dimension }) => dimension),
-              columns: (subject.question.columns ?? []).map(({ dimension }) => dimension),
-            },
-            needName: (need) =>
-              need.startsWith('rate.') ? needName(need) : needName(need).toLocaleLowerCase(format.locale),
-            reasonSentence: (reason) => reasonSentence(reason, t, needName),
-            direction: kpis.find(({ kpi }) => kpi === explanation.kpi)?.direction ?? 'neutral',
+            levels: levelsOf(subject),
+            needName: (need) => needName(need, t),
+            reasonSentence: (reason) => reasonSentence(reason, t),
+            direction: directionOf(kpis, explanation),
             coverage,
           }),
-    [explanation, subject, t, format, dimensions, kpis, coverage, needName],
+    [explanation, subject, t, format, dimensions, words, kpis, coverage],
   );
+}
+
+function directionOf(kpis: readonly KpiEntry[], { kpi, variant }: Explanation): KpiEntry['direction'] {
+  const inVariants = kpis.find((entry) => entry.kpi === kpi)?.inVariants ?? [];
+  return inVariants.find((each) => each.variant === variant)?.direction ?? 'neutral';
+}
+
+/** The dimensions of a subject's rows and columns. */
+export function levelsOf({ question }: PassportSubject) {
+  return {
+    rows: (question.rows ?? []).map(({ dimension }) => dimension),
+    columns: (question.columns ?? []).map(({ dimension }) => dimension),
+  };
 }
 
 /** The part of revenue whose cost is known, of the same cell; null for other KPIs, undefined while it is on its way. */

@@ -6,7 +6,10 @@ const month = { dimension: 'date', grain: 'month' } as const;
 const QUESTIONS: Readonly<Record<string, QuestionInput>> = {
   'month × region': { kpis: ['revenue'], rows: [month, { dimension: 'region' }] },
   'customers by month': { kpis: ['active-customers'], rows: [month] },
-  'top 10 customers': { kpis: ['revenue'], rows: [{ dimension: 'customer' }], top: 10, sort: 'value-descending' },
+  'top 10 customers': {
+    kpis: ['revenue'],
+    rows: [{ dimension: 'customer', order: { by: 'revenue', descending: true }, top: { n: 10 } }],
+  },
   'six cards against last year': {
     kpis: ['revenue', 'gross-margin', 'average-order-value', 'orders', 'new-customers', 'active-customers'],
     period: '2025',

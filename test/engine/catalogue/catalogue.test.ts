@@ -47,7 +47,6 @@ describe('what the data allow', () => {
       'revenue',
       'sales-growth',
       'monthly-progress',
-      'sales-by-location',
       'discount-rate',
       'revenue-per-customer',
       'active-customers',
@@ -64,6 +63,33 @@ describe('what the data allow', () => {
       'bookings',
       'arpa',
     ]);
+  });
+
+  it('has sales by location where sales have one, by country, else by region, else by city', () => {
+    const status = (...fields: readonly string[]) =>
+      kpiStatuses((kind, field) => kind === 'sale' && ['date', 'amount', ...fields].includes(field), {
+        variants: {},
+      }).find(({ kpi }) => kpi === 'sales-by-location');
+    const lacking = { possible: false, breakdown: 'country', needs: ['sale.country'] };
+    expect(status()).toMatchObject(lacking);
+    expect(status()?.needsByVariant).toEqual({
+      'share-of-sales': ['sale.country'],
+      'share-of-revenue': ['sale.country'],
+      amount: ['sale.country'],
+    });
+    expect(status('rep')).toMatchObject(lacking);
+    expect(status('city')).toMatchObject({ possible: true, breakdown: 'city', needs: [] });
+    expect(status('city', 'region')).toMatchObject({ possible: true, breakdown: 'region' });
+    expect(status('city', 'region', 'country')).toMatchObject({ possible: true, breakdown: 'country' });
+  });
+
+  it('has cohorts where sales have customers', () => {
+    const cohorts = (...fields: readonly string[]) =>
+      kpiStatuses((kind, field) => kind === 'sale' && ['date', 'amount', ...fields].includes(field), {
+        variants: {},
+      }).find(({ kpi }) => kpi === 'cohort-retention');
+    expect(cohorts('customer')).toMatchObject({ possible: true, breakdown: 'cohort' });
+    expect(cohorts()).toMatchObject({ possible: false, needs: ['sale.customer'] });
   });
 
   it('takes the dates of sales, not of plans', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '#engine/formula/evaluate.ts';
 import { parseFormula } from '#engine/formula/parse-formula.ts';
 import { resolveKpi } from '#engine/formula/resolve-kpi.ts';
-import { definitions, expressionOf, kpi, outcomeOf, readerOf } from './formulas.ts';
+import { definitions, expressionOf, kpi, outcomeOf, readerOf, evaluate } from './formulas.ts';
 
 const valueOf = (formula: string): number | null => outcomeOf(formula).value;
 const reasonOf = (formula: string) => {

@@ -1,6 +1,7 @@
 import { checkFormula, type CheckedFormula } from '#engine/formula/check-formula.ts';
-import { evaluate, type CellReader } from '#engine/formula/evaluate.ts';
-import type { Expression } from '#engine/formula/expression.ts';
+import { evaluator, type NoValue } from '#engine/formula/evaluate.ts';
+import { HERE, type Expression, type Input, type Reading } from '#engine/formula/expression.ts';
+import type { CalendarName } from '#engine/formula/formula.ts';
 import { noValue, type Outcome } from '#engine/formula/outcome.ts';
 import { resolveKpi, type Definitions } from '#engine/formula/resolve-kpi.ts';
 import { AppError } from '#shared/errors.ts';
@@ -56,6 +57,24 @@ export const checked = (formula: string, ...kpis: readonly KpiDefinition[]): Che
   checkFormula(formula, 'own', definitions(...kpis), {});
 
 const VALUES: Readonly<Record<string, number>> = { a: 6, b: 4, zero: 0, 'net-sales': 10.1, mrr: 100 };
+
+/** What stands behind the names of a formula in one cell. */
+export interface CellReader {
+  measure(measure: MeasureDefinition, reading: Reading): Outcome;
+  calendar(id: CalendarName, reading: Reading): Outcome;
+  members(dimension: string, inputs: readonly Input[], reading: Reading): readonly CellReader[] | NoValue;
+}
+
+export const evaluate = (expression: Expression, cell: CellReader, reading: Reading = HERE): Outcome =>
+  evaluator<CellReader>(
+    expression,
+    {
+      measure: (of, at) => (one) => one.measure(of, at),
+      calendar: (id, at) => (one) => one.calendar(id, at),
+      members: (dimension, inputs, at) => (one) => one.members(dimension, inputs, at),
+    },
+    reading,
+  )(cell);
 
 /** Reads measures by id from the values, and the members of every dimension from theirs. */
 export function readerOf(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, type CellReader } from '#engine/formula/evaluate.ts';
 import { divides, inputsOf, namesIn, shiftsKey } from '#engine/formula/expression.ts';
 import { noValue } from '#engine/formula/outcome.ts';
-import { expressionOf, kpi, outcomeOf, readerOf } from './formulas.ts';
+import { expressionOf, kpi, outcomeOf, readerOf, evaluate, type CellReader } from './formulas.ts';
 
 /** What each measure of a formula is read over: its steps in time, `*` over all members, `@` of the members of a dimension. */
 const readings = (formula: string, ...kpis: Parameters<typeof expressionOf>[1][]): readonly string[] =>

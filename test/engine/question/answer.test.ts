@@ -33,9 +33,13 @@ describe('the order of cells', () => {
     ]);
   });
 
-  it('follows values where asked, dates keeping theirs unless they stand alone', () => {
-    const rows = [{ dimension: 'region' }, { dimension: 'date', grain: 'month' as const }];
-    expect(names({ rows, sort: 'value-descending', period: 'all' })).toEqual([
+  it('follows values where a dimension asks for it', () => {
+    const order = { by: 'revenue', descending: true };
+    const rows = [
+      { dimension: 'region', order },
+      { dimension: 'date', grain: 'month' as const },
+    ];
+    expect(names({ rows, period: 'all' })).toEqual([
       'South / 2026-01',
       'South',
       'North / 2026-02',
@@ -44,8 +48,9 @@ describe('the order of cells', () => {
       '(none)',
       '',
     ]);
-    expect(names({ rows: rows.slice(0, 1), sort: 'value-ascending' })).toEqual(['(none)', 'North', 'South', '']);
-    expect(names({ rows: rows.slice(1), sort: 'value-ascending' })).toEqual(['2026-02', '2026-01', '']);
+    const upwards = rows.map((row) => ({ ...row, order: { by: 'revenue' } }));
+    expect(names({ rows: upwards.slice(0, 1) })).toEqual(['(none)', 'North', 'South', '']);
+    expect(names({ rows: upwards.slice(1) })).toEqual(['2026-02', '2026-01', '']);
   });
 
   it('goes through columns within each row, and KPIs within each cell', () => {
@@ -115,9 +120,7 @@ describe('top', () => {
     // a 40, b 30, c 20, d 10 + 10 = 20, nobody 7. Top 3: a, b, c (c before d by name); the rest 27 over orders d1, d2, x.
     const answered = ask(context, {
       kpis: ['revenue', 'average-order-value', 'active-customers'],
-      rows: [{ dimension: 'customer' }],
-      top: 3,
-      sort: 'value-descending',
+      rows: [{ dimension: 'customer', order: { by: 'revenue', descending: true }, top: { n: 3 } }],
     });
     expect(valuesByName(answered)).toEqual({ a: 40, b: 30, c: 20, '(other)': 27, '': 117 });
     expect(valuesByName(answered, 'average-order-value')['(other)']).toBe(9);
@@ -126,14 +129,15 @@ describe('top', () => {
 
   it('has no rest when every member fits', () => {
     expect(
-      ask(context, { kpis: ['revenue'], rows: [{ dimension: 'customer' }], top: 5 }).cells.some(({ other }) => other),
+      ask(context, { kpis: ['revenue'], rows: [{ dimension: 'customer', top: { n: 5 } }] }).cells.some(
+        ({ other }) => other,
+      ),
     ).toBe(false);
   });
 
   it('is refused over dates', () => {
-    expect(() => ask(context, { kpis: ['revenue'], rows: [{ dimension: 'date', grain: 'month' }], top: 3 })).toThrow(
-      code('E_BAD_REQUEST'),
-    );
+    const rows: QuestionInput['rows'] = [{ dimension: 'date', grain: 'month', top: { n: 3 } }];
+    expect(() => ask(context, { kpis: ['revenue'], rows })).toThrow(code('E_BAD_REQUEST'));
   });
 });
 

@@ -28,7 +28,7 @@ describe.each(WORLDS)('$name', ({ context, examples }) => {
     for (const rows of SPLITS) {
       const question = questionSchema.parse({ kpis: [reference], period, rows, compare: 'previous' });
       for (const cell of answered(context, question).slice(-6)) {
-        const ref = cellRefSchema.parse({ kpi: reference, row: cell.row, column: [], other: cell.other });
+        const ref = cellRefSchema.parse({ kpi: reference, row: cell.row, column: [] });
         const told = explain(question, ref, context);
         expect(explanationSchema.parse(told)).toEqual(told);
         const { value, reason, marks, compare } = cell;

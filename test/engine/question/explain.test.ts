@@ -110,7 +110,6 @@ describe('a passport', () => {
       refTo('revenue', ['West']),
       refTo('revenue', ['North', 'x']),
       refTo('revenue', ['']),
-      refTo('revenue', [null], { other: true }),
     ])
       expect(() => explain(question, ref, context)).toThrow(expect.objectContaining({ code: 'E_NOT_FOUND' }));
   });
@@ -151,8 +150,8 @@ describe('the rows behind a cell', () => {
   });
 
   it('are the united rest of top', () => {
-    const question: QuestionInput = { kpis: ['revenue'], rows: [{ dimension: 'customer' }], top: 1 };
-    expect(positions(question, 'revenue', [null], { other: true })).toEqual(['sale', 1, 3]);
+    const question: QuestionInput = { kpis: ['revenue'], rows: [{ dimension: 'customer', top: { n: 1 } }] };
+    expect(positions(question, 'revenue', [''])).toEqual(['sale', 1, 3]);
     expect(positions(question, 'revenue', ['Bo'])).toEqual(['sale', 2]);
   });
 

@@ -75,3 +75,36 @@ describe('a customer who is known to leave', () => {
     expect(totalOf(context, { kpis: ['clv:article'] }).value).toBeCloseTo((100 * 365) / 365.25, 12);
   });
 });
+
+describe('why there is no value', () => {
+  it('is that targets lack reps, also in a time in which no rep did anything', () => {
+    const context = contextOf({
+      sale: [
+        { date: '2026-01-05', amount: 100, rep: 'Ann' },
+        { date: '2026-03-05', amount: 100, rep: 'Ann' },
+      ],
+      target: [{ value: 50, start: '2026-01-01', grain: 'quarter' }],
+    });
+    for (const period of ['2026-01', '2026-02'])
+      expect(totalOf(context, { kpis: ['reps-at-quota'], period }).reason).toMatchObject({
+        code: 'needs-data',
+        needs: ['target.rep'],
+      });
+  });
+
+  it('is of all members’ reasons the gravest, whoever comes first', () => {
+    const sale = [
+      { date: '2026-01-05', amount: 100, product: 'Nut', quantity: 0 },
+      { date: '2026-01-05', amount: 100, product: 'Bolt', quantity: 2, currency: 'EUR' },
+      { date: '2026-01-05', amount: 100, product: 'Pin', quantity: 2, currency: 'DKK' },
+    ];
+    const competitor_price = sale.map(({ product }) => ({ product, competitor: 'Acme', price: 0 }));
+    for (const rows of [sale, sale.toReversed()]) {
+      const context = contextOf({ sale: rows, competitor_price });
+      expect(totalOf(context, { kpis: ['price-index'] }).reason).toMatchObject({
+        code: 'needs-data',
+        needs: ['rate.DKK', 'rate.EUR'],
+      });
+    }
+  });
+});

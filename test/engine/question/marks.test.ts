@@ -86,3 +86,30 @@ describe('what was guessed', () => {
     ).toEqual([4, []]);
   });
 });
+
+describe('ambitious targets', () => {
+  const reps = ['Ann', 'Bo', 'Cy', 'Di', 'Eve'];
+  /** Each has a target of 100; the first so many reach it. */
+  const marksWith = (reached: number, today: string, date = '2026-03-30') => {
+    const context = contextOf(
+      {
+        sale: reps.map((rep, i) => ({ date, amount: i < reached ? 100 : 99, rep })),
+        target: reps.map((rep) => ({ value: 100, start: '2026-03-01', rep })),
+      },
+      { today },
+    );
+    return totalOf(context, { kpis: ['reps-at-quota'], period: '2026-03' }).marks;
+  };
+
+  it('are those that under 60 % have reached when the period is over', () => {
+    expect(marksWith(2, '2026-04-01')).toEqual(['targets-ambitious']);
+    // 3 of 5 are 60 %.
+    expect(marksWith(3, '2026-04-01')).toEqual([]);
+    expect(marksWith(0, '2026-04-01')).toEqual(['targets-ambitious']);
+  });
+
+  it('are not said of a period that goes on, or of which not all is known', () => {
+    expect(marksWith(2, '2026-03-31')).toEqual(['open-period']);
+    expect(marksWith(2, '2026-04-01', '2026-03-20')).toEqual(['data-ends-early']);
+  });
+});

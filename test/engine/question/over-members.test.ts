@@ -79,10 +79,9 @@ const rowsBehind = (
   input: QuestionInput,
   kind: 'sale' | 'target' | 'competitor_price',
   row: readonly (string | null)[] = [],
-  other = false,
 ) => {
   const [ref = ''] = input.kpis;
-  return [...rowPositions(question(input), { kpi: ref, row: [...row], column: [], other }, context, kind).positions];
+  return [...rowPositions(question(input), { kpi: ref, row: [...row], column: [] }, context, kind).positions];
 };
 
 /**
@@ -166,9 +165,9 @@ describe('members who reach their target', () => {
 
   it('are those of the united rest too', () => {
     // Cy 200 is kept; the rest are Ann 120, Bo 80, and Di who sold nothing and is no member of sales.
-    const top: QuestionInput = { kpis: ['mean-rep'], period: '2026-09', rows: [{ dimension: 'rep' }], top: 1 };
+    const top: QuestionInput = { kpis: ['mean-rep'], period: '2026-09', rows: [{ dimension: 'rep', top: { n: 1 } }] };
     expect(valuesByName(ask(context, top))).toEqual({ Cy: 200, '(other)': 100, '': 400 / 3 });
-    expect(rowsBehind(context, top, 'sale', [null], true)).toEqual([0, 1, 2]);
+    expect(rowsBehind(context, top, 'sale', [''])).toEqual([0, 1, 2]);
   });
 
   it('may be held against all, and all against them', () => {
@@ -245,7 +244,7 @@ describe('own prices beside others, product by product', () => {
     expect(rowsBehind(context, byCompetitor, 'sale', ['Zeta'])).toEqual([0, 1]);
     const filtered: QuestionInput = { ...asked, filters: [{ dimension: 'competitor', op: 'in', values: ['Zeta'] }] };
     expect(totalOf(context, filtered).value).toBeCloseTo(values['Zeta'] ?? NaN, 10);
-    const top = ask(context, { ...byCompetitor, top: 1 });
+    const top = ask(context, { ...asked, rows: [{ dimension: 'competitor', top: { n: 1 } }] });
     expect(valuesByName(top)['(other)']).toBeCloseTo(values['Zeta'] ?? NaN, 10);
   });
 
@@ -259,8 +258,8 @@ describe('own prices beside others, product by product', () => {
   });
 
   it('stand product by product under each competitor, the rest united', () => {
-    const rows = [{ dimension: 'competitor' }, { dimension: 'product' }];
-    const values = valuesByName(ask(context, { ...asked, rows, top: 1 }));
+    const rows = [{ dimension: 'competitor' }, { dimension: 'product', top: { n: 1 } }];
+    const values = valuesByName(ask(context, { ...asked, rows }));
     // Of Acme's, A has the index 120 and B 80: B is the rest.
     expect(values['Acme / A']).toBeCloseTo(120, 10);
     expect(values['Acme / (other)']).toBeCloseTo(80, 10);

@@ -95,6 +95,26 @@ describe('targets of several levels', () => {
     expect(told.rows).toMatchObject({ used: 3, leftOut: [{ reason: 'target.other-level', count: 2 }] });
   });
 
+  it('are not those with a gap, however small it is beside the period', () => {
+    const decade = Array.from({ length: 10 }, (_, i) => String(2016 + i));
+    const months = decade.flatMap((year) =>
+      Array.from({ length: 12 }, (_, i) => target(100, `${year}-${String(i + 1).padStart(2, '0')}-01`)),
+    );
+    const years = decade.map((year) => target(1300, `${year}-01-01`, { grain: 'year' }));
+    const goalOf = (set: readonly PlainRow[]) =>
+      totalOf(contextOf({ sale, target: set }, { definitions }), { kpis: ['whole-goal'], period: '2016-01..2025-12' });
+    expect(goalOf([...months, ...years]).value).toBe(12_000);
+    // Without one month of a hundred and twenty, the years stand.
+    expect(goalOf([...months.filter(({ start }) => start !== '2020-06-01'), ...years]).value).toBe(13_000);
+    // A week without a target of its own.
+    const weeks = Array.from({ length: 522 }, (_, i) =>
+      target(1, new Date(Date.UTC(2016, 0, 1 + 7 * i)).toISOString().slice(0, 10), { grain: 'week' }),
+    );
+    // The decade has 3653 days: 521 weeks and six days of another.
+    expect(goalOf([...weeks, ...years]).value).toBe(521.8571);
+    expect(goalOf([...weeks.toSpliced(300, 1), ...years]).value).toBe(13_000);
+  });
+
   it('say which of them a number leaves out', () => {
     const told = explain(questionSchema.parse(asked({})), { kpi: 'whole-goal', row: [], column: [] }, context);
     expect(told).toMatchObject({

@@ -1,7 +1,10 @@
+import type { Filter } from '#shared/question.ts';
 import { MAIN_DATES, rangeOf, hasValues, num, present, text, type Row } from './rows.ts';
+import { passes } from './filters.ts';
 import type { World } from './world.ts';
-import { lacking } from './needs.ts';
+import { lacking, mayHave } from './needs.ts';
 import { countDays, ever, whole, type Span, type Step } from './time.ts';
+import { isRest, type Member } from './top.ts';
 import { isNumber, mean, quantile, total, type NoValue, type Num } from './numbers.ts';
 
 /** What a field must say: one of these words, or… A kind where no row says anything of it cannot be asked. */
@@ -31,12 +34,6 @@ export interface Source {
   readonly where?: Readonly<Record<string, Wanted>>;
 }
 
-export interface Filter {
-  readonly dimension: string;
-  readonly op: 'in' | 'not-in';
-  readonly values: readonly (string | null)[];
-}
-
 /** What a number was read from, for the cells an answer must have and for how far `all` reaches. */
 export interface Read {
   readonly source: Source;
@@ -55,7 +52,7 @@ export interface Read {
 export interface Cell {
   readonly world: World;
   readonly filters: readonly Filter[];
-  readonly members: readonly (readonly [dimension: string, member: string | null])[];
+  readonly members: readonly (readonly [dimension: string, member: Member])[];
   /** Null: nowhere. */
   readonly span: Span | null;
   /** Of the question: where rows without a date alone are asked for there is no other span. */
@@ -71,7 +68,7 @@ export interface Cell {
 export function shift(cell: Cell, step: Step): Cell {
   const isWide = step === ever || step === whole;
   const undated = isWide ? cell.undated : 'no';
-  const from = cell.span ?? (step === ever ? cell.period : null);
+  const from = cell.span ?? (step === ever && cell.undated === 'alone' ? cell.period : null);
   return {
     ...cell,
     undated: step === ever && undated === 'alone' ? 'also' : undated,
@@ -106,18 +103,23 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
     cell.reads.push({ ...about, isLacking: true, rows: null });
     return 'needs-data';
   }
-  const blind = (dimension: string): boolean => source.blindTo?.includes(dimension) ?? false;
+  const blind = (dimension: string): boolean => isBlindTo(source, dimension);
   const filters = cell.filters.filter(({ dimension }) => !blind(dimension));
   const members = cell.members.filter(([dimension]) => !blind(dimension));
   const dimensions = [...filters.map(({ dimension }) => dimension), ...members.map(([dimension]) => dimension)];
-  if (dimensions.some((dimension) => !splitsBy(world, kind, dimension))) {
+  const absent = dimensions.find((dimension) => !splitsBy(world, kind, dimension));
+  if (absent !== undefined) {
+    cell.reads.push({ ...about, rows: null });
+    return mayHave(kind, absent) ? 'needs-data' : 'filter-not-answerable';
+  }
+  if (losesRest(cell.members, blind)) {
     cell.reads.push({ ...about, rows: null });
     return 'filter-not-answerable';
   }
   const placed = table.filter(
     (row) =>
-      filters.every(({ dimension, op, values: names }) => names.includes(text(row, dimension)) === (op === 'in')) &&
-      members.every(([dimension, member]) => text(row, dimension) === member) &&
+      filters.every((filter) => passes(row, filter, world)) &&
+      members.every(([dimension, member]) => isOf(text(row, dimension), member)) &&
       isPlaced(row, source, cell),
   );
   const conditions = Object.entries(where);
@@ -139,12 +141,25 @@ export function rowsOf(cell: Cell, source: Source, values: readonly string[]): r
   return cell.ratedOnly.has(kind) && !isMoney ? used.filter((row) => text(row, 'unrated') === null) : used;
 }
 
-const OF_CUSTOMERS = new Set('customer customer_id customer_key segment rep region country city channel'.split(' '));
+/** `age` in whatever unit. */
+const isBlindTo = ({ blindTo = [] }: Source, dimension: string): boolean =>
+  blindTo.some((one) => dimension === one || dimension.startsWith(`${one}:`));
+
+const isOf = (name: string | null, member: Member): boolean =>
+  isRest(member) ? !member.but.has(name) : name === member;
+
+/** Who is in the rest depends on the members before: where rows are not told apart by these nothing is known of it, but of one by name. */
+function losesRest(members: Cell['members'], blind: (dimension: string) => boolean): boolean {
+  const at = members.findIndex(([, member]) => isRest(member));
+  const dimension = members[at]?.[0] ?? '';
+  const isNamed = members.slice(at + 1).some(([name]) => name === dimension);
+  return at !== -1 && !blind(dimension) && !isNamed && members.slice(0, at).some(([name]) => blind(name));
+}
 
 /** Customers have what is known of who they are from sales or subscriptions. */
 const splitsBy = ({ tables }: World, kind: string, dimension: string): boolean =>
   kind === 'customer_span'
-    ? OF_CUSTOMERS.has(dimension) && ['sale', 'subscription', kind].some((one) => hasValues(tables[one], dimension))
+    ? mayHave(kind, dimension) && ['sale', 'subscription', kind].some((one) => hasValues(tables[one], dimension))
     : hasValues(tables[kind], dimension);
 
 const isAsking = (wanted: Wanted): boolean =>
@@ -237,30 +252,66 @@ export function spreadSum(cell: Cell, source: Source, field: string): Num {
   );
 }
 
-function shareIn(row: Row, { date, until = '' }: Source, field: string, span: Span, { clock }: World): number {
-  const [value, start] = [num(row, field) ?? 0, num(row, date) ?? 0];
+/** Their mean by how many of their days lie in the span. */
+export function spreadMean(cell: Cell, source: Source, field: string): Num {
+  const { span } = cell;
+  return over(rowsOf(cell, source, [field]), (rows) => {
+    if (span === null) return 'no-data';
+    const parts = rows.map((row) => {
+      const { upTo, before } = daysIn(row, source, span, cell.world);
+      return { days: upTo - before, value: num(row, field) ?? 0 };
+    });
+    const days = parts.reduce((sum, part) => sum + part.days, 0);
+    return days === 0 ? 'no-data' : parts.reduce((sum, part) => sum + part.value * part.days, 0) / days;
+  });
+}
+
+interface DaysIn {
+  /** Of the row's own days those before the span, those until its end, and all. */
+  readonly before: number;
+  readonly upTo: number;
+  readonly all: number;
+}
+
+/** Working days, where the row has any. */
+function daysIn(row: Row, { date, until = '' }: Source, span: Span, { clock }: World): DaysIn {
+  const start = num(row, date) ?? 0;
   const end = Math.max(start, num(row, until) ?? start);
   const working = countDays(start, end, clock.working) > 0 ? clock.working : null;
-  const all = countDays(start, end, working);
   const [from, to] = counted(span);
-  const upTo = (at: number): number => {
-    const part = (value * 1e4 * countDays(start, Math.min(end, at), working)) / all;
-    return Math.sign(part) * Math.round(Math.abs(part));
+  const countedTo = (at: number): number => countDays(start, Math.min(end, at), working);
+  return { before: countedTo(Math.max(start, from) - 1), upTo: countedTo(to), all: countDays(start, end, working) };
+}
+
+function shareIn(row: Row, source: Source, field: string, span: Span, world: World): number {
+  const { before, upTo, all } = daysIn(row, source, span, world);
+  const value = num(row, field) ?? 0;
+  const part = (days: number): number => {
+    const exact = (value * 1e4 * days) / all;
+    return Math.sign(exact) * Math.round(Math.abs(exact));
   };
-  return (upTo(to) - upTo(Math.max(start, from) - 1)) / 1e4;
+  return (part(upTo) - part(before)) / 1e4;
 }
 
 /** Where there are no members, what is known of one that is not there is known of all. */
 const NOBODY = '\0';
 
-/** The cells of a dimension's members that have rows in some reading of this one, the unknown member left out. */
+/**
+ * The cells of a dimension's members that have rows in some reading of this one, of a spread those it shares out; the unknown
+ * member left out. Rows that are not told apart as the cell is say nothing of who is in it.
+ */
 export function memberCells(
   cell: Cell,
   readings: readonly (readonly [cell: Cell, source: Source, ...values: readonly string[]])[],
   dimension: string,
 ): readonly Cell[] {
   const rows = readings.flatMap(([at, source, ...values]) => {
-    const read = rowsOf({ ...at, ratedOnly: new Set() }, source, values);
+    const all = { ...at, ratedOnly: new Set<string>() };
+    rowsOf(all, source, values);
+    const { where, nature } = source;
+    const isAnswered = at.reads.at(-1)?.rows != null && !at.members.some(([name]) => isBlindTo(source, name));
+    const [asked, needed] = nature === 'spread' ? [where ?? {}, values] : [{}, []];
+    const read = isAnswered ? rowsOf({ ...all, reads: [] }, { ...source, where: asked }, needed) : 'no-data';
     return typeof read === 'string' ? [] : read;
   });
   const names = [...new Set(words(rows, dimension))];
@@ -270,9 +321,29 @@ export function memberCells(
   }));
 }
 
-/** Members without a value are passed over; where all are, the first one's reason stands. */
-export function overMembers(values: readonly Num[], of: (values: readonly number[]) => Num): Num {
+/** What has to be mended before the others. */
+const GRAVEST_FIRST: readonly NoValue[] = [
+  'needs-data',
+  'filter-not-answerable',
+  'no-comparison',
+  'no-data',
+  'missing-denominator',
+  'zero-denominator',
+];
+
+/**
+ * Members without a value are passed over; where all are, the gravest of their reasons stands. Where nobody is there, nobody has
+ * too little to divide by.
+ */
+export function overMembers(
+  members: readonly Cell[],
+  valueOf: (member: Cell) => Num,
+  of: (values: readonly number[]) => Num,
+): Num {
+  const values = members.map(valueOf);
   const known = values.filter(isNumber);
   const [first] = values;
-  return known.length === 0 && first !== undefined ? first : of(known);
+  const isNobody = members[0]?.members.at(-1)?.[1] === NOBODY;
+  if (isNobody && (isNumber(first ?? 0) || first === 'zero-denominator')) return of([]);
+  return known.length > 0 ? of(known) : (GRAVEST_FIRST.find((grave) => values.includes(grave)) ?? of([]));
 }

@@ -1,4 +1,4 @@
-import { addMonths, countDays, unitOf } from './time.ts';
+import { addMonths, countDays, iso, unitOf } from './time.ts';
 import { num, present, text, rangeOf, times, MAIN_DATES, type Row, type Settings, type Tables } from './rows.ts';
 import { rounded } from './numbers.ts';
 import { customerSpans } from './spans.ts';
@@ -55,13 +55,23 @@ function salesOf({ sale = [] }: Tables, stored: Tables): readonly Row[] {
     return {
       ...row,
       first_purchase: key === null ? null : first === date,
-      'cohort:month': key === null ? null : unitOf(first, 'month', 1).key,
+      ...(key === null ? {} : cohortsOf(first, num(row, 'date'))),
       discount_given: discountGiven(row),
       discount_rate: discountRate(row),
       is_upsell: kind === null ? null : kind === 'upsell',
       is_cross_sell: kind === null ? null : kind === 'cross-sell',
     };
   });
+}
+
+/** The month, quarter and year of a customer's first row, and how many of them a row lies after that. */
+function cohortsOf(first: number, date: number | null): Row {
+  const months = (at: number): number => Number(iso(at).slice(0, 4)) * 12 + Number(iso(at).slice(5, 7)) - 1;
+  const fields = [['month', 1] as const, ['quarter', 3] as const, ['year', 12] as const].map(([grain, n]) => ({
+    [`cohort:${grain}`]: unitOf(first, grain, 1).key,
+    [`age:${grain}`]: date === null ? null : String(Math.floor(months(date) / n) - Math.floor(months(first) / n)),
+  }));
+  return Object.assign({}, ...fields) as Row;
 }
 
 function discountGiven(row: Row): number | null {

@@ -33,6 +33,21 @@ const MADE_OF: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'competitor_price.valid_from': [['competitor_price.price']],
   'competitor_price.valid_to': [['competitor_price.price']],
 };
+/** What a kind's files may say by which its rows are told apart. */
+const TEXTS: Readonly<Record<string, string>> = {
+  sale: 'order line customer customer_id segment rep product product_id category subcategory region country city channel currency type',
+  deal: 'id title customer rep pipeline stage status currency lost_reason source product category region country',
+  lead: 'id source rep status customer region country',
+  activity: 'type rep outcome deal customer region',
+  subscription: 'customer id plan interval currency rep region type status',
+  cost: 'category rep region channel currency',
+  target: 'kpi grain rep team region product category',
+  competitor_price: 'product competitor currency',
+  customer_span: 'customer customer_id customer_key segment rep region country city channel',
+};
+export const mayHave = (kind: string, dimension: string): boolean =>
+  TEXTS[kind]?.split(' ').includes(dimension) === true;
+
 const SALES_OF_SOMEBODY = [
   ['sale.date', 'sale.amount', 'sale.customer'],
   ['sale.date', 'sale.amount', 'sale.customer_id'],

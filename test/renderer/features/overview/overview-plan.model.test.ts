@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { KpiEntry } from '#shared/contract.ts';
 import {
   breaksDown,
   cardsQuestion,
   overviewPlan,
+  shownCards,
   sparkPeriod,
   trendPeriod,
   trendQuestion,
@@ -23,6 +25,18 @@ describe('what is shown', () => {
 
   test('only KPIs the data can answer, in order of importance', () => {
     expect(overviewPlan(kpis, [], []).cards).toEqual(['revenue', 'orders', 'units']);
+  });
+
+  test('of the chosen cards those that are there and can be read; one without data stays, as it says what it needs', () => {
+    const problem: KpiEntry['problem'] = { problem: 'unknown-name', position: 0, length: 3, names: [] };
+    const known = [
+      { ...kpi('revenue'), variants: ['net', 'gross'], problem: null },
+      { ...kpi('mrr', false), variants: ['standard'], problem: null },
+      { ...kpi('own'), variants: ['standard'], problem },
+    ];
+    const chosen = ['revenue:gross', 'revenue:gone', 'mrr', 'own', 'removed'];
+    expect(shownCards(known, chosen)).toEqual(['revenue:gross', 'mrr']);
+    expect(shownCards(kpis, [])).toEqual([]);
   });
 
   test('each tile has a dimension of its own', () => {

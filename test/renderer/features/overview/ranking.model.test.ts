@@ -9,10 +9,9 @@ import { COMPANY } from './company.ts';
 const words: Words = { t: await catalogueIn('sv'), format: SWEDISH, scale: moneyScale(230_000) };
 const question = {
   kpis: ['revenue', 'gross-margin', 'orders'],
-  rows: [{ dimension: 'customer' }],
+  rows: [{ dimension: 'customer', order: { by: 'revenue', descending: true } }],
   period: '2026',
   compare: 'last-year' as const,
-  sort: 'value-descending' as const,
 };
 
 test('largest first with share, change and margin; what had no sales before has no percentage; the total last', () => {
@@ -31,7 +30,7 @@ test('largest first with share, change and margin; what had no sales before has 
 });
 
 test('the rest is united, keeps its own margin and has no passport', () => {
-  const answer = ask(COMPANY, { ...question, top: 1 });
+  const answer = ask(COMPANY, { ...question, rows: question.rows.map((row) => ({ ...row, top: { n: 1 } })) });
   const rows = ranking(answer, words);
   expect(rows.map((row) => [row.label, row.revenue])).toEqual([
     ['Alm', '130,0'],

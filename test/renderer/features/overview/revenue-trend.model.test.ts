@@ -18,15 +18,13 @@ describe('revenue by month', () => {
   test('February 130 000 against 100 000 is +30 %, March the same as before', () => {
     expect(compared).toBe(true);
     expect(chart.kind).toBe('column');
+    expect(chart.categories.map(({ label }) => label)).toEqual(['jan', 'feb', 'mar']);
     expect(
-      chart.points.map(({ label, value, previous, note }) => [label, value, previous, note && plain(note.text)]),
+      chart.series.map(({ role, points, total }) => [role, points.map(({ value }) => value), total?.value]),
     ).toEqual([
-      ['jan', 0, null, null],
-      ['feb', 130_000, 100_000, '+30 %'],
-      ['mar', 100_000, 100_000, '0 %'],
+      ['actual', [0, 130_000, 100_000], 230_000],
+      ['previous', [null, 100_000, 100_000], 200_000],
     ]);
-    expect(chart.points.map(({ note }) => note?.tone)).toEqual([undefined, 'good', 'neutral']);
-    expect(plain(chart.points[1]?.description ?? '')).toBe('feb 2026: 130,0 tkr, +30 % mot 2025');
   });
 
   test('the table twin has every month and the total in full', () => {
@@ -36,7 +34,7 @@ describe('revenue by month', () => {
   });
 
   test('every month opens its own passport', () => {
-    expect(chart.points[1]?.cell).toEqual({ kpi: 'revenue', row: ['2026-02'], column: [] });
+    expect(chart.series[0]?.points[1]?.cell).toEqual({ kpi: 'revenue', row: ['2026-02'], column: [] });
   });
 });
 
@@ -49,7 +47,7 @@ test('months after the data are left out, a month without sales between others i
     ask(contextOf({ sale }, { today: '2026-06-10' }), { ...byMonth, period: '2026' }),
     words,
   );
-  expect(chart.points.map(({ key, value }) => [key, value])).toEqual([
+  expect(chart.categories.map(({ key }, index) => [key, chart.series[0]?.points[index]?.value])).toEqual([
     ['2026-01', 100],
     ['2026-02', 0],
     ['2026-03', 300],
@@ -65,8 +63,7 @@ test('the month in progress is drawn as open', () => {
     ask(contextOf({ sale }, { today: '2026-06-10' }), { ...byMonth, period: '2026-05-01..2026-06-30' }),
     words,
   );
-  expect(chart.points.map(({ open }) => open)).toEqual([false, true]);
-  expect(chart.legend.map(({ mark }) => mark)).toEqual(['actual', 'open']);
+  expect(chart.categories.map(({ open }) => open)).toEqual([false, true]);
 });
 
 test('two years are a line, with the year at each January', () => {
@@ -76,6 +73,6 @@ test('two years are a line, with the year at each January', () => {
   ];
   const { chart } = revenueTrend(ask(contextOf({ sale }), { ...byMonth, period: '2025-01-01..2026-12-31' }), words);
   expect(chart.kind).toBe('line');
-  expect(chart.points).toHaveLength(24);
-  expect(chart.points.map(({ label }) => label).filter((label) => label.length > 3)).toEqual(['jan 25', 'jan 26']);
+  expect(chart.categories).toHaveLength(24);
+  expect(chart.categories.map(({ label }) => label).filter((label) => label.length > 3)).toEqual(['jan 25', 'jan 26']);
 });

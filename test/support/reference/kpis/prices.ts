@@ -12,40 +12,41 @@ interface Product {
   readonly theirs: Num;
 }
 
-const products = (cell: Cell): readonly Product[] =>
-  memberCells(
+const soldAs = (product: Cell): Product => ({
+  sales: sum(product, SOLD, 'amount'),
+  units: sum(product, SOLD, 'quantity'),
+  theirs: average(product, THEIRS, 'price'),
+});
+
+function adding(cell: Cell, of: (product: Product) => Num): Num {
+  const products = memberCells(
     cell,
     [
       [cell, SOLD],
       [cell, THEIRS],
     ],
     'product',
-  ).map((one) => ({
-    sales: sum(one, SOLD, 'amount'),
-    units: sum(one, SOLD, 'quantity'),
-    theirs: average(one, THEIRS, 'price'),
-  }));
-
-const adding = (cell: Cell, of: (product: Product) => Num): Num =>
-  overMembers(products(cell).map(of), (values) => values.reduce((a, b) => a + b, 0));
+  );
+  return overMembers(
+    products,
+    (product) => of(soldAs(product)),
+    (values) => values.reduce((a, b) => a + b, 0),
+  );
+}
 
 /** Units of products that a competitor has a price of. */
-const compared = (cell: Cell, when: (product: Product) => boolean = () => true): Num =>
-  adding(cell, (product) => {
-    if (!isNumber(product.theirs)) return product.theirs;
-    return product.theirs > 0 && when(product) ? product.units : 0;
-  });
+const compared = (cell: Cell): Num =>
+  adding(cell, ({ theirs, units }) => (isNumber(theirs) ? (theirs > 0 ? units : 0) : theirs));
 
-/** Own price over the competitor's, less one. */
-const distance = ({ sales, units, theirs }: Product): number => {
-  const ratio = div(div(sales, units), theirs);
-  return isNumber(ratio) ? ratio - 1 : NaN;
-};
+/** Of the units those whose own price lies so far from the competitor's: 0.1 is ten per cent above. */
 const share =
   (when: (distance: number) => boolean): Kpi =>
   (cell) =>
     div(
-      compared(cell, (product) => when(distance(product))),
+      adding(cell, ({ sales, units, theirs }) => {
+        const ratio = div(div(sales, units), theirs);
+        return isNumber(ratio) ? (when(ratio - 1) ? units : 0) : ratio;
+      }),
       compared(cell),
     );
 

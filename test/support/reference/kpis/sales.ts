@@ -1,5 +1,6 @@
 import { average, distinct, memberSums, ofAll, shift, sum } from '../cell.ts';
 import { add, div, growth, quantile, sub, total } from '../numbers.ts';
+import { hasValues } from '../rows.ts';
 import { lastYear, monthToDate, previous } from '../time.ts';
 import { wonValue } from './deal-rows.ts';
 import { workingDays, type Kpi, type Kpis } from './kpi.ts';
@@ -22,6 +23,14 @@ import { targetSoFar } from './target-rows.ts';
 const discounts: Kpi = (cell) => sum(cell, SALES, 'discount_given');
 const perWorkingDay: Kpi = (cell) => div(revenue(cell), workingDays(cell));
 const soFar: Kpi = (cell) => revenue(shift(cell, monthToDate));
+
+/** Of sales that say where they were made, if only some of them. */
+const located =
+  (kpi: Kpi): Kpi =>
+  (cell) =>
+    ['country', 'region', 'city'].some((field) => hasValues(cell.world.tables['sale'], field))
+      ? kpi(cell)
+      : 'needs-data';
 
 export const SALES_KPIS: Kpis = {
   'revenue:net': revenue,
@@ -48,9 +57,9 @@ export const SALES_KPIS: Kpis = {
   'sales-per-rep:with-sales': (cell) => div(revenue(cell), distinct(cell, SALES, 'rep')),
   'sales-per-rep:median': (cell) => memberSums(cell, SALES, 'amount', 'rep', (sums) => quantile(sums, 0.5)),
   'sales-per-rep:won-deals': (cell) => div(wonValue(cell), activeReps(cell)),
-  'sales-by-location:share-of-sales': (cell) => div(numberOfSales(cell), numberOfSales(ofAll(cell))),
-  'sales-by-location:share-of-revenue': (cell) => div(revenue(cell), revenue(ofAll(cell))),
-  'sales-by-location:amount': revenue,
+  'sales-by-location:share-of-sales': located((cell) => div(numberOfSales(cell), numberOfSales(ofAll(cell)))),
+  'sales-by-location:share-of-revenue': located((cell) => div(revenue(cell), revenue(ofAll(cell)))),
+  'sales-by-location:amount': located(revenue),
   'discount-rate:weighted': (cell) => {
     const given = discounts(cell);
     return div(given, add(sum(cell, WITH_DISCOUNT, 'amount'), given));

@@ -37,10 +37,7 @@ const bothEnds = (cell: Cell) => [[shift(cell, dayBefore), STANDING] as const, [
 /** How each member has changed from one end of the span to the other; one of whom that is not known is passed over. */
 function changes(cell: Cell, by: string, of: Kpi, change: Change): Num {
   const members = memberCells(cell, bothEnds(cell), by);
-  return overMembers(
-    members.map((member) => change(of(shift(member, dayBefore)), of(member))),
-    total,
-  );
+  return overMembers(members, (member) => change(of(shift(member, dayBefore)), of(member)), total);
 }
 
 export const movement = (cell: Cell, by: string, change: Change): Num => changes(cell, by, recurring, change);

@@ -1,4 +1,5 @@
-import { shift, spreadSum, type Cell, type Source } from '../cell.ts';
+import { shift, spreadMean, spreadSum, type Cell, type Source } from '../cell.ts';
+import { passes } from '../filters.ts';
 import type { Num } from '../numbers.ts';
 import { num, present, text, type Row } from '../rows.ts';
 import { whole } from '../time.ts';
@@ -21,7 +22,7 @@ export function targetsFor(cell: Cell, kpi: string): Source {
     row['target_kpi'] === kpi &&
     present(row, 'value') &&
     cell.members.every(([dimension]) => present(row, dimension)) &&
-    cell.filters.every(({ dimension, op, values }) => values.includes(text(row, dimension)) === (op === 'in'));
+    cell.filters.every((filter) => passes(row, filter, cell.world));
   const rows = (cell.world.tables['target'] ?? []).filter(fits);
   const inPeriod = rows.filter((row) => startOf(row) <= to && endOf(row) >= from);
   const surplus = (level: string): number =>
@@ -45,3 +46,14 @@ export function targetsFor(cell: Cell, kpi: string): Source {
 
 export const targetSoFar = (cell: Cell, kpi: string): Num => spreadSum(cell, targetsFor(cell, kpi), 'value');
 export const wholeTarget = (cell: Cell, kpi: string): Num => targetSoFar(shift(cell, whole), kpi);
+
+/** KPIs that add up over time; of the others a target is a level, and its mean by the time it takes is what is due. */
+const ADDING =
+  /^(revenue|gross-profit|orders|units|sales-by-location:amount|monthly-progress:amount|active-customers|new-customers|won-back|lost-customers|bookings:(won|orders|invoiced)|weighted-pipeline:(probability|stage-weights)|calls|emails|meetings|demos:(all|done|from-deals)|quota)(:|$)/;
+
+/** What is due of a KPI by now. */
+export function targetOf(cell: Cell, ref: string): Num {
+  const [kpi = ''] = ref.split(':');
+  const source = targetsFor(cell, kpi);
+  return ADDING.test(ref) ? spreadSum(cell, source, 'value') : spreadMean(cell, source, 'value');
+}

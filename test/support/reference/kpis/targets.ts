@@ -22,10 +22,10 @@ const atQuota =
       ],
       'rep',
     );
-    const outcomes = reps.map((rep): readonly [Num, Num] => [actual(rep), wholeTarget(rep, 'revenue')]);
     const counted = (of: (actual: Num, quota: Num) => Num): Num =>
       overMembers(
-        outcomes.map(([done, quota]) => of(done, quota)),
+        reps,
+        (rep) => of(actual(rep), wholeTarget(rep, 'revenue')),
         (values) => values.filter((value) => value !== 0).length,
       );
     const reached = counted((done, quota) => {

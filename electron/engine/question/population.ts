@@ -1,0 +1,27 @@
+import type { Input } from '../formula/expression.ts';
+import type { ColumnQueries } from '../ports/column-queries.ts';
+import type { Level } from './levels.ts';
+import { partsOf } from './measure-parts.ts';
+import type { MeasureReader } from './measure-reader.ts';
+import type { Plan } from './plan.ts';
+import { keysWithRows } from './rows-used.ts';
+
+/**
+ * Whether there is nobody and nothing to count: no row of the kinds that some inputs read, or none of any kind, of whatever time,
+ * that the question's filters let through. Then there is no value anywhere, not zero; where there is, what did not happen inside
+ * the data's dates happened 0 times.
+ * Example: customers lost in a quarter without losses are 0; in a region that nothing has heard of they are unknown.
+ */
+export function hasNobody(
+  reader: MeasureReader,
+  whole: Level,
+  inputs: readonly Input[],
+  { filters }: Pick<Plan, 'filters'>,
+  queries: ColumnQueries,
+): boolean {
+  const here = inputs.map((input) => ({ ...input, shifts: [] }));
+  if (inputs.length === 0 || keysWithRows(reader, whole, [...inputs, ...here]).size > 0) return false;
+  const kinds = inputs.flatMap(({ measure }) => partsOf(measure)).map(({ kind }) => kind);
+  if (!kinds.some((kind) => queries.passes(kind, []))) return true;
+  return filters.length > 0 && ![...kinds, ...queries.columns.kinds()].some((kind) => queries.passes(kind, filters));
+}

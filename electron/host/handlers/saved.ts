@@ -1,0 +1,35 @@
+import type { SavedKind, SavedValue } from '#store/saved.ts';
+import type { Handlers } from '../dispatcher.ts';
+import { readShared, writeShared, type SharingDesk } from '../share-files.ts';
+
+type Group = Pick<
+  Handlers,
+  `${'dashboard' | 'view' | 'annotation'}.${'list' | 'save' | 'remove'}` | 'share.write' | 'share.read'
+>;
+
+/** Dashboards, saved views and annotations; every command answers with all there are then. */
+export function savedHandlers(desk: SharingDesk): Group {
+  const { workspace } = desk;
+  const list = <K extends SavedKind>(kind: K): SavedValue<K>[] => [...workspace.store.saved(kind)];
+  const save = <K extends SavedKind>(kind: K, value: SavedValue<K>): SavedValue<K>[] => {
+    workspace.store.save(kind, value);
+    return list(kind);
+  };
+  const remove = <K extends SavedKind>(kind: K, id: string): SavedValue<K>[] => {
+    workspace.store.removeSaved(kind, id);
+    return list(kind);
+  };
+  return {
+    'dashboard.list': () => list('dashboard'),
+    'dashboard.save': (dashboard) => save('dashboard', dashboard),
+    'dashboard.remove': ({ id }) => remove('dashboard', id),
+    'view.list': () => list('view'),
+    'view.save': (view) => save('view', view),
+    'view.remove': ({ id }) => remove('view', id),
+    'annotation.list': () => list('annotation'),
+    'annotation.save': (annotation) => save('annotation', annotation),
+    'annotation.remove': ({ id }) => remove('annotation', id),
+    'share.write': (shared) => writeShared(shared, desk),
+    'share.read': ({ fileId }) => readShared(fileId, desk),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '#shared/format.ts';
+import { KPI_WORDS } from '#shared/kpi-words.ts';
+import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
+import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
+import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
+import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
+import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
+import gridSv from '#shared/messages/sv/grid.json' with { type: 'json' };
+
+const CATALOGUES = {
+  'sv-SE': { fields: fieldsSv, filters: filtersSv, grid: gridSv, kpis: KPI_WORDS.sv },
+  'en-GB': { fields: fieldsEn, filters: filtersEn, grid: gridEn, kpis: KPI_WORDS.en },
+} as const satisfies Readonly<Record<Locale, Readonly<Record<string, unknown>>>>;
+
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Sentences for the files that the host writes: by `namespace:key.of.it`, by `count` in the singular or plural, with the values in
+ * their places; '' where there is none. Example: `sentencesIn('sv-SE')('grid:total')` is 'Totalt'.
+ */
+export function sentencesIn(locale: Locale): (key: string, values?: Values) => string {
+  const found = (key: string): string | null => {
+    const [namespace = '', path = ''] = key.split(':');
+    const text = path.split('.').reduce<unknown>(step, step(CATALOGUES[locale], namespace));
+    return typeof text === 'string' ? text : null;
+  };
+  return (key, values = {}) => {
+    const plural = values['count'] === 1 ? 'one' : 'other';
+    const text = found(key) ?? found(`${key}_${plural}`) ?? '';
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  };
+}
+
+function step(node: unknown, name: string): unknown {
+  return typeof node === 'object' && node !== null && Object.hasOwn(node, name)
+    ? (node as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}

@@ -1,0 +1,150 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/annotations.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import type { Answer } from '#shared/question.ts';
+import type { ChartTarget } from '#shared/charts/model.ts';
+import type { MenuPlace } from '../../charts/chart-props.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { useAppStore } from '../../state/app-store.ts';
+import { useFirstAnswer } from '../../transport/use-first-answer.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { TileFailure, TileWaiting } from '../overview/tile.tsx';
+import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
+import { keyOf, memberOfKey } from './keys.model.ts';
+import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
+import { scopeOf, toggled } from './scope.model.ts';
+import {
+  breaksDown,
+  inNumbers,
+  splitBy,
+  tileChart,
+  variantsOf,
+  type ChartTile as Chartile,
+} from './tile-chart.model.ts';
+import { chartQuestion } from './tile-questions.model.ts';
+import { tileTitle, type TitleWords } from './tile-title.model.ts';
+import { TileNote } from './tile-note.tsx';
+import { isAnswerable } from './tiles.model.ts';
+import { daysOf, type TileNeeds } from './use-tiles.ts';
+
+/** Room under the picture for remarks; more than these scroll. */
+const REMARK_LINE = 24;
+const MOST_REMARK_LINES = 3;
+
+interface ChartTileProps {
+  readonly tile: Chartile;
+  readonly needs: TileNeeds;
+  readonly remarks: readonly Annotation[];
+  /** CSS pixels that the chart may take. */
+  readonly height: number;
+}
+
+export function ChartTile(props: ChartTileProps) {
+  const { tile, needs } = props;
+  if (!isAnswerable(tile.question, needs)) {
+    return <TileNote title={tileTitle(tile, needs.words)} text="dashboards:tile.unknownDimension" />;
+  }
+  return <AskedChart {...props} />;
+}
+
+function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
+  const { t } = useTranslation();
+  const { from } = useWorkspace();
+  const cross = useAppStore((state) => state.crossFilter);
+  const crossFilterBy = useAppStore((state) => state.crossFilterBy);
+  const openPassport = useAppStore((state) => state.openPassport);
+  const [asTable, setAsTable] = useState(false);
+  const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
+  const scope = scopeOf(wanted.id, needs.whole, cross);
+  const period = (scope === needs.whole ? needs.wholeAnswer : needs.answer)?.period;
+  const clock = period === undefined ? null : { period, dataFrom: from ?? period.from, days: daysOf(period) };
+  const asked =
+    clock === null ? [] : variantsOf(wanted, needs.breakdowns).map((each) => chartQuestion(each, scope, clock));
+  const { data, error, refetch } = useFirstAnswer(asked, breaksDown);
+  const [answer, question] = [data?.answer, data?.question ?? null];
+  const dimension = question?.rows?.[0]?.dimension;
+  const tile = splitBy(wanted, dimension);
+  const { words } = needs;
+  const title = tileTitle(tile, words, answer ?? null);
+  const sub = answer === undefined ? ' ' : chartSub(tile, answer, words);
+  const model = useMemo(
+    () =>
+      answer === undefined
+        ? null
+        : tileChart(asTable ? inNumbers(tile) : tile, answer, { ...words, title, sub }, remarks),
+    [answer, asTable, tile, words, title, sub, remarks],
+  );
+  const filterBy = (target: ChartTarget): (() => void) | null => {
+    const member = memberOfKey(target.category?.key ?? '');
+    if (member === undefined || dimension === undefined) return null;
+    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
+  };
+  const passport = ({ point }: ChartTarget): (() => void) | null => {
+    const { cell } = point;
+    return cell === null || question === null ? null : () => openPassport({ question, cell });
+  };
+  const menuName = menu?.target.category?.name ?? menu?.target.series.name ?? title;
+  const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
+  return (
+    <Card
+      title={title}
+      sub={sub}
+      actions={
+        <IconButton
+          icon={asTable ? 'chart' : 'table'}
+          label={t(asTable ? 'charts:showChart' : 'charts:showTable')}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        />
+      }
+    >
+      {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
+      {model === null && error === null && <TileWaiting height={height} />}
+      {model !== null && (
+        <Chart
+          model={model}
+          height={height - REMARK_LINE * Math.min(model.annotations.length, MOST_REMARK_LINES)}
+          asTable={asTable}
+          onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
+          onPassport={(target) => passport(target)?.()}
+          onMenu={(target, place) => setMenu({ target, place })}
+          {...(chosen === null ? {} : { chosen })}
+        />
+      )}
+      {menu !== null && (
+        <PlaceMenu
+          at={menu.place}
+          name={menuName}
+          groups={[
+            [
+              ...actionOf(t('dashboards:menu.filter', { name: menuName }), filterBy(menu.target)),
+              ...actionOf(t('dashboards:menu.passport'), passport(menu.target)),
+            ],
+          ]}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** What a menu offers where there is something to do. */
+function actionOf(label: string, onSelect: (() => void) | null): readonly PlaceAction[] {
+  return onSelect === null ? [] : [{ label, onSelect }];
+}
+
+function chartSub({ kind, question }: Chartile, answer: Answer, words: TitleWords): string {
+  const period = periodName(answer.period, words);
+  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
+  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
+    return words.t('overview:trend.sub', { period });
+  const [before, now] = sideNames(answer, words);
+  if (kind === 'waterfall') {
+    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
+    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
+  }
+  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
+}

@@ -1,0 +1,202 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dashboard, Tile } from '#shared/dashboards.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useSaved } from '../../transport/use-saved.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { totalOf } from '../overview/answer.model.ts';
+import { MOST_CARDS } from '../overview/overview-plan.model.ts';
+import { TileFailure } from '../overview/tile.tsx';
+import { useChoices } from '../overview/use-overview.ts';
+import { OfferedFiles } from '../watch/offered-files.tsx';
+import { ImportButton } from '../import/import-button.tsx';
+import { AddTileDialog } from './add-tile-dialog.tsx';
+import { DashboardBar } from './dashboard-bar.tsx';
+import { DashboardGrid } from './dashboard-grid.tsx';
+import { MissingNote } from './missing-note.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import { RemarkDialog } from './remark-dialog.tsx';
+import { tileTitle } from './tile-title.model.ts';
+import { withDuplicate, withoutTile, withText, withTile, withTiles, withTitle } from './tiles.model.ts';
+import { useDashboardChanges, useDashboardList, type ListedDashboard } from './use-dashboards.ts';
+import { useDashboardKeys } from './use-dashboard-keys.ts';
+import { useTiles } from './use-tiles.ts';
+import '../overview/overview.css';
+import './dashboards.css';
+
+/** Dashboards: ready-made ones and the user's own, with what applies to all of their tiles at the top. */
+export function DashboardsScreen() {
+  const { id } = useWorkspace();
+  const { list, kpis, dimensions, error, retry } = useDashboardList();
+  const wanted = useAppStore((state) => state.shownDashboards[id]);
+  const shown = list?.find(({ dashboard }) => dashboard.id === wanted) ?? list?.[0] ?? null;
+  if (error !== null) return <TileFailure error={error} retry={retry} />;
+  if (list === null || shown === null) return <p className="late muted" aria-busy="true" />;
+  return <ShownDashboard key={shown.dashboard.id} shown={shown} list={list} kpis={kpis} dimensions={dimensions} />;
+}
+
+interface ShownDashboardProps extends Pick<ReturnType<typeof useDashboardList>, 'kpis' | 'dimensions'> {
+  readonly shown: ListedDashboard;
+  readonly list: readonly ListedDashboard[];
+}
+
+const NO_REMARKS: readonly never[] = [];
+
+function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const [choices, choose] = useChoices();
+  const { dashboard, ready } = shown;
+  const { needs, waiting, error, retry } = useTiles(dashboard.tiles, choices, kpis, dimensions);
+  const changes = useDashboardChanges();
+  const remarks = useSaved('annotation').items ?? NO_REMARKS;
+  const info = useHostQuery('app.info', {}).data;
+  const { editing, meeting, setEditing, openDashboardDialog } = useAppStore();
+  const close = (): void => openDashboardDialog(null);
+  const open = useAppStore((state) => state.dashboardDialog);
+  const [named, setNamed] = useState<Tile | null>(null);
+  useDashboardKeys(changes);
+  const put = (next: Dashboard): void => changes.put(next);
+  const { answer, words } = needs;
+  const hasRows = Object.values(workspace.rows).some((count) => count > 0);
+  const revenue = answer === undefined ? undefined : totalOf(answer, 'revenue');
+  const isEmptyPeriod = revenue?.value === null && revenue.reason?.code === 'no-data';
+  const cards = dashboard.tiles.filter(({ show }) => show === 'kpi').length;
+  const remove = (tile: Tile): void => {
+    const name = tileTitle(tile, words);
+    put(withoutTile(dashboard, tile.id));
+    showToast({
+      title: t('dashboards:tileRemoved', { name }),
+      action: { label: t('dashboards:undo'), onClick: changes.undo },
+    });
+  };
+  return (
+    <>
+      <DashboardBar
+        shown={shown}
+        list={list}
+        choices={choices}
+        choose={choose}
+        dimensions={dimensions}
+        answer={needs.wholeAnswer ?? null}
+        words={words}
+        canPrint={info?.canPrint ?? true}
+        usable={hasRows}
+        changes={changes}
+      />
+      {!meeting && <OfferedFiles first />}
+      {!hasRows && (
+        <div className="overview-empty">
+          <EmptyState
+            icon="overview"
+            title={t('overview:empty.title')}
+            text={t('overview:empty.text')}
+            actions={<ImportButton />}
+          />
+        </div>
+      )}
+      {hasRows && error !== null && <TileFailure error={error} retry={retry} />}
+      {hasRows && error === null && isEmptyPeriod && !editing && (
+        <div className="overview-empty">
+          <EmptyState
+            icon="calendar"
+            title={t('overview:noData.title')}
+            text={t(choices.filters.length > 0 ? 'overview:noData.filtered' : 'overview:noData.text')}
+            actions={
+              <Button look="primary" onClick={() => choose({ period: null, filters: [] })}>
+                {t('overview:noData.latest')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {hasRows && error === null && dashboard.tiles.length === 0 && (
+        <div className="overview-empty">
+          <EmptyState
+            icon="overview"
+            title={t(ready === null || shown.stored ? 'dashboards:empty.title' : 'dashboards:empty.none')}
+            text={t(ready === null || shown.stored ? 'dashboards:empty.text' : 'dashboards:empty.noneText')}
+            actions={
+              <Button
+                onClick={() => {
+                  setEditing(true);
+                  openDashboardDialog('add');
+                }}
+              >
+                {t('dashboards:add')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {hasRows && error === null && !(isEmptyPeriod && !editing) && (
+        <>
+          {editing && (
+            <p id="tile-keys" className="dashboard-keys">
+              {t('dashboards:tile.keys')}
+            </p>
+          )}
+          <DashboardGrid
+            dashboard={dashboard}
+            needs={needs}
+            remarks={remarks}
+            editing={editing}
+            busy={waiting}
+            onTiles={(tiles) => {
+              if (tiles.some((tile, index) => tile !== dashboard.tiles[index])) put(withTiles(dashboard, tiles));
+            }}
+            actions={{
+              onRename: setNamed,
+              onDuplicate: (tile) => put(withDuplicate(dashboard, tile.id, crypto.randomUUID())),
+              onRemove: remove,
+            }}
+          />
+          {cards > MOST_CARDS && <p className="kpi-cards-many">{t('dashboards:many', { count: cards })}</p>}
+          {ready !== null && !meeting && <MissingNote missing={ready.missing} />}
+        </>
+      )}
+      {open === 'add' && (
+        <AddTileDialog
+          dashboard={dashboard}
+          kpis={kpis}
+          dimensions={dimensions}
+          words={words}
+          onAdd={(content, title) => put(withTile(dashboard, crypto.randomUUID(), content, title))}
+          onClose={close}
+        />
+      )}
+      {open === 'remark' && (
+        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} onClose={close} />
+      )}
+      {open === 'rename' && (
+        <NameDialog
+          title={t('dashboards:rename')}
+          value={dashboard.name}
+          onSave={(name) => put({ ...dashboard, name })}
+          onClose={close}
+        />
+      )}
+      {named !== null && (
+        <NameDialog
+          title={t(named.show === 'text' ? 'dashboards:tile.editText' : 'dashboards:tile.rename')}
+          value={named.show === 'text' ? named.text : (named.title ?? '')}
+          multiline={named.show === 'text'}
+          optional
+          {...(named.show === 'text' ? {} : { hint: t('dashboards:tile.autoName') })}
+          onSave={(value) =>
+            put(
+              named.show === 'text'
+                ? withText(dashboard, named.id, value)
+                : withTitle(dashboard, named.id, value === '' ? null : value),
+            )
+          }
+          onClose={() => setNamed(null)}
+        />
+      )}
+    </>
+  );
+}

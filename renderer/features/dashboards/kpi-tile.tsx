@@ -1,0 +1,24 @@
+import type { Tile } from '#shared/dashboards.ts';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { kpiCard } from '../overview/kpi-card.model.ts';
+import { KpiCard, KpiCardWaiting } from '../overview/kpi-card.tsx';
+import { tileTitle } from './tile-title.model.ts';
+import { TileNote } from './tile-note.tsx';
+import type { TileNeeds } from './use-tiles.ts';
+
+interface KpiTileProps {
+  readonly tile: Extract<Tile, { show: 'kpi' }>;
+  readonly needs: TileNeeds;
+}
+
+export function KpiTile({ tile, needs }: KpiTileProps) {
+  const openPassport = useAppStore((state) => state.openPassport);
+  const { answer, months, words, question, knownKpis } = needs;
+  const title = tileTitle(tile, words);
+  if (!knownKpis.has(parseKpiReference(tile.kpi).kpi))
+    return <TileNote title={title} text="dashboards:tile.unknownKpi" />;
+  const model = answer === undefined ? null : kpiCard(tile.kpi, answer, months, words, () => title);
+  if (model === null) return <KpiCardWaiting name={title} />;
+  return <KpiCard model={model} onOpen={(cell) => openPassport({ question, cell })} />;
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/annotations.ts';
+import { formatDate } from '#shared/format-period.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { failureOf } from '../../transport/host-failure.ts';
+import { useSaved } from '../../transport/use-saved.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+
+interface RemarkDialogProps {
+  /** Offered first; null until known. */
+  readonly day: string | null;
+  readonly remarks: readonly Annotation[];
+  readonly onClose: () => void;
+}
+
+/** A remark on a day, signed; and those that are there already. */
+export function RemarkDialog({ day: offered, remarks, onClose }: RemarkDialogProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { author: last, setAuthor: keepAuthor } = useAppStore();
+  const { save, remove } = useSaved('annotation');
+  const [day, setDay] = useState(offered ?? '');
+  const [text, setText] = useState('');
+  const [author, setAuthor] = useState(last);
+  const isReady = day !== '' && text.trim() !== '' && author.trim() !== '';
+  const done = (action: Promise<unknown>, said: string, back: () => Promise<unknown>): void => {
+    const failed = (error: unknown): void => showToast({ title: failureSentence(t, failureOf(error)), tone: 'bad' });
+    action.then(
+      () =>
+        showToast({
+          title: said,
+          action: { label: t('dashboards:undo'), onClick: () => void back().catch(failed) },
+        }),
+      failed,
+    );
+  };
+  const submit = (): void => {
+    if (!isReady) return;
+    const id = crypto.randomUUID();
+    keepAuthor(author.trim());
+    const remark: Annotation = { id, day, kpi: null, text: text.trim(), author: author.trim() };
+    done(save(remark), t('dashboards:remarks.saved'), () => remove(id));
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t('dashboards:remarks.title')}
+      sub={t('dashboards:remarks.sub')}
+      closeLabel={t('frame:close')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('frame:cancel')}</Button>
+          <Button look="primary" disabled={!isReady} onClick={submit}>
+            {t('dashboards:remarks.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="remark-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <TextField label={t('dashboards:remarks.text')} value={text} onChange={setText} maxLength={2000} />
+        <DateField label={t('dashboards:remarks.day')} value={day} onChange={setDay} />
+        <TextField label={t('dashboards:remarks.author')} value={author} onChange={setAuthor} maxLength={120} />
+        <button type="submit" className="visually-hidden" tabIndex={-1} disabled={!isReady}>
+          {t('dashboards:remarks.save')}
+        </button>
+      </form>
+      {remarks.length > 0 && (
+        <section aria-label={t('dashboards:remarks.list')}>
+          <ul className="remark-list">
+            {remarks
+              .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+              .map((remark) => (
+                <li key={remark.id}>
+                  <span>
+                    {remark.text}
+                    <small className="muted">
+                      {t('dashboards:remarks.by', { author: remark.author, day: formatDate(remark.day, locale) })}
+                    </small>
+                  </span>
+                  <IconButton
+                    icon="trash"
+                    label={t('dashboards:remarks.remove')}
+                    onClick={() => done(remove(remark.id), t('dashboards:remarks.removed'), () => save(remark))}
+                  />
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  );
+}

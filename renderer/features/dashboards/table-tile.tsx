@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/question.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Card } from '../../ui/card.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { NumberButton } from '../overview/number-button.tsx';
+import { TileFailure, TileWaiting } from '../overview/tile.tsx';
+import { periodName } from '../overview/words.model.ts';
+import { memberOfKey } from './keys.model.ts';
+import { scopeOf, toggled } from './scope.model.ts';
+import {
+  concentration,
+  isTileView,
+  tileTable,
+  type TableTile as TableTileType,
+  type TileTable,
+} from './table-tile.model.ts';
+import { tileTitle } from './tile-title.model.ts';
+import { TileNote } from './tile-note.tsx';
+import { isAnswerable } from './tiles.model.ts';
+import type { TileNeeds } from './use-tiles.ts';
+
+interface TableTileProps {
+  readonly tile: TableTileType;
+  readonly needs: TileNeeds;
+}
+
+export function TableTile({ tile, needs }: TableTileProps) {
+  const title = tileTitle(tile, needs.words);
+  if (!isAnswerable(tile.view.question, needs))
+    return <TileNote title={title} text="dashboards:tile.unknownDimension" />;
+  if (!isTileView(tile.view)) return <TileNote title={title} text="dashboards:tile.onlyExplore" />;
+  return <AskedTable tile={tile} needs={needs} />;
+}
+
+type Row = TileTable['rows'][number];
+
+function AskedTable({ tile, needs }: TableTileProps) {
+  const { t } = useTranslation();
+  const cross = useAppStore((state) => state.crossFilter);
+  const crossFilterBy = useAppStore((state) => state.crossFilterBy);
+  const openPassport = useAppStore((state) => state.openPassport);
+  const { words, whole } = needs;
+  const { period, compare, filters } = scopeOf(tile.id, whole, cross);
+  const { view } = tile;
+  const question = { ...view.question, filters: [...filters, ...view.question.filters], period, compare };
+  const { data: answer, error, refetch } = useHostQuery('question.ask', question, { keep: true });
+  const table = useMemo(() => (answer === undefined ? null : tileTable(view, answer, words)), [answer, view, words]);
+  const dimension = view.question.rows[0]?.dimension ?? '';
+  const chosen = cross?.tile === tile.id ? cross.member : undefined;
+  const title = tileTitle(tile, words, answer ?? null);
+  const columns: readonly TableColumn<Row>[] = [
+    {
+      key: 'label',
+      header: words.dimensionOf(dimension),
+      rowHeader: true,
+      cell: (row) => {
+        const member = memberOfKey(row.key);
+        if (member === undefined)
+          return <span className={row.other ? 'row-label muted' : 'row-label'}>{row.label}</span>;
+        return (
+          <button
+            type="button"
+            className="number-button row-label"
+            title={row.label}
+            aria-label={t('dashboards:cross.filter', { name: row.label })}
+            aria-pressed={chosen === member}
+            onClick={() => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }))}
+          >
+            {row.label}
+          </button>
+        );
+      },
+    },
+    ...(table?.columns ?? []).map(({ key, label }, index): TableColumn<Row> => ({
+      key,
+      header: label,
+      number: true,
+      cell: (row) => {
+        const cell = row.cells[index];
+        if (cell === undefined) return null;
+        return (
+          <span className={cell.tone === 'neutral' ? undefined : cell.tone} title={cell.reason ?? undefined}>
+            <NumberButton
+              cell={cell.cell}
+              onOpen={(open) => openPassport({ question, cell: open })}
+              name={`${row.label}, ${label}`}
+            >
+              {cell.text}
+            </NumberButton>
+          </span>
+        );
+      },
+    })),
+    {
+      key: 'bar',
+      header: <span className="visually-hidden">{t('overview:column.bar')}</span>,
+      width: (table?.columns.length ?? 0) > 3 ? '12%' : '22%',
+      cell: (row) =>
+        row.cells[0]?.bar == null ? null : (
+          <span className="row-bar" aria-hidden="true">
+            <span style={{ width: `${String(row.cells[0].bar * 100)}%` }} />
+          </span>
+        ),
+    },
+  ];
+  return (
+    <Card title={title} sub={answer === undefined ? ' ' : tableSub(answer, view, needs)} className="table-tile">
+      {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
+      {table === null && error === null && <TileWaiting height={240} />}
+      {table !== null && (
+        <div className="tile-scroll">
+          <Table
+            caption={title}
+            rows={table.rows}
+            rowKey={(row) => row.key}
+            isTotal={(row) => row.total}
+            columns={columns}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function tableSub(answer: Answer, view: TableTileType['view'], { words }: TileNeeds): string {
+  return (
+    concentration(view, answer, words) ?? words.t('overview:trend.sub', { period: periodName(answer.period, words) })
+  );
+}

@@ -1,0 +1,62 @@
+import { parseKpiReference } from '#shared/kpi-reference.ts';
+import type { Tile } from '#shared/dashboards.ts';
+import type { Answer } from '#shared/question.ts';
+import { totalOf } from '../overview/answer.model.ts';
+import { scaleWord, type Words } from '../overview/words.model.ts';
+
+export interface TitleWords extends Words {
+  readonly nameOf: (kpi: string) => string;
+  readonly dimensionOf: (dimension: string) => string;
+}
+
+/** What a tile is called: its own name, else what its content says. Example: revenue by month is 'Intäkter per månad, tkr'. */
+export function tileTitle(tile: Tile, words: TitleWords, answer: Answer | null = null): string {
+  if (tile.title !== null) return tile.title;
+  const { t, nameOf } = words;
+  if (tile.show === 'kpi') return nameOf(tile.kpi);
+  if (tile.show === 'text') return t('dashboards:tile.text');
+  const question = tile.show === 'chart' ? tile.question : tile.view.question;
+  const [first] = question.rows;
+  const [kpi = ''] = question.kpis;
+  const by = first === undefined ? null : axisWord(first, words);
+  const isWhy = tile.show === 'chart' && tile.kind === 'waterfall';
+  if (isWhy && parseKpiReference(kpi).kpi === 'revenue' && question.kpis.length === 1 && by !== null)
+    return t(`overview:breakdown.title.${directionOf(answer)}`, { by, unit: scaleWord(words) });
+  if (tile.show === 'table' && kpi === 'revenue' && question.kpis.length === 1 && first !== undefined)
+    return t(`overview:ranking.title.${first.dimension}`, { defaultValue: t('overview:ranking.title.other', { by }) });
+  if (tile.show === 'table' && kpi === 'revenue' && question.kpis.includes('gross-margin') && by !== null)
+    return t('overview:assortment.title', { by });
+  const names = kpiList(question.kpis, words);
+  const name = by === null ? names : t('dashboards:title.by', { names, by });
+  const isMoney = tile.show === 'chart' && answer?.kpis.some(({ unit }) => unit === 'money') === true;
+  return isMoney ? t('charts:withUnit', { name, unit: scaleWord(words) }) : name;
+}
+
+/** Of the change of an answer's first KPI. */
+export function directionOf(answer: Answer | null): 'rose' | 'fell' | 'unchanged' | 'none' {
+  const kpi = answer?.kpis[0]?.ref;
+  const difference = answer === null || kpi === undefined ? null : (totalOf(answer, kpi)?.compare?.difference ?? null);
+  return difference === null ? 'none' : difference > 0 ? 'rose' : difference < 0 ? 'fell' : 'unchanged';
+}
+
+/** Up to three names, then how many more: 'Samtal, möten, demosamtal'. */
+function kpiList(kpis: readonly string[], { t, nameOf, format }: TitleWords): string {
+  const [first = '', ...others] = kpis.map(nameOf);
+  const rest = others.slice(0, 2).map((name) => lowered(name, format.locale));
+  const more = kpis.length - 1 - rest.length;
+  const names = [first, ...rest].join(', ');
+  return more > 0 ? t('dashboards:title.more', { names, count: more }) : names;
+}
+
+/** Inside a sentence: abbreviations keep their capitals. */
+const lowered = (name: string, locale: string): string =>
+  /^\p{Lu}{2}/u.test(name) ? name : name.slice(0, 1).toLocaleLowerCase(locale) + name.slice(1);
+
+function axisWord(
+  { dimension, grain }: { readonly dimension: string; readonly grain?: string | undefined },
+  { t, dimensionOf, format }: TitleWords,
+): string {
+  return dimension === 'date'
+    ? t(`dashboards:grain.${grain ?? 'month'}`)
+    : lowered(dimensionOf(dimension), format.locale);
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dashboard } from '#shared/dashboards.ts';
+import { parseIsoDate } from '#shared/calendar.ts';
+import type { KpiEntry } from '#shared/contract.ts';
+import type { Answer } from '#shared/question.ts';
+import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import type { OverviewChoices } from '../../state/overview-slice.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
+import { useWords } from '../overview/use-overview.ts';
+import { scopeOf, wholeScope, type Scope } from './scope.model.ts';
+import { cardKpis, monthsQuestion, totalsQuestion } from './tile-questions.model.ts';
+import type { TitleWords } from './tile-title.model.ts';
+
+/** What every tile of a dashboard goes by. */
+export interface TileNeeds {
+  readonly whole: Scope;
+  /** Of the cards, in the scope that a clicked mark leaves. */
+  readonly answer: Answer | undefined;
+  /** The same without it: what the clicked tile goes by. */
+  readonly wholeAnswer: Answer | undefined;
+  readonly question: ReturnType<typeof totalsQuestion>;
+  readonly months: Answer | null;
+  readonly words: TitleWords;
+  /** Dimensions that tell why revenue changed, the most telling first. */
+  readonly breakdowns: readonly string[];
+  readonly knownKpis: ReadonlySet<string>;
+  readonly knownDimensions: ReadonlySet<string>;
+}
+
+const NO_TILE = '';
+
+/** Asks for all cards at once, their totals first and then their months; the totals also tell the period and the page's money scale. */
+export function useTiles(
+  tiles: Dashboard['tiles'],
+  choices: OverviewChoices,
+  kpis: readonly KpiEntry[],
+  dimensions: readonly (DimensionHere & NamedDimension)[],
+) {
+  const { t } = useTranslation();
+  const { from } = useWorkspace();
+  const cross = useAppStore((state) => state.crossFilter);
+  const { name } = useKpiWords();
+  const today = useHostQuery('app.info', {}).data?.today ?? null;
+  const knownKpis = useMemo(() => new Set(kpis.flatMap(({ kpi, problem }) => (problem === null ? [kpi] : []))), [kpis]);
+  const knownDimensions = useMemo(() => new Set(['date', ...dimensions.map(({ key }) => key)]), [dimensions]);
+  const cards = cardKpis(tiles, knownKpis);
+  const whole = wholeScope(choices);
+  const scope = scopeOf(NO_TILE, whole, cross);
+  const enabled = kpis.length > 0;
+  const question = totalsQuestion(cards, scope);
+  const totals = useHostQuery('question.ask', question, { enabled, keep: true });
+  const wholeTotals = useHostQuery('question.ask', totalsQuestion(cards, whole), { enabled, keep: true });
+  const answer = totals.data;
+  const clock =
+    answer === undefined || today === null
+      ? null
+      : { period: answer.period, today, dataFrom: from ?? answer.period.from };
+  const months = useHostQuery(
+    'question.ask',
+    clock === null ? { kpis: ['revenue'] } : monthsQuestion(cards, scope, clock),
+    { enabled: enabled && clock !== null && cards.length > 0, keep: true },
+  );
+  const base = useWords(wholeTotals.data);
+  const words = useMemo(
+    (): TitleWords => ({
+      ...base,
+      nameOf: (kpi) => t(`dashboards:short.${kpi.replace(':', '-')}`, { defaultValue: name(kpi) }),
+      dimensionOf: (dimension) => dimensionName(t, dimension, dimensions),
+    }),
+    [base, name, t, dimensions],
+  );
+  const { breakdowns } = overviewPlan(kpis, dimensions, scope.filters);
+  const needs: TileNeeds = {
+    whole,
+    answer,
+    wholeAnswer: wholeTotals.data,
+    question,
+    months: months.data ?? null,
+    words,
+    breakdowns,
+    knownKpis,
+    knownDimensions,
+  };
+  return {
+    needs,
+    waiting: totals.isFetching || months.isFetching,
+    error: totals.error,
+    retry: () => void totals.refetch(),
+  };
+}
+
+/** Days of an answer's period, both ends included. */
+export function daysOf({ from, to }: Answer['period']): number {
+  return (parseIsoDate(to) ?? 0) - (parseIsoDate(from) ?? 0) + 1;
+}

@@ -1,0 +1,133 @@
+import type { ChartKind } from '#shared/charts/model.ts';
+import type { GridViewInput, Show } from '#shared/grid.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import type { DimensionRef } from '#shared/question.ts';
+import type { Unit } from '#shared/units.ts';
+import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
+import { gridViewOf } from './grid-view.model.ts';
+
+type Axis = 'rows' | 'columns';
+
+/** What of a view a chart shows: its outermost dimensions, each on the axis of the table that it stands on. */
+export interface ChartPlan {
+  readonly kind: ChartKind;
+  readonly view: GridViewInput;
+  /** Null where each value is a category of its own, or a number on a card. */
+  readonly categories: { readonly axis: Axis; readonly ref: DimensionRef } | null;
+  /** Null where the values are the series. */
+  readonly series: { readonly axis: Axis; readonly ref: DimensionRef } | null;
+  readonly values: readonly ExploreValue[];
+  /** The last of the view's values is the difference that the comparison is worked out from. */
+  readonly compared: boolean;
+  readonly most: { readonly categories: number; readonly series: number };
+}
+
+/** More series than this no eye tells apart; more categories no screen holds. */
+const MOST_SERIES = 8;
+const MOST_IN_LINES = 1000;
+const MOST_MARKS = 60;
+const MOST_GRID = 40;
+
+const isDate = (ref: DimensionRef | undefined): boolean => ref?.dimension === DATE_DIMENSION;
+
+const GRIDS: ReadonlySet<ChartKind> = new Set(['heat-map', 'cohort']);
+const SINGLE: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall']);
+const MIXED: ReadonlySet<ChartKind> = new Set(['combo', 'scorecard', 'table']);
+const COMPARED: ReadonlySet<ChartKind> = new Set(['column', 'bar', 'line', 'scorecard', 'bullet']);
+/** Time that is told finely runs as a line. */
+const FINE: ReadonlySet<string> = new Set(['day', 'week']);
+
+/**
+ * The kind of chart that suits a view. Time is drawn from left to right, structure downwards; values of different units stand beside each
+ * other as columns and lines; a view without dimensions is a card. Example: revenue by region and quarter is columns.
+ */
+export function suitingKind(
+  { rows, columns, values }: Pick<ExploreView, 'rows' | 'columns' | 'values'>,
+  unitOf: (value: ExploreValue) => Unit | null,
+): ChartKind {
+  const outer = [rows[0], columns[0]].filter((ref) => ref !== undefined);
+  if (outer.length === 0) return 'scorecard';
+  const time = outer.find(isDate);
+  if (outer.length === 1 && new Set(values.map(unitOf)).size > 1 && time !== undefined) return 'combo';
+  if (time === undefined) return 'bar';
+  if (FINE.has(time.grain ?? '')) return 'line';
+  return outer.length === 2 && time.grain === 'month' ? 'line' : 'column';
+}
+
+/** What is charted of a view; null while it has no values. Time makes the categories wherever it stands. Values that are alike share an axis. */
+export function chartPlan(
+  view: ExploreView,
+  kind: ChartKind,
+  likeOf: (value: ExploreValue) => string,
+): ChartPlan | null {
+  const [first] = view.values;
+  if (first === undefined) return null;
+  const row = view.rows[0];
+  const column = view.columns[0];
+  const onRows = row === undefined ? null : ({ axis: 'rows', ref: row } as const);
+  const onColumns = column === undefined ? null : ({ axis: 'columns', ref: column } as const);
+  const isGrid = GRIDS.has(kind);
+  const byColumns = onRows === null || (onColumns !== null && (isGrid || (isDate(column) && !isDate(row))));
+  const [main, other] = byColumns ? [onColumns, onRows] : [onRows, onColumns];
+  const isCard = kind === 'scorecard';
+  const usesOther = other !== null && !SINGLE.has(kind) && kind !== 'scatter' && kind !== 'combo' && !isCard;
+  const series = usesOther ? other : null;
+  const categories = isCard ? null : main;
+  const values = series !== null ? [first] : shownValues(view.values, kind, likeOf);
+  const comparison =
+    view.compare === 'none' || series !== null || first.show.as !== 'value' || !COMPARED.has(kind)
+      ? null
+      : view.compare;
+  const compared = comparison !== null && categories !== null && values.length === 1;
+  const difference: Show | null =
+    compared && comparison !== null ? { as: 'difference', from: { what: comparison } } : null;
+  const onAxis = (axis: Axis) =>
+    [categories, series].flatMap((each) => (each?.axis === axis ? [outermost(each.ref)] : []));
+  const table = gridViewOf({
+    ...view,
+    rows: onAxis('rows'),
+    columns: onAxis('columns'),
+    values: difference === null ? values : [...values, { kpi: first.kpi, show: difference, look: 'plain' }],
+    valuesOn: 'columns',
+    foldedRows: [],
+    foldedColumns: [],
+    subtotals: 'none',
+    totals: { row: false, column: false },
+  });
+  const isLine = kind === 'line' || kind === 'area';
+  return table === null
+    ? null
+    : {
+        kind,
+        view: table,
+        categories,
+        series,
+        values,
+        compared,
+        most: {
+          categories: isGrid ? MOST_GRID : isLine || kind === 'scatter' ? MOST_IN_LINES : MOST_MARKS,
+          series: isGrid ? MOST_GRID : MOST_SERIES,
+        },
+      };
+}
+
+/** A group of the other axis that an order goes by lies deeper than the chart looks. */
+function outermost({ order, ...ref }: DimensionRef): DimensionRef {
+  if (order === undefined) return ref;
+  const { at, ...rest } = order;
+  return { ...ref, order: at !== undefined && at.length === 1 ? { ...rest, at } : rest };
+}
+
+/** One axis shows what is alike and shown in one way; a combination, a card and a scatter chart take what there is. */
+function shownValues(
+  values: readonly ExploreValue[],
+  kind: ChartKind,
+  likeOf: (value: ExploreValue) => string,
+): readonly ExploreValue[] {
+  if (kind === 'scatter') return values.slice(0, 2);
+  if (SINGLE.has(kind)) return values.slice(0, 1);
+  const [first] = values;
+  const isLike = (value: ExploreValue): boolean =>
+    first !== undefined && value.show.as === first.show.as && likeOf(value) === likeOf(first);
+  return (MIXED.has(kind) ? values : values.filter(isLike)).slice(0, MOST_SERIES);
+}

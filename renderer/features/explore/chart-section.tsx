@@ -1,0 +1,187 @@
+import { memo, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartCategory, ChartTarget } from '#shared/charts/model.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import { moneyScale } from '#shared/format.ts';
+import type { Answer } from '#shared/question.ts';
+import type { MenuPlace } from '../../charts/chart-props.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { totalOf } from '../overview/answer.model.ts';
+import { compareName, periodName, reasonSentence } from '../overview/words.model.ts';
+import { unitOf } from './cell-text.model.ts';
+import { chartPlan, suitingKind, type ChartPlan } from './chart-plan.model.ts';
+import { exploreChart, memberOfKey } from './chart.model.ts';
+import { drilled, nextLevel } from './drill.model.ts';
+import type { ExploreValue } from '../../state/explore-slice.ts';
+import { useExploring } from './explore-context.ts';
+import { KindPicker } from './kind-picker.tsx';
+import { PlaceMenu } from '../../ui/place-menu.tsx';
+import { useChartPicture } from './use-chart-picture.ts';
+import { useLineActions } from './use-line-actions.ts';
+import { viewTitle } from './words.model.ts';
+
+const HEIGHT = 196;
+/** In a low window the table needs the room. */
+const LOW = { window: 800, height: 132 } as const;
+
+/** The chart of what the table shows, and the choice of how. */
+export const ChartSection = memo(function ChartSection({ answer }: { readonly answer: Answer | null }) {
+  const { view, edit, formats } = useExploring();
+  const { values } = view;
+  const formatOf = useCallback((value: ExploreValue) => formats[values.indexOf(value)] ?? null, [formats, values]);
+  const kind = view.chart === 'auto' ? suitingKind(view, (value) => formatOf(value)?.unit ?? null) : view.chart;
+  const plan = useMemo(() => {
+    const likeOf = (value: ExploreValue): string => {
+      const format = formatOf(value);
+      return format === null ? '' : `${format.unit} ${unitOf(format)}`;
+    };
+    return kind === 'table' ? null : chartPlan(view, kind, likeOf);
+  }, [view, kind, formatOf]);
+  const title = useChartTitle(plan, answer);
+  const picker = (
+    <KindPicker kind={kind} chosen={view.chart} onChange={(chart) => edit((now) => ({ ...now, chart }))} />
+  );
+  return (
+    <section className="explore-chart ui-card" aria-label={title}>
+      {plan === null ? (
+        <div className="explore-chart-head">
+          <h2 className="ui-card-title">{title}</h2>
+          {picker}
+        </div>
+      ) : (
+        <DrawnPlan plan={plan} answer={answer} title={title} picker={picker} />
+      )}
+    </section>
+  );
+});
+
+/** Example: 'Intäkter per region och kvartal, jan–okt 2026, tkr'. */
+function useChartTitle(plan: ChartPlan | null, answer: Answer | null): string {
+  const { t } = useTranslation();
+  const { view, words, formats } = useExploring();
+  const format = useFormatContext();
+  const values = plan?.values ?? view.values;
+  const refs =
+    plan === null
+      ? [...view.rows, ...view.columns]
+      : [plan.categories, plan.series]
+          .toSorted((a, b) => Number(a?.axis === 'columns') - Number(b?.axis === 'columns'))
+          .map((each) => each?.ref);
+  const name = viewTitle({ values, rows: refs.filter((ref) => ref !== undefined), columns: [] }, words);
+  const units = new Set(
+    values.map((value) => formats[view.values.indexOf(value)]).map((each) => (each == null ? '' : unitOf(each))),
+  );
+  const [unit = ''] = units;
+  const period = answer === null ? null : periodName(answer.period, { t, format });
+  return [name, period, units.size === 1 && unit !== '' ? unit : null].filter((part) => part !== null).join(', ');
+}
+
+interface DrawnPlanProps {
+  readonly plan: ChartPlan;
+  readonly answer: Answer | null;
+  readonly title: string;
+  readonly picker: React.ReactNode;
+}
+
+function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
+  const { t } = useTranslation();
+  const { view, edit, words, formats, announce } = useExploring();
+  const format = useFormatContext();
+  const actions = useLineActions();
+  const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
+  const height = plan.kind === 'scorecard' ? 88 : window.innerHeight < LOW.window ? LOW.height : HEIGHT;
+  const { data } = useHostQuery(
+    'question.grid',
+    {
+      view: plan.view,
+      window: {
+        rows: { from: 0, count: countOn('rows', plan) },
+        columns: { from: 0, count: Math.min(2000, countOn('columns', plan) * plan.view.values.length) },
+      },
+    },
+    { keep: true },
+  );
+  const isOwn = data !== undefined && data.columns.length > 0;
+  const model = useMemo(() => {
+    if (!isOwn || answer === null) return null;
+    const indexOf = (value: (typeof plan.values)[number]): number => view.values.indexOf(value);
+    const first = plan.values[0];
+    const scale = first === undefined ? undefined : formats[indexOf(first)]?.scale;
+    return exploreChart(plan, data, {
+      words,
+      format,
+      title,
+      scale: scale ?? moneyScale(0),
+      formatOf: (value) => formats[indexOf(value)] ?? null,
+      totalOf: ({ kpi, show }) => {
+        const cell = show.as === 'value' ? totalOf(answer, kpi) : null;
+        return cell === null ? null : { now: cell.value, before: cell.compare?.value ?? null };
+      },
+      reason: (reason) => reasonSentence(reason, t),
+      beforeName:
+        view.compare === 'target' ? t('charts:role.target') : (compareName(answer, format) ?? t('charts:comparison')),
+    });
+  }, [isOwn, data, plan, answer, view, formats, words, format, title, t]);
+  const picture = useChartPicture(model);
+  const axis = plan.categories?.axis ?? 'rows';
+  const drill = ({ point }: ChartTarget): void => {
+    if (point.cell === null) return;
+    const path = (axis === 'rows' ? point.cell.row : point.cell.column) ?? [];
+    const next = nextLevel(view, axis, path);
+    if (next === null) return actions.passport(point.cell);
+    edit((now) => drilled(now, axis, path, next));
+    announce(
+      t('explore:said.drilled', {
+        name: path.map((name) => words.member(name, '')).join(', '),
+        by: words.dimension(next.dimension),
+      }),
+    );
+  };
+  /** From one period to another: both say their days. */
+  const takeRange = (from: ChartCategory, to: ChartCategory): void => {
+    const [first, last] = [memberOfKey(from.key), memberOfKey(to.key)];
+    if (typeof first === 'string' && typeof last === 'string') edit((now) => ({ ...now, period: `${first}..${last}` }));
+  };
+  const isTime = plan.categories?.ref.dimension === DATE_DIMENSION;
+  return (
+    <>
+      <div className="explore-chart-head">
+        <h2 className="ui-card-title">{title}</h2>
+        {picker}
+        <IconButton icon="download" label={t('explore:chart.png')} disabled={model === null} onClick={picture} />
+      </div>
+      <p className="ui-card-sub">{model?.sub ?? t('explore:chart.hint')}</p>
+      {model === null ? (
+        <div style={{ height }} />
+      ) : (
+        <Chart
+          key={plan.kind}
+          model={model}
+          height={height}
+          onPoint={drill}
+          onPassport={({ point }) => {
+            if (point.cell !== null) actions.passport(point.cell);
+          }}
+          onMenu={(target, place) => setMenu({ target, place })}
+          {...(isTime ? { onRange: takeRange } : {})}
+        />
+      )}
+      {menu !== null && menu.target.point.cell !== null && (
+        <PlaceMenu
+          at={menu.place}
+          name={menu.target.category?.name ?? ''}
+          groups={actions.onCell(menu.target.point.cell)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function countOn(axis: 'rows' | 'columns', { categories, series, most }: ChartPlan): number {
+  if (categories?.axis === axis) return most.categories;
+  return series?.axis === axis ? most.series : 1;
+}

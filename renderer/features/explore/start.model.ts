@@ -1,0 +1,55 @@
+import type { DimensionInfo } from './fields.model.ts';
+import type { ExploreView } from '../../state/explore-slice.ts';
+import { newValue } from './view.model.ts';
+
+/** Nothing in any well. */
+export const EMPTY_VIEW: ExploreView = {
+  rows: [],
+  columns: [],
+  values: [],
+  filters: [],
+  period: null,
+  compare: 'none',
+  valuesOn: 'columns',
+  foldedRows: [],
+  foldedColumns: [],
+  subtotals: 'above',
+  totals: { row: true, column: true },
+  chart: 'auto',
+};
+
+/** Dimensions that a first look is worth most by, in this order. */
+const FIRST = ['region', 'category', 'country', 'rep', 'channel', 'product', 'customer'];
+const MOST_MEMBERS = 40;
+
+/** What a workspace is first seen as: its revenue by a dimension that splits it and by quarter, else its first KPI by month. */
+export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly string[]): ExploreView {
+  const kpi = kpis.includes('revenue') ? 'revenue' : kpis[0];
+  if (kpi === undefined) return EMPTY_VIEW;
+  const splits = dimensions.filter(
+    ({ members, identifier, kpis: answered }) =>
+      members > 1 && members <= MOST_MEMBERS && !identifier && answered.includes(kpi),
+  );
+  const key = FIRST.find((each) => splits.some((dimension) => dimension.key === each)) ?? splits[0]?.key;
+  return {
+    ...EMPTY_VIEW,
+    values: [newValue(kpi)],
+    rows: key === undefined ? [] : [{ dimension: key }],
+    columns: [{ dimension: 'date', grain: key === undefined ? 'month' : 'quarter' }],
+  };
+}
+
+/** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
+export function fittedView(view: ExploreView, dimensions: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
+  const isKnown = (key: string): boolean => key === 'date' || dimensions.has(key);
+  const fitted = {
+    ...view,
+    rows: view.rows.filter(({ dimension }) => isKnown(dimension)),
+    columns: view.columns.filter(({ dimension }) => isKnown(dimension)),
+    values: view.values.filter(({ kpi }) => kpis.has(kpi.split(':')[0] ?? kpi)),
+    filters: view.filters.filter((filter) =>
+      filter.op === 'between' || filter.op === 'period' ? true : isKnown(filter.dimension),
+    ),
+  };
+  return JSON.stringify(fitted) === JSON.stringify(view) ? view : fitted;
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { formatRange } from '#shared/format-period.ts';
+import { formatCompact, formatFull, NO_VALUE } from '#shared/format.ts';
+import type { KpiCheck } from '#shared/own-kpi.ts';
+import type { Unit } from '#shared/units.ts';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { reasonSentence } from '../overview/words.model.ts';
+import { formulaInWords } from '../passport/formula.model.ts';
+
+interface LiveCardProps {
+  /** Undefined without a formula. */
+  readonly check: KpiCheck | undefined;
+  readonly unit: Unit | null;
+  readonly settled: boolean;
+  readonly period: string;
+}
+
+/** What the formula comes to as it stands, and what that is made of. */
+export function LiveCard({ check, unit, settled, period }: LiveCardProps) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('formula:live')} sub={period} className="editor-live">
+      <div aria-busy={!settled}>
+        {check === undefined ? (
+          <p className="muted">{t('formula:empty')}</p>
+        ) : !check.ok ? (
+          <p className="muted">{t('formula:notYet')}</p>
+        ) : (
+          <LiveValue check={check} unit={unit ?? check.unit} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function LiveValue({ check, unit }: { readonly check: KpiCheck & { readonly ok: true }; readonly unit: Unit }) {
+  const { t } = useTranslation();
+  const words = useKpiWords();
+  const format = useFormatContext();
+  const { value, reason, inputs } = check;
+  const shown = value === null ? null : formatCompact(value, unit, format);
+  const spans = new Set(inputs.map(({ period }) => period.from + period.to));
+  return (
+    <>
+      <p className="passport-value" aria-live="polite" aria-atomic="true">
+        {shown === null ? NO_VALUE : shown.number} {shown !== null && <small>{shown.unit}</small>}
+      </p>
+      {value === null && <p className="passport-remark">{reasonSentence(reason, t)}</p>}
+      {inputs.length > 0 && (
+        <dl className="passport-lines" aria-label={t('formula:inputs')}>
+          {inputs.map((input) => (
+            <div key={`${input.id} ${input.period.from} ${input.period.to}`}>
+              <dt>
+                {words.known(input.id) ??
+                  formulaInWords(input.id, t, words)
+                    .map(({ text }) => text)
+                    .join('')}
+                {spans.size > 1 && (
+                  <span className="editor-span">{formatRange(input.period.from, input.period.to, format.locale)}</span>
+                )}
+              </dt>
+              <dd className="num">{input.value === null ? NO_VALUE : formatFull(input.value, input.unit, format)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

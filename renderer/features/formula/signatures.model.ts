@@ -1,0 +1,30 @@
+/** How each function of formulas is written. */
+export const SIGNATURES: Readonly<Record<string, string>> = {
+  if: 'if(a, b, c)',
+  min: 'min(a, b, …)',
+  max: 'max(a, b, …)',
+  abs: 'abs(a)',
+  growth: 'growth(a, b)',
+  total: 'total(a)',
+  prev: 'prev(a)',
+  same_period_last_year: 'same_period_last_year(a)',
+  period_start: 'period_start(a)',
+  ytd: 'ytd(a)',
+  mtd: 'mtd(a)',
+  whole: 'whole(a)',
+  ever: 'ever(a)',
+  trailing_year: 'trailing_year(a)',
+  rolling: 'rolling(a, n)',
+  lag: 'lag(a, n)',
+  count_over: 'count_over(rep, a)',
+  sum_over: 'sum_over(rep, a)',
+  mean_over: 'mean_over(rep, a)',
+  median_over: 'median_over(rep, a)',
+  sum: 'sum(sale.amount)',
+  count: 'count(deal)',
+  distinct: 'distinct(sale.customer)',
+  mean: 'mean(deal.value)',
+  median: 'median(deal.value)',
+};
+
+export const CALENDAR = ['days', 'working-days', 'months'] as const;

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import type { AnswerCell } from '#shared/question.ts';
+import type { Unit } from '#shared/units.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { totalOf } from '../overview/answer.model.ts';
+
+export interface KpiValue {
+  readonly cell: AnswerCell;
+  readonly unit: Unit;
+}
+
+/** The values of KPIs in a period, by the references they are asked by; none while they are on their way. */
+export function useValues(references: readonly string[], period: string): ReadonlyMap<string, KpiValue> {
+  const kpis = references.length === 0 ? ['revenue'] : [...references];
+  const { data } = useHostQuery('question.ask', { kpis, period }, { enabled: references.length > 0, keep: true });
+  return useMemo(
+    () =>
+      new Map(
+        (data?.kpis ?? []).flatMap(({ ref, unit }): readonly (readonly [string, KpiValue])[] => {
+          const cell = data === undefined ? null : totalOf(data, ref);
+          return cell === null ? [] : [[ref, { cell, unit }]];
+        }),
+      ),
+    [data],
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Annotation } from '#shared/annotations.ts';
+import type { Dashboard } from '#shared/dashboards.ts';
+import type { Result } from '#shared/errors.ts';
+import type { SavedView } from '#shared/saved-views.ts';
+import { useHost } from './host-context.tsx';
+import { valueOf } from './host-failure.ts';
+import { useWorkspaceQuery } from './use-workspace.ts';
+
+interface SavedThings {
+  readonly dashboard: Dashboard;
+  readonly view: SavedView;
+  readonly annotation: Annotation;
+}
+export type SavedKind = keyof SavedThings;
+
+const NONE: readonly never[] = [];
+
+/**
+ * What is saved beside the data, of one kind. No number changes by it, so the workspace's revision does not either: a change shows at
+ * once and the host's answer follows; when it fails, what is stored is read again and the failure comes back.
+ */
+export function useSaved<K extends SavedKind>(kind: K) {
+  type Item = SavedThings[K];
+  const host = useHost();
+  const client = useQueryClient();
+  const id = useWorkspaceQuery().data?.id ?? null;
+  const key = ['saved', kind, id] as const;
+  const { data, error, refetch } = useQuery({
+    queryKey: key,
+    queryFn: async () => valueOf(await host.call(`${kind}.list` as 'view.list', {})) as unknown as readonly Item[],
+    staleTime: Infinity,
+    enabled: id !== null,
+  });
+  const change = async (next: (items: readonly Item[]) => readonly Item[], sent: Promise<Result<unknown>>) => {
+    client.setQueryData<readonly Item[]>(key, (items) => next(items ?? NONE));
+    const result = await sent;
+    if (!result.ok) await client.invalidateQueries({ queryKey: key });
+    return valueOf(result);
+  };
+  return {
+    /** Undefined until known. */
+    items: data,
+    error,
+    refetch,
+    /** Adds it, or puts it in the place of the one with its id. */
+    save: (item: Item): Promise<unknown> =>
+      change(
+        (items) => [...items.filter((each) => each.id !== item.id), item],
+        host.call(`${kind}.save` as 'view.save', item as unknown as SavedView),
+      ),
+    remove: (removed: string): Promise<unknown> =>
+      change(
+        (items) => items.filter((each) => each.id !== removed),
+        host.call(`${kind}.remove` as 'view.remove', { id: removed }),
+      ),
+  };
+}

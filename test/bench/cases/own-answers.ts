@@ -1,0 +1,43 @@
+import { withOwnKpis } from '#engine/catalogue/own-kpis.ts';
+import { answer } from '#engine/question/answer.ts';
+import type { QuestionContext } from '#engine/question/context.ts';
+import { fieldsAtHand } from '#engine/question/fields-at-hand.ts';
+import { liveQueries } from '#host/live-columns.ts';
+import { dayOf } from '#shared/calendar.ts';
+import { questionSchema } from '#shared/question.ts';
+import { openWorkspace } from '#store/workspace-store.ts';
+import { MEDIAN_SALE, TEN_QUESTIONS } from '../questions.ts';
+import { reportTimes, timesOf, type QuestionTimes } from '../times.ts';
+
+/** Ours at the engine: from the question to the whole answer as it crosses to a page, columns loaded. */
+const [workspace = '', only = ''] = process.argv.slice(2);
+const store = openWorkspace(workspace);
+const queries = liveQueries(store);
+const context: QuestionContext = {
+  queries,
+  today: dayOf(2026, 1, 15),
+  settings: store.settings(),
+  definitions: withOwnKpis([MEDIAN_SALE], fieldsAtHand(queries.columns)),
+};
+const times: QuestionTimes[] = [];
+for (const { name, ask, scale } of TEN_QUESTIONS) {
+  if (!name.includes(only)) continue;
+  // Read anew, as every question comes from a page: nothing of the one before is known.
+  const run = () => {
+    const { cells } = answer(questionSchema.parse(ask), context);
+    return {
+      cells: cells.length,
+      sum: () => (scale === null ? null : cells.reduce((sum, { value }) => sum + (value ?? 0), 0)),
+    };
+  };
+  times.push(await timesOf(name, run));
+}
+// All twelve columns, whichever of them the questions needed.
+const table = store.columns().table('sale');
+for (const { key, type } of table?.fields ?? []) {
+  if (type === 'text') table?.codes(key);
+  else if (type === 'decimal') table?.decimals(key);
+  else table?.days(key);
+}
+reportTimes(times, store.columnMemory().bytes);
+store.close();

@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import { openApp, type App } from './browser-page.ts';
+import { settled } from './overview-page.ts';
+import { faultsOf, NO_FAULTS } from './page-checks.ts';
+
+/** Names of the tiles in the order they stand, as they are read out while editing. */
+const places = (page: Page): Promise<readonly string[]> =>
+  page.locator('[data-tile]').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
+
+const cards = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('.kpi-card')
+    .evaluateAll((all) =>
+      all.map(
+        (card) =>
+          `${card.querySelector('.kpi-name')?.textContent ?? ''} ${card.querySelector('.kpi-value')?.textContent.trim() ?? ''}`,
+      ),
+    );
+
+/** Opens the palette, types and presses Enter. */
+async function command(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /^Search KPIs/ }).waitFor();
+  await page.keyboard.type(text);
+  await page.locator('.palette-option[aria-selected=true]').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.palette').waitFor({ state: 'detached' });
+}
+
+describeInBrowser('dashboards', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await openApp();
+    await app.page.getByRole('button', { name: /^Try it/ }).click();
+    await settled(app.page);
+  });
+  afterAll(async () => {
+    await app.close();
+    app.shell.remove();
+  });
+
+  it('stand ready for management, sales team, customers and subscriptions', async () => {
+    const { page } = app;
+    const links = page.getByRole('navigation', { name: 'Dashboards' }).getByRole('button');
+    expect(await links.allInnerTexts()).toEqual(['Management', 'Sales team', 'Customers', 'Subscriptions']);
+    for (const name of ['Sales team', 'Customers', 'Subscriptions']) {
+      await links.filter({ hasText: name }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await settled(page);
+      expect(await page.locator('.tile-failure').count()).toBe(0);
+      expect((await cards(page)).length).toBeGreaterThan(2);
+    }
+    await links.filter({ hasText: 'Management' }).click();
+    await settled(page);
+  });
+
+  it('filter all tiles by a clicked name, say so, and let all in again with Escape', async () => {
+    const { page } = app;
+    const before = await cards(page);
+    const revenue = page.locator('.tile-table', { hasText: 'margin by' });
+    const row = revenue.locator('tr', { hasText: 'Espresso' });
+    const [, amount = ''] = (await row.innerText()).split(/\s*\t\s*/);
+    await row.getByRole('button', { name: 'Show only Espresso' }).press('Enter');
+    await page.getByText('Only Espresso', { exact: true }).waitFor();
+    await settled(page);
+    await expect.poll(async () => (await cards(page))[0]).not.toBe(before[0]);
+    // Its own table stays whole; every other number is of its rows: 8 032 k in the row is 8.03 M on the card.
+    expect((await cards(page))[0]).toBe(`Revenue ${(Number(amount.replaceAll(/[^\d]/g, '')) / 1000).toFixed(2)} M SEK`);
+    expect(await revenue.locator('tbody tr').count()).toBeGreaterThan(3);
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await page.keyboard.press('Escape');
+    await page.getByText('Only Espresso', { exact: true }).waitFor({ state: 'detached' });
+    await settled(page);
+    expect(await cards(page)).toEqual(before);
+  });
+
+  it('are made, filled, moved and resized by keyboard, undone to the start, and stand the same after reopening', async () => {
+    const { page } = app;
+    await command(page, 'new dashb');
+    await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
+    for (const [kpi, form] of [
+      ['Revenue', 'Card'],
+      ['Orders', 'Card'],
+      ['Revenue', 'By month'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add', exact: true }).first().press('Enter');
+      await page.getByRole('searchbox', { name: 'Search KPIs and questions' }).fill(kpi);
+      await page
+        .locator('.add-line')
+        .filter({ hasText: new RegExp(`^${kpi}`) })
+        .first()
+        .press('Enter');
+      await page.getByRole('button', { name: form, exact: true }).press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await settled(page);
+    expect(await places(page)).toEqual([
+      'Revenue: column 1, row 1, width 2, height 3',
+      'Orders: column 3, row 1, width 2, height 3',
+      'Revenue by month, k SEK: column 1, row 4, width 6, height 6',
+    ]);
+    await page.locator('[data-tile]').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => places(page)).toContain('Revenue: column 3, row 1, width 2, height 3');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => places(page)).toContain('Revenue: column 3, row 1, width 3, height 3');
+    await page.keyboard.press('ArrowDown');
+    const made = [
+      'Orders: column 1, row 1, width 2, height 3',
+      'Revenue by month, k SEK: column 1, row 4, width 6, height 6',
+      'Revenue: column 3, row 10, width 3, height 3',
+    ];
+    await expect.poll(() => places(page)).toEqual(made);
+    expect(await page.getByRole('status').filter({ hasText: 'Revenue: column 3, row 10' }).count()).toBe(1);
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+
+    // Seven changes: made, three tiles, moved, resized, moved.
+    for (let i = 0; i < 7; i++) {
+      await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+    }
+    await page.getByRole('heading', { level: 1, name: 'Management' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
+    for (let i = 0; i < 7; i++) await page.getByRole('button', { name: 'Redo', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'My dashboard' }).click();
+    await expect.poll(() => places(page)).toEqual(made);
+    await page.getByRole('button', { name: 'Done' }).click();
+
+    await command(page, 'switch workspace');
+    await page
+      .getByRole('button', { name: /^Open Norrland/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    expect(await places(page)).toEqual(made);
+    await page.keyboard.press('Escape');
+  });
+
+  it('say a remark in every chart that shows its day', async () => {
+    const { page } = app;
+    await command(page, 'new remark');
+    await page.getByLabel('Remark', { exact: true }).fill('New price list');
+    await page.getByLabel('Day').fill('2026-05-15');
+    await page.getByLabel('By', { exact: true }).fill('Åsa');
+    await page.getByRole('button', { name: 'Save the remark' }).last().click();
+    await page.getByText('New price list').first().waitFor();
+    expect(await page.locator('.chart-marker').first().getAttribute('aria-label')).toContain('Åsa');
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+  });
+
+  it('are reached with all else by the palette: a screen, a KPI by another name, what was used last', async () => {
+    const { page } = app;
+    await command(page, 'rows');
+    await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+    await command(page, 'snittorder');
+    await page.getByRole('heading', { name: 'Average order value' }).first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette-option').first().waitFor();
+    expect((await page.locator('.palette-name').allInnerTexts()).slice(0, 2)).toEqual([
+      'Average order value',
+      'Rows · Data',
+    ]);
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await page.keyboard.press('Escape');
+    await command(page, 'customers');
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    expect(app.complaints).toEqual([]);
+  });
+});

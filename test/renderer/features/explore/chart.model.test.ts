@@ -1,0 +1,157 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { moneyScale } from '#shared/format.ts';
+import type { Grid, GridLine } from '#shared/grid.ts';
+import charts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
+import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
+import { chartPlan, suitingKind } from '../../../../renderer/features/explore/chart-plan.model.ts';
+import { exploreChart, memberOfKey } from '../../../../renderer/features/explore/chart.model.ts';
+import { EMPTY_VIEW } from '../../../../renderer/features/explore/start.model.ts';
+import { newValue } from '../../../../renderer/features/explore/view.model.ts';
+import { viewTitle, type ExploreWords } from '../../../../renderer/features/explore/words.model.ts';
+import type { ExploreView } from '../../../../renderer/state/explore-slice.ts';
+
+const t = await createInstance().init({ lng: 'sv', ns: ['explore', 'charts'], resources: { sv: { explore, charts } } });
+const names: Readonly<Record<string, string>> = {
+  region: 'Region',
+  revenue: 'Intäkter',
+  'gross-margin': 'Täckningsgrad',
+};
+const words: ExploreWords = {
+  t,
+  locale: 'sv-SE',
+  dimension: (key) => names[key] ?? key,
+  rowField: (key) => key,
+  kpi: (ref) => names[ref] ?? ref,
+  member: (name) => name ?? '(saknas)',
+  filters: { say: (key) => key, locale: 'sv-SE', member: (name) => name ?? '', kpi: (ref) => ref },
+};
+const format = { locale: 'sv-SE', currency: 'SEK' } as const;
+const view: ExploreView = {
+  ...EMPTY_VIEW,
+  rows: [{ dimension: 'region' }, { dimension: 'category' }],
+  columns: [{ dimension: 'date', grain: 'quarter' }],
+  values: [newValue('revenue')],
+};
+const money = () => 'money' as const;
+const alike = () => 'tkr';
+const line = (path: readonly (string | null)[], value: number | null = null): GridLine => ({
+  path: [...path],
+  other: path.at(-1) === '',
+  parent: false,
+  folded: false,
+  value,
+});
+const grid = (rows: readonly GridLine[], columns: readonly GridLine[], cells: readonly (number | null)[]): Grid => ({
+  period: { spec: '2026', from: '2026-01-01', to: '2026-12-31', open: true, through: '2026-10-31' },
+  comparePeriod: null,
+  kpis: [],
+  rowCount: rows.length,
+  columnCount: columns.length,
+  rows: [...rows],
+  columns: [...columns],
+  cells: [...cells],
+  reasons: {},
+  marks: { 1: ['open-period'] },
+  scales: [],
+});
+const needs = {
+  words,
+  format,
+  scale: moneyScale(0),
+  title: 'Titel',
+  formatOf: () => valueFormat({ as: 'value' }, { unit: 'money', direction: 'higher' }, 0, format),
+  totalOf: () => ({ now: 60, before: 45 }),
+  reason: () => 'därför',
+  beforeName: '2025',
+};
+
+describe('the kind that suits a view', () => {
+  it('draws time across, structure down, and a lone number as a card', () => {
+    expect(suitingKind(view, money)).toBe('column');
+    expect(suitingKind({ ...view, columns: [] }, money)).toBe('bar');
+    expect(suitingKind({ ...view, columns: [{ dimension: 'date', grain: 'week' }] }, money)).toBe('line');
+    expect(suitingKind({ ...view, rows: [], columns: [] }, money)).toBe('scorecard');
+    const both = { ...view, rows: [], values: [newValue('revenue'), newValue('gross-margin')] };
+    expect(suitingKind(both, ({ kpi }) => (kpi === 'revenue' ? 'money' : 'ratio'))).toBe('combo');
+  });
+});
+
+describe('the chart of a view', () => {
+  it('has the outermost dimensions, time as categories, the others as series', () => {
+    const plan = chartPlan(view, 'column', alike);
+    expect(plan?.view.question).toMatchObject({ rows: [{ dimension: 'region' }], columns: [{ grain: 'quarter' }] });
+    const chart = exploreChart(
+      plan ?? fail(),
+      grid(
+        [line(['Norr']), line([null])],
+        [line(['2026-Q1'], 0), line(['2026-Q2'], 0), line(['2026-Q3'], 0)],
+        [10, 20, null, 30, 0, null],
+      ),
+      needs,
+    );
+    expect(chart.categories.map(({ label, open }) => [label, open])).toEqual([
+      ['kv\u00a01', false],
+      ['kv\u00a02', true],
+    ]);
+    expect(chart.series.map(({ name, points }) => [name, points.map(({ value }) => value)])).toEqual([
+      ['Norr', [10, 20]],
+      ['(saknas)', [30, 0]],
+    ]);
+    expect(chart.series[1]?.points[0]?.cell).toEqual({ kpi: 'revenue', row: [null], column: ['2026-Q1'] });
+  });
+
+  it('works the comparison out from the difference beside each value', () => {
+    const plan = chartPlan({ ...view, columns: [], compare: 'last-year' }, 'bar', alike);
+    expect(plan?.view.values).toHaveLength(2);
+    const chart = exploreChart(
+      plan ?? fail(),
+      grid([line(['Norr']), line([''])], [line([], 0), line([], 1)], [40, 10, 20, 5]),
+      needs,
+    );
+    expect(
+      chart.series.map(({ role, points, total }) => [role, points.map(({ value }) => value), total?.value]),
+    ).toEqual([
+      ['actual', [40, 20], 60],
+      ['previous', [30, 15], 45],
+    ]);
+    expect(chart.categories[1]).toMatchObject({ key: 'other', label: 'Övriga', other: true });
+  });
+
+  it('lets a waterfall end in the whole', () => {
+    const plan = chartPlan({ ...view, columns: [] }, 'waterfall', alike);
+    const chart = exploreChart(plan ?? fail(), grid([line(['Norr']), line(['Syd'])], [line([], 0)], [40, 20]), needs);
+    expect(chart.categories.map(({ label, level }) => [label, level])).toEqual([
+      ['Norr', false],
+      ['Syd', false],
+      ['Totalt', true],
+    ]);
+    expect(chart.series[0]?.points.map(({ value }) => value)).toEqual([40, 20, 60]);
+  });
+
+  it('draws values of one unit on one axis, and knows members whatever they are called', () => {
+    const both = { ...view, columns: [], values: [newValue('revenue'), newValue('gross-margin')] };
+    const likeOf = ({ kpi }: { readonly kpi: string }) => kpi;
+    expect(chartPlan(both, 'bar', likeOf)?.values.map(({ kpi }) => kpi)).toEqual(['revenue']);
+    expect(chartPlan(both, 'combo', likeOf)?.values).toHaveLength(2);
+    expect([memberOfKey('member other'), memberOfKey('unknown'), memberOfKey('other')]).toEqual([
+      'other',
+      null,
+      undefined,
+    ]);
+  });
+});
+
+describe('the title of a view', () => {
+  it('says what and by what', () => {
+    expect(viewTitle({ ...view, values: [newValue('revenue'), newValue('gross-margin')] }, words)).toBe(
+      'Intäkter och täckningsgrad per region, category och kvartal',
+    );
+    expect(viewTitle({ ...view, rows: [], columns: [] }, words)).toBe('Intäkter');
+  });
+});
+
+function fail(): never {
+  throw new Error('no plan');
+}
