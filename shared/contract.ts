@@ -13,7 +13,9 @@ import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
+import { GOAL_METHODS } from './goal-methods.ts';
 import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
+import { command, query } from './methods.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
@@ -144,11 +146,6 @@ export type TaskState = z.infer<typeof taskStateSchema>;
 
 /** A finished file (PDF, spreadsheet of rejected rows) waiting in the host; the shell turns the id into a save. */
 export const downloadSchema = z.strictObject({ downloadId: id, name: z.string(), type: z.string(), size: z.int() });
-
-const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'query', input, output }) as const;
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', input, output }) as const;
 
 const dashboards = z.array(dashboardSchema);
 const savedViews = z.array(savedViewSchema);
@@ -322,6 +319,7 @@ export const contract = {
   'annotation.list': query(nothing, annotations),
   'annotation.save': command(annotationSchema, annotations),
   'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
+  ...GOAL_METHODS,
   /** A dashboard or a view as a file of its own. */
   'share.write': command(sharedSchema, downloadSchema),
   /** What such a file holds; nothing is stored. */

@@ -2,6 +2,7 @@ import type { AnswerCell, Question } from '#shared/question.ts';
 import { HERE } from '../formula/expression.ts';
 import type { Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
+import { goalIn } from './goal-in.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
@@ -78,7 +79,12 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     found.value !== null && of(kpi).noRows() ? EMPTY : found;
   const value = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => known(kpi, valueOf(reader, at, cell, kpi));
   const compared = (kpi: PlannedKpi, at: Level, cell: CellAt): Outcome => {
-    if (kpi.target !== null) return reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell);
+    if (kpi.target !== null) {
+      const goal = goalIn(kpi, at, cell, plan, context);
+      return goal === null
+        ? reader.value(at, { type: 'measure', measure: kpi.target }, HERE)(cell)
+        : { value: goal, exact: false };
+    }
     return known(kpi, valueOf(reader, at, cell, kpi, 'compared'));
   };
   return {

@@ -4,6 +4,7 @@ import { settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
 import { checkedSettings } from '../checked-settings.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { keepGoalDefinitions } from '../goal-definitions.ts';
 import type { ImportSession } from '../import-session.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { importSample } from '../sample.ts';
@@ -67,6 +68,7 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const before = workspace.store.settings();
       const after = settingsSchema.parse({ ...before, ...said });
+      if (patch.variants !== undefined) keepGoalDefinitions(workspace);
       workspace.store.setSettings(checkedSettings(before, after, workspace.definitions));
       return workspace.info();
     },
