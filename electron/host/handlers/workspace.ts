@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { sampleGoals } from '#engine/sample/goals.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
@@ -51,6 +52,7 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       const { path } = workspace.store;
       try {
         await importSample(workspace, imports, clock.today(), temporary, task);
+        for (const goal of sampleGoals(clock.today())) workspace.store.save('goal', goal);
         return workspace.info();
       } catch (error) {
         workspace.close();
