@@ -2,6 +2,7 @@ import type { Goal, GoalPace } from '#shared/goals.ts';
 import { COMPLETE_WITHIN_DAYS, unitHolding, type Period } from '#shared/period.ts';
 import { GRAINS, type Grain } from '#shared/question.ts';
 import { addMonths } from '#shared/calendar.ts';
+import type { DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
 import { askUnits } from './asked.ts';
 import { isMet } from './pace.ts';
@@ -44,8 +45,7 @@ export function pastOf(
   if (grain === null || aYear === undefined || data === null || pace.target === null) return { met: 0, of: 0 };
   const start = Math.max(data.from, addMonths(from, -12 * MOST_YEARS));
   const units = askUnits(goal, { from: start, to: from - 1 }, grain, context).filter(
-    (unit) =>
-      unit.value !== null && isWhole(unit, grain, data.from, context) && !unit.marks.includes('data-ends-early'),
+    (unit) => unit.value !== null && isWhole(unit, grain, context) && !unit.marks.includes('data-ends-early'),
   );
   const values = new Map(units.map((unit) => [unit.from, unit.value]));
   const { target } = goal;
@@ -66,12 +66,11 @@ export function pastOf(
   return { met: last.filter(Boolean).length, of: last.length };
 }
 
-function isWhole(
-  unit: { readonly from: number; readonly to: number },
-  grain: Grain,
-  dataFrom: number,
-  { settings }: QuestionContext,
-): boolean {
-  const whole = unitHolding(unit.from, grain, settings.fiscalYearStart);
-  return unit.to === whole.to && unit.from <= whole.from + COMPLETE_WITHIN_DAYS && unit.from >= dataFrom;
+/** Share of a period that data may begin after its start and still fill it. */
+const LATE_START = 0.05;
+
+function isWhole({ from, to }: DayRange, grain: Grain, { settings }: QuestionContext): boolean {
+  const whole = unitHolding(from, grain, settings.fiscalYearStart);
+  const late = Math.max(COMPLETE_WITHIN_DAYS, LATE_START * (whole.to - whole.from + 1));
+  return to === whole.to && from - whole.from <= late;
 }

@@ -2,7 +2,7 @@ import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { reasonSentence } from '../overview/words.model.ts';
-import { valueText, type GoalWords } from './goal-words.model.ts';
+import { chanceText, spreadText, valueText, type GoalWords } from './goal-words.model.ts';
 
 export interface Fact {
   readonly name: string;
@@ -33,12 +33,10 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
               ? text(projection.value)
               : t('goals:detail.interval', {
                   value: text(projection.value),
-                  half: text(projection.high - projection.value),
+                  half: spreadText(projection.high - projection.value, projection.value, unit, format),
                 }),
         },
-    projection?.chance == null
-      ? null
-      : { name: t('goals:detail.chance'), value: formatPercent(projection.chance, format.locale, 0) },
+    projection?.chance == null ? null : { name: t('goals:detail.chance'), value: chanceText(projection.chance, words) },
     required === null || target === null
       ? null
       : {

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { formatPeriodText } from '#shared/format-period.ts';
-import type { Goal, GoalSpread } from '#shared/goals.ts';
+import type { Goal, GoalSpread, GoalStatus } from '#shared/goals.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FilterBar } from '../overview/filter-bar.tsx';
 import { hasOneValue } from '../kpis/breakdown.model.ts';
 import type { TypedGoal } from './goal-form.model.ts';
-import { monthsOf } from './goal-periods.model.ts';
 import { goalName } from './goal-words.model.ts';
 import { useGoalWords } from './use-goals.ts';
 
@@ -24,6 +22,8 @@ interface GoalFormMoreProps {
   readonly typed: TypedGoal;
   /** What is wrong with the upper end. */
   readonly error: string | null;
+  /** The months of its period, as far as they are known. */
+  readonly months: readonly Pick<GoalStatus['months'][number], 'from'>[];
   readonly onTyped: (typed: TypedGoal) => void;
   readonly onChange: (change: Partial<Goal>) => void;
 }
@@ -32,7 +32,7 @@ const NONE: readonly never[] = [];
 const NO_PARENT = '-';
 
 /** Everything about a goal beyond the four fields. */
-export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, onChange }: GoalFormMoreProps) {
+export function GoalFormMore({ goal, goals, name, unit, typed, error, months, onTyped, onChange }: GoalFormMoreProps) {
   const { t } = useTranslation();
   const kpiWords = useKpiWords();
   const words = useGoalWords();
@@ -74,7 +74,7 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, o
         showLabel
         value={better}
         onChange={(next) => onChange({ better: next })}
-        groups={option(['higher', 'lower', 'range'], (value) => t(`goals:form.betters.${value}`))}
+        groups={option<Goal['better']>(['higher', 'lower', 'range'], (value) => t(`goals:form.betters.${value}`))}
       />
       {better === 'range' && (
         <TextField
@@ -114,7 +114,7 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, o
           showLabel
           value={goal.per}
           onChange={(per) => onChange({ per })}
-          groups={option(['period', 'month'], (value) => t(`goals:form.pers.${value}`))}
+          groups={option<Goal['per']>(['period', 'month'], (value) => t(`goals:form.pers.${value}`))}
         />
       )}
       <Select
@@ -122,7 +122,7 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, o
         showLabel
         value={goal.kind}
         onChange={(kind) => onChange({ kind })}
-        groups={option(['result', 'activity'], (value) => t(`goals:form.kinds.${value}`))}
+        groups={option<Goal['kind']>(['result', 'activity'], (value) => t(`goals:form.kinds.${value}`))}
       />
       <Select
         label={t('goals:form.parent')}
@@ -138,7 +138,7 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, o
           },
         ]}
       />
-      <Spread goal={goal} onChange={(spread) => onChange({ spread })} />
+      <Spread goal={goal} months={months} onChange={(spread) => onChange({ spread })} />
       {goal.parent !== null && (
         <label className="goal-form-check">
           <Checkbox
@@ -165,12 +165,14 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, onTyped, o
 
 const SPREADS = ['last-year', 'working-days', 'even', 'hand'] as const;
 
+interface SpreadProps extends Pick<GoalFormMoreProps, 'goal' | 'months'> {
+  readonly onChange: (spread: GoalSpread) => void;
+}
+
 /** How the target lies over the months; by hand with a weight for each. */
-function Spread({ goal, onChange }: { readonly goal: Goal; readonly onChange: (spread: GoalSpread) => void }) {
+function Spread({ goal, months, onChange }: SpreadProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { fiscalYearStart } = useWorkspace().settings;
-  const months = monthsOf(goal.period, fiscalYearStart);
   const { spread } = goal;
   const weights = months.map((_, i) => (spread.by === 'hand' ? (spread.weights[i] ?? 1) : 1));
   return (
@@ -184,10 +186,10 @@ function Spread({ goal, onChange }: { readonly goal: Goal; readonly onChange: (s
       />
       {spread.by === 'hand' && (
         <div className="goal-form-weights">
-          {months.map((month, i) => (
+          {months.map(({ from }, i) => (
             <TextField
-              key={month}
-              label={t('goals:form.weight', { month: formatPeriodText(month, locale, true) })}
+              key={from}
+              label={t('goals:form.weight', { month: formatPeriodText(from.slice(0, 7), locale, true) })}
               type="number"
               min={0}
               step="any"

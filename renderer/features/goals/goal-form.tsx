@@ -136,6 +136,7 @@ export function GoalForm({ draft }: { readonly draft: GoalDraft }) {
             unit={shownUnit}
             typed={typed}
             error={isRange ? null : t('goals:form.badRange')}
+            months={status?.months ?? NONE}
             onTyped={setTyped}
             onChange={put}
           />

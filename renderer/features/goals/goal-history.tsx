@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatMinute } from '#shared/format-period.ts';
+import { formatMinute, formatPeriodText } from '#shared/format-period.ts';
 import type { Goal } from '#shared/goals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { periodEnd } from './goal-periods.model.ts';
 import { goalName, type GoalWords } from './goal-words.model.ts';
 
 interface GoalHistoryProps {
@@ -26,7 +25,7 @@ export function GoalHistory({ goal, words, disabled, onRestore }: GoalHistoryPro
               {t('goals:history.change', {
                 at: formatMinute(at, locale),
                 target: goalName(before, words),
-                day: formatDate(periodEnd(before.period), locale),
+                period: formatPeriodText(before.period, locale),
               })}
             </span>
             <Button

@@ -6,7 +6,7 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { daysOf, periodOptions } from './goal-periods.model.ts';
+import { datesOf, periodOfDates, periodOptions } from './goal-periods.model.ts';
 
 interface GoalPeriodFieldProps {
   readonly period: string;
@@ -23,15 +23,12 @@ export function GoalPeriodField({ period, onChange }: GoalPeriodFieldProps) {
   const today = useHostQuery('app.info', {}).data?.today ?? period;
   const options = periodOptions(today, fiscalYearStart, locale);
   const known = options.some(({ value }) => value === period);
-  const days = daysOf(period, fiscalYearStart);
   const [own, setOwn] = useState(false);
-  const [from, setFrom] = useState(days?.from ?? '');
-  const [to, setTo] = useState(days?.to ?? '');
+  const [[from, to], setDates] = useState(datesOf(period));
   const put = (first: string, last: string): void => {
-    setFrom(first);
-    setTo(last);
-    const next = `${first}..${last}`;
-    if (first !== '' && last !== '' && first <= last && daysOf(next, fiscalYearStart) !== null) onChange(next);
+    setDates([first, last]);
+    const next = periodOfDates(first, last);
+    if (next !== null) onChange(next);
   };
   const shown = known ? options : [{ value: period, label: formatPeriodText(period, locale) }, ...options];
   return (

@@ -3,7 +3,7 @@ import {
   formatCompact,
   formatNumber,
   formatPercent,
-  formatSigned,
+  formatScaled,
   joined,
   type FormatContext,
 } from '#shared/format.ts';
@@ -73,6 +73,13 @@ export function goalName(goal: GoalTerms, words: GoalWords): string {
   return scope === null ? text : `${text} · ${scope}`;
 }
 
+/** A chance, never said to be certain. Example: 0.998 is 'över 99 %'. */
+export function chanceText(chance: number, { t, format }: Pick<GoalWords, 't' | 'format'>): string {
+  const share = (value: number): string => formatPercent(value, format.locale, 0);
+  if (chance > 0.99) return t('goals:chanceOver', { chance: share(0.99) });
+  return chance < 0.01 ? t('goals:chanceUnder', { chance: share(0.01) }) : share(chance);
+}
+
 /** The word of a state and its colour; none that means anything before a fifth of the period. */
 export function stateBadge(
   { better }: Pick<Goal, 'better'>,
@@ -90,7 +97,7 @@ export function stateBadge(
       return { tone: 'warn', text: t('goals:state.near') };
     case 'behind':
       return chance !== null && chance >= 0.01 && (attained ?? 0) > 0.9
-        ? { tone: 'bad', text: t('goals:chance', { chance: formatPercent(chance, format.locale, 0) }) }
+        ? { tone: 'bad', text: t('goals:chance', { chance: chanceText(chance, { t, format }) }) }
         : { tone: 'bad', text: t('goals:state.behind') };
     case 'reached':
       return { tone: 'good', text: t('goals:state.reached') };
@@ -118,11 +125,10 @@ export function fieldNumber(value: number, { locale }: FormatContext): string {
   return formatNumber(value, locale, 4, 0);
 }
 
-/** With its sign, for a change. */
-export function signedText(value: number, unit: Unit, format: FormatContext): string {
-  return value > 0
-    ? `+${valueText(value, unit, format)}`
-    : value === 0
-      ? formatSigned(0, format.locale)
-      : valueText(value, unit, format);
+/** How far a value may be off, on the value's own scale: ± 0,85 beside 33,64 mkr. */
+export function spreadText(half: number, beside: number, unit: Unit, format: FormatContext): string {
+  if (unit !== 'money') return formatCompact(half, unit, format).number;
+  const size = Math.abs(beside);
+  const step = size >= 999_950_000 ? 'billion' : size >= 999_950 ? 'million' : size >= 9999.5 ? 'thousand' : 'one';
+  return formatScaled(half, { step, decimals: step === 'one' ? 0 : step === 'thousand' ? 1 : 2 }, format.locale);
 }

@@ -1,7 +1,6 @@
 import { formatDate } from '#shared/format-period.ts';
-import { formatPercent } from '#shared/format.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
-import { goalName, scopeText, type GoalWords } from './goal-words.model.ts';
+import { chanceText, goalName, scopeText, type GoalWords } from './goal-words.model.ts';
 
 export const SMART_CHECKS = ['specific', 'measurable', 'achievable', 'relevant', 'timeBound'] as const;
 
@@ -47,7 +46,7 @@ function specificText(goal: Goal, isSpecific: boolean, words: GoalWords): string
 
 function achievableText({ smart: { past }, projection }: GoalStatus, { t, format }: GoalWords): string {
   const chance = projection?.chance ?? null;
-  const share = chance === null ? '' : formatPercent(chance, format.locale, 0);
+  const share = chance === null ? '' : chanceText(chance, { t, format });
   if (past.of === 0) return chance === null ? t('goals:smart.noPast') : t('goals:smart.chanceOnly', { chance: share });
   const met = t('goals:smart.past', { met: past.met, count: past.of });
   return chance === null
