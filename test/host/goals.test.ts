@@ -68,7 +68,7 @@ it('freezes goals that are over before a definition changes, and no others', asy
 });
 
 it('puts goals beside the numbers they are for at once', async () => {
-  const asked = { kpis: ['revenue:net'], period: '2026-09', compare: 'target' } as const;
+  const asked = { kpis: ['revenue:net'], period: '2026-09', compare: 'target' as const };
   expect((await value('question.ask', asked)).cells[0]?.compare?.value).toBeNull();
   await value('goal.save', { goals: [goalOf({ id: 'sep', kpi: 'revenue:net', period: '2026-09' })] });
   expect((await value('question.ask', asked)).cells[0]?.compare?.value).toBe(1200);

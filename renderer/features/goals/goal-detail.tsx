@@ -1,4 +1,5 @@
 import { formatDate, formatRange } from '#shared/format-period.ts';
+import { goalName, scopeText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
@@ -7,7 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { goalChart } from './goal-chart.model.ts';
 import { goalFacts, goalNotes } from './goal-facts.model.ts';
-import { goalName, scopeText, type GoalWords } from './goal-words.model.ts';
+import { type GoalWords } from './goal-words.model.ts';
 import { SmartList } from './smart-list.tsx';
 import { smartLines } from './smart.model.ts';
 

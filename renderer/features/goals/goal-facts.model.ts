@@ -37,7 +37,7 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
                 }),
         },
     projection?.chance == null ? null : { name: t('goals:detail.chance'), value: chanceText(projection.chance, words) },
-    required === null || target === null
+    required === null || target === null || status.state === 'reached'
       ? null
       : {
           name: t(`goals:detail.${goal.better === 'lower' ? 'allowed' : 'required'}${days === 'all' ? 'All' : ''}`, {

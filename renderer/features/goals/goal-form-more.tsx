@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatPeriodText } from '#shared/format-period.ts';
+import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalSpread, GoalStatus } from '#shared/goals.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
@@ -10,7 +11,6 @@ import { TextField } from '../../ui/text-field.tsx';
 import { FilterBar } from '../overview/filter-bar.tsx';
 import { hasOneValue } from '../kpis/breakdown.model.ts';
 import type { TypedGoal } from './goal-form.model.ts';
-import { goalName } from './goal-words.model.ts';
 import { useGoalWords } from './use-goals.ts';
 
 interface GoalFormMoreProps {

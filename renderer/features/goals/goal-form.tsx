@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#shared/format-period.ts';
+import { goalName, targetText } from '#shared/goal-words.ts';
 import type { Goal } from '#shared/goals.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { GoalDraft } from '../../state/goals-slice.ts';
@@ -13,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { inShape, typedGoal, withTyped } from './goal-form.model.ts';
 import { GoalFormMore } from './goal-form-more.tsx';
 import { GoalPeriodField } from './goal-period-field.tsx';
-import { goalName, targetText, valueText } from './goal-words.model.ts';
+import { valueText } from './goal-words.model.ts';
 import { SmartList } from './smart-list.tsx';
 import { smartLines } from './smart.model.ts';
 import { useGoalChanges, useGoalList, useGoalWords } from './use-goals.ts';

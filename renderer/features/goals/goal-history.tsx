@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { formatMinute, formatPeriodText } from '#shared/format-period.ts';
+import { goalName } from '#shared/goal-words.ts';
 import type { Goal } from '#shared/goals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { goalName, type GoalWords } from './goal-words.model.ts';
+import { type GoalWords } from './goal-words.model.ts';
 
 interface GoalHistoryProps {
   readonly goal: Goal;

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
+import { goalName, targetText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { partsKey, partsSummary, type GoalLine } from './goal-tree.model.ts';
-import { barTone, goalName, stateBadge, targetText, valueText, type GoalWords } from './goal-words.model.ts';
+import { barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
 import { PaceBar } from './pace-bar.tsx';
 
 interface GoalTableProps {
@@ -109,11 +110,18 @@ function GoalRow({ line, status, selected, words, onSelect, onFold, onProposal }
           ) : (
             <FoldButton folded={folded} name={name} onFold={onFold} />
           )}
-          <button type="button" className="goals-open" aria-current={selected ? 'true' : undefined} onClick={onSelect}>
-            {name}
-          </button>
-          {goal.kind === 'activity' && <small className="muted">{t('goals:activity')}</small>}
-          {goal.supporting && <small className="muted">{t('goals:supporting')}</small>}
+          <span>
+            <button
+              type="button"
+              className="goals-open"
+              aria-current={selected ? 'true' : undefined}
+              onClick={onSelect}
+            >
+              {name}
+            </button>
+            {goal.kind === 'activity' && <small className="muted"> {t('goals:activity')}</small>}
+            {goal.supporting && <small className="muted"> {t('goals:supporting')}</small>}
+          </span>
         </span>
       </th>
       {status === undefined ? (

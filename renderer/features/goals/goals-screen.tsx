@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { dimensionName } from '../../i18n/names.ts';
@@ -16,7 +17,6 @@ import { GoalDetail } from './goal-detail.tsx';
 import { GoalHistory } from './goal-history.tsx';
 import { GoalTable } from './goal-table.tsx';
 import { goalLines, listedGoals } from './goal-tree.model.ts';
-import { goalName } from './goal-words.model.ts';
 import { QuotaGroup } from './quota-group.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { useGoalChanges, useGoalList, useGoalWords, useStatuses } from './use-goals.ts';

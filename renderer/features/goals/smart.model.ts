@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/format-period.ts';
+import { goalName, scopeText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
-import { chanceText, goalName, scopeText, type GoalWords } from './goal-words.model.ts';
+import { chanceText, type GoalWords } from './goal-words.model.ts';
 
 export const SMART_CHECKS = ['specific', 'measurable', 'achievable', 'relevant', 'timeBound'] as const;
 

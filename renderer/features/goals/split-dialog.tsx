@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_VALUE } from '#shared/format.ts';
+import { goalName, targetText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
-import { goalName, targetText, valueText, type GoalWords } from './goal-words.model.ts';
+import { valueText, type GoalWords } from './goal-words.model.ts';
 
 interface SplitDialogProps {
   readonly goal: Goal;

@@ -1,6 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
@@ -11,7 +12,7 @@ import { hostQuery, useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { memberName } from '../overview/words.model.ts';
-import { goalName, type GoalWords } from './goal-words.model.ts';
+import { type GoalWords } from './goal-words.model.ts';
 
 const NONE: readonly never[] = [];
 
@@ -30,6 +31,7 @@ export function useGoalWords(): GoalWords {
     );
     return {
       t,
+      say: (key, values) => t(`goals:${key}`, { ...values }),
       format,
       kpiName: name,
       unitOf: (reference) => units.get(reference) ?? 'quantity',

@@ -31,7 +31,7 @@ export function KpiCard({ model, onOpen, onGoal = null }: KpiCardProps) {
       />
       <span className="kpi-name">{name}</span>
       {onGoal !== null && (
-        <span className="kpi-goal">
+        <span className="kpi-set-goal">
           <IconButton icon="goals" label={t('goals:setFor', { name })} onClick={onGoal} />
         </span>
       )}

@@ -1,0 +1,77 @@
+import { formatCompact, formatPercent, joined, NO_VALUE } from '#shared/format.ts';
+import { goalName, stateKey, type GoalSaying } from '#shared/goal-words.ts';
+import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { defaultSettings } from '#shared/settings.ts';
+import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
+import { kpiName } from '../kpi-words.ts';
+import { storedValue } from '../stored-value.ts';
+import { textTable } from '../text-table.ts';
+import { withWorkspace, workspacePath } from '../workspace-session.ts';
+
+interface Listed {
+  readonly goal: Goal;
+  readonly status: GoalStatus;
+  readonly depth: number;
+}
+
+/** Goals in the order of their tree: each above those that serve it. */
+function inTree(goals: readonly Goal[], parent: string | null = null, depth = 0): readonly Omit<Listed, 'status'>[] {
+  const ids = new Set(goals.map(({ id }) => id));
+  const isBelow = (goal: Goal): boolean =>
+    parent === null ? goal.parent === null || !ids.has(goal.parent) : goal.parent === parent;
+  return goals.filter(isBelow).flatMap((goal) => [{ goal, depth }, ...inTree(goals, goal.id, depth + 1)]);
+}
+
+function goalsText(listed: readonly Listed[], saying: GoalSaying, { words }: Context): string {
+  const { format } = saying;
+  const titles = ['goal', 'actual', 'expected', 'pace', 'projection', 'required', 'state'] as const;
+  const isAllDays = listed.some(({ status }) => status.days === 'all');
+  return textTable(
+    titles.map((title) => ({
+      title: words(`goals:column.${title === 'required' && isAllDays ? 'requiredAll' : title}`),
+      right: title !== 'goal' && title !== 'state',
+    })),
+    listed.map(({ goal, status, depth }) => {
+      const value = (number: number | null | undefined): string =>
+        number == null ? NO_VALUE : joined(formatCompact(number, status.unit, format), format.locale);
+      return [
+        `${'  '.repeat(depth)}${goalName(goal, saying)}`,
+        value(status.actual),
+        value(status.expected),
+        status.pace === null ? NO_VALUE : formatPercent(status.pace, format.locale, 0),
+        value(status.projection?.value),
+        status.required === null ? '' : value(status.required.value),
+        words(`goals:${stateKey(goal, status)}`),
+      ];
+    }),
+  );
+}
+
+/** `goals`: every goal with its pace, what it comes to and what it needs. */
+export const goalsCommand: Command = {
+  options: { ...WORKSPACE_OPTION, ...JSON_OPTION },
+  run: async (context) => {
+    const { args, out, words, locale } = context;
+    await withWorkspace(workspacePath(args), false, async ({ call }) => {
+      const goals = inTree(await call('goal.list', {}));
+      const listed: Listed[] = [];
+      for (const each of goals) listed.push({ ...each, status: await call('goal.status', { goal: each.goal }) });
+      const { currency, ownKpis } = (await call('workspace.current', {}))?.settings ?? defaultSettings();
+      const units = new Map(listed.map(({ goal, status }) => [goal.kpi, status.unit]));
+      const saying: GoalSaying = {
+        say: (key, values) => words(`goals:${key}`, values),
+        format: { locale, currency },
+        kpiName: (reference) => kpiName(reference, ownKpis, words),
+        unitOf: (reference) => units.get(reference) ?? 'quantity',
+        member: (name, dimension) => (name === null ? words('unknown') : storedValue(dimension, name, words)),
+      };
+      if (args.is('json'))
+        printJson(
+          context,
+          listed.map(({ goal, status }) => ({ ...goal, name: goalName(goal, saying), status })),
+        );
+      else if (listed.length === 0) out(`${words('goals:empty.title')}\n`);
+      else out(goalsText(listed, saying, context));
+    });
+  },
+};
