@@ -18,6 +18,9 @@ afterAll(async () => {
   app.shell.remove();
 });
 
+const undo = (said: string): Promise<void> =>
+  app.page.locator('.ui-toast', { hasText: said }).getByRole('button', { name: 'Undo' }).click();
+
 const rows = async (): Promise<readonly string[]> =>
   (await app.page.locator('.goals-table tbody tr').allInnerTexts()).map((text) =>
     plain(text).replaceAll(/\s+/g, ' ').trim(),
@@ -29,7 +32,7 @@ it.skipIf(!ready)(
     const { page } = app;
     await importSales(page, 'Goals');
     await page.locator('.kpi-card').first().hover();
-    await page.getByRole('button', { name: 'Set a goal for Revenue' }).click();
+    await page.getByRole('button', { name: 'Set a goal for Revenue', exact: true }).click();
     const form = page.getByRole('dialog', { name: 'New goal' });
     await form.getByRole('combobox', { name: 'The goal is' }).waitFor();
     // Sales end on 6 December 2025: 2,000 in all, set against 2,500 for 2025.
@@ -60,13 +63,13 @@ it.skipIf(!ready)(
     await edit.waitFor({ state: 'detached' });
     await expect.poll(async () => (await rows())[0] ?? '').toContain('Revenue 1,900 SEK');
     await page.getByText('was Revenue 2,500 SEK').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await undo('Revenue 1,900');
     await expect.poll(async () => (await rows())[0] ?? '').toContain('Revenue 2,500 SEK');
 
     await page.getByRole('button', { name: 'More about Revenue 2,500 SEK' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByText('No goals yet').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await undo('is deleted');
     await expect.poll(async () => (await rows())[0] ?? '').toContain('Revenue 2,500 SEK');
     await page.getByRole('link', { name: 'Overview' }).click();
     await settled(page);
