@@ -26,7 +26,7 @@ export interface ProjectionFacts {
 }
 
 /** Of a normal distribution: eight of ten lie within it. */
-const EIGHTY = 1.281_551_565_544_600_5;
+const EIGHTY = 1.281_551_565_544_6;
 
 /**
  * What a goal comes to when its period is over. With a forecast of its months: the outcome to date and what the months ahead are

@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { partsKey, partsSummary, type GoalLine } from './goal-tree.model.ts';
-import { barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
+import { BLANK, barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
 import { PaceBar } from './pace-bar.tsx';
 
 interface GoalTableProps {
@@ -207,10 +207,9 @@ function PartsLine({ line, statuses, name, words, onFold }: PartsLineProps) {
         </span>
       </th>
       <td className="num">{summary === null ? '' : count(summary.onPace)}</td>
-      <td />
-      <td />
+      <td colSpan={2}>{BLANK}</td>
       <td className="num">{summary?.projected == null ? '' : count(summary.projected)}</td>
-      <td />
+      <td>{BLANK}</td>
       <td>
         {summary !== null && (
           <span

@@ -17,6 +17,9 @@ export interface GoalWords extends GoalSaying {
   readonly t: TFunction;
 }
 
+/** In a cell with nothing to say. */
+export const BLANK = '\u00a0';
+
 export const valueText = (value: number, unit: Unit, format: FormatContext): string =>
   joined(formatCompact(value, unit, format), format.locale);
 

@@ -6,7 +6,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { FEWEST_ON_PACE } from './goal-tree.model.ts';
 import { FoldButton } from './goal-table.tsx';
-import { valueText, type GoalWords } from './goal-words.model.ts';
+import { BLANK, valueText, type GoalWords } from './goal-words.model.ts';
 import { PaceBar } from './pace-bar.tsx';
 
 interface QuotaGroupProps {
@@ -52,7 +52,7 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
           </span>
         </th>
         <td className="num">{t('goals:parts.onPace', { count: onPace, of: reps.length })}</td>
-        <td colSpan={4} />
+        <td colSpan={4}>{BLANK}</td>
         <td>
           <span
             title={share < FEWEST_ON_PACE ? t(over ? 'goals:parts.ambitiousOver' : 'goals:parts.ambitious') : undefined}
@@ -87,7 +87,7 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
                   label={t('goals:paceText', { name: rep, share: formatPercent(pace, format.locale, 0) })}
                 />
               </td>
-              <td colSpan={2} />
+              <td colSpan={2}>{BLANK}</td>
               <td>
                 <Badge tone={pace >= 1 ? 'good' : pace >= 0.95 ? 'warn' : 'bad'}>
                   {t(

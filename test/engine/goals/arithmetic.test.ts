@@ -94,8 +94,8 @@ describe('the projection', () => {
     model: 'A,N,N',
     points: values.map((value, h) => {
       const interval = {
-        low: value - (halves[h] ?? 0) * 1.281_551_565_544_600_5,
-        high: value + (halves[h] ?? 0) * 1.281_551_565_544_600_5,
+        low: value - (halves[h] ?? 0) * 1.281_551_565_544_6,
+        high: value + (halves[h] ?? 0) * 1.281_551_565_544_6,
       };
       return { value, intervals: [interval, interval] as const };
     }),
@@ -117,7 +117,7 @@ describe('the projection', () => {
     const found = projectionOf({ ...FACTS, ahead, forecast: months([30, 30], [3, 3]) });
     expect(found?.value).toBeCloseTo(85, 9);
     // Errors that stay nowhere: sqrt((3 × 0.5)² + 3²).
-    expect(((found?.high ?? 0) - 85) / 1.281_551_565_544_600_5).toBeCloseTo(Math.hypot(1.5, 3), 9);
+    expect(((found?.high ?? 0) - 85) / 1.281_551_565_544_6).toBeCloseTo(Math.hypot(1.5, 3), 9);
   });
 
   it('lets a month’s error stay in the next one where the spreads grow', () => {
@@ -127,7 +127,7 @@ describe('the projection', () => {
       { left: 1, share: 0.2 },
     ];
     const found = projectionOf({ ...FACTS, ahead, forecast: months([30, 30], [3, 3 * Math.SQRT2]) });
-    expect(((found?.high ?? 0) - 100) / 1.281_551_565_544_600_5).toBeCloseTo(Math.sqrt(45), 9);
+    expect(((found?.high ?? 0) - 100) / 1.281_551_565_544_6).toBeCloseTo(Math.sqrt(45), 9);
     // The target is the middle of the outcomes.
     expect(found?.chance).toBeCloseTo(0.5, 6);
   });
