@@ -12,11 +12,11 @@ export async function goals({ ok, fails }: Pick<Asked, 'ok' | 'fails'>): Promise
   expect(goalStatusSchema.parse(status)).toEqual(status);
   // 1,899.50 in September 2026, which is over.
   expect(status).toMatchObject({ target: 2000, actual: 1899.5, state: 'missed', proposal: null });
-  // September 2025 had 1,000.00 from Anna and 500.50 from Björn: of 2,000 that is 1,332.8891 and 667.1109.
+  // September 2025 had 1,000.00 from Anna and 500.50 from Björn: of 2,000 that is 1,332.88904 and 667.11096.
   const parts = await ok('goal.parts', { goal, dimension: 'rep', by: 'last-year' });
   expect(parts.map(({ name, value }) => [name, value])).toEqual([
-    ['Anna', 1332.8891],
-    ['Björn', 667.1109],
+    ['Anna', 1332.889],
+    ['Björn', 667.111],
   ]);
   await fails('goal.save', { goals: [{ ...goal, better: 'range' }] }, 'E_BAD_REQUEST');
   await fails('goal.save', { goals: [{ ...goal, kpi: 'nothing' }] }, 'E_UNKNOWN_KPI');

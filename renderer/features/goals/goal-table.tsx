@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { partsKey, partsSummary, type GoalLine } from './goal-tree.model.ts';
 import { BLANK, barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
+import { OnPaceBadge } from './on-pace-badge.tsx';
 import { PaceBar } from './pace-bar.tsx';
 
 interface GoalTableProps {
@@ -195,7 +196,7 @@ interface PartsLineProps extends Pick<GoalTableProps, 'words' | 'statuses'> {
 }
 
 function PartsLine({ line, statuses, name, words, onFold }: PartsLineProps) {
-  const { t, format } = words;
+  const { t } = words;
   const summary = partsSummary(line.parts.map(({ id }) => statuses.get(id)));
   const count = (n: number): string => t('goals:parts.onPace', { count: n, of: summary?.of ?? 0 });
   return (
@@ -212,17 +213,7 @@ function PartsLine({ line, statuses, name, words, onFold }: PartsLineProps) {
       <td>{BLANK}</td>
       <td>
         {summary !== null && (
-          <span
-            title={
-              summary.ambitious ? t(summary.over ? 'goals:parts.ambitiousOver' : 'goals:parts.ambitious') : undefined
-            }
-          >
-            <Badge tone={summary.ambitious ? 'warn' : 'neutral'}>
-              {t(summary.over ? 'goals:parts.shareOver' : 'goals:parts.share', {
-                share: formatPercent(summary.onPace / summary.of, format.locale, 0),
-              })}
-            </Badge>
-          </span>
+          <OnPaceBadge share={summary.onPace / summary.of} over={summary.over} early={summary.early} words={words} />
         )}
       </td>
     </tr>

@@ -96,7 +96,8 @@ export interface PartsSummary {
   readonly of: number;
   /** Whose projection meets the target. */
   readonly projected: number | null;
-  readonly ambitious: boolean;
+  /** Some have not come a fifth of their way. */
+  readonly early: boolean;
   /** All of their periods are over. */
   readonly over: boolean;
 }
@@ -109,12 +110,11 @@ export function partsSummary(statuses: readonly (GoalStatus | undefined)[]): Par
   if (judged.length === 0) return null;
   const onPace = judged.filter(({ attained }) => (attained ?? 0) >= 1).length;
   const known = judged.flatMap(({ projection }) => projection?.chance ?? []);
-  const isEarly = judged.some(({ state }) => state === 'early');
   return {
     onPace,
     of: judged.length,
     projected: known.length === judged.length ? known.filter((chance) => chance >= 0.5).length : null,
-    ambitious: !isEarly && onPace / judged.length < FEWEST_ON_PACE,
+    early: judged.some(({ state }) => state === 'early'),
     over: judged.every(({ period }) => !period.open),
   };
 }

@@ -4,9 +4,9 @@ import type { AnswerCell } from '#shared/question.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { FEWEST_ON_PACE } from './goal-tree.model.ts';
 import { FoldButton } from './goal-table.tsx';
 import { BLANK, valueText, type GoalWords } from './goal-words.model.ts';
+import { OnPaceBadge } from './on-pace-badge.tsx';
 import { PaceBar } from './pace-bar.tsx';
 
 interface QuotaGroupProps {
@@ -54,15 +54,7 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
         <td className="num">{t('goals:parts.onPace', { count: onPace, of: reps.length })}</td>
         <td colSpan={4}>{BLANK}</td>
         <td>
-          <span
-            title={share < FEWEST_ON_PACE ? t(over ? 'goals:parts.ambitiousOver' : 'goals:parts.ambitious') : undefined}
-          >
-            <Badge tone={share < FEWEST_ON_PACE ? 'warn' : 'neutral'}>
-              {t(over ? 'goals:parts.shareOver' : 'goals:parts.share', {
-                share: formatPercent(share, format.locale, 0),
-              })}
-            </Badge>
-          </span>
+          <OnPaceBadge share={share} over={over} words={words} />
         </td>
       </tr>
       {!folded &&
