@@ -2,14 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalSpread, GoalStatus } from '#shared/goals.ts';
-import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FilterBar } from '../overview/filter-bar.tsx';
-import { hasOneValue } from '../kpis/breakdown.model.ts';
 import type { TypedGoal } from './goal-form.model.ts';
 import { useGoalWords } from './use-goals.ts';
 
@@ -34,9 +32,7 @@ const NO_PARENT = '-';
 /** Everything about a goal beyond the four fields. */
 export function GoalFormMore({ goal, goals, name, unit, typed, error, months, onTyped, onChange }: GoalFormMoreProps) {
   const { t } = useTranslation();
-  const kpiWords = useKpiWords();
   const words = useGoalWords();
-  const kpis = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? NONE;
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data ?? NONE;
   const option = <T extends string>(values: readonly T[], say: (value: T) => string) => [
     { options: values.map((value) => ({ value, label: say(value) })) },
@@ -44,24 +40,6 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, months, on
   const { target, better } = goal;
   return (
     <>
-      <Select
-        label={t('goals:form.kpi')}
-        showLabel
-        value={goal.kpi}
-        onChange={(kpi) => onChange({ kpi })}
-        groups={[
-          {
-            options: [
-              ...(kpis.some(({ kpi }) => kpi === goal.kpi)
-                ? []
-                : [{ value: goal.kpi, label: kpiWords.name(goal.kpi) }]),
-              ...kpis
-                .filter((entry) => entry.possible && hasOneValue(entry))
-                .map(({ kpi }) => ({ value: kpi, label: kpiWords.name(kpi) })),
-            ],
-          },
-        ]}
-      />
       <TextField
         label={t('goals:form.name')}
         value={goal.name ?? ''}

@@ -43,6 +43,22 @@ export function newGoal(
   };
 }
 
+/** The same goal for another KPI: what is better and what sort it is follow the KPI. */
+export function ofKpi(
+  { kpi, direction, category }: Pick<KpiEntry, 'kpi' | 'direction' | 'category'>,
+  { target }: Goal,
+): Partial<Goal> {
+  const isActivity = category === 'activity';
+  const shape = target.shape === 'count' || target.shape === 'level' ? (isActivity ? 'count' : 'level') : target.shape;
+  return {
+    kpi,
+    better: direction === 'lower' ? 'lower' : 'higher',
+    upTo: null,
+    kind: isActivity ? 'activity' : 'result',
+    target: inShape(target, shape),
+  };
+}
+
 /** The fields of a goal as it is; empty for one that has no target yet. */
 export function typedGoal(
   { target, upTo }: Goal,

@@ -15,6 +15,7 @@ import { inShape, typedGoal, withTyped } from './goal-form.model.ts';
 import { GoalFormMore } from './goal-form-more.tsx';
 import { GoalPeriodField } from './goal-period-field.tsx';
 import { valueText } from './goal-words.model.ts';
+import { KpiField } from './kpi-field.tsx';
 import { SmartList } from './smart-list.tsx';
 import { smartLines } from './smart.model.ts';
 import { useGoalChanges, useGoalList, useGoalWords } from './use-goals.ts';
@@ -72,7 +73,6 @@ export function GoalForm({ draft }: { readonly draft: GoalDraft }) {
         if (!open) close();
       }}
       title={t(draft.saved === null ? 'goals:form.title' : 'goals:form.edit')}
-      sub={words.kpiName(goal.kpi)}
       closeLabel={t('frame:close')}
       actions={
         <>
@@ -93,6 +93,7 @@ export function GoalForm({ draft }: { readonly draft: GoalDraft }) {
           void submit();
         }}
       >
+        <KpiField goal={goal} onChange={put} />
         <Select
           label={t('goals:form.shape')}
           showLabel
