@@ -1,6 +1,6 @@
 import { formatCompact, formatPercent, joined, NO_VALUE } from '#shared/format.ts';
 import { goalName, stateKey, type GoalSaying } from '#shared/goal-words.ts';
-import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { goalStatusSchema, type Goal, type GoalStatus } from '#shared/goals.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { kpiName } from '../kpi-words.ts';
@@ -10,7 +10,8 @@ import { withWorkspace, workspacePath } from '../workspace-session.ts';
 
 interface Listed {
   readonly goal: Goal;
-  readonly status: GoalStatus;
+  /** Null for a goal that cannot be told any longer, such as one of a KPI that is gone. */
+  readonly status: GoalStatus | null;
   readonly depth: number;
 }
 
@@ -25,17 +26,19 @@ function inTree(goals: readonly Goal[], parent: string | null = null, depth = 0)
 function goalsText(listed: readonly Listed[], saying: GoalSaying, { words }: Context): string {
   const { format } = saying;
   const titles = ['goal', 'actual', 'expected', 'pace', 'projection', 'required', 'state'] as const;
-  const isAllDays = listed.some(({ status }) => status.days === 'all');
+  const isAllDays = listed.some(({ status }) => status?.days === 'all');
   return textTable(
     titles.map((title) => ({
       title: words(`goals:column.${title === 'required' && isAllDays ? 'requiredAll' : title}`),
       right: title !== 'goal' && title !== 'state',
     })),
     listed.map(({ goal, status, depth }) => {
+      const name = `${'  '.repeat(depth)}${goalName(goal, saying)}`;
+      if (status === null) return [name, '', '', '', '', '', words('goals:state.no-value')];
       const value = (number: number | null | undefined): string =>
         number == null ? NO_VALUE : joined(formatCompact(number, status.unit, format), format.locale);
       return [
-        `${'  '.repeat(depth)}${goalName(goal, saying)}`,
+        name,
         value(status.actual),
         value(status.expected),
         status.pace === null ? NO_VALUE : formatPercent(status.pace, format.locale, 0),
@@ -52,12 +55,15 @@ export const goalsCommand: Command = {
   options: { ...WORKSPACE_OPTION, ...JSON_OPTION },
   run: async (context) => {
     const { args, out, words, locale } = context;
-    await withWorkspace(workspacePath(args), false, async ({ call }) => {
+    await withWorkspace(workspacePath(args), false, async ({ call, host }) => {
       const goals = inTree(await call('goal.list', {}));
       const listed: Listed[] = [];
-      for (const each of goals) listed.push({ ...each, status: await call('goal.status', { goal: each.goal }) });
+      for (const each of goals) {
+        const told = await host.call('goal.status', { goal: each.goal });
+        listed.push({ ...each, status: told.ok ? goalStatusSchema.parse(told.value) : null });
+      }
       const { currency, ownKpis } = (await call('workspace.current', {}))?.settings ?? defaultSettings();
-      const units = new Map(listed.map(({ goal, status }) => [goal.kpi, status.unit]));
+      const units = new Map(listed.flatMap(({ goal, status }) => (status === null ? [] : [[goal.kpi, status.unit]])));
       const saying: GoalSaying = {
         say: (key, values) => words(`goals:${key}`, values),
         format: { locale, currency },

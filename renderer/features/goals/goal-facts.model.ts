@@ -16,8 +16,13 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
   const text = (value: number | null): string => (value === null ? NO_VALUE : valueText(value, unit, format));
   const facts: (Fact | null)[] = [
     { name: t(period.open ? 'goals:detail.actual' : 'goals:detail.actualOver'), value: text(actual) },
-    expected === null || !period.open ? null : { name: expectedName(status, words), value: text(expected) },
-    { name: t('goals:detail.target'), value: targetOf(status, words) },
+    expected === null || !period.open || over === 'averages'
+      ? null
+      : { name: expectedName(status, words), value: text(expected) },
+    {
+      name: t(over === 'averages' ? 'goals:detail.targetDirect' : 'goals:detail.target'),
+      value: targetOf(status, words),
+    },
     baseline === null
       ? null
       : {
@@ -77,7 +82,6 @@ function targetOf({ target, upTo, unit }: GoalStatus, { t, format }: GoalWords):
 }
 
 function expectedName({ over, spread }: GoalStatus, { t }: GoalWords): string {
-  if (over === 'averages') return t('goals:detail.expected.direct');
   return t(`goals:detail.expected.${over === 'stands' ? 'stands' : spread}`);
 }
 

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { goalName, targetText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { failureOf } from '../../transport/host-failure.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,6 +16,8 @@ import { PaceBar } from './pace-bar.tsx';
 interface GoalTableProps {
   readonly lines: readonly GoalLine[];
   readonly statuses: ReadonlyMap<string, GoalStatus>;
+  /** Goals that cannot be told any longer. */
+  readonly failures: ReadonlyMap<string, unknown>;
   readonly selected: string | null;
   readonly words: GoalWords;
   readonly dimensionName: (dimension: string) => string;
@@ -27,7 +31,7 @@ interface GoalTableProps {
 /** The tree of goals. */
 export function GoalTable(props: GoalTableProps) {
   const { t } = useTranslation();
-  const { lines, statuses, words, dimensionName, selected, onSelect, onFold, onProposal, children } = props;
+  const { lines, statuses, failures, words, dimensionName, selected, onSelect, onFold, onProposal, children } = props;
   const isAllDays = [...statuses.values()].some(({ days }) => days === 'all');
   return (
     <table className="goals-table">
@@ -74,6 +78,7 @@ export function GoalTable(props: GoalTableProps) {
               key={line.goal.id}
               line={line}
               status={statuses.get(line.goal.id)}
+              failure={failures.get(line.goal.id)}
               selected={line.goal.id === selected}
               words={words}
               onSelect={() => onSelect(line.goal)}
@@ -91,12 +96,13 @@ export function GoalTable(props: GoalTableProps) {
 interface GoalRowProps extends Pick<GoalTableProps, 'words' | 'onProposal'> {
   readonly line: Extract<GoalLine, { type: 'goal' }>;
   readonly status: GoalStatus | undefined;
+  readonly failure: unknown;
   readonly selected: boolean;
   readonly onSelect: () => void;
   readonly onFold: () => void;
 }
 
-function GoalRow({ line, status, selected, words, onSelect, onFold, onProposal }: GoalRowProps) {
+function GoalRow({ line, status, failure, selected, words, onSelect, onFold, onProposal }: GoalRowProps) {
   const { t, format } = words;
   const { goal, depth, folded } = line;
   const name = goalName(goal, words);
@@ -127,9 +133,13 @@ function GoalRow({ line, status, selected, words, onSelect, onFold, onProposal }
       </th>
       {status === undefined ? (
         <td colSpan={6}>
-          <span className="late">
-            <Skeleton width="60%" />
-          </span>
+          {failure === undefined ? (
+            <span className="late">
+              <Skeleton width="60%" />
+            </span>
+          ) : (
+            <span className="goals-failure">{failureSentence(t, failureOf(failure))}</span>
+          )}
         </td>
       ) : (
         <>

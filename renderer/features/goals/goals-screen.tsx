@@ -3,12 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { ALL_GOALS, GOAL_SHELVES, type GoalsView } from '../../state/goals-slice.ts';
+import { failureOf } from '../../transport/host-failure.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -32,7 +35,7 @@ export function GoalsScreen() {
   const { id } = useWorkspace();
   const words = useGoalWords();
   const { data: goals, error, refetch } = useGoalList();
-  const statuses = useStatuses(goals ?? NONE);
+  const { statuses, failures } = useStatuses(goals ?? NONE);
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data ?? NONE;
   const view = useAppStore((state) => state.goalsViews[id]) ?? ALL_GOALS;
   const { viewGoals, draftGoal } = useAppStore.getState();
@@ -106,6 +109,7 @@ export function GoalsScreen() {
             <GoalTable
               lines={lines}
               statuses={statuses}
+              failures={failures}
               selected={selected?.id ?? null}
               words={words}
               dimensionName={(key) => dimensionName(t, key, dimensions)}
@@ -124,6 +128,14 @@ export function GoalsScreen() {
             </GoalTable>
           )}
         </div>
+        {selected !== null && failures.has(selected.id) && goals !== undefined && (
+          <Card title={nameOf(selected)}>
+            <p>{failureSentence(t, failureOf(failures.get(selected.id)))}</p>
+            <Button icon="trash" disabled={changes.readonly} onClick={() => void changes.remove(selected, goals)}>
+              {t('goals:detail.remove')}
+            </Button>
+          </Card>
+        )}
         {selected !== null && status !== undefined && goals !== undefined && (
           <aside className="goals-side" aria-label={nameOf(selected)}>
             <GoalDetail

@@ -45,14 +45,25 @@ export function useGoalList() {
   return useHostQuery('goal.list', {}, { keep: true });
 }
 
+export interface Statuses {
+  readonly statuses: ReadonlyMap<string, GoalStatus>;
+  /** Goals that cannot be told any longer, such as one of a KPI that is gone. */
+  readonly failures: ReadonlyMap<string, unknown>;
+}
+
 /** How each goal stands, one question a goal, so that the first ones show while the rest are worked out. */
-export function useStatuses(goals: readonly Goal[]): ReadonlyMap<string, GoalStatus> {
+export function useStatuses(goals: readonly Goal[]): Statuses {
   const host = useHost();
   const workspace = useWorkspace();
   return useQueries({
     queries: goals.map((goal) => hostQuery(host, workspace, 'goal.status', { goal })),
-    combine: (results) =>
-      new Map(results.flatMap(({ data }, i) => (data === undefined ? [] : [[goals[i]?.id ?? '', data] as const]))),
+    combine: (results) => {
+      const of = (i: number): string => goals[i]?.id ?? '';
+      return {
+        statuses: new Map(results.flatMap(({ data }, i) => (data === undefined ? [] : [[of(i), data] as const]))),
+        failures: new Map(results.flatMap(({ error }, i) => (error === null ? [] : [[of(i), error] as const]))),
+      };
+    },
   });
 }
 
