@@ -13,7 +13,9 @@ import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
+import { GOAL_METHODS } from './goal-methods.ts';
 import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
+import { command, query } from './methods.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
@@ -155,11 +157,6 @@ const pictureSchema = z.strictObject({
   type: z.enum(['png', 'svg']),
   data: z.base64().max(3_900_000),
 });
-
-const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'query', input, output }) as const;
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', input, output }) as const;
 
 const dashboards = z.array(dashboardSchema);
 const savedViews = z.array(savedViewSchema);
@@ -335,6 +332,7 @@ export const contract = {
   'annotation.list': query(nothing, annotations),
   'annotation.save': command(annotationSchema, annotations),
   'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
+  ...GOAL_METHODS,
   /** A dashboard or a view as a file of its own. */
   'share.write': command(sharedSchema, downloadSchema),
   /** A picture that the page drew, base64, as a file to save. E_BAD_REQUEST for what is none of its type. */

@@ -9,6 +9,7 @@ import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
 import { entryHandlers } from './handlers/entry.ts';
+import { goalHandlers } from './handlers/goals.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
@@ -59,6 +60,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),
     ...savedHandlers({ workspace, files, temporary }),
+    ...goalHandlers(workspace, clock),
     ...nameHandlers(workspace),
     ...watchHandlers(watching),
   };

@@ -21,8 +21,11 @@ export class GridDesk {
   /** The table of a view over the data as they are now. */
   table(view: GridView): { readonly table: GridTable; readonly context: QuestionContext } {
     const context = this.#workspace.questionContext();
-    const state = [this.#workspace.info().id, context.queries.columns.revision, context.today, context.settings];
     const comparisons = comparisonsOf(view);
+    // Goals change targets without a new revision.
+    const goals = comparisons.includes('target') ? this.#workspace.store.saved('goal') : null;
+    const { id } = this.#workspace.info();
+    const state = [id, context.queries.columns.revision, context.today, context.settings, goals];
     const cells = recalled(this.#cells, JSON.stringify([state, view.question, comparisons]), MOST_QUESTIONS, () =>
       tableCells(view.question, comparisons, context),
     );

@@ -1,5 +1,6 @@
 import { rowFinder, type RowFinder } from '#columns/rows/row-finder.ts';
 import { withOwnKpis } from '#engine/catalogue/own-kpis.ts';
+import { goalTargets } from '#engine/goals/goal-targets.ts';
 import type { Definitions } from '#engine/formula/resolve-kpi.ts';
 import { workspaceNames, type WorkspaceNames } from '#engine/names/workspace-names.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
@@ -7,6 +8,7 @@ import { dataRangeIso, type QuestionContext } from '#engine/question/context.ts'
 import { fieldsAtHand } from '#engine/question/fields-at-hand.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import type { HostClock } from './host-clock.ts';
 import { liveColumns, liveQueries } from './live-columns.ts';
@@ -51,14 +53,15 @@ export class OpenWorkspace {
   /** What a question is answered against, as of today. */
   questionContext(): QuestionContext & { readonly definitions: Definitions } {
     const { store, queries } = this.#current();
-    return {
+    const context = {
       queries,
       today: this.#clock.today(),
       settings: store.settings(),
       definitions: this.definitions,
-      sources: (kind, positions) => rowSources(store.imports(), kind, positions),
-      files: (kind) => filesOf(store.imports(), kind),
+      sources: (kind: AnyKind, positions: Int32Array) => rowSources(store.imports(), kind, positions),
+      files: (kind: AnyKind) => filesOf(store.imports(), kind),
     };
+    return { ...context, goalTarget: goalTargets(() => store.saved('goal'), context) };
   }
 
   /** KPIs and measures that may be asked for, with the user's own. */

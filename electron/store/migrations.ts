@@ -74,6 +74,20 @@ CREATE TABLE saved (
 ) STRICT, WITHOUT ROWID;`);
 };
 
+/** What people make grew by goals and forecasts: which kinds there are is said in `saved.ts` alone. */
+const savedOfAnyKind: Migration = (db) => {
+  db.exec(`
+ALTER TABLE saved RENAME TO saved_before;
+CREATE TABLE saved (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO saved SELECT kind, id, value FROM saved_before;
+DROP TABLE saved_before;`);
+};
+
 /** Step i takes version i + 1 to i + 2. Steps are never changed or removed once released. */
 export const MIGRATIONS: readonly Migration[] = [
   addMerges,
@@ -81,6 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addReplacedAndMappings,
   moreSettings,
   addSaved,
+  savedOfAnyKind,
 ];
 
 /** The version written into new files: version 1 and one for every step. */

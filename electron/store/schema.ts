@@ -111,7 +111,7 @@ CREATE TABLE mapping (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved (
-  kind TEXT NOT NULL CHECK (kind IN ('dashboard', 'view', 'annotation')),
+  kind TEXT NOT NULL,
   id TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (kind, id)

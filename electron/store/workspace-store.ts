@@ -168,7 +168,7 @@ export class WorkspaceStore {
     });
   }
 
-  /** Dashboards, saved views or annotations, by id. */
+  /** Dashboards, saved views, annotations or goals, by id. */
   saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
     return this.#run(() => readSaved(this.#file.db, kind));
   }

@@ -4,6 +4,7 @@ import { DashboardLinks } from '../features/dashboards/dashboard-links.tsx';
 import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
 import { DataScreen } from '../features/data/data-screen.tsx';
 import { EntryScreen } from '../features/entry/entry-screen.tsx';
+import { GoalFormHost } from '../features/goals/goal-form-host.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
@@ -27,6 +28,7 @@ import { Sidebar } from './sidebar.tsx';
 const ExploreScreen = lazy(async () => ({
   default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
 }));
+const GoalsScreen = lazy(async () => ({ default: (await import('../features/goals/goals-screen.tsx')).GoalsScreen }));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
 }));
@@ -37,6 +39,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   kpis: KpisScreen,
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,
+  goals: GoalsScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,
@@ -86,6 +89,7 @@ export function Shell() {
       </main>
       <PassportPanel />
       <PaletteHost />
+      <GoalFormHost />
       {route !== 'import' && <DropToImport />}
     </div>
   );

@@ -4,6 +4,7 @@ export const SCREENS = [
   'kpis',
   'kpi-settings',
   'kpi-editor',
+  'goals',
   'data',
   'rows',
   'names',

@@ -25,7 +25,18 @@ async function expectNothingSerious(page: Page, part = 'html'): Promise<void> {
   }
 }
 
-const ROOMS = ['overview', 'explore', 'kpis', 'kpi-settings', 'kpi-editor', 'data', 'rows', 'names', 'entry'] as const;
+const ROOMS = [
+  'overview',
+  'explore',
+  'kpis',
+  'kpi-settings',
+  'kpi-editor',
+  'goals',
+  'data',
+  'rows',
+  'names',
+  'entry',
+] as const;
 
 describeInBrowser('axe finds nothing serious', () => {
   let app: App;

@@ -1,5 +1,5 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
-import type { Explanation } from '#shared/question.ts';
+import type { Explanation, Filter } from '#shared/question.ts';
 import { DATED_KINDS, MAIN_DATES, type AnyKind, type DatedKind } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
@@ -16,6 +16,11 @@ export interface QuestionContext {
   readonly sources?: (kind: AnyKind, positions: Int32Array) => Explanation['sources'];
   /** Names of the files that rows of a kind came from. */
   readonly files?: (kind: AnyKind) => readonly string[];
+  /** What goals say of a KPI under filters on these days, in its base units; null for no goal. */
+  readonly goalTarget?: (
+    asked: { readonly kpi: string; readonly filters: readonly Filter[] },
+    days: DayRange,
+  ) => number | null;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface PlannedKpi extends ResolvedKpi {
   readonly id: string;
   readonly inputs: readonly Input[];
   readonly overs: readonly OverPart[];
-  /** Where the question compares with targets, those of this KPI; a variant named beside the one in force has none. */
+  /** Where the question compares with targets, those of this KPI; a variant named beside the one chosen has none. */
   readonly target: MeasureDefinition | null;
 }
 
@@ -53,9 +53,8 @@ export function kpiPlanner(
         : overRatedRows(resolved.expression, (kind) => queries.unrated(kind));
     const inputs = inputsOf(expression);
     const unit = resolved.variant.unit ?? resolved.definition.unit;
-    const isInForce = (): boolean =>
-      variant === null || resolveKpi(id, variants, withMeasure(id, definitions), isAvailable).variant.id === variant;
-    const isHeldAgainst = question.compare === 'target' && isInForce();
+    const isCounted = variant === null || variant === (variants[id] ?? resolved.definition.variants[0]?.id);
+    const isHeldAgainst = question.compare === 'target' && isCounted;
     const target = isHeldAgainst ? targetMeasure(id, unit, expression, inputs) : null;
     return { ref, id, ...resolved, expression, inputs, overs: overParts(expression, ref), target };
   };

@@ -3,6 +3,7 @@ import type { Read } from '../formula/evaluate.ts';
 import { HERE } from '../formula/expression.ts';
 import { noValue, type Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
+import { goalsOf } from './goals-of.ts';
 import { levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
@@ -69,8 +70,16 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     const readNow = valueOf(reader, at, kpi);
     const readCompared = (): Read<CellAt> => {
       if (plan.question.compare !== 'target') return valueOf(reader, at, kpi, 'compared');
-      if (kpi.target === null) return () => noValue('no-comparison');
-      return reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+      const goals = goalsOf(kpi, at, plan, context);
+      const set =
+        kpi.target === null
+          ? (): Outcome => noValue('no-comparison')
+          : reader.value(at, { type: 'measure', measure: kpi.target }, HERE);
+      if (goals === null) return set;
+      return (cell) => {
+        const goal = goals(cell);
+        return goal === null ? set(cell) : { value: goal, exact: false };
+      };
     };
     const beside = plan.question.compare === 'none' ? null : readCompared();
     const isRatio = (kpi.variant.unit ?? kpi.definition.unit) === 'ratio';
@@ -86,7 +95,7 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     const known = (found: Outcome): Outcome => (found.value !== null && (none ??= isNobody(kpi)) ? EMPTY : found);
     const value = (cell: CellAt): Outcome => known(readNow(cell));
     const compared = (read: Read<CellAt>, cell: CellAt): Outcome =>
-      kpi.target === null ? known(read(cell)) : read(cell);
+      plan.question.compare === 'target' ? read(cell) : known(read(cell));
     return {
       value,
       compare: (cell, now) => (beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio)),

@@ -8,6 +8,7 @@ import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { keepGoalDefinitions } from '../goal-definitions.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 
 type Group = Pick<Handlers, 'kpi.check' | 'kpi.save' | 'kpi.remove'>;
@@ -17,6 +18,7 @@ const MOST_KPIS = 200;
 export function kpiHandlers(workspace: OpenWorkspace): Group {
   const store = (ownKpis: readonly OwnKpi[]): WorkspaceInfo => {
     const byId = ownKpis.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    keepGoalDefinitions(workspace);
     workspace.store.setSettings({ ownKpis: byId });
     return workspace.info();
   };

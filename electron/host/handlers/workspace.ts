@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
+import { sampleGoals } from '#engine/sample/goals.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
 import { checkedSettings } from '../checked-settings.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { keepGoalDefinitions } from '../goal-definitions.ts';
 import type { ImportSession } from '../import-session.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { importSample } from '../sample.ts';
@@ -50,6 +52,7 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       const { path } = workspace.store;
       try {
         await importSample(workspace, imports, clock.today(), temporary, task);
+        for (const goal of sampleGoals(clock.today())) workspace.store.save('goal', goal);
         return workspace.info();
       } catch (error) {
         workspace.close();
@@ -67,6 +70,7 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const before = workspace.store.settings();
       const after = settingsSchema.parse({ ...before, ...said });
+      if (patch.variants !== undefined) keepGoalDefinitions(workspace);
       workspace.store.setSettings(checkedSettings(before, after, workspace.definitions));
       return workspace.info();
     },

@@ -1,6 +1,7 @@
 import type { Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { useAppStore } from '../../state/app-store.ts';
+import { useNewGoal } from '../goals/use-new-goal.ts';
 import { kpiCard } from '../overview/kpi-card.model.ts';
 import { KpiCard, KpiCardWaiting } from '../overview/kpi-card.tsx';
 import { tileTitle } from './tile-title.model.ts';
@@ -14,11 +15,18 @@ interface KpiTileProps {
 
 export function KpiTile({ tile, needs }: KpiTileProps) {
   const openPassport = useAppStore((state) => state.openPassport);
+  const setGoal = useNewGoal();
   const { answer, months, targets, words, question, knownKpis } = needs;
   const title = tileTitle(tile, words);
   if (!knownKpis.has(parseKpiReference(tile.kpi).kpi))
     return <TileNote title={title} text="dashboards:tile.unknownKpi" />;
   const model = answer === undefined ? null : kpiCard(tile.kpi, answer, months, words, () => title, targets);
   if (model === null) return <KpiCardWaiting name={title} />;
-  return <KpiCard model={model} onOpen={(cell) => openPassport({ question, cell })} />;
+  return (
+    <KpiCard
+      model={model}
+      onOpen={(cell) => openPassport({ question, cell })}
+      onGoal={setGoal === null ? null : () => setGoal(tile.kpi, question.filters ?? [])}
+    />
+  );
 }

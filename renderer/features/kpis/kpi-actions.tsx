@@ -7,6 +7,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useDraft } from '../formula/use-draft.ts';
+import { useNewGoal } from '../goals/use-new-goal.ts';
 import { hasOneValue } from './breakdown.model.ts';
 import type { Cards } from './use-cards.ts';
 
@@ -24,6 +25,7 @@ export function KpiActions({ entry, shown, cards, name }: KpiActionsProps) {
   const { goTo, forgetDone } = useAppStore.getState();
   const { settings, readonly } = useWorkspace();
   const { start } = useDraft();
+  const setGoal = useNewGoal();
   const remove = useHostCommand('kpi.remove');
   const restore = useHostCommand('kpi.save');
   const { kpi, own, possible, needs, problem, category, direction, unit, formula } = entry;
@@ -50,6 +52,11 @@ export function KpiActions({ entry, shown, cards, name }: KpiActionsProps) {
           onClick={() => cards.show(kpi, !shown)}
         >
           {t(shown ? 'library:detail.onOverview' : 'library:detail.add')}
+        </Button>
+      )}
+      {possible && hasOneValue(entry) && setGoal !== null && (
+        <Button icon="goals" onClick={() => setGoal(kpi)}>
+          {t('goals:set')}
         </Button>
       )}
       {own === null && (

@@ -2,16 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { NO_VALUE } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { KpiCardModel } from './kpi-card.model.ts';
 
 interface KpiCardProps {
   readonly model: KpiCardModel;
   readonly onOpen: (cell: CellRef) => void;
+  /** Sets a goal for it; null where none can be set. */
+  readonly onGoal?: (() => void) | null;
 }
 
 /** Value, change and direction of one KPI. The whole card opens the passport. */
-export function KpiCard({ model, onOpen }: KpiCardProps) {
+export function KpiCard({ model, onOpen, onGoal = null }: KpiCardProps) {
   const { t } = useTranslation();
   const { name, value, reason, change, against, changeReason, state, trend, goal, cell, description } = model;
   return (
@@ -27,6 +30,11 @@ export function KpiCard({ model, onOpen }: KpiCardProps) {
         }}
       />
       <span className="kpi-name">{name}</span>
+      {onGoal !== null && (
+        <span className="kpi-set-goal">
+          <IconButton icon="goals" label={t('goals:setFor', { name })} onClick={onGoal} />
+        </span>
+      )}
       <span className="kpi-value">
         {value === null ? NO_VALUE : value.number} {value !== null && value.unit !== '' && <small>{value.unit}</small>}
       </span>

@@ -17,6 +17,7 @@ import { useOpenView } from '../dashboards/use-open-view.ts';
 import { exploreOf } from '../explore/saved.model.ts';
 import { useFieldsAtHand } from '../explore/use-explore.ts';
 import { useDraft } from '../formula/use-draft.ts';
+import { useNewGoal } from '../goals/use-new-goal.ts';
 import { COMMAND_GROUPS, type Command, type CommandGroup } from './palette.model.ts';
 
 /** Screens are named by their room, but for those that are a tab of one. The editor is reached through what it edits. */
@@ -235,6 +236,7 @@ function useSettingCommands(): Groups {
   const { compare } = useAppStore((state) => state.overviews[id]) ?? NO_CHOICES;
   const { choose, goTo, setLanguage, setTheme } = useAppStore.getState();
   const { start, readonly } = useDraft();
+  const newGoal = useNewGoal();
   const close = useHostCommand('workspace.close');
   const act = (key: string, name: string, run: () => void, also: string): Command =>
     command('action', key, name, run, t(`palette:also.${also}`));
@@ -250,6 +252,7 @@ function useSettingCommands(): Groups {
     );
   return {
     settings: [
+      ...(newGoal === null ? [] : [act('goal-new', t('goals:new'), () => newGoal(), 'goal-new')]),
       ...(readonly ? [] : [act('kpi-new', t('library:new'), () => start(null), 'kpi-new')]),
       period(null, t('overview:noData.latest')),
       period('last-12-months', t('overview:period.last12')),

@@ -159,7 +159,7 @@ describe('a comparison with the target', () => {
     expect(totalOf(context, { kpis: ['goal-to-date'], period: '2026-09' }).value).toBe(130);
   });
 
-  it('is of the way of counting that is in force alone', () => {
+  it('is of the chosen way of counting alone', () => {
     expect(totalOf(context, asked(['revenue:net'])).compare?.value).toBe(130);
     const named = totalOf(context, asked(['revenue:by-order-date'])).compare;
     expect([named?.value, named?.reason?.code]).toEqual([null, 'no-comparison']);

@@ -1,0 +1,100 @@
+import { formatRange } from '#shared/format-period.ts';
+import { formatPercent, NO_VALUE } from '#shared/format.ts';
+import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { reasonSentence } from '../overview/words.model.ts';
+import { chanceText, spreadText, valueText, type GoalWords } from './goal-words.model.ts';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a goal's panel says in numbers, in the order it is asked: how far, how far it should be, where it ends, what it takes. */
+export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): readonly Fact[] {
+  const { t, format, kpiName } = words;
+  const { unit, actual, target, expected, projection, required, recent, needed, baseline, over, period, days } = status;
+  const text = (value: number | null): string => (value === null ? NO_VALUE : valueText(value, unit, format));
+  const facts: (Fact | null)[] = [
+    { name: t(period.open ? 'goals:detail.actual' : 'goals:detail.actualOver'), value: text(actual) },
+    expected === null || !period.open || over === 'averages'
+      ? null
+      : { name: expectedName(status, words), value: text(expected) },
+    {
+      name: t(over === 'averages' ? 'goals:detail.targetDirect' : 'goals:detail.target'),
+      value: targetOf(status, words),
+    },
+    baseline === null
+      ? null
+      : {
+          name: t('goals:detail.baseline', { period: formatRange(baseline.from, baseline.to, format.locale) }),
+          value: text(baseline.value),
+        },
+    projection === null
+      ? null
+      : {
+          name: t(projection.method === 'forecast' ? 'goals:detail.projection' : 'goals:detail.runRate'),
+          value:
+            projection.high === null
+              ? text(projection.value)
+              : t('goals:detail.interval', {
+                  value: text(projection.value),
+                  half: spreadText(projection.high - projection.value, projection.value, unit, format),
+                }),
+        },
+    projection?.chance == null ? null : { name: t('goals:detail.chance'), value: chanceText(projection.chance, words) },
+    required === null || target === null || status.state === 'reached'
+      ? null
+      : {
+          name: t(`goals:detail.${goal.better === 'lower' ? 'allowed' : 'required'}${days === 'all' ? 'All' : ''}`, {
+            count: required.days,
+          }),
+          value: text(required.value),
+        },
+    recent === null || over !== 'adds'
+      ? null
+      : {
+          name: t(`goals:detail.recent${days === 'all' ? 'All' : ''}`, { count: recent.days }),
+          value: text(recent.value),
+        },
+    needed === null || goal.better === 'range'
+      ? null
+      : {
+          name: t(needed.value > 0 === (goal.better === 'higher') ? 'goals:detail.needed' : 'goals:detail.tooMuch', {
+            of: kpiName(needed.of).toLocaleLowerCase(format.locale),
+          }),
+          value: valueText(neededSize(needed, goal), needed.unit, format),
+        },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+/** Whole things are needed whole. */
+function neededSize({ value, unit }: NonNullable<GoalStatus['needed']>, { better }: Pick<Goal, 'better'>): number {
+  const isNeed = value > 0 === (better === 'higher');
+  const size = Math.abs(value);
+  return unit !== 'count' ? size : isNeed ? Math.ceil(size - 1e-9) : Math.floor(size + 1e-9);
+}
+
+function targetOf({ target, upTo, unit }: GoalStatus, { t, format }: GoalWords): string {
+  if (target === null) return NO_VALUE;
+  const text = valueText(target, unit, format);
+  return upTo === null ? text : t('goals:between', { from: text, to: valueText(upTo, unit, format) });
+}
+
+function expectedName({ over, spread }: GoalStatus, { t }: GoalWords): string {
+  return t(`goals:detail.expected.${over === 'stands' ? 'stands' : spread}`);
+}
+
+/** What must be known to read the numbers right. */
+export function goalNotes(goal: Goal, status: GoalStatus, { t, format }: GoalWords): readonly string[] {
+  const { reason, state, elapsed, spread, projection, over } = status;
+  return [
+    reason === null ? null : reasonSentence(reason, t),
+    state === 'early' ? t('goals:detail.early', { share: formatPercent(elapsed, format.locale, 0) }) : null,
+    goal.spread.by === 'last-year' && spread !== 'last-year' && over === 'adds' ? t('goals:detail.noYearBefore') : null,
+    projection === null
+      ? null
+      : t(projection.method === 'forecast' ? 'goals:detail.forecastNote' : 'goals:detail.runRateNote'),
+    goal.definition === null ? null : t('goals:detail.frozen', { formula: goal.definition.formula }),
+  ].filter((note) => note !== null);
+}
