@@ -13,8 +13,10 @@ import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
+import { forecastMethods } from './forecast-methods.ts';
 import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
 import { MOST_RATE } from './rates.ts';
+import { command, query } from './method.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
@@ -144,11 +146,6 @@ export type TaskState = z.infer<typeof taskStateSchema>;
 
 /** A finished file (PDF, spreadsheet of rejected rows) waiting in the host; the shell turns the id into a save. */
 export const downloadSchema = z.strictObject({ downloadId: id, name: z.string(), type: z.string(), size: z.int() });
-
-const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'query', input, output }) as const;
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', input, output }) as const;
 
 const dashboards = z.array(dashboardSchema);
 const savedViews = z.array(savedViewSchema);
@@ -357,6 +354,8 @@ export const contract = {
     }),
     rowsPageSchema,
   ),
+
+  ...forecastMethods,
 
   /** The overview as pages, printed by the shell's printer. */
   'report.pdf': command(

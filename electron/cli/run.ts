@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   kpis: async () => (await import('./commands/kpis.ts')).kpisCommand,
   'own-kpi': async () => (await import('./commands/own-kpi.ts')).ownKpiCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,

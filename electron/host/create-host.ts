@@ -9,6 +9,7 @@ import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
 import { entryHandlers } from './handlers/entry.ts';
+import { forecastHandlers } from './handlers/forecast.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
@@ -55,6 +56,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
     ...questionHandlers({ workspace, files, temporary }),
+    ...forecastHandlers(workspace),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),
