@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { CHANCE_BASES, FORECAST_GRAINS } from './forecast-choices.ts';
 import { answerKpiSchema, questionSchema } from './question.ts';
 
 /** Words of the forecast: a series carried on, the open deals weighted, both together, and what is kept of them. */
 const { filters, variants } = questionSchema.shape;
 
-export const FORECAST_GRAINS = ['month', 'week'] as const;
-export type ForecastGrain = (typeof FORECAST_GRAINS)[number];
-
-/** Which chance an open deal has: its own and else its stage's, its stage's as the settings have it, or what history says of the stage. */
-export const CHANCE_BASES = ['deal', 'stage', 'learnt'] as const;
-export type ChanceBasis = (typeof CHANCE_BASES)[number];
+export { CHANCE_BASES, FORECAST_GRAINS };
+export type { ChanceBasis, ForecastGrain } from './forecast-choices.ts';
 
 const horizon = z.int().min(1).max(60);
 

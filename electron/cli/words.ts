@@ -5,6 +5,7 @@ import cliEn from '#shared/messages/en/cli.json' with { type: 'json' };
 import errorsEn from '#shared/messages/en/errors.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
+import forecastEn from '#shared/messages/en/forecast.json' with { type: 'json' };
 import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
 import importEn from '#shared/messages/en/import.json' with { type: 'json' };
 import reimportEn from '#shared/messages/en/reimport.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import cliSv from '#shared/messages/sv/cli.json' with { type: 'json' };
 import errorsSv from '#shared/messages/sv/errors.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
+import forecastSv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import gridSv from '#shared/messages/sv/grid.json' with { type: 'json' };
 import importSv from '#shared/messages/sv/import.json' with { type: 'json' };
 import reimportSv from '#shared/messages/sv/reimport.json' with { type: 'json' };
@@ -25,6 +27,7 @@ const resources = {
     errors: errorsEn,
     fields: fieldsEn,
     filters: filtersEn,
+    forecast: forecastEn,
     grid: gridEn,
     import: importEn,
     kpis: KPI_WORDS.en,
@@ -35,6 +38,7 @@ const resources = {
     errors: errorsSv,
     fields: fieldsSv,
     filters: filtersSv,
+    forecast: forecastSv,
     grid: gridSv,
     import: importSv,
     kpis: KPI_WORDS.sv,

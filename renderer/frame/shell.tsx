@@ -27,6 +27,9 @@ import { Sidebar } from './sidebar.tsx';
 const ExploreScreen = lazy(async () => ({
   default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
 }));
+const ForecastScreen = lazy(async () => ({
+  default: (await import('../features/forecast/forecast-screen.tsx')).ForecastScreen,
+}));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
 }));
@@ -34,6 +37,7 @@ const EditorScreen = lazy(async () => ({
 const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   overview: DashboardsScreen,
   explore: ExploreScreen,
+  forecast: ForecastScreen,
   kpis: KpisScreen,
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,

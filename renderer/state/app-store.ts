@@ -4,6 +4,7 @@ import { dashboardsSlice, type DashboardsSlice } from './dashboards-slice.ts';
 import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
 import { exploreSlice, type ExploreSlice } from './explore-slice.ts';
+import { forecastSlice, type ForecastSlice } from './forecast-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
@@ -24,6 +25,7 @@ export type AppState = PreferencesSlice &
   DataSlice &
   EntrySlice &
   KpisSlice &
+  ForecastSlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -52,6 +54,7 @@ const KEYS = {
   entryDrafts: 'page',
   kpisViews: 'page',
   kpiDrafts: 'page',
+  forecastViews: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -79,6 +82,7 @@ export const useAppStore = create<AppState>()(
       ...dataSlice(...given),
       ...entrySlice(...given),
       ...kpisSlice(...given),
+      ...forecastSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

@@ -15,11 +15,15 @@ const PIPELINE = 'weighted-pipeline';
 
 function horizonOf(text = '12'): number {
   const horizon = Number(text);
-  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 60) throw new UsageError('badValue', { option: '--horizon' });
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > 60)
+    throw new UsageError('badValue', { option: '--horizon' });
   return horizon;
 }
 
-function refusalText({ refusal, kpi }: { readonly refusal: HistoryForecast['refusal']; readonly kpi: string }, context: Context): string {
+function refusalText(
+  { refusal, kpi }: { readonly refusal: HistoryForecast['refusal']; readonly kpi: string },
+  context: Context,
+): string {
   const { words } = context;
   return refusal === null
     ? ''
@@ -58,13 +62,24 @@ function backTestText({ ours, rivals, coverage, steps }: BackTest, { words, loca
     mase === null ? '' : formatNumber(mase, locale, 2),
     formatPercent(smape, locale),
   ]);
-  const titles = [{ title: words('forecast:tested', { count: steps }) }, { title: 'MASE', right: true }, { title: 'sMAPE', right: true }];
-  const [narrow, wide] = (coverage ?? []).map((share) => formatPercent(share, locale, 0));
-  const inside = narrow === undefined ? '' : `${words('forecast:coverage', { narrow, wide })}\n`;
+  const titles = [
+    { title: words('forecast:tested', { count: steps }) },
+    { title: 'MASE', right: true },
+    { title: 'sMAPE', right: true },
+  ];
+  const share = (inside: number): string => formatPercent(inside, locale, 0);
+  const inside =
+    coverage === null
+      ? ''
+      : `${words('forecast:coverage', { narrow: share(coverage[0]), wide: share(coverage[1]) })}\n`;
   return `\n${textTable(titles, lines)}${inside}`;
 }
 
-function pipelineText({ periods, overdue, undated, later, total }: PipelineForecast, full: Write, { words, locale }: Context): string {
+function pipelineText(
+  { periods, overdue, undated, later, total }: PipelineForecast,
+  full: Write,
+  { words, locale }: Context,
+): string {
   const others = { overdue, undated, later };
   const line = (name: string, { deals, value, weighted }: PipelineForecast['total']): readonly string[] => [
     name,
@@ -113,22 +128,33 @@ export const forecastCommand: Command = {
     const filters = args.list('where').map(parseWhere);
     const grain = args.is('weekly') ? ('week' as const) : ('month' as const);
     const ask = { kpi, filters, variants: {}, grain, horizon: horizonOf(args.text('horizon')) };
-    const { workspace, pipeline, history, backTest } = await withWorkspace(path, false, async ({ call }): Promise<Made> => {
-      const current = await call('workspace.current', {});
-      if (kpi === PIPELINE)
-        return { workspace: current, pipeline: await call('forecast.pipeline', { filters }), history: null, backTest: null };
-      const made = await call('forecast.history', ask);
-      const tested = made.refusal === null ? await call('forecast.backTest', ask) : null;
-      return { workspace: current, pipeline: null, history: made, backTest: tested };
-    });
+    const { workspace, pipeline, history, backTest } = await withWorkspace(
+      path,
+      false,
+      async ({ call }): Promise<Made> => {
+        const current = await call('workspace.current', {});
+        if (kpi === PIPELINE)
+          return {
+            workspace: current,
+            pipeline: await call('forecast.pipeline', { filters }),
+            history: null,
+            backTest: null,
+          };
+        const made = await call('forecast.history', ask);
+        const tested = made.refusal === null ? await call('forecast.backTest', ask) : null;
+        return { workspace: current, pipeline: null, history: made, backTest: tested };
+      },
+    );
     if (args.is('json')) return printJson(context, pipeline ?? { ...history, backTest });
     const settings = workspace?.settings ?? defaultSettings();
     const unit = history?.kpi.unit ?? 'money';
-    const full: Write = (value) => formatFull(unit === 'money' ? value : Math.round(value), unit, { locale, currency: settings.currency });
+    const full: Write = (value) =>
+      formatFull(unit === 'money' ? value : Math.round(value), unit, { locale, currency: settings.currency });
     const refusal = pipeline?.refusal ?? history?.refusal ?? null;
     out(`${kpiName(kpi, settings.ownKpis, words)}\n\n`);
     if (refusal !== null) out(refusalText({ refusal, kpi: kpiName(kpi, settings.ownKpis, words) }, context));
     else if (pipeline !== null) out(pipelineText(pipeline, full, context));
-    else if (history !== null) out(historyText(history, full, context) + (backTest === null ? '' : backTestText(backTest, context)));
+    else if (history !== null)
+      out(historyText(history, full, context) + (backTest === null ? '' : backTestText(backTest, context)));
   },
 };
