@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatPeriodText, formatRange } from '#shared/format-period.ts';
-import { NO_VALUE } from '#shared/format.ts';
+import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
@@ -75,22 +75,63 @@ export function CombinedTab({ view }: TabProps) {
         />
       </div>
       <div className="forecast-columns">
-        <ChartCard
-          model={model}
-          height={300}
-          onPassport={({ point: { cell } }) => {
-            if (cell !== null)
-              openPassport({
-                question: {
-                  kpis: [cell.kpi],
-                  rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
-                  filters,
-                  period: 'all',
+        <div className="forecast-main">
+          <ChartCard
+            model={model}
+            height={300}
+            onPassport={({ point: { cell } }) => {
+              if (cell !== null)
+                openPassport({
+                  question: {
+                    kpis: [cell.kpi],
+                    rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
+                    filters,
+                    period: 'all',
+                  },
+                  cell,
+                });
+            }}
+          />
+          <Card title={t('forecast:both.months')} sub={t('forecast:both.adds')}>
+            <Table
+              caption={t('forecast:both.months')}
+              rows={[...points, { key: 'total', intervals: null, ...total }]}
+              rowKey={({ key }) => key}
+              isTotal={({ key }) => key === 'total'}
+              columns={[
+                {
+                  key: 'period',
+                  header: t('forecast:period'),
+                  rowHeader: true,
+                  cell: ({ key }) => (key === 'total' ? t('forecast:total') : formatPeriodText(key, format.locale)),
                 },
-                cell,
-              });
-          }}
-        />
+                { key: 'booked', header: t('forecast:booked'), number: true, cell: ({ booked }) => part(booked) },
+                {
+                  key: 'pipeline',
+                  header: t('forecast:fromDeals'),
+                  number: true,
+                  cell: ({ pipeline }) => part(pipeline),
+                },
+                {
+                  key: 'history',
+                  header: t('forecast:fromHistory'),
+                  number: true,
+                  cell: ({ history }) => part(history),
+                },
+                { key: 'value', header: t('forecast:forecast'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'interval',
+                  header: t('forecast:interval', { share: formatPercent(0.8, format.locale, 0) }),
+                  number: true,
+                  cell: ({ intervals }) =>
+                    intervals === null
+                      ? ''
+                      : t('forecast:fromTo', { low: money(intervals[0].low), high: money(intervals[0].high) }),
+                },
+              ]}
+            />
+          </Card>
+        </div>
         <div className="forecast-side">
           <Card
             title={t('forecast:sum.title')}
@@ -112,47 +153,12 @@ export function CombinedTab({ view }: TabProps) {
                 </p>
               ),
             )}
+            <p className="forecast-note">{t('forecast:both.newDeals')}</p>
             <ShortageNotes shortages={shortages} />
           </Card>
           <BackTestCard ask={{ kpi: WON_KPI, filters, variants: {}, grain: 'month', horizon }} />
+          <WhatIfCard filters={filters} />
         </div>
-      </div>
-      <div className="forecast-columns">
-        <Card title={t('forecast:both.months')} sub={t('forecast:both.adds')}>
-          <Table
-            caption={t('forecast:both.months')}
-            rows={[...points, { key: 'total', intervals: null, ...total }]}
-            rowKey={({ key }) => key}
-            isTotal={({ key }) => key === 'total'}
-            columns={[
-              {
-                key: 'period',
-                header: t('forecast:period'),
-                rowHeader: true,
-                cell: ({ key }) => (key === 'total' ? t('forecast:total') : formatPeriodText(key, format.locale)),
-              },
-              { key: 'booked', header: t('forecast:booked'), number: true, cell: ({ booked }) => part(booked) },
-              {
-                key: 'pipeline',
-                header: t('forecast:fromDeals'),
-                number: true,
-                cell: ({ pipeline }) => part(pipeline),
-              },
-              { key: 'history', header: t('forecast:fromHistory'), number: true, cell: ({ history }) => part(history) },
-              { key: 'value', header: t('forecast:forecast'), number: true, cell: ({ value }) => money(value) },
-              {
-                key: 'interval',
-                header: t('forecast:interval', { share: '80 %' }),
-                number: true,
-                cell: ({ intervals }) =>
-                  intervals === null
-                    ? ''
-                    : t('forecast:fromTo', { low: money(intervals[0].low), high: money(intervals[0].high) }),
-              },
-            ]}
-          />
-        </Card>
-        <WhatIfCard filters={filters} />
       </div>
     </>
   );

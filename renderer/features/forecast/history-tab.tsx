@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
-import { formatFull, formatPercent } from '#shared/format.ts';
+import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
@@ -38,12 +38,7 @@ export function HistoryTab({ view }: TabProps) {
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   const { refusal, points, total, running, shortages, method, model: letters } = made;
   const [first, last] = [points[0], points.at(-1)];
-  const full = (value: number): string =>
-    formatFull(
-      made.kpi.unit === 'money' ? Math.round(value) : Math.round(value * 10) / 10,
-      made.kpi.unit,
-      format,
-    ).replace(/[,.]00(?=\D*$)/, '');
+  const said = (value: number): string => joined(formatCompact(value, made.kpi.unit, format), format.locale);
   return (
     <>
       <div className="forecast-controls">
@@ -86,13 +81,13 @@ export function HistoryTab({ view }: TabProps) {
             >
               {total !== null ? (
                 <>
-                  <p className="forecast-number">{full(total.value)}</p>
+                  <p className="forecast-number">{said(total.value)}</p>
                   {total.intervals?.map(({ low, high }, level) => (
                     <p key={level} className="forecast-line">
                       <span>
                         {t('forecast:interval', { share: formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0) })}
                       </span>
-                      <span className="num">{t('forecast:fromTo', { low: full(low), high: full(high) })}</span>
+                      <span className="num">{t('forecast:fromTo', { low: said(low), high: said(high) })}</span>
                     </p>
                   ))}
                 </>
@@ -102,7 +97,7 @@ export function HistoryTab({ view }: TabProps) {
               {running !== null && (
                 <p className="forecast-note">
                   {t('forecast:running', {
-                    value: full(running.value),
+                    value: said(running.value),
                     through: formatRange(running.from, running.through, format.locale),
                   })}
                 </p>

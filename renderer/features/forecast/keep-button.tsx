@@ -21,6 +21,7 @@ export function KeepButton({ name, points, ...forecast }: KeepButtonProps) {
     if (madeOn === undefined) return;
     const id = crypto.randomUUID();
     const kept = { id, name: name.slice(0, 120), madeOn, asOf: to ?? madeOn, variants: {}, ...forecast };
+    const failed = (): void => showToast({ title: t('forecast:kept.failed'), tone: 'bad' });
     save({
       ...kept,
       points: points.map(({ key, from, to: end, value, intervals }) => ({ key, from, to: end, value, intervals })),
@@ -29,10 +30,10 @@ export function KeepButton({ name, points, ...forecast }: KeepButtonProps) {
         showToast({
           title: t('forecast:kept.done', { name }),
           tone: 'good',
-          action: { label: t('forecast:kept.undo'), onClick: () => void remove(id) },
+          action: { label: t('forecast:kept.undo'), onClick: () => void remove(id).catch(failed) },
         }),
       )
-      .catch(() => showToast({ title: t('forecast:kept.failed'), tone: 'bad' }));
+      .catch(failed);
   };
   return (
     <Button className="forecast-keep" disabled={readonly || points.length === 0 || madeOn === undefined} onClick={keep}>

@@ -18,15 +18,16 @@ export function KeptCard() {
   const { items = [], save, remove } = useSaved('forecast');
   if (items.length === 0) return null;
   const kept = items.toSorted((a, b) => (a.madeOn < b.madeOn ? 1 : -1));
+  const failed = (): void => showToast({ title: t('forecast:kept.failed'), tone: 'bad' });
   const letGo = (forecast: SavedForecast): void => {
     remove(forecast.id)
       .then(() =>
         showToast({
           title: t('forecast:kept.removed', { name: forecast.name }),
-          action: { label: t('forecast:kept.undo'), onClick: () => void save(forecast) },
+          action: { label: t('forecast:kept.undo'), onClick: () => void save(forecast).catch(failed) },
         }),
       )
-      .catch(() => showToast({ title: t('forecast:kept.failed'), tone: 'bad' }));
+      .catch(failed);
   };
   return (
     <Card title={t('forecast:kept.title')} sub={t('forecast:kept.sub')}>

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatNumber } from '#shared/format.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import { BasisSelect } from './basis-select.tsx';
+import { DealsNumber } from './deals-number.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { MovementCard } from './movement-card.tsx';
 import { pipelineChart } from './pipeline-chart.model.ts';
@@ -76,7 +78,17 @@ export function PipelineTab({ view }: TabProps) {
                 key: 'weighted',
                 header: t('forecast:weighted'),
                 number: true,
-                cell: ({ weighted }) => money(weighted),
+                cell: ({ weighted, key, part, whole }) => (
+                  <DealsNumber
+                    basis={basis}
+                    filters={filters}
+                    by={{ dimension: DATE_DIMENSION, grain: 'month' }}
+                    member={part === null && whole ? key : null}
+                    name={`${t('forecast:weighted')}, ${formatPeriodText(key, format.locale)}`}
+                  >
+                    {money(weighted)}
+                  </DealsNumber>
+                ),
               },
             ]}
           />
@@ -88,7 +100,7 @@ export function PipelineTab({ view }: TabProps) {
           )}
         </Card>
       </div>
-      <StagesCard stages={made.stages} />
+      <StagesCard stages={made.stages} basis={basis} filters={filters} />
       <MovementCard filters={filters} />
     </>
   );

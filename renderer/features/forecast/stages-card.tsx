@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PipelineForecast } from '#shared/forecast.ts';
 import { formatNumber, formatPercent, NO_VALUE } from '#shared/format.ts';
+import type { Filter } from '#shared/question.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -8,10 +9,13 @@ import { Table } from '../../ui/table.tsx';
 import { weightsWith } from '../kpis/stage-weights.model.ts';
 import { WeightField } from '../kpis/stage-weights-card.tsx';
 import { useSettings } from '../kpis/use-settings.ts';
+import { DealsNumber } from './deals-number.tsx';
 import { useMoney } from './use-money.ts';
 
+type StagesCardProps = Pick<PipelineForecast, 'stages' | 'basis'> & { readonly filters: Filter[] };
+
 /** The stages of the open deals with the chances given and those that history tells. */
-export function StagesCard({ stages }: Pick<PipelineForecast, 'stages'>) {
+export function StagesCard({ stages, basis, filters }: StagesCardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const money = useMoney();
@@ -58,7 +62,22 @@ export function StagesCard({ stages }: Pick<PipelineForecast, 'stages'>) {
           },
           { key: 'deals', header: t('forecast:count'), number: true, cell: ({ deals }) => formatNumber(deals, locale) },
           { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
-          { key: 'weighted', header: t('forecast:weighted'), number: true, cell: ({ weighted }) => money(weighted) },
+          {
+            key: 'weighted',
+            header: t('forecast:weighted'),
+            number: true,
+            cell: ({ stage, weighted }) => (
+              <DealsNumber
+                basis={basis}
+                filters={filters}
+                by={{ dimension: 'stage' }}
+                member={stage}
+                name={`${t('forecast:weighted')}, ${stage ?? ''}`}
+              >
+                {money(weighted)}
+              </DealsNumber>
+            ),
+          },
           {
             key: 'learnt',
             header: t('forecast:stages.learnt'),
