@@ -9,6 +9,7 @@ import { mergeNames } from './merge-names.ts';
 import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { rememberMapping } from './remember-mapping.ts';
+import { forecasts } from './forecasts.ts';
 import { savedThings } from './saved-things.ts';
 import { tables } from './tables.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
@@ -311,6 +312,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   it('lays questions out as tables and writes them as files', () => tables({ way, ok, fails }));
 
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
+
+  it('carries numbers on and keeps forecasts', () => forecasts({ way, ok, fails }));
 
   it('undoes the import', async () => {
     const info = await ok('import.undo', { id: 1 });

@@ -10,6 +10,7 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
 import { BackTestCard } from './back-test-card.tsx';
 import { BasisSelect } from './basis-select.tsx';
 import { combinedChart } from './combined-chart.model.ts';
@@ -33,8 +34,13 @@ export function CombinedTab({ view }: TabProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const { basis, horizon, reach, change } = view;
   const filters = [...view.filters];
-  const { data: made } = useHostQuery('forecast.combined', { filters, basis, horizon, reach }, { keep: true });
+  const {
+    data: made,
+    error,
+    refetch,
+  } = useHostQuery('forecast.combined', { filters, basis, horizon, reach }, { keep: true });
   const model = useMemo(() => (made === undefined ? null : combinedChart(made, format, t)), [made, format, t]);
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
   const { points, total, overdue, undated, beyond, shortages } = made;

@@ -11,6 +11,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TileFailure } from '../overview/tile.tsx';
 import { BackTestCard } from './back-test-card.tsx';
 import type { TabProps } from './tab-props.ts';
 import { historyChart } from './history-chart.model.ts';
@@ -28,13 +29,14 @@ export function HistoryTab({ view }: TabProps) {
   const { kpi, kpis, grain, horizon, change } = view;
   const filters = [...view.filters];
   const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
-  const { data: made } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
+  const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
   const name = words.name(kpi ?? '');
   const title = t(`forecast:history.title.${grain}`, { kpi: name });
   const model = useMemo(
     () => (made === undefined ? null : historyChart(made, title, format, t)),
     [made, title, format, t],
   );
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   const { refusal, points, total, running, shortages, method, model: letters } = made;
   const [first, last] = [points[0], points.at(-1)];

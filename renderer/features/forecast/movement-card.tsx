@@ -10,6 +10,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
 import { momentChoices, periodsOf, type MomentChoice } from './moments.model.ts';
 import { movementChart } from './movement-chart.model.ts';
 import { useMoney } from './use-money.ts';
@@ -96,12 +97,12 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
   const format = useFormatContext();
   const money = useMoney();
   const asked = { filters, from: start.moment, to: end.moment, period };
-  const { data: moved, error } = useHostQuery('forecast.movement', asked, { keep: true });
+  const { data: moved, error, refetch } = useHostQuery('forecast.movement', asked, { keep: true });
   const model = useMemo(
     () => (moved === undefined ? null : movementChart(moved, sub, format, t)),
     [moved, sub, format, t],
   );
-  if (error !== null) throw error;
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (moved === undefined || model === null) return null;
   const dated = (day: string | null): string => (day === null ? NO_VALUE : formatDate(day, format.locale));
   return (

@@ -8,6 +8,7 @@ import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
 import { BasisSelect } from './basis-select.tsx';
 import { DealsNumber } from './deals-number.tsx';
 import { KeepButton } from './keep-button.tsx';
@@ -27,8 +28,9 @@ export function PipelineTab({ view }: TabProps) {
   const money = useMoney();
   const { basis, change } = view;
   const filters = [...view.filters];
-  const { data: made } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
+  const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
   const model = useMemo(() => (made === undefined ? null : pipelineChart(made, format, t)), [made, format, t]);
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
   const points = made.periods.map(({ key, from, to, weighted }) => ({
