@@ -10,6 +10,7 @@ import {
   movementSchema,
   pipelineAskSchema,
   pipelineForecastSchema,
+  pipelineTestAskSchema,
   savedForecastSchema,
 } from './forecast.ts';
 import { command, query } from './method.ts';
@@ -26,6 +27,8 @@ export const forecastMethods = {
   /** How far that would have been off; it takes a while and holds nothing up. */
   'forecast.backTest': query(historyAskSchema, backTestSchema),
   'forecast.pipeline': query(pipelineAskSchema, pipelineForecastSchema),
+  /** The same of the open deals as earlier imports left them; it holds nothing up either. */
+  'forecast.pipelineTest': query(pipelineTestAskSchema, backTestSchema),
   'forecast.combined': query(combinedAskSchema, combinedForecastSchema),
   'forecast.movement': query(movementAskSchema, movementSchema),
   /** Forecasts kept as they were made: saving one under an id that is there already is refused. */

@@ -28,6 +28,8 @@ export const combinedAskSchema = pipelineAskSchema.extend({
   /** Months that go by the open deals, the running one first; null for as many as the middle sales cycle is long. */
   reach: z.int().min(1).max(24).nullable().default(null),
 });
+export const pipelineTestAskSchema = pipelineAskSchema.extend({ reach: combinedAskSchema.shape.reach });
+
 export type CombinedAsk = z.infer<typeof combinedAskSchema>;
 
 const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
@@ -56,7 +58,7 @@ export type ForecastRefusal = z.infer<typeof refusalSchema>;
 
 /** What the history is too short for, and how many closed periods that takes. */
 export const shortageSchema = z.strictObject({
-  what: z.enum(['intervals', 'seasons', 'back-test']),
+  what: z.enum(['intervals', 'seasons', 'back-test', 'pipeline-test']),
   have: z.int(),
   need: z.int(),
 });

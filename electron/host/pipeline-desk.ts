@@ -2,6 +2,7 @@ import { columnQueries } from '#columns/column-queries.ts';
 import { usualReach } from '#engine/forecast/combined.ts';
 import { dealFilters, folded, pipelineForecast } from '#engine/forecast/pipeline.ts';
 import type { PipelineMoment } from '#engine/forecast/movement.ts';
+import type { PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
 import { learnStageWeights, stageOrder } from '#engine/forecast/stage-weights.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import type { DerivationRules, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
@@ -10,12 +11,15 @@ import type { QuestionContext } from '#engine/question/context.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { LearntWeight, Moment, PipelineAsk, PipelineForecast } from '#shared/forecast.ts';
+import type { ImportRecord } from '#shared/importing.ts';
 import type { Filter } from '#shared/question.ts';
 import { liveColumns } from './live-columns.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 
 /** Imports of deals that history is learnt from, the last ones. */
 const MOST_STATES = 60;
+/** Months that the pipeline is tested on. */
+const MOST_TESTED = 24;
 const CYCLE = 'sales-cycle:median';
 
 /** The open deals as they are, as an import left them, and by what history says of their stages. */
@@ -30,12 +34,28 @@ export class PipelineDesk {
 
   forecast(ask: PipelineAsk): PipelineForecast {
     const context = this.#workspace.questionContext();
-    const chances = { set: this.#set(), learnt: this.#learntWeights() };
-    if (ask.basis !== 'learnt') return pipelineForecast(ask, context, chances);
-    const weights = new Map(
-      [...chances.learnt].flatMap(([stage, { weight }]) => (weight === null ? [] : [[stage, weight]])),
+    return this.#forecastOf(ask, context, liveColumns(this.#workspace.store), this.#learntWeights());
+  }
+
+  /** The same as the last import of deals of every month left them, the latest months, the current state left out; each as of its day. */
+  *past(ask: PipelineAsk): Generator<PastPipeline> {
+    const imports = this.#imports().slice(0, -1);
+    const lastOfMonth = imports.filter(
+      ({ importedAt }, i) => importedAt.slice(0, 7) !== imports[i + 1]?.importedAt.slice(0, 7),
     );
-    return pipelineForecast(ask, { ...context, queries: this.#weighedBy(weights) }, chances);
+    const now = this.#workspace.questionContext();
+    const states: WorkspaceColumns[] = [];
+    for (const { id, importedAt } of lastOfMonth.slice(-MOST_TESTED)) {
+      const columns = this.#columnsAsOf(id);
+      states.push(columns);
+      const today = parseIsoDate(importedAt.slice(0, 10)) ?? now.today;
+      const context: QuestionContext = { ...now, today, queries: columnQueries(columns) };
+      const learnt =
+        ask.basis === 'learnt'
+          ? learnStageWeights(states, stageOrder(columns, this.#set()))
+          : new Map<string, LearntWeight>();
+      yield { context, pipeline: this.#forecastOf(ask, context, columns, learnt) };
+    }
   }
 
   /** Months that the open deals speak for: see `usualReach`. */
@@ -54,17 +74,36 @@ export class PipelineDesk {
     return { queries, day, filters: dealFilters(filters, then) };
   }
 
+  #forecastOf(
+    ask: PipelineAsk,
+    context: QuestionContext,
+    columns: WorkspaceColumns,
+    learnt: ReadonlyMap<string, LearntWeight>,
+  ): PipelineForecast {
+    const chances = { set: this.#set(), learnt };
+    if (ask.basis !== 'learnt') return pipelineForecast(ask, context, chances);
+    const stageWeights = new Map<string, number>();
+    for (const [stage, { weight }] of learnt) if (weight !== null) stageWeights.set(stage, weight);
+    const rules: DerivationRules = { ...columns.rules(), stageWeights };
+    const queries = columnQueries({ ...columns, revision: columns.revision, rules: () => rules });
+    return pipelineForecast(ask, { ...context, queries }, chances);
+  }
+
+  #imports(): readonly ImportRecord[] {
+    return this.#workspace.store.imports().filter(({ kind }) => kind === 'deal');
+  }
+
   #set(): ReadonlyMap<string, number> {
     const { stageWeights } = this.#workspace.store.settings();
     return new Map(Object.entries(stageWeights).map(([stage, weight]) => [folded(stage), weight]));
   }
 
   #learntWeights(): ReadonlyMap<string, LearntWeight> {
-    const { store, queries } = this.#workspace;
-    const { columns } = queries;
+    const { columns } = this.#workspace.queries;
     if (this.#learnt?.revision === columns.revision) return this.#learnt.of;
-    const imports = store.imports().filter(({ kind }) => kind === 'deal');
-    const earlier = imports.slice(-MOST_STATES, -1).map(({ id }) => this.#columnsAsOf(id));
+    const earlier = this.#imports()
+      .slice(-MOST_STATES, -1)
+      .map(({ id }) => this.#columnsAsOf(id));
     const of = learnStageWeights([...earlier, columns], stageOrder(columns, this.#set()));
     this.#learnt = { revision: columns.revision, of };
     return of;
@@ -84,11 +123,5 @@ export class PipelineDesk {
       rules,
       table: (kind) => (kind === 'customer' || kind === 'customer_span' ? null : then.table(kind)),
     };
-  }
-
-  #weighedBy(stageWeights: ReadonlyMap<string, number>): ColumnQueries {
-    const columns = liveColumns(this.#workspace.store);
-    const rules: DerivationRules = { ...columns.rules(), stageWeights };
-    return columnQueries({ ...columns, revision: columns.revision, rules: () => rules });
   }
 }

@@ -49,7 +49,7 @@ describeInBrowser('the forecast', () => {
       const sum = amount(booked) + amount(pipeline) + amount(history);
       expect(Math.abs(sum - amount(whole))).toBeLessThanOrEqual(11_000);
     }
-    await card('How far off it would have been').getByText('MASE').waitFor();
+    await card('How far off the history would have been').getByText('MASE').waitFor();
     expect(await faultsOf(app.page)).toEqual(NO_FAULTS);
   });
 
@@ -95,7 +95,7 @@ describeInBrowser('the forecast', () => {
     await page.getByRole('button', { name: 'History', exact: true }).click();
     await card('Forecast for the whole time').locator('.forecast-number').waitFor();
     kept = plain(await card('Forecast for the whole time').locator('.forecast-number').innerText());
-    await card('How far off it would have been').getByText('The forecast', { exact: true }).waitFor();
+    await card('How far off the history would have been').getByText('The forecast', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save the forecast' }).click();
     await card('Saved forecasts').getByText('No period is over yet').waitFor();
     await card('Saved forecasts').locator('summary').click();

@@ -103,6 +103,9 @@ describe('the history of the won deals', () => {
     const { shortage } = await at.value('forecast.backTest', asked);
     expect(shortage).toEqual({ what: 'back-test', have: 3, need: 8 });
     expect(await at.value('forecast.kpis', {})).toContain('bookings');
+    // Both files came the same month: nothing was told of a later one.
+    const { shortage: ofDeals } = await at.value('forecast.pipelineTest', { filters: [] });
+    expect(ofDeals).toEqual({ what: 'pipeline-test', have: 0, need: 3 });
   });
 });
 

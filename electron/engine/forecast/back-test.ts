@@ -1,7 +1,8 @@
 import { RIVALS, type BackTest, type ForecastGrain } from '#shared/forecast.ts';
-import { accuracyOf, type Accuracy } from './accuracy.ts';
+import { accuracyOf } from './accuracy.ts';
 import { forecast } from './automatic.ts';
 import { holtWinters, holtWintersPoints } from './holt-winters.ts';
+import { meanMiss, type Miss } from './mean-miss.ts';
 import { drift, lastAgain, seasonAgain } from './naive.ts';
 import { PERIODS_A_YEAR } from './series.ts';
 
@@ -12,9 +13,6 @@ const LEAST_KNOWN = 6;
 const LEAST_AHEAD = 2;
 
 type Rival = (typeof RIVALS)[number];
-/** How far one method was off at one origin, and over how many periods. */
-type Miss = Pick<Accuracy, 'mase' | 'smape'> & { readonly steps: number };
-
 /**
  * How far the forecasts would have been off: made as of each of the last twelve periods from what was known then, and held against what
  * came within the horizon, beside the simple methods on the same periods; one that cannot answer at some origin is left out. Errors are scaled by those of repeating the year before
@@ -65,8 +63,8 @@ export function* backTest(values: readonly number[], grain: ForecastGrain, horiz
     origins: n - first,
     steps: own.reduce((sum, { steps }) => sum + steps, 0),
     horizon: Math.min(horizon, n - first),
-    ours: meanOf(own),
-    rivals: [...theirs].map(([method, misses]) => ({ method, ...meanOf(misses) })),
+    ours: meanMiss(own),
+    rivals: [...theirs].map(([method, misses]) => ({ method, ...meanMiss(misses) })),
     coverage: seen === 0 ? null : [inside[0] / seen, inside[1] / seen],
   };
 }
@@ -86,13 +84,4 @@ function guess(rival: Rival, known: readonly number[], year: number, horizon: nu
       return fit === null ? null : holtWintersPoints(fit, horizon);
     }
   }
-}
-
-/** Over all periods that were held against, each alike. */
-function meanOf(misses: readonly Miss[]): NonNullable<BackTest['ours']> {
-  const steps = misses.reduce((sum, miss) => sum + miss.steps, 0);
-  const mean = (of: (miss: Miss) => number): number =>
-    misses.reduce((sum, miss) => sum + of(miss) * miss.steps, 0) / steps;
-  const isScaled = misses.every(({ mase }) => mase !== null);
-  return { mase: isScaled ? mean(({ mase }) => mase ?? 0) : null, smape: mean(({ smape }) => smape) };
 }

@@ -3,6 +3,7 @@ import { combinedForecast, WON_VALUE } from '#engine/forecast/combined.ts';
 import { forecastableKpis } from '#engine/forecast/forecastable-kpis.ts';
 import { historyForecast } from '#engine/forecast/history-forecast.ts';
 import { pipelineMovement } from '#engine/forecast/movement.ts';
+import { pipelineBackTest } from '#engine/forecast/pipeline-back-test.ts';
 import { forecastOutcome } from '#engine/forecast/outcome.ts';
 import { seriesOf } from '#engine/forecast/series.ts';
 import { dataRange } from '#engine/question/context.ts';
@@ -13,10 +14,11 @@ import { resolvePeriod } from '#shared/period.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { PipelineDesk } from '../pipeline-desk.ts';
+import type { Task } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
-  `forecast.${'kpis' | 'history' | 'backTest' | 'pipeline' | 'combined' | 'movement' | 'list' | 'save' | 'remove' | 'outcome'}`
+  `forecast.${'kpis' | 'history' | 'backTest' | 'pipeline' | 'pipelineTest' | 'combined' | 'movement' | 'list' | 'save' | 'remove' | 'outcome'}`
 >;
 
 export function forecastHandlers(workspace: OpenWorkspace): Group {
@@ -28,10 +30,13 @@ export function forecastHandlers(workspace: OpenWorkspace): Group {
     'forecast.backTest': async (ask, task) => {
       const { closed } = seriesOf(ask, workspace.questionContext());
       const values = closed.map(({ value }) => value);
-      const steps = backTest(values, ask.grain, ask.horizon);
-      let step = steps.next();
-      for (; step.done !== true; step = steps.next()) await task.breathe();
-      return step.value;
+      return inTurns(backTest(values, ask.grain, ask.horizon), task);
+    },
+    'forecast.pipelineTest': ({ filters, basis, reach }, task) => {
+      const asked = { kpi: WON_VALUE, filters, variants: {}, grain: 'month' as const };
+      const { closed } = seriesOf(asked, workspace.questionContext());
+      const months = reach ?? pipeline.reach(filters);
+      return inTurns(pipelineBackTest(pipeline.past({ filters, basis }), closed, { filters, reach: months }), task);
     },
     'forecast.pipeline': (ask) => pipeline.forecast(ask),
     'forecast.combined': ({ filters, basis, horizon, reach }) => {
@@ -62,4 +67,11 @@ export function forecastHandlers(workspace: OpenWorkspace): Group {
       return forecastOutcome(found, workspace.questionContext());
     },
   };
+}
+
+/** Lets others have their turn after every step. */
+async function inTurns<T>(steps: Generator<void, T>, task: Task): Promise<T> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await task.breathe();
+  return step.value;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { HistoryAsk } from '#shared/forecast.ts';
+import type { Input } from '#shared/contract.ts';
+import type { BackTest, HistoryAsk } from '#shared/forecast.ts';
 import { formatNumber, formatPercent, NO_VALUE } from '#shared/format.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -8,12 +9,31 @@ import { Table } from '../../ui/table.tsx';
 import { verdictOf } from './verdict.model.ts';
 import { ShortageNotes } from './shortage-notes.tsx';
 
-/** How far forecasts made as of earlier periods would have been off, beside the simple methods. */
+/** How far the history carried on as of earlier periods would have been off. */
 export function BackTestCard({ ask }: { readonly ask: HistoryAsk }) {
   const { t } = useTranslation();
+  const { data, isPlaceholderData } = useHostQuery('forecast.backTest', ask, { keep: true });
+  return <Tested title={t('forecast:backTest.title')} tested={data} stale={isPlaceholderData} />;
+}
+
+/** How far the open deals as earlier imports left them would have been off. */
+export function PipelineTestCard({ ask }: { readonly ask: Input<'forecast.pipelineTest'> }) {
+  const { t } = useTranslation();
+  const { data, isPlaceholderData } = useHostQuery('forecast.pipelineTest', ask, { keep: true });
+  return <Tested title={t('forecast:backTest.pipeline')} tested={data} stale={isPlaceholderData} />;
+}
+
+interface TestedProps {
+  readonly title: string;
+  /** Undefined while it is on its way. */
+  readonly tested: BackTest | undefined;
+  readonly stale: boolean;
+}
+
+/** Errors beside those of the simple methods. */
+function Tested({ title, tested, stale }: TestedProps) {
+  const { t } = useTranslation();
   const locale = useLocale();
-  const { data: tested, isPlaceholderData } = useHostQuery('forecast.backTest', ask, { keep: true });
-  const title = t('forecast:backTest.title');
   if (tested === undefined)
     return (
       <Card title={title}>
@@ -28,7 +48,7 @@ export function BackTestCard({ ask }: { readonly ask: HistoryAsk }) {
     <Card
       title={title}
       sub={t('forecast:backTest.sub', { origins, count: steps })}
-      className={isPlaceholderData ? 'forecast-stale' : undefined}
+      className={stale ? 'forecast-stale' : undefined}
     >
       {verdict !== null && (
         <p className="forecast-verdict">

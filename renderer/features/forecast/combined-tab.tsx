@@ -11,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TileFailure } from '../overview/tile.tsx';
-import { BackTestCard } from './back-test-card.tsx';
+import { BackTestCard, PipelineTestCard } from './back-test-card.tsx';
 import { BasisSelect } from './basis-select.tsx';
 import { combinedChart } from './combined-chart.model.ts';
 import { HorizonSelect } from './horizon-select.tsx';
@@ -162,6 +162,7 @@ export function CombinedTab({ view }: TabProps) {
             <p className="forecast-note">{t('forecast:both.newDeals')}</p>
             <ShortageNotes shortages={shortages} />
           </Card>
+          <PipelineTestCard ask={{ filters, basis, reach }} />
           <BackTestCard ask={{ kpi: WON_KPI, filters, variants: {}, grain: 'month', horizon }} />
           <WhatIfCard filters={filters} />
         </div>

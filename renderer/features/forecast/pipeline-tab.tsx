@@ -9,6 +9,7 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TileFailure } from '../overview/tile.tsx';
+import { PipelineTestCard } from './back-test-card.tsx';
 import { BasisSelect } from './basis-select.tsx';
 import { DealsNumber } from './deals-number.tsx';
 import { KeepButton } from './keep-button.tsx';
@@ -56,51 +57,55 @@ export function PipelineTab({ view }: TabProps) {
       </div>
       <div className="forecast-columns">
         <ChartCard model={model} height={260} />
-        <Card title={t('forecast:deals')} sub={t('forecast:pipeline.adds')}>
-          <Table
-            caption={t('forecast:deals')}
-            rows={pipelineLines(made)}
-            rowKey={({ key }) => key}
-            isTotal={({ part }) => part === 'total'}
-            columns={[
-              {
-                key: 'when',
-                header: t('forecast:expected'),
-                rowHeader: true,
-                cell: ({ key, part }) => (part === null ? formatPeriodText(key, format.locale) : t(`forecast:${part}`)),
-              },
-              {
-                key: 'deals',
-                header: t('forecast:count'),
-                number: true,
-                cell: ({ deals }) => formatNumber(deals, format.locale),
-              },
-              { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
-              {
-                key: 'weighted',
-                header: t('forecast:weighted'),
-                number: true,
-                cell: ({ weighted, key, part, whole }) => (
-                  <DealsNumber
-                    basis={basis}
-                    filters={filters}
-                    by={{ dimension: DATE_DIMENSION, grain: 'month' }}
-                    member={part === null && whole ? key : null}
-                    name={`${t('forecast:weighted')}, ${formatPeriodText(key, format.locale)}`}
-                  >
-                    {money(weighted)}
-                  </DealsNumber>
-                ),
-              },
-            ]}
-          />
-          {made.withoutChance > 0 && (
-            <p className="forecast-note">{t('forecast:withoutChance', { count: made.withoutChance })}</p>
-          )}
-          {made.withoutValue > 0 && (
-            <p className="forecast-note">{t('forecast:withoutValue', { count: made.withoutValue })}</p>
-          )}
-        </Card>
+        <div className="forecast-side">
+          <Card title={t('forecast:deals')} sub={t('forecast:pipeline.adds')}>
+            <Table
+              caption={t('forecast:deals')}
+              rows={pipelineLines(made)}
+              rowKey={({ key }) => key}
+              isTotal={({ part }) => part === 'total'}
+              columns={[
+                {
+                  key: 'when',
+                  header: t('forecast:expected'),
+                  rowHeader: true,
+                  cell: ({ key, part }) =>
+                    part === null ? formatPeriodText(key, format.locale) : t(`forecast:${part}`),
+                },
+                {
+                  key: 'deals',
+                  header: t('forecast:count'),
+                  number: true,
+                  cell: ({ deals }) => formatNumber(deals, format.locale),
+                },
+                { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'weighted',
+                  header: t('forecast:weighted'),
+                  number: true,
+                  cell: ({ weighted, key, part, whole }) => (
+                    <DealsNumber
+                      basis={basis}
+                      filters={filters}
+                      by={{ dimension: DATE_DIMENSION, grain: 'month' }}
+                      member={part === null && whole ? key : null}
+                      name={`${t('forecast:weighted')}, ${formatPeriodText(key, format.locale)}`}
+                    >
+                      {money(weighted)}
+                    </DealsNumber>
+                  ),
+                },
+              ]}
+            />
+            {made.withoutChance > 0 && (
+              <p className="forecast-note">{t('forecast:withoutChance', { count: made.withoutChance })}</p>
+            )}
+            {made.withoutValue > 0 && (
+              <p className="forecast-note">{t('forecast:withoutValue', { count: made.withoutValue })}</p>
+            )}
+          </Card>
+          <PipelineTestCard ask={{ filters, basis, reach: null }} />
+        </div>
       </div>
       <StagesCard stages={made.stages} basis={basis} filters={filters} />
       <MovementCard filters={filters} />
