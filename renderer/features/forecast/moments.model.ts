@@ -1,4 +1,4 @@
-import { addMonths, civilOf, dayOf, isoDate, parseIsoDate } from '#shared/calendar.ts';
+import { addMonths, civilOf, dayOf, isoDate, parseIsoDate, type Day } from '#shared/calendar.ts';
 import type { Moment } from '#shared/forecast.ts';
 import type { ImportRecord } from '#shared/importing.ts';
 
@@ -12,26 +12,24 @@ export interface MomentChoice {
   readonly file: string | null;
 }
 
-/** Ends of months that are offered. */
-const MONTHS = 12;
+/** Days that are offered. */
+const DAYS = 12;
 
 /**
- * Moments that the pipeline can be held between, the latest first: when its files were imported, and the last day known with the ends of
- * the twelve months before it. Files written in the app count as any other.
+ * Moments that the pipeline can be held between, the latest first: when its files were imported, and the ends of months up to the one that the
+ * data reach into, today for one that is not over. Files written in the app count as any other.
+ * Example: today 2 October with data to 29 September gives 30 September, 31 August and so on.
  */
 export function momentChoices(
   imports: readonly Pick<ImportRecord, 'id' | 'kind' | 'file' | 'importedAt'>[],
   dataTo: string | null,
+  today: string,
 ): { readonly imports: readonly MomentChoice[]; readonly days: readonly MomentChoice[] } {
   const last = dataTo === null ? null : parseIsoDate(dataTo);
-  const ends =
-    last === null
-      ? []
-      : Array.from({ length: MONTHS }, (_, i) => {
-          const { year, month } = civilOf(last + 1);
-          return addMonths(dayOf(year, month, 1), -i) - 1;
-        });
-  const days = last === null ? [] : [...new Set([last, ...ends])].filter((day) => day <= last);
+  const { year, month } = civilOf(last ?? 0);
+  const monthEnd = (back: number): Day => addMonths(dayOf(year, month, 1), 1 - back) - 1;
+  const latest = Math.min(monthEnd(0), parseIsoDate(today) ?? monthEnd(0));
+  const days = last === null ? [] : Array.from({ length: DAYS }, (_, i) => (i === 0 ? latest : monthEnd(i)));
   return {
     imports: imports
       .filter(({ kind }) => kind === 'deal')

@@ -24,7 +24,8 @@ export function MovementCard({ filters }: { readonly filters: Filter[] }) {
   const format = useFormatContext();
   const { to } = useWorkspace();
   const imports = useHostQuery('import.list', {}, { keep: true }).data ?? NONE;
-  const choices = useMemo(() => momentChoices(imports, to), [imports, to]);
+  const today = useHostQuery('app.info', {}).data?.today ?? to ?? '';
+  const choices = useMemo(() => momentChoices(imports, to, today), [imports, to, today]);
   const all = [...choices.imports, ...choices.days];
   const usual = choices.imports.length > 1 ? choices.imports : choices.days;
   const [chosen, setChosen] = useState<{ readonly from?: string; readonly to?: string; readonly period?: string }>({});
@@ -108,7 +109,7 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
   return (
     <>
       <div className="forecast-columns">
-        <Chart model={model} height={240} />
+        <Chart model={model} height={40 + 26 * model.categories.length} />
         <Table
           caption={t('forecast:movement.title')}
           rows={[

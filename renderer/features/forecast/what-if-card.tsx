@@ -58,7 +58,8 @@ export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
       <div className="forecast-what-if">
         {steps.map(({ input, before: from, after: to, effect }) => {
           const by = change[input];
-          const shift = input === 'winRate' ? formatPoints(by, locale, 0) : formatSignedPercent(by, locale);
+          const points = `${by > 0 ? '+' : ''}${formatPoints(by, locale, 0)}`;
+          const shift = input === 'winRate' ? points : formatSignedPercent(by, locale);
           return (
             <div key={input} className="forecast-what-if-line">
               <label htmlFor={`what-if-${input}`}>{t(`forecast:whatIf.${input}`)}</label>

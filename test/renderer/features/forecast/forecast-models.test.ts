@@ -153,26 +153,21 @@ describe('moments to choose between', () => {
     importedAt,
     file: { name: `${kind}.csv`, size: 1, sha256: '' },
   });
-  it('are the imports of deals, the last first, and the ends of months up to the last day known', () => {
-    const { imports, days } = momentChoices(
-      [
-        record(1, 'deal', '2026-08-31T09:00'),
-        record(2, 'sale', '2026-09-01T09:00'),
-        record(3, 'deal', '2026-09-30T09:00'),
-      ],
-      '2026-09-17',
-    );
+  it('are the imports of deals, the last first, and the ends of months that the data reach into', () => {
+    const records = [
+      record(1, 'deal', '2026-08-31T09:00'),
+      record(2, 'sale', '2026-09-01T09:00'),
+      record(3, 'deal', '2026-09-30T09:00'),
+    ];
+    const { imports, days } = momentChoices(records, '2026-09-29', '2026-10-02');
     expect(imports.map(({ value, day }) => [value, day])).toEqual([
       ['import 3', '2026-09-30'],
       ['import 1', '2026-08-31'],
     ]);
-    expect(days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-09-17', '2026-08-31', '2026-07-31']);
-    expect(
-      momentChoices([], '2026-09-30')
-        .days.map(({ day }) => day)
-        .slice(0, 2),
-    ).toEqual(['2026-09-30', '2026-08-31']);
-    expect(momentChoices([], null)).toEqual({ imports: [], days: [] });
+    expect(days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-09-30', '2026-08-31', '2026-07-31']);
+    const running = momentChoices([], '2026-03-10', '2026-03-12').days.map(({ day }) => day);
+    expect(running.slice(0, 3)).toEqual(['2026-03-12', '2026-02-28', '2026-01-31']);
+    expect(momentChoices([], null, '2026-03-12')).toEqual({ imports: [], days: [] });
   });
   it('have a month, a quarter and a year', () => {
     expect(periodsOf('2026-09-17')).toEqual(['2026-09', '2026-Q3', '2026']);
