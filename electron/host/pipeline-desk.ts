@@ -37,15 +37,20 @@ export class PipelineDesk {
     return this.#forecastOf(ask, context, liveColumns(this.#workspace.store), this.#learntWeights());
   }
 
-  /** The same as the last import of deals of every month left them, the latest months, the current state left out; each as of its day. */
+  /** The same as the last import of deals of every month left them, the latest months, the current state left out; each as of its day. Others may
+   * have their turn between two of them: E_CANCELLED when the data have changed then. */
   *past(ask: PipelineAsk): Generator<PastPipeline> {
-    const imports = this.#imports().slice(0, -1);
-    const lastOfMonth = imports.filter(
-      ({ importedAt }, i) => importedAt.slice(0, 7) !== imports[i + 1]?.importedAt.slice(0, 7),
-    );
+    const imports = this.#imports();
+    const lastOfMonth = imports
+      .filter(({ importedAt }, i) => importedAt.slice(0, 7) !== imports[i + 1]?.importedAt.slice(0, 7))
+      .slice(0, -1);
     const now = this.#workspace.questionContext();
+    const { store } = this.#workspace;
+    const { revision } = store.columns();
     const states: WorkspaceColumns[] = [];
     for (const { id, importedAt } of lastOfMonth.slice(-MOST_TESTED)) {
+      if (this.#workspace.store !== store || store.columns().revision !== revision)
+        throw new AppError('E_CANCELLED', 'The data have changed meanwhile.');
       const columns = this.#columnsAsOf(id);
       states.push(columns);
       const today = parseIsoDate(importedAt.slice(0, 10)) ?? now.today;
