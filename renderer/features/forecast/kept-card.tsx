@@ -3,7 +3,9 @@ import type { SavedForecast } from '#shared/forecast.ts';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatCompact, formatSignedPercent, joined, NO_VALUE } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { failureOf } from '../../transport/host-failure.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -47,22 +49,24 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const { readonly } = useWorkspace();
-  const { data: outcome } = useHostQuery('forecast.outcome', { id: forecast.id });
+  const { data: outcome, error } = useHostQuery('forecast.outcome', { id: forecast.id });
   const unit: Unit = outcome?.kpi.unit ?? 'money';
   const said = (value: number | null): string =>
     value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
   const off = (actual: number, made: number): string =>
     made > 0 ? formatSignedPercent(actual / made - 1, format.locale) : NO_VALUE;
   const closed = outcome?.closed ?? null;
-  const summary =
-    closed === null
-      ? t('forecast:kept.waiting')
-      : t('forecast:kept.came', {
-          count: closed.periods,
-          actual: said(closed.actual),
-          forecast: said(closed.forecast),
-          off: off(closed.actual, closed.forecast),
-        });
+  const summaryOf = (): string => {
+    if (error !== null) return failureSentence(t, failureOf(error));
+    if (outcome === undefined) return '';
+    if (closed === null) return t('forecast:kept.waiting');
+    return t('forecast:kept.came', {
+      count: closed.periods,
+      actual: said(closed.actual),
+      forecast: said(closed.forecast),
+      off: off(closed.actual, closed.forecast),
+    });
+  };
   return (
     <details className="forecast-kept">
       <summary>
@@ -75,7 +79,7 @@ function Kept({ forecast, onRemove }: KeptProps) {
             asOf: formatDate(forecast.asOf, format.locale),
           })}
         </span>
-        <span>{summary}</span>
+        <span>{summaryOf()}</span>
       </summary>
       <div className="forecast-kept-body">
         <Table
