@@ -14,6 +14,7 @@ import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
 import { entryCheckSchema, entryInputSchema, entryTableSchema, pastedInputSchema, pastedSchema } from './entry.ts';
 import { GOAL_METHODS } from './goal-methods.ts';
+import { forecastMethods } from './forecast-methods.ts';
 import { gridSchema, gridViewSchema, gridWindowSchema } from './grid.ts';
 import { command, query } from './methods.ts';
 import { MOST_RATE } from './rates.ts';
@@ -375,6 +376,8 @@ export const contract = {
     }),
     rowsPageSchema,
   ),
+
+  ...forecastMethods,
 
   /** The overview as pages, printed by the shell's printer. */
   'report.pdf': command(

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'own-kpi': async () => (await import('./commands/own-kpi.ts')).ownKpiCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   goals: async () => (await import('./commands/goals.ts')).goalsCommand,
+  forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   undo: async () => (await import('./commands/undo.ts')).undoCommand,

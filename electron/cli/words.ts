@@ -6,6 +6,7 @@ import errorsEn from '#shared/messages/en/errors.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
 import goalsEn from '#shared/messages/en/goals.json' with { type: 'json' };
+import forecastEn from '#shared/messages/en/forecast.json' with { type: 'json' };
 import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
 import importEn from '#shared/messages/en/import.json' with { type: 'json' };
 import reimportEn from '#shared/messages/en/reimport.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import errorsSv from '#shared/messages/sv/errors.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
 import goalsSv from '#shared/messages/sv/goals.json' with { type: 'json' };
+import forecastSv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import gridSv from '#shared/messages/sv/grid.json' with { type: 'json' };
 import importSv from '#shared/messages/sv/import.json' with { type: 'json' };
 import reimportSv from '#shared/messages/sv/reimport.json' with { type: 'json' };
@@ -28,6 +30,7 @@ const resources = {
     fields: fieldsEn,
     filters: filtersEn,
     goals: goalsEn,
+    forecast: forecastEn,
     grid: gridEn,
     import: importEn,
     kpis: KPI_WORDS.en,
@@ -39,6 +42,7 @@ const resources = {
     fields: fieldsSv,
     filters: filtersSv,
     goals: goalsSv,
+    forecast: forecastSv,
     grid: gridSv,
     import: importSv,
     kpis: KPI_WORDS.sv,

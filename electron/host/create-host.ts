@@ -10,6 +10,7 @@ import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
 import { entryHandlers } from './handlers/entry.ts';
 import { goalHandlers } from './handlers/goals.ts';
+import { forecastHandlers } from './handlers/forecast.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
@@ -56,6 +57,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
     ...questionHandlers({ workspace, files, temporary }),
+    ...forecastHandlers(workspace),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),

@@ -37,11 +37,13 @@ const letsQueriesIn: ReadonlySet<Method> = new Set<Method>([
   'import.saveRejected',
   'data.export',
 ]);
-/** Long queries that pause between their steps and start again when the data has changed: nothing waits for them. */
+/** Long queries that pause between their steps and start again, or go on with what they have read, when the data has changed: nothing waits for them. */
 const holdsUpNothing: ReadonlySet<Method> = new Set<Method>([
   'names.dimensions',
   'names.suggestions',
   'list.unmatched',
+  'forecast.backTest',
+  'forecast.pipelineTest',
 ]);
 /** Read from the file as it stands, with what a running import has written. */
 const waitsForImports: ReadonlySet<Method> = new Set<Method>(['mapping.list']);

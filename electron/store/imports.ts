@@ -38,14 +38,17 @@ export function completeImport(db: Database, id: number, record: NewImportRecord
   db.prepare('UPDATE import SET seal = ? WHERE id = ?').run(sealOfImport(db, id), id);
 }
 
-/** In the order they were made. */
-export function readImports(db: Database): readonly StoredImport[] {
-  const replaced = readReplaced(db);
+/** In the order they were made; `asOf` an import, those that were there then, with the rows that counted then. */
+export function readImports(db: Database, asOf = Number.MAX_SAFE_INTEGER): readonly StoredImport[] {
+  const replaced = readReplaced(db).filter(({ importId }) => importId <= asOf);
   return db
-    .prepare<[], { id: number; firstRowId: number; rows: number; record: string; rowDigest: Buffer; seal: Buffer }>(
-      'SELECT id, first_row_id AS firstRowId, rows, record, row_digest AS rowDigest, seal FROM import ORDER BY id',
+    .prepare<
+      [number],
+      { id: number; firstRowId: number; rows: number; record: string; rowDigest: Buffer; seal: Buffer }
+    >(
+      'SELECT id, first_row_id AS firstRowId, rows, record, row_digest AS rowDigest, seal FROM import WHERE id <= ? ORDER BY id',
     )
-    .all()
+    .all(asOf)
     .map(({ id, firstRowId, rows, record: json, rowDigest, seal }) => {
       const stored: unknown = JSON.parse(json);
       const live = liveRows(replaced, id, rows);

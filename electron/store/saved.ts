@@ -3,6 +3,7 @@ import { annotationSchema } from '#shared/annotations.ts';
 import { dashboardSchema } from '#shared/dashboards.ts';
 import { AppError } from '#shared/errors.ts';
 import { goalSchema } from '#shared/goals.ts';
+import { savedForecastSchema } from '#shared/forecast.ts';
 import { savedViewSchema } from '#shared/saved-views.ts';
 
 /** What people make beside their data, each a JSON value under an id of its own. */
@@ -11,11 +12,18 @@ const SAVED = {
   view: savedViewSchema,
   annotation: annotationSchema,
   goal: goalSchema,
+  forecast: savedForecastSchema,
 } as const;
 export type SavedKind = keyof typeof SAVED;
 export type SavedValue<K extends SavedKind> = ReturnType<(typeof SAVED)[K]['parse']>;
 
-const MOST: Readonly<Record<SavedKind, number>> = { dashboard: 200, view: 1000, annotation: 5000, goal: 2000 };
+const MOST: Readonly<Record<SavedKind, number>> = {
+  dashboard: 200,
+  view: 1000,
+  annotation: 5000,
+  goal: 2000,
+  forecast: 500,
+};
 
 /** By id; E_DAMAGED_FILE for a value that is not one of its kind. */
 export function readSaved<K extends SavedKind>(db: Database, kind: K): readonly SavedValue<K>[] {

@@ -125,6 +125,21 @@ export class WorkspaceStore {
     };
   }
 
+  /** They as an import left them: without later imports, and with the rows that those replaced. Not kept in memory. */
+  columnsAsOf(importId: number): StoredColumns {
+    const imports = this.#run(() => readImports(this.#file.db, importId)).filter(({ liveRows }) => liveRows > 0);
+    const tables = new Map<RecordKind, KindColumns>();
+    const table = (kind: RecordKind): KindColumns | null => {
+      const own = imports.filter((stored) => stored.kind === kind);
+      if (own.length === 0) return null;
+      const known =
+        tables.get(kind) ?? new KindColumns(this.#file.db, this.#names, kind, own, this.#ofKind(kind).fields);
+      tables.set(kind, known);
+      return known;
+    };
+    return { ...this.columns(), kinds: () => RECORD_KINDS.filter((kind) => table(kind) !== null), table };
+  }
+
   /** Bytes that columns take, and may take. */
   columnMemory(): Pick<ColumnMemory, 'bytes' | 'limit'> {
     const { bytes, limit } = this.#memory;

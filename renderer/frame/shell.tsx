@@ -29,6 +29,9 @@ const ExploreScreen = lazy(async () => ({
   default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
 }));
 const GoalsScreen = lazy(async () => ({ default: (await import('../features/goals/goals-screen.tsx')).GoalsScreen }));
+const ForecastScreen = lazy(async () => ({
+  default: (await import('../features/forecast/forecast-screen.tsx')).ForecastScreen,
+}));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
 }));
@@ -36,6 +39,7 @@ const EditorScreen = lazy(async () => ({
 const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   overview: DashboardsScreen,
   explore: ExploreScreen,
+  forecast: ForecastScreen,
   kpis: KpisScreen,
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,

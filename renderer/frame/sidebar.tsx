@@ -6,11 +6,12 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-const ROOMS = ['overview', 'explore', 'kpis', 'goals', 'data'] as const satisfies readonly Screen[];
+const ROOMS = ['overview', 'explore', 'goals', 'forecast', 'kpis', 'data'] as const satisfies readonly Screen[];
 
 const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   overview: 'overview',
   explore: 'explore',
+  forecast: 'forecast',
   kpis: 'kpis',
   'kpi-settings': 'kpis',
   'kpi-editor': 'kpis',

@@ -5,6 +5,7 @@ import { dataSlice, type DataSlice } from './data-slice.ts';
 import { entrySlice, type EntrySlice } from './entry-slice.ts';
 import { exploreSlice, type ExploreSlice } from './explore-slice.ts';
 import { goalsSlice, type GoalsSlice } from './goals-slice.ts';
+import { forecastSlice, type ForecastSlice } from './forecast-slice.ts';
 import { importSlice, type ImportSlice } from './import-slice.ts';
 import { kpisSlice, type KpisSlice } from './kpis-slice.ts';
 import { overviewSlice, type OverviewSlice } from './overview-slice.ts';
@@ -26,6 +27,7 @@ export type AppState = PreferencesSlice &
   EntrySlice &
   KpisSlice &
   GoalsSlice &
+  ForecastSlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -60,6 +62,7 @@ const KEYS = {
   kpiDrafts: 'page',
   goalsViews: 'page',
   goalDraft: 'page',
+  forecastViews: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -88,6 +91,7 @@ export const useAppStore = create<AppState>()(
       ...entrySlice(...given),
       ...kpisSlice(...given),
       ...goalsSlice(...given),
+      ...forecastSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

@@ -1,6 +1,7 @@
 export const SCREENS = [
   'overview',
   'explore',
+  'forecast',
   'kpis',
   'kpi-settings',
   'kpi-editor',

@@ -10,6 +10,7 @@ import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { rememberMapping } from './remember-mapping.ts';
 import { goals } from './goals.ts';
+import { forecasts } from './forecasts.ts';
 import { savedThings } from './saved-things.ts';
 import { tables } from './tables.ts';
 import { openWay, WAYS, type Way } from './transports.ts';
@@ -320,6 +321,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   it('keeps goals and tells how they stand', () => goals({ ok, fails }));
 
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
+
+  it('carries numbers on and keeps forecasts', () => forecasts({ way, ok, fails }));
 
   it('undoes the import', async () => {
     const info = await ok('import.undo', { id: 1 });

@@ -32,6 +32,7 @@ const ROOMS = [
   'kpi-settings',
   'kpi-editor',
   'goals',
+  'forecast',
   'data',
   'rows',
   'names',

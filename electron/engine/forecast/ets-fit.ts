@@ -1,6 +1,7 @@
 import { lbfgs } from '../math/lbfgs.ts';
 import { etsModels, type EtsModel, type EtsState, type Smoothing } from './ets-model.ts';
 import { etsPath, etsSlopes, type EtsPath } from './ets-path.ts';
+import { lineThrough } from './line.ts';
 import { seasonIndices, withoutSeasons } from './seasons.ts';
 
 export interface EtsFit {
@@ -105,15 +106,9 @@ function startOf({ trend, season }: EtsModel, values: Float64Array, period: numb
   if (season !== 'none' && seasons === null) return null;
   if (season === 'multiplicative' && seasons?.indices.some((index) => index <= 0.01) === true) return null;
   const adjusted = withoutSeasons(values, seasons).subarray(0, Math.max(10, 2 * period));
-  const n = adjusted.length;
-  const [middle, mean] = [(n + 1) / 2, adjusted.reduce((sum, value) => sum + value, 0) / n];
-  let [above, below] = [0, 0];
-  adjusted.forEach((value, t) => {
-    above += (t + 1 - middle) * (value - mean);
-    below += (t + 1 - middle) ** 2;
-  });
-  const slope = trend === 'none' || below === 0 ? 0 : above / below;
-  const level = trend === 'none' ? mean : mean - slope * middle;
+  const mean = adjusted.reduce((sum, value) => sum + value, 0) / adjusted.length;
+  const line = lineThrough(adjusted);
+  const [level, slope] = trend === 'none' ? [mean, 0] : [line.level, line.slope];
   return { level: level > 0 || mean <= 0 ? level : mean, trend: slope, seasons: [...(seasons?.indices ?? [])] };
 }
 

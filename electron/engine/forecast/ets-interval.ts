@@ -11,15 +11,11 @@ const PATHS = 2_000;
 const SEED = 20_261_122;
 
 /**
- * Intervals of the next `horizon` periods, one list a level (0.8, 0.95): the model is carried on with errors drawn from a normal
- * distribution of its own deviation, each draw met by its opposite. The same series gives the same intervals every time.
+ * Ways that the next `horizon` periods may go, one list a period, the same way at the same place of each: the model is carried on with
+ * errors drawn from a normal distribution of its own deviation, each draw met by its opposite. The same series gives the same ways.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, 6.1.
  */
-export function etsIntervals(
-  { model, smoothing, path, deviation }: EtsFit,
-  horizon: number,
-  levels: readonly number[],
-): readonly (readonly Interval[])[] {
+export function etsOutcomes({ model, smoothing, path, deviation }: EtsFit, horizon: number): readonly Float64Array[] {
   const { error, season } = model;
   const { alpha, beta, gamma, phi } = smoothing;
   const { end } = path;
@@ -47,10 +43,15 @@ export function etsIntervals(
       else if (season === 'multiplicative') ring[h % period] = of + (gamma * miss) / base;
     }
   }
-  for (const paths of outcomes) paths.sort();
-  return levels.map((level) =>
-    outcomes.map((paths) => ({ low: quantile(paths, (1 - level) / 2), high: quantile(paths, (1 + level) / 2) })),
-  );
+  return outcomes;
+}
+
+/**
+ * Between which values outcomes lie with the chance at hand, half of the rest on each side. Example: 0, 1, …, 10 lie with 0.8 between 1 and 9.
+ */
+export function intervalOf(outcomes: Float64Array, level: number): Interval {
+  const sorted = outcomes.slice().sort();
+  return { low: quantile(sorted, (1 - level) / 2), high: quantile(sorted, (1 + level) / 2) };
 }
 
 function quantile(sorted: Float64Array, share: number): number {

@@ -10,26 +10,35 @@ export interface SeasonIndices {
  * Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, 3.4.
  */
 export function seasonIndices(values: Float64Array, period: number, kind: SeasonIndices['kind']): SeasonIndices | null {
-  const n = values.length;
-  if (period < 2 || n < 2 * period) return null;
-  const half = Math.floor(period / 2);
+  if (period < 2 || values.length < 2 * period) return null;
   const [sums, counts] = [new Float64Array(period), new Float64Array(period)];
-  for (let t = half; t < n - half; t++) {
-    let average = 0;
-    if (period % 2 === 0) {
-      average = ((values[t - half] ?? 0) + (values[t + half] ?? 0)) / 2;
-      for (let j = 1 - half; j < half; j++) average += values[t + j] ?? 0;
-    } else for (let j = -half; j <= half; j++) average += values[t + j] ?? 0;
-    average /= period;
+  const half = Math.floor(period / 2);
+  for (const [i, average] of movingAverages(values, period).entries()) {
     if (kind === 'multiplicative' && !(average > 0)) return null;
-    const at = t % period;
-    sums[at] = (sums[at] ?? 0) + (kind === 'additive' ? (values[t] ?? 0) - average : (values[t] ?? 0) / average);
+    const value = values[half + i] ?? 0;
+    const at = (half + i) % period;
+    sums[at] = (sums[at] ?? 0) + (kind === 'additive' ? value - average : value / average);
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const raw = sums.map((sum, at) => sum / (counts[at] ?? 1));
   const mean = raw.reduce((sum, each) => sum + each, 0) / period;
   const indices = raw.map((each) => (kind === 'additive' ? each - mean : each / mean));
   return indices.every(Number.isFinite) ? { kind, indices } : null;
+}
+
+/**
+ * Means over one period around each value that has half a period on both sides; of an even period the outermost count by half.
+ * Example: 1, 2, 3, 6 with period 2 give (1 + 2 · 2 + 3) ÷ 4 = 2 and (2 + 2 · 3 + 6) ÷ 4 = 3.5.
+ */
+export function movingAverages(values: Float64Array, period: number): Float64Array {
+  const half = Math.floor(period / 2);
+  return Float64Array.from({ length: Math.max(0, values.length - 2 * half) }, (_, i) => {
+    const t = half + i;
+    let sum = 0;
+    for (let j = -half; j <= half; j++)
+      sum += (values[t + j] ?? 0) / (period % 2 === 0 && Math.abs(j) === half ? 2 : 1);
+    return sum / period;
+  });
 }
 
 /** A series without its seasons. */

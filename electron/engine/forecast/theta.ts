@@ -1,4 +1,5 @@
 import { fitEtsModel } from './ets-fit.ts';
+import { lineThrough } from './line.ts';
 import { isSeasonal, seasonIndices, withoutSeasons } from './seasons.ts';
 
 /**
@@ -15,22 +16,10 @@ export function theta(values: readonly number[], period: number, horizon: number
   const fit = fitEtsModel({ error: 'additive', trend: 'none', season: 'none' }, [...adjusted], 1);
   if (fit === null) return null;
   const { alpha } = fit.smoothing;
-  const drift = slope(adjusted) / 2;
+  const drift = lineThrough(adjusted).slope / 2;
   const lag = (1 - (1 - alpha) ** n) / alpha;
   return Array.from({ length: horizon }, (_, h) => {
     const point = fit.path.end.level + drift * (h + lag);
     return usable === null ? point : point * (usable.indices[(n + h) % usable.indices.length] ?? 1);
   });
-}
-
-/** Of the straight line by least squares. */
-function slope(values: Float64Array): number {
-  const n = values.length;
-  const [middle, mean] = [(n - 1) / 2, values.reduce((sum, value) => sum + value, 0) / n];
-  let [above, below] = [0, 0];
-  values.forEach((value, t) => {
-    above += (t - middle) * (value - mean);
-    below += (t - middle) ** 2;
-  });
-  return below === 0 ? 0 : above / below;
 }

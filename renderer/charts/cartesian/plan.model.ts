@@ -48,7 +48,9 @@ export function planOf(
   const shape = shapeOf(model.kind, families.length);
   const names = all.map(({ actual }) => measure(actual.name, LABEL.size, 600));
   const endsFit = all.length * LABEL.height <= size.height * 0.8;
-  const endNames = !shape.sideways && all.length > 1 && (shape.lines || shape.stacked) && endsFit;
+  // A stack with a forecast changes its parts on the way: its last column does not name them all.
+  const named = shape.lines || (shape.stacked && all.every(({ forecast }) => forecast === null));
+  const endNames = !shape.sideways && all.length > 1 && named && endsFit;
   const widestName = Math.min(Math.max(0, ...names), END_ROOM.most, size.width * END_ROOM.share);
   const endRoom = endNames ? widestName + END_ROOM.gap : 0;
   const labels = labelDecimals(model, families, shape, { ...size, width: size.width - endRoom }, measure);

@@ -28,6 +28,7 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
   const open = !lines && !stacked && model.categories.some((category) => category.open);
   if ((!alone && !plan.endNames) || (alone && (companions || open))) {
     for (const { actual, ink, alpha } of families) {
+      if (actual.points.every(({ value }) => value === null)) continue;
       const asLine =
         lines || plan.panel.some((each) => each.actual === actual) || (model.kind === 'combo' && actual.line);
       once({ swatch: asLine ? 'line' : 'fill', ink, alpha, text: actual.name });
@@ -38,7 +39,7 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
     if (previous !== null && !stacked) once({ swatch: lines ? 'line' : 'fill', ink: 'previous', text: previous.name });
     if (target !== null && !stacked) once({ swatch: 'thin', ink: 'ink', text: target.name });
     if (forecast !== null)
-      once({ swatch: lines ? 'dashed' : 'hatch', ink: alone ? ink : 'ink-3', text: forecast.name });
+      once({ swatch: lines ? 'dashed' : 'hatch', ink: alone || stacked ? ink : 'ink-3', text: forecast.name });
   }
   if (noted)
     once({

@@ -75,7 +75,8 @@ interface WeightFieldProps {
   readonly onSet: (weight: number | null) => void;
 }
 
-function WeightField({ stage, weight, disabled, onSet }: WeightFieldProps) {
+/** A chance typed in per cent. */
+export function WeightField({ stage, weight, disabled, onSet }: WeightFieldProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const shown = weight === null ? '' : formatNumber(weight * 100, locale, 2, 0);

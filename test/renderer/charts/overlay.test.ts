@@ -76,6 +76,29 @@ describe('what is painted over columns', () => {
     expect(legend.map(({ swatch }) => swatch)).toEqual(['fill', 'hatch']);
   });
 
+  test('a forecast without anything that happened is all that the legend names', () => {
+    const ahead = { key: 'ahead', name: 'Prognos', role: 'forecast' as const, points: [10, 20, 30] };
+    const { legend } = overlaid(chartOf('column', [values(null, null, null), ahead]));
+    expect(legend.map(({ swatch, text }) => [swatch, text])).toEqual([['hatch', 'Prognos']]);
+  });
+
+  test('a stack with a forecast names its parts in the legend, each hatched in its own ink', () => {
+    const { legend, over } = overlaid(
+      chartOf('stacked-column', [
+        { key: 'a', name: 'Bokat', points: [10, 20, null] },
+        { key: 'a ahead', name: 'Historik', role: 'forecast', of: 'a', points: [null, null, 30] },
+        { key: 'b', name: 'Affärer', points: [] },
+        { key: 'b ahead', name: 'Pipeline', role: 'forecast', of: 'b', points: [null, 5, null] },
+      ]),
+    );
+    expect(legend.map(({ swatch, ink, text }) => [swatch, ink, text])).toEqual([
+      ['fill', 'actual', 'Bokat'],
+      ['hatch', 'actual', 'Historik'],
+      ['hatch', 'series-2', 'Pipeline'],
+    ]);
+    expect(texts(over).map(({ text }) => text)).not.toContain('Affärer');
+  });
+
   test('each has its whole slot for the pointer; of several series each its own mark', () => {
     expect(overlaid(chartOf('column', [values(1, 2, 3)])).places[1]?.box).toEqual({
       left: 100,

@@ -1,0 +1,172 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatPeriodText, formatRange } from '#shared/format-period.ts';
+import { formatPercent, NO_VALUE } from '#shared/format.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Card } from '../../ui/card.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
+import { BackTestCard, PipelineTestCard } from './back-test-card.tsx';
+import { BasisSelect } from './basis-select.tsx';
+import { combinedChart } from './combined-chart.model.ts';
+import { HorizonSelect } from './horizon-select.tsx';
+import { KeepButton } from './keep-button.tsx';
+import { RefusalState } from './refusal-state.tsx';
+import { ShortageNotes } from './shortage-notes.tsx';
+import type { TabProps } from './tab-props.ts';
+import { useMoney } from './use-money.ts';
+import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
+import { WhatIfCard } from './what-if-card.tsx';
+
+const USUAL = 'usual';
+const REACHES = [1, 2, 3, 4, 6, 9, 12];
+
+/** What is booked, the open deals, and the history beyond them. */
+export function CombinedTab({ view }: TabProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const money = useMoney();
+  const openPassport = useAppStore((state) => state.openPassport);
+  const { basis, horizon, reach, change } = view;
+  const filters = [...view.filters];
+  const {
+    data: made,
+    error,
+    refetch,
+  } = useHostQuery('forecast.combined', { filters, basis, horizon, reach }, { keep: true });
+  const model = useMemo(() => (made === undefined ? null : combinedChart(made, format, t)), [made, format, t]);
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
+  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
+  const { points, total, overdue, undated, beyond, shortages } = made;
+  const [first, last] = [points[0], points.at(-1)];
+  const parts = [
+    { key: 'booked', value: total.booked },
+    { key: 'fromDeals', value: total.pipeline },
+    { key: 'fromHistory', value: total.history },
+  ] as const;
+  const outside = { overdue, undated, beyond };
+  const part = (value: number): string => (value === 0 ? NO_VALUE : money(value));
+  return (
+    <>
+      <div className="forecast-controls">
+        <BasisSelect basis={basis} onChange={(next) => change({ basis: next })} />
+        <Select
+          label={t('forecast:reach.label')}
+          value={reach === null ? USUAL : String(reach)}
+          onChange={(next) => change({ reach: next === USUAL ? null : Number(next) })}
+          groups={[
+            {
+              options: [
+                { value: USUAL, label: t('forecast:reach.usual') },
+                ...REACHES.map((count) => ({ value: String(count), label: t('forecast:reach.months', { count }) })),
+              ],
+            },
+          ]}
+        />
+        <HorizonSelect grain="month" horizon={horizon} onChange={(next) => change({ horizon: next })} />
+        <span className="muted">{t('forecast:asOf', { day: formatDate(made.asOf, format.locale) })}</span>
+        <KeepButton
+          source="both"
+          kpi={WON_KPI}
+          name={t('forecast:both.title')}
+          grain="month"
+          filters={filters}
+          points={points}
+        />
+      </div>
+      <div className="forecast-columns">
+        <div className="forecast-main">
+          <ChartCard
+            model={model}
+            height={300}
+            onPassport={({ point: { cell } }) => {
+              if (cell !== null)
+                openPassport({
+                  question: {
+                    kpis: [cell.kpi],
+                    rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
+                    filters,
+                    period: 'all',
+                  },
+                  cell,
+                });
+            }}
+          />
+          <Card title={t('forecast:both.months')} sub={t('forecast:both.adds')}>
+            <Table
+              caption={t('forecast:both.months')}
+              rows={[...points, { key: 'total', intervals: null, ...total }]}
+              rowKey={({ key }) => key}
+              isTotal={({ key }) => key === 'total'}
+              columns={[
+                {
+                  key: 'period',
+                  header: t('forecast:period'),
+                  rowHeader: true,
+                  cell: ({ key }) => (key === 'total' ? t('forecast:total') : formatPeriodText(key, format.locale)),
+                },
+                { key: 'booked', header: t('forecast:booked'), number: true, cell: ({ booked }) => part(booked) },
+                {
+                  key: 'pipeline',
+                  header: t('forecast:fromDeals'),
+                  number: true,
+                  cell: ({ pipeline }) => part(pipeline),
+                },
+                {
+                  key: 'history',
+                  header: t('forecast:fromHistory'),
+                  number: true,
+                  cell: ({ history }) => part(history),
+                },
+                { key: 'value', header: t('forecast:forecast'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'interval',
+                  header: t('forecast:interval', { share: formatPercent(0.8, format.locale, 0) }),
+                  number: true,
+                  cell: ({ intervals }) =>
+                    intervals === null
+                      ? ''
+                      : t('forecast:fromTo', { low: money(intervals[0].low), high: money(intervals[0].high) }),
+                },
+              ]}
+            />
+          </Card>
+        </div>
+        <div className="forecast-side">
+          <Card
+            title={t('forecast:sum.title')}
+            sub={
+              first === undefined || last === undefined ? undefined : formatRange(first.from, last.to, format.locale)
+            }
+          >
+            <p className="forecast-number">{money(total.value)}</p>
+            {parts.map(({ key, value }) => (
+              <p key={key} className="forecast-line">
+                <span>{t(`forecast:${key}`)}</span>
+                <span className="num">{money(value)}</span>
+              </p>
+            ))}
+            {(['overdue', 'undated', 'beyond'] as const).map((key) =>
+              outside[key].deals === 0 ? null : (
+                <p key={key} className="forecast-note">
+                  {t(`forecast:outside.${key}`, { count: outside[key].deals, weighted: money(outside[key].weighted) })}
+                </p>
+              ),
+            )}
+            <p className="forecast-note">{t('forecast:both.newDeals')}</p>
+            <ShortageNotes shortages={shortages} />
+          </Card>
+          <PipelineTestCard ask={{ filters, basis, reach }} />
+          <BackTestCard ask={{ kpi: WON_KPI, filters, variants: {}, grain: 'month', horizon }} />
+          <WhatIfCard filters={filters} />
+        </div>
+      </div>
+    </>
+  );
+}

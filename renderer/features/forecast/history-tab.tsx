@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
+import { formatCompact, formatPercent, joined } from '#shared/format.ts';
+import { formatRange } from '#shared/format-period.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Card } from '../../ui/card.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TileFailure } from '../overview/tile.tsx';
+import { BackTestCard } from './back-test-card.tsx';
+import type { TabProps } from './tab-props.ts';
+import { historyChart } from './history-chart.model.ts';
+import { HorizonSelect } from './horizon-select.tsx';
+import { KeepButton } from './keep-button.tsx';
+import { RefusalState } from './refusal-state.tsx';
+import { ShortageNotes } from './shortage-notes.tsx';
+
+/** One KPI's history carried on. */
+export function HistoryTab({ view }: TabProps) {
+  const { t } = useTranslation();
+  const words = useKpiWords();
+  const format = useFormatContext();
+  const openPassport = useAppStore((state) => state.openPassport);
+  const { kpi, kpis, grain, horizon, change } = view;
+  const filters = [...view.filters];
+  const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
+  const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
+  const name = words.name(kpi ?? '');
+  const title = t(`forecast:history.title.${grain}`, { kpi: name });
+  const model = useMemo(
+    () => (made === undefined ? null : historyChart(made, title, format, t)),
+    [made, title, format, t],
+  );
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
+  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  const { refusal, points, total, running, shortages, method, model: letters } = made;
+  const [first, last] = [points[0], points.at(-1)];
+  const said = (value: number): string => joined(formatCompact(value, made.kpi.unit, format), format.locale);
+  return (
+    <>
+      <div className="forecast-controls">
+        <Select
+          label={t('forecast:kpi')}
+          value={kpi}
+          onChange={(next) => change({ kpi: next })}
+          groups={[{ options: kpis.map((each) => ({ value: each, label: words.name(each) })) }]}
+        />
+        <Select
+          label={t('forecast:grain')}
+          value={grain}
+          onChange={(next) => change({ grain: next })}
+          groups={[{ options: FORECAST_GRAINS.map((each) => ({ value: each, label: t(`forecast:grains.${each}`) })) }]}
+        />
+        <HorizonSelect grain={grain} horizon={horizon} onChange={(next) => change({ horizon: next })} />
+        <KeepButton source="history" kpi={made.kpi.ref} name={name} grain={grain} filters={filters} points={points} />
+      </div>
+      {refusal !== null ? (
+        <RefusalState refusal={refusal} kpi={name} />
+      ) : (
+        <div className="forecast-columns">
+          <ChartCard
+            model={model}
+            height={300}
+            onPassport={({ point: { cell } }) => {
+              if (cell !== null)
+                openPassport({
+                  question: { kpis: [cell.kpi], rows: [{ dimension: DATE_DIMENSION, grain }], filters, period: 'all' },
+                  cell,
+                });
+            }}
+          />
+          <div className="forecast-side">
+            <Card
+              title={t('forecast:sum.title')}
+              sub={
+                first === undefined || last === undefined ? undefined : formatRange(first.from, last.to, format.locale)
+              }
+            >
+              {total !== null ? (
+                <>
+                  <p className="forecast-number">{said(total.value)}</p>
+                  {total.intervals?.map(({ low, high }, level) => (
+                    <p key={level} className="forecast-line">
+                      <span>
+                        {t('forecast:interval', { share: formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0) })}
+                      </span>
+                      <span className="num">{t('forecast:fromTo', { low: said(low), high: said(high) })}</span>
+                    </p>
+                  ))}
+                </>
+              ) : (
+                <p className="muted">{t('forecast:sum.distinct')}</p>
+              )}
+              {running !== null && (
+                <p className="forecast-note">
+                  {t('forecast:running', {
+                    value: said(running.value),
+                    through: formatRange(running.from, running.through, format.locale),
+                  })}
+                </p>
+              )}
+              {method !== null && (
+                <p className="forecast-note">
+                  {t(`forecast:how.${method}`)} {letters !== null && t('forecast:model', { letters })}
+                </p>
+              )}
+              <ShortageNotes shortages={shortages} />
+            </Card>
+            <BackTestCard ask={ask} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import type { SavedForecast } from '#shared/forecast.ts';
+import { formatDate, formatPeriodText } from '#shared/format-period.ts';
+import { formatCompact, formatSignedPercent, joined, NO_VALUE } from '#shared/format.ts';
+import type { Unit } from '#shared/units.ts';
+import { failureSentence } from '../../i18n/failure-sentence.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { failureOf } from '../../transport/host-failure.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useSaved } from '../../transport/use-saved.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Table } from '../../ui/table.tsx';
+import { showToast } from '../../ui/toast.tsx';
+
+/** Forecasts as they were made, the last first, against what came. Nothing while none is kept. */
+export function KeptCard() {
+  const { t } = useTranslation();
+  const { items = [], save, remove } = useSaved('forecast');
+  if (items.length === 0) return null;
+  const kept = items.toSorted((a, b) => (a.madeOn < b.madeOn ? 1 : -1));
+  const failed = (): void => showToast({ title: t('forecast:kept.failed'), tone: 'bad' });
+  const letGo = (forecast: SavedForecast): void => {
+    remove(forecast.id)
+      .then(() =>
+        showToast({
+          title: t('forecast:kept.removed', { name: forecast.name }),
+          action: { label: t('forecast:kept.undo'), onClick: () => void save(forecast).catch(failed) },
+        }),
+      )
+      .catch(failed);
+  };
+  return (
+    <Card title={t('forecast:kept.title')} sub={t('forecast:kept.sub')}>
+      {kept.map((forecast) => (
+        <Kept key={forecast.id} forecast={forecast} onRemove={() => letGo(forecast)} />
+      ))}
+    </Card>
+  );
+}
+
+interface KeptProps {
+  readonly forecast: SavedForecast;
+  readonly onRemove: () => void;
+}
+
+function Kept({ forecast, onRemove }: KeptProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const { readonly } = useWorkspace();
+  const { data: outcome, error } = useHostQuery('forecast.outcome', { id: forecast.id });
+  const unit: Unit = outcome?.kpi.unit ?? 'money';
+  const said = (value: number | null): string =>
+    value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
+  const off = (actual: number, made: number): string =>
+    made > 0 ? formatSignedPercent(actual / made - 1, format.locale) : NO_VALUE;
+  const closed = outcome?.closed ?? null;
+  const summaryOf = (): string => {
+    if (error !== null) return failureSentence(t, failureOf(error));
+    if (outcome === undefined) return '';
+    if (closed === null) return t('forecast:kept.waiting');
+    return t('forecast:kept.came', {
+      count: closed.periods,
+      actual: said(closed.actual),
+      forecast: said(closed.forecast),
+      off: off(closed.actual, closed.forecast),
+    });
+  };
+  return (
+    <details className="forecast-kept">
+      <summary>
+        <span className="forecast-kept-name">
+          {forecast.name} <span className="muted">{t(`forecast:tabs.${forecast.source}`)}</span>
+        </span>
+        <span className="muted">
+          {t('forecast:kept.made', {
+            day: formatDate(forecast.madeOn, format.locale),
+            asOf: formatDate(forecast.asOf, format.locale),
+          })}
+        </span>
+        <span>{summaryOf()}</span>
+      </summary>
+      <div className="forecast-kept-body">
+        <Table
+          caption={forecast.name}
+          rows={outcome?.periods ?? []}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'period',
+              header: t('forecast:period'),
+              rowHeader: true,
+              cell: ({ key }) => formatPeriodText(key, format.locale),
+            },
+            { key: 'forecast', header: t('forecast:forecast'), number: true, cell: ({ forecast: made }) => said(made) },
+            { key: 'actual', header: t('forecast:actual'), number: true, cell: ({ actual }) => said(actual) },
+            {
+              key: 'off',
+              header: t('forecast:kept.off'),
+              number: true,
+              cell: ({ actual, forecast: made }) => (actual === null ? NO_VALUE : off(actual, made)),
+            },
+            {
+              key: 'within',
+              header: t('forecast:kept.within'),
+              cell: ({ within }) => (within === null ? '' : t(within ? 'forecast:kept.yes' : 'forecast:kept.no')),
+            },
+          ]}
+        />
+        <IconButton
+          icon="trash"
+          label={t('forecast:kept.remove', { name: forecast.name })}
+          disabled={readonly}
+          onClick={onRemove}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,167 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatPeriodText } from '#shared/format-period.ts';
+import { formatNumber, NO_VALUE } from '#shared/format.ts';
+import type { Filter } from '#shared/question.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { Card } from '../../ui/card.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
+import { momentChoices, periodsOf, type MomentChoice } from './moments.model.ts';
+import { movementChart } from './movement-chart.model.ts';
+import { useMoney } from './use-money.ts';
+
+const NONE: readonly never[] = [];
+const ALL = 'all';
+
+/** How the open deals of one moment became those of another, adding up. */
+export function MovementCard({ filters }: { readonly filters: Filter[] }) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const { to } = useWorkspace();
+  const imports = useHostQuery('import.list', {}, { keep: true }).data ?? NONE;
+  const today = useHostQuery('app.info', {}).data?.today ?? to ?? '';
+  const choices = useMemo(() => momentChoices(imports, to, today), [imports, to, today]);
+  const all = [...choices.imports, ...choices.days];
+  const usual = choices.imports.length > 1 ? choices.imports : choices.days;
+  const [chosen, setChosen] = useState<{ readonly from?: string; readonly to?: string; readonly period?: string }>({});
+  const find = (value: string | undefined): MomentChoice | undefined => all.find((choice) => choice.value === value);
+  const end = find(chosen.to) ?? usual[0];
+  const start = find(chosen.from) ?? usual[1];
+  if (start === undefined || end === undefined) return null;
+  const periods = periodsOf(end.day);
+  const period = periods.find((each) => each === chosen.period) ?? null;
+  const nameOf = ({ day, file }: MomentChoice): string =>
+    file === null
+      ? formatDate(day, format.locale)
+      : t('forecast:movement.import', { file, day: formatDate(day, format.locale) });
+  const groups = [
+    { label: t('forecast:movement.imports'), options: choices.imports },
+    { label: t('forecast:movement.days'), options: choices.days },
+  ]
+    .filter(({ options }) => options.length > 0)
+    .map(({ label, options }) => ({
+      label,
+      options: options.map((choice) => ({ value: choice.value, label: nameOf(choice) })),
+    }));
+  return (
+    <Card title={t('forecast:movement.title')} sub={t('forecast:movement.sub')}>
+      <div className="forecast-controls">
+        <Select
+          label={t('forecast:movement.from')}
+          showLabel
+          value={start.value}
+          onChange={(next) => setChosen({ ...chosen, from: next })}
+          groups={groups}
+        />
+        <Select
+          label={t('forecast:movement.to')}
+          showLabel
+          value={end.value}
+          onChange={(next) => setChosen({ ...chosen, to: next })}
+          groups={groups}
+        />
+        <Select
+          label={t('forecast:movement.period')}
+          showLabel
+          value={period ?? ALL}
+          onChange={(next) => setChosen({ ...chosen, period: next })}
+          groups={[
+            {
+              options: [
+                { value: ALL, label: t('forecast:movement.anyTime') },
+                ...periods.map((each) => ({ value: each, label: formatPeriodText(each, format.locale) })),
+              ],
+            },
+          ]}
+        />
+      </div>
+      <Moved filters={filters} start={start} end={end} period={period} sub={`${nameOf(start)} → ${nameOf(end)}`} />
+    </Card>
+  );
+}
+
+interface MovedProps {
+  readonly filters: Filter[];
+  readonly start: MomentChoice;
+  readonly end: MomentChoice;
+  readonly period: string | null;
+  readonly sub: string;
+}
+
+function Moved({ filters, start, end, period, sub }: MovedProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const money = useMoney();
+  const asked = { filters, from: start.moment, to: end.moment, period };
+  const { data: moved, error, refetch } = useHostQuery('forecast.movement', asked, { keep: true });
+  const model = useMemo(
+    () => (moved === undefined ? null : movementChart(moved, sub, format, t)),
+    [moved, sub, format, t],
+  );
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
+  if (moved === undefined || model === null) return null;
+  const dated = (day: string | null): string => (day === null ? NO_VALUE : formatDate(day, format.locale));
+  return (
+    <>
+      <div className="forecast-columns">
+        <Chart model={model} height={40 + 26 * model.categories.length} />
+        <Table
+          caption={t('forecast:movement.title')}
+          rows={[
+            { key: 'start', name: t('forecast:movement.start'), ...moved.start },
+            ...moved.moves
+              .filter(({ deals }) => deals > 0)
+              .map((each) => ({ key: each.move, name: t(`forecast:movement.moves.${each.move}`), ...each })),
+            { key: 'end', name: t('forecast:movement.end'), ...moved.end },
+          ]}
+          rowKey={({ key }) => key}
+          isTotal={({ key }) => key === 'end'}
+          columns={[
+            { key: 'name', header: t('forecast:movement.what'), rowHeader: true, cell: ({ name }) => name },
+            {
+              key: 'deals',
+              header: t('forecast:count'),
+              number: true,
+              cell: ({ deals }) => formatNumber(deals, format.locale),
+            },
+            { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+          ]}
+        />
+      </div>
+      {start.file === null || end.file === null ? (
+        <p className="forecast-note">{t('forecast:movement.byDays')}</p>
+      ) : null}
+      {moved.postponed.deals > 0 && (
+        <p className="forecast-note">
+          {t('forecast:movement.postponed', { count: moved.postponed.deals, value: money(moved.postponed.value) })}
+        </p>
+      )}
+      {moved.deals.length > 0 && (
+        <details className="forecast-more">
+          <summary>{t('forecast:movement.largest')}</summary>
+          <Table
+            caption={t('forecast:movement.largest')}
+            rows={moved.deals}
+            rowKey={(_, index) => index}
+            columns={[
+              { key: 'name', header: t('forecast:movement.deal'), rowHeader: true, cell: ({ name }) => name },
+              {
+                key: 'move',
+                header: t('forecast:movement.what'),
+                cell: ({ move }) => t(`forecast:movement.moves.${move}`),
+              },
+              { key: 'before', header: t('forecast:movement.expectedBefore'), cell: ({ before }) => dated(before) },
+              { key: 'after', header: t('forecast:movement.expectedAfter'), cell: ({ after }) => dated(after) },
+              { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+            ]}
+          />
+        </details>
+      )}
+    </>
+  );
+}

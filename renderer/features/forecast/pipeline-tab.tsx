@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatPeriodText } from '#shared/format-period.ts';
+import { formatNumber } from '#shared/format.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Card } from '../../ui/card.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TileFailure } from '../overview/tile.tsx';
+import { PipelineTestCard } from './back-test-card.tsx';
+import { BasisSelect } from './basis-select.tsx';
+import { DealsNumber } from './deals-number.tsx';
+import { KeepButton } from './keep-button.tsx';
+import { MovementCard } from './movement-card.tsx';
+import { pipelineChart } from './pipeline-chart.model.ts';
+import { pipelineLines } from './pipeline-lines.model.ts';
+import { RefusalState } from './refusal-state.tsx';
+import { StagesCard } from './stages-card.tsx';
+import type { TabProps } from './tab-props.ts';
+import { useMoney } from './use-money.ts';
+import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
+
+/** The open deals by expected close, each times its chance. */
+export function PipelineTab({ view }: TabProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const money = useMoney();
+  const { basis, change } = view;
+  const filters = [...view.filters];
+  const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
+  const model = useMemo(() => (made === undefined ? null : pipelineChart(made, format, t)), [made, format, t]);
+  if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
+  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
+  const points = made.periods.map(({ key, from, to, weighted }) => ({
+    key,
+    from,
+    to,
+    value: weighted,
+    intervals: null,
+  }));
+  return (
+    <>
+      <div className="forecast-controls">
+        <BasisSelect basis={basis} onChange={(next) => change({ basis: next })} />
+        <span className="muted">{t('forecast:asOf', { day: formatDate(made.asOf, format.locale) })}</span>
+        <KeepButton
+          source="pipeline"
+          kpi={WON_KPI}
+          name={t('forecast:pipeline.title')}
+          grain="month"
+          filters={filters}
+          points={points}
+        />
+      </div>
+      <div className="forecast-columns">
+        <ChartCard model={model} height={260} />
+        <div className="forecast-side">
+          <Card title={t('forecast:deals')} sub={t('forecast:pipeline.adds')}>
+            <Table
+              caption={t('forecast:deals')}
+              rows={pipelineLines(made)}
+              rowKey={({ key }) => key}
+              isTotal={({ part }) => part === 'total'}
+              columns={[
+                {
+                  key: 'when',
+                  header: t('forecast:expected'),
+                  rowHeader: true,
+                  cell: ({ key, part }) =>
+                    part === null ? formatPeriodText(key, format.locale) : t(`forecast:${part}`),
+                },
+                {
+                  key: 'deals',
+                  header: t('forecast:count'),
+                  number: true,
+                  cell: ({ deals }) => formatNumber(deals, format.locale),
+                },
+                { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'weighted',
+                  header: t('forecast:weighted'),
+                  number: true,
+                  cell: ({ weighted, key, part, whole }) => (
+                    <DealsNumber
+                      basis={basis}
+                      filters={filters}
+                      by={{ dimension: DATE_DIMENSION, grain: 'month' }}
+                      member={part === null && whole ? key : null}
+                      name={`${t('forecast:weighted')}, ${formatPeriodText(key, format.locale)}`}
+                    >
+                      {money(weighted)}
+                    </DealsNumber>
+                  ),
+                },
+              ]}
+            />
+            {made.withoutChance > 0 && (
+              <p className="forecast-note">{t('forecast:withoutChance', { count: made.withoutChance })}</p>
+            )}
+            {made.withoutValue > 0 && (
+              <p className="forecast-note">{t('forecast:withoutValue', { count: made.withoutValue })}</p>
+            )}
+          </Card>
+          <PipelineTestCard ask={{ filters, basis, reach: null }} />
+        </div>
+      </div>
+      <StagesCard stages={made.stages} basis={basis} filters={filters} />
+      <MovementCard filters={filters} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { DimensionHere } from '../overview/overview-plan.model.ts';
+import type { NamedDimension } from '../../i18n/names.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { FIRST_FORECAST, type ForecastTab, type ForecastView } from '../../state/forecast-slice.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+
+export const PIPELINE_KPI = 'weighted-pipeline';
+export const WON_KPI = 'bookings:won';
+
+const NO_KPIS: readonly string[] = [];
+
+interface Seen extends Omit<ForecastView, 'tab'> {
+  readonly tab: ForecastTab;
+  /** That can be carried on. */
+  readonly kpis: readonly string[];
+  /** What the tab's numbers can be filtered by, as the filter bar takes them. */
+  readonly dimensions: readonly (DimensionHere & NamedDimension)[];
+  readonly change: (view: Partial<ForecastView>) => void;
+}
+
+/** What is looked at, with what the data allow; null until that is known. */
+export function useForecastView(): Seen | null {
+  const { id, rows } = useWorkspace();
+  const view = useAppStore((state) => state.forecastViews[id] ?? FIRST_FORECAST);
+  const { viewForecast } = useAppStore.getState();
+  const kpis = useHostQuery('forecast.kpis', {}, { keep: true }).data;
+  const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data;
+  if (kpis === undefined || dimensions === undefined) return null;
+  const tab = view.tab ?? ((rows.deal ?? 0) > 0 ? 'both' : 'history');
+  const kpi = view.kpi !== null && kpis.includes(view.kpi) ? view.kpi : (kpis[0] ?? null);
+  const asked = tab === 'history' ? kpi : PIPELINE_KPI;
+  const here = dimensions.filter((dimension) => asked !== null && dimension.kpis.includes(asked));
+  return {
+    ...view,
+    tab,
+    kpi,
+    kpis: kpis.length === 0 ? NO_KPIS : kpis,
+    dimensions: here.map((dimension) => ({ ...dimension, kinds: ['sale'] })),
+    filters: view.filters.filter((filter) => here.some(({ key }) => key === filter.dimension)),
+    change: (changed) => viewForecast(id, changed),
+  };
+}

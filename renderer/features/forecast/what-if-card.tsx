@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber, formatPercent, formatPoints, formatSignedPercent } from '#shared/format.ts';
+import type { Filter } from '#shared/question.ts';
+import { NO_CHANGE, WHAT_IF_INPUTS, whatIf, type WhatIfInput } from '#shared/what-if.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { inputsOf, WHAT_IF_KPIS } from './what-if-inputs.model.ts';
+import { useMoney } from './use-money.ts';
+
+const PERIOD = 'last-12-months';
+/** Per cent, of the win rate percentage points. */
+const MOST: Readonly<Record<WhatIfInput, number>> = { volume: 50, winRate: 30, size: 50, price: 30 };
+
+/** Sales of the last year with other inputs. Nothing of it is kept. */
+export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const money = useMoney();
+  const [change, setChange] = useState(NO_CHANGE);
+  const { data } = useHostQuery('question.ask', { kpis: [...WHAT_IF_KPIS], filters, period: PERIOD }, { keep: true });
+  const base = data === undefined ? null : inputsOf(data);
+  if (base === null) return null;
+  const { before, after, steps } = whatIf(base, change);
+  const said: Readonly<Record<WhatIfInput, (value: number) => string>> = {
+    volume: (value) => formatNumber(value, locale),
+    winRate: (value) => formatPercent(value, locale),
+    size: money,
+    price: (value) => formatNumber(value * 100, locale),
+  };
+  const isChanged = WHAT_IF_INPUTS.some((input) => change[input] !== 0);
+  return (
+    <Card
+      title={t('forecast:whatIf.title')}
+      sub={t('forecast:whatIf.sub')}
+      actions={
+        isChanged ? (
+          <Button look="ghost" icon="undo" onClick={() => setChange(NO_CHANGE)}>
+            {t('forecast:whatIf.reset')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p className="forecast-what-if-sum" aria-live="polite">
+        <span className="forecast-number">{money(after)}</span>
+        {isChanged ? (
+          <>
+            <span className="muted">{t('forecast:whatIf.was', { value: money(before) })}</span>
+            <Badge tone="warn">{t('forecast:whatIf.badge')}</Badge>
+          </>
+        ) : (
+          <span className="muted">{t('forecast:whatIf.now')}</span>
+        )}
+      </p>
+      <div className="forecast-what-if">
+        {steps.map(({ input, before: from, after: to, effect }) => {
+          const by = change[input];
+          const points = `${by > 0 ? '+' : ''}${formatPoints(by, locale, 0)}`;
+          const shift = input === 'winRate' ? points : formatSignedPercent(by, locale);
+          return (
+            <div key={input} className="forecast-what-if-line">
+              <label htmlFor={`what-if-${input}`}>{t(`forecast:whatIf.${input}`)}</label>
+              <input
+                id={`what-if-${input}`}
+                type="range"
+                min={-MOST[input]}
+                max={MOST[input]}
+                step={1}
+                value={Math.round(by * 100)}
+                aria-valuetext={t('forecast:whatIf.spoken', { shift, from: said[input](from), to: said[input](to) })}
+                onChange={(event) => setChange({ ...change, [input]: Number(event.target.value) / 100 })}
+              />
+              <span className="num">{by === 0 ? said[input](from) : `${said[input](from)} → ${said[input](to)}`}</span>
+              <span className="num muted">{by === 0 ? '' : shift}</span>
+              <span className="num">{Math.round(effect) === 0 ? '' : `${effect > 0 ? '+' : ''}${money(effect)}`}</span>
+            </div>
+          );
+        })}
+      </div>
+      <p className="forecast-note">{t('forecast:whatIf.note')}</p>
+    </Card>
+  );
+}
