@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotationSchema } from './annotations.ts';
 import { dashboardSchema } from './dashboards.ts';
+import { FINDING_METHODS } from './finding-methods.ts';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import {
   importRecordSchema,
@@ -357,6 +358,8 @@ export const contract = {
     }),
     rowsPageSchema,
   ),
+
+  ...FINDING_METHODS,
 
   /** The overview as pages, printed by the shell's printer. */
   'report.pdf': command(

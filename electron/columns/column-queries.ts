@@ -17,6 +17,7 @@ import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
 import { takesUndated } from './place-flow.ts';
 import type { RowsInCells } from './placing.ts';
+import { purchaseDays } from './purchase-days.ts';
 import { remembered, rememberedLately } from './remembered.ts';
 import { rowMasks, type MaskOf, type RowMask } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
@@ -78,6 +79,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
+    purchaseDays: (filters) => purchaseDays(current().fields, selected(current(), 'sale', filters)),
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const placed = placedRows(current(), rows);

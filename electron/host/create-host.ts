@@ -8,6 +8,7 @@ import { attempt, logToStderr, type Log } from './failures.ts';
 import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
+import { customerValueHandlers } from './handlers/customer-value.ts';
 import { entryHandlers } from './handlers/entry.ts';
 import { importHandlers } from './handlers/importing.ts';
 import { kpiHandlers } from './handlers/kpis.ts';
@@ -54,6 +55,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr): Host
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
+    ...customerValueHandlers(workspace),
     ...questionHandlers({ workspace, files, temporary }),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),

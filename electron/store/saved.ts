@@ -2,14 +2,15 @@ import type { Database } from 'better-sqlite3';
 import { annotationSchema } from '#shared/annotations.ts';
 import { dashboardSchema } from '#shared/dashboards.ts';
 import { AppError } from '#shared/errors.ts';
+import { silenceSchema } from '#shared/insights.ts';
 import { savedViewSchema } from '#shared/saved-views.ts';
 
 /** What people make beside their data, each a JSON value under an id of its own. */
-const SAVED = { dashboard: dashboardSchema, view: savedViewSchema, annotation: annotationSchema } as const;
+const SAVED = { dashboard: dashboardSchema, view: savedViewSchema, annotation: annotationSchema, silence: silenceSchema } as const;
 export type SavedKind = keyof typeof SAVED;
 export type SavedValue<K extends SavedKind> = ReturnType<(typeof SAVED)[K]['parse']>;
 
-const MOST: Readonly<Record<SavedKind, number>> = { dashboard: 200, view: 1000, annotation: 5000 };
+const MOST: Readonly<Record<SavedKind, number>> = { dashboard: 200, view: 1000, annotation: 5000, silence: 1000 };
 
 /** By id; E_DAMAGED_FILE for a value that is not one of its kind. */
 export function readSaved<K extends SavedKind>(db: Database, kind: K): readonly SavedValue<K>[] {

@@ -167,7 +167,7 @@ export class WorkspaceStore {
     });
   }
 
-  /** Dashboards, saved views or annotations, by id. */
+  /** Dashboards, saved views, annotations or silenced insights, by id. */
   saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
     return this.#run(() => readSaved(this.#file.db, kind));
   }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 import type { Result } from '#shared/errors.ts';
+import type { Silence } from '#shared/insights.ts';
 import type { SavedView } from '#shared/saved-views.ts';
 import { useHost } from './host-context.tsx';
 import { valueOf } from './host-failure.ts';
@@ -11,6 +12,7 @@ interface SavedThings {
   readonly dashboard: Dashboard;
   readonly view: SavedView;
   readonly annotation: Annotation;
+  readonly silence: Silence;
 }
 export type SavedKind = keyof SavedThings;
 

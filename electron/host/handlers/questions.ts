@@ -1,3 +1,4 @@
+import { findInsights } from '#engine/insights/find-insights.ts';
 import { answer } from '#engine/question/answer.ts';
 import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
@@ -10,7 +11,13 @@ import { rowsPage } from '../rows-page.ts';
 
 type Group = Pick<
   Handlers,
-  'question.ask' | 'question.grid' | 'question.export' | 'question.benchmarks' | 'question.explain' | 'question.rows'
+  | 'insight.list'
+  | 'question.ask'
+  | 'question.grid'
+  | 'question.export'
+  | 'question.benchmarks'
+  | 'question.explain'
+  | 'question.rows'
 >;
 
 export function questionHandlers(desk: ExportDesk): Group {
@@ -18,6 +25,7 @@ export function questionHandlers(desk: ExportDesk): Group {
   const grids = new GridDesk(workspace);
   return {
     'question.ask': (question) => answer(question, workspace.questionContext()),
+    'insight.list': (asked) => [...findInsights(asked, workspace.questionContext())],
     'question.grid': ({ view, window }) => grids.table(view).table.window(window),
     'question.export': (input, task) => exportGrid(input, grids, desk, task),
     'question.benchmarks': (asked) =>
