@@ -36,6 +36,7 @@ export const TRUST_CODES = [
   'few-repeats',
   'regular-buyers',
   'spend-follows-frequency',
+  'own-mean',
   'hold-out-off',
   'hold-out-missing',
   'nobody-leaves',
@@ -104,8 +105,9 @@ export const CUSTOMER_COLUMNS = ['name', 'last', 'purchases', 'revenue', 'active
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
 export const valuedCustomerSchema = z.strictObject({
-  /** Member of `customer_key`, to filter by. */
-  key: z.string(),
+  /** What his rows are found by, and his member of it. */
+  dimension: z.enum(['customer_id', 'customer']),
+  member: z.string(),
   name: z.string(),
   first: z.iso.date(),
   last: z.iso.date(),

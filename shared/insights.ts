@@ -19,8 +19,8 @@ export type InsightRule = (typeof INSIGHT_RULES)[number];
 
 /** A word of the sentence `insights:<rule>.<form>`, written by whoever shows it. */
 const insightWordSchema = z.discriminatedUnion('as', [
-  /** Base units; `signed` with plus or minus. */
-  z.strictObject({ as: z.literal('number'), value: z.number(), unit: z.enum(UNITS), signed: z.boolean() }),
+  /** Base units. */
+  z.strictObject({ as: z.literal('number'), value: z.number(), unit: z.enum(UNITS) }),
   /** Relative change, with its sign. */
   z.strictObject({ as: z.literal('growth'), value: z.number() }),
   z.strictObject({ as: z.literal('period'), from: z.iso.date(), to: z.iso.date() }),

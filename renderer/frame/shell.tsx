@@ -27,6 +27,9 @@ import { Sidebar } from './sidebar.tsx';
 const ExploreScreen = lazy(async () => ({
   default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
 }));
+const CustomerValueScreen = lazy(async () => ({
+  default: (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
+}));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
 }));
@@ -37,6 +40,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   kpis: KpisScreen,
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,
+  'customer-value': CustomerValueScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,

@@ -6,7 +6,7 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-const ROOMS = ['overview', 'explore', 'kpis', 'data'] as const satisfies readonly Screen[];
+const ROOMS = ['overview', 'explore', 'kpis', 'customer-value', 'data'] as const satisfies readonly Screen[];
 
 const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   overview: 'overview',
@@ -14,6 +14,7 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   kpis: 'kpis',
   'kpi-settings': 'kpis',
   'kpi-editor': 'kpis',
+  'customer-value': 'customer-value',
   data: 'data',
   rows: 'data',
   names: 'data',

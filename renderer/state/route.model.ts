@@ -4,6 +4,7 @@ export const SCREENS = [
   'kpis',
   'kpi-settings',
   'kpi-editor',
+  'customer-value',
   'data',
   'rows',
   'names',

@@ -76,6 +76,7 @@ export function findBuyers(filters: readonly Filter[], context: QuestionContext)
     histories,
     customers: purchases,
     fit,
+    p: spending?.p ?? 0,
     settled: fit?.settled === true && spending?.settled === true,
     holdOut: kept,
     unrated: days.unrated,

@@ -13,6 +13,7 @@ import { answer } from '../question/answer.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { chanceActive, expectedPurchases } from './bg-nbd.ts';
 import type { Buyers, Models } from './buyers.ts';
+import { customerMembers } from './customer-member.ts';
 import { expectedSpend } from './gamma-gamma.ts';
 import { lifetimeValue, WEEKS_A_MONTH } from './lifetime-value.ts';
 
@@ -20,7 +21,7 @@ const collator = new Intl.Collator('sv', { numeric: true });
 
 export interface CustomerValues {
   readonly summary: CustomerValue;
-  /** By key of the customer's code. */
+  /** In the order of their codes. */
   readonly customers: readonly ValuedCustomer[];
 }
 
@@ -42,23 +43,13 @@ export function customerValues(
   );
   if (segment !== BY_RFM && !dimensions.includes(segment) && table !== null)
     throw new AppError('E_UNKNOWN_DIMENSION', `Customers have no field "${segment}".`, { dimension: segment });
-  const keys = columns.members('customer_key');
-  const rowOfKey = new Map([...(table?.codes('customer_key') ?? [])].map((key, row) => [key, row]));
-  const namesOf = (field: string): ((key: number) => string | null) => {
-    const codes = table?.codes(field) ?? null;
-    const names = columns.members(field);
-    return (key) => {
-      const code = codes?.[rowOfKey.get(key) ?? -1] ?? 0;
-      return code === 0 ? null : (names[code] ?? null);
-    };
-  };
-  const [nameOf, segmentOf] = [namesOf('customer'), namesOf(segment)];
+  const memberOf = customerMembers(columns);
+  const segmentOf = segmentsOf(segment, context);
   const monthly = (1 + discount) ** (1 / 12) - 1;
   const customers = buyers.map((buyer): ValuedCustomer => {
     const { key, history, first, last, revenue, rfm, rfmSegment } = buyer;
     return {
-      key: keys[key] ?? '',
-      name: nameOf(key) ?? keys[key] ?? '',
+      ...memberOf(key),
       first: isoDate(first),
       last: isoDate(last),
       purchases: history.repeats + 1,
@@ -89,6 +80,18 @@ export function customerValues(
     dimensions,
   };
   return { summary, customers };
+}
+
+/** The member of a dimension that a customer's latest purchase has, by his code; null for the unknown one. */
+function segmentsOf(dimension: string, { queries: { columns } }: QuestionContext): (key: number) => string | null {
+  const table = columns.table('customer');
+  const codes = table?.codes(dimension) ?? null;
+  const names = columns.members(dimension);
+  const ofKey = new Map([...(table?.codes('customer_key') ?? [])].map((key, row) => [key, codes?.[row] ?? 0]));
+  return (key) => {
+    const code = ofKey.get(key) ?? 0;
+    return code === 0 ? null : (names[code] ?? null);
+  };
 }
 
 function predicted(
@@ -153,7 +156,7 @@ function modelOf({ purchases, spending }: Models): CustomerValue['model'] {
 }
 
 /**
- * A page of them, ordered by a column; equal ones and those without value by key, no value last.
+ * A page of them, ordered by a column; equal ones and those without value by member, no value last.
  * Example: the second page of ten by value has the customers ranked 11 to 20.
  */
 export function customerPage(
@@ -162,19 +165,20 @@ export function customerPage(
 ): { readonly total: number; readonly customers: ValuedCustomer[] } {
   const part = search.trim().toLocaleLowerCase('sv');
   const found = customers.filter(
-    ({ name, key, segment }) =>
+    ({ name, member, segment }) =>
       (only === undefined || segment === only) &&
-      (part === '' || name.toLocaleLowerCase('sv').includes(part) || key.toLocaleLowerCase('sv').includes(part)),
+      (part === '' || name.toLocaleLowerCase('sv').includes(part) || member.toLocaleLowerCase('sv').includes(part)),
   );
   const turn = descending ? -1 : 1;
   const ranked = found.toSorted((a, b) => {
     const [x, y] = [a[order], b[order]];
-    if (x === null || y === null) return Number(x === null) - Number(y === null) || byKey(a, b);
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || byMember(a, b);
     if (typeof x === 'string' && typeof y === 'string' && order === 'name')
-      return turn * collator.compare(x, y) || byKey(a, b);
-    return x === y ? byKey(a, b) : turn * (x < y ? -1 : 1);
+      return turn * collator.compare(x, y) || byMember(a, b);
+    return x === y ? byMember(a, b) : turn * (x < y ? -1 : 1);
   });
   return { total: ranked.length, customers: ranked.slice(offset, offset + limit) };
 }
 
-const byKey = (a: ValuedCustomer, b: ValuedCustomer): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+const byMember = (a: ValuedCustomer, b: ValuedCustomer): number =>
+  a.member < b.member ? -1 : a.member > b.member ? 1 : 0;

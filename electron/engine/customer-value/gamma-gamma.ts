@@ -1,4 +1,4 @@
-import { lnGamma } from '../math/ln-gamma.ts';
+import { lnGamma, lnGammaRatio } from '../math/ln-gamma.ts';
 import { nelderMead } from '../math/nelder-mead.ts';
 import type { SpendingHistory } from './purchase-history.ts';
 
@@ -36,19 +36,14 @@ export function fitGammaGamma(spenders: readonly Spender[]): GammaGammaFit | nul
     v: Math.exp(v) * scale,
   });
   const logLikelihood = ({ p, q, v }: GammaGamma): number => {
-    const [ofQ, lnV] = [lnGamma(q), Math.log(v)];
-    return repeated.reduce(
-      (sum, { x, mean }) =>
-        sum +
-        lnGamma(p * x + q) -
-        lnGamma(p * x) -
-        ofQ +
-        q * lnV +
-        (p * x - 1) * Math.log(mean) +
-        p * x * Math.log(x) -
-        (p * x + q) * Math.log(v + mean * x),
-      0,
-    );
+    const known = q * Math.log(v) - lnGamma(q);
+    // Equation 1a with what cancels for large p taken out: as it stands there, it is noise from p of a million on.
+    return repeated.reduce((sum, { x, mean }) => {
+      const spent = x * mean;
+      return (
+        sum + known + lnGammaRatio(p * x, q) - q * Math.log(v + spent) - p * x * Math.log1p(v / spent) - Math.log(mean)
+      );
+    }, 0);
   };
   const minimum = nelderMead((logs) => -logLikelihood(modelOf(logs)), [1, 1, 0]);
   return {

@@ -12,6 +12,8 @@ const HOLD_OUT_OFF = 0.2;
 /** Gaps that vary less than half of what chance would make of them. */
 const REGULAR = 0.5;
 const LEAST_GAPS = 4;
+/** From here on Gamma-Gamma takes a customer's mean as it stands, however few purchases it is of. */
+const NO_SPREAD = 1000;
 /** Of leaving after a purchase. */
 const NOBODY = 0.001;
 
@@ -60,6 +62,8 @@ interface Evidence {
   readonly histories: readonly SpendingHistory[];
   readonly customers: readonly (readonly PurchaseDay[])[];
   readonly fit: BgNbdFit | null;
+  /** Gamma-Gamma's p: how evenly a customer spends. */
+  readonly p: number;
   readonly settled: boolean;
   readonly holdOut: HoldOut | null;
   readonly unrated: number;
@@ -67,7 +71,7 @@ interface Evidence {
 
 /** What to know before the predictions are believed, in the order of TRUST_CODES; empty where nothing speaks against them. */
 export function trustNotes(evidence: Evidence): TrustNote[] {
-  const { weeks, histories, customers, fit, settled, holdOut, unrated } = evidence;
+  const { weeks, histories, customers, fit, p, settled, holdOut, unrated } = evidence;
   const repeaters = histories.filter(({ repeats }) => repeats > 0).length;
   const correlation = spendCorrelation(histories);
   const variation = gapVariation(customers);
@@ -84,6 +88,7 @@ export function trustNotes(evidence: Evidence): TrustNote[] {
       correlation ?? 0,
       fit !== null && correlation !== null && Math.abs(correlation) >= STRONG_CORRELATION,
     ),
+    ...note('own-mean', p, p > NO_SPREAD),
     ...note('hold-out-off', off ?? 0, off !== null && Math.abs(off) > HOLD_OUT_OFF),
     ...note('hold-out-missing', 0, fit !== null && off === null),
     ...note('nobody-leaves', leaving ?? 0, leaving !== null && leaving < NOBODY),

@@ -8,9 +8,8 @@ export interface Contribution {
 }
 
 export interface Contributions {
-  /** Ten-thousandths, all three. */
+  /** Ten-thousandths, both. */
   readonly before: number;
-  readonly now: number;
   readonly change: number;
   /** The largest first, whatever their sign; equal ones in the answer's order. Together they are the change. */
   readonly members: readonly Contribution[];
@@ -40,7 +39,6 @@ export function contributionsOf(answer: Answer, kpi: string): Contributions | nu
       : [...members.filter((each) => each !== unknown), { name: null, amount: (unknown?.amount ?? 0) + rest }];
   return {
     before,
-    now,
     change: now - before,
     members: whole.filter(({ amount }) => amount !== 0).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount)),
   };

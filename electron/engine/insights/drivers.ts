@@ -2,7 +2,7 @@ import type { Insight } from '#shared/insights.ts';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { fromScaled } from '#shared/units.ts';
 import { contributionsOf } from './contributions.ts';
-import { growth, insight, number, signed, type InsightScope } from './insight.ts';
+import { growth, insight, number, type InsightScope } from './insight.ts';
 
 /** Who bought and what was bought; of each the first that the sales have. */
 const DIMENSIONS = [
@@ -26,7 +26,7 @@ function driversBy(dimension: string, { ask, period, compare, filters }: Insight
   const answer = ask(question);
   const found = contributionsOf(answer, 'revenue');
   if (found === null || found.before <= 0) return [];
-  const { before, now, change, members } = found;
+  const { before, change, members } = found;
   const share = change / before;
   if (Math.abs(share) < LEAST_CHANGE || members.length < 2) return [];
   const named = members.slice(0, SHOWN);
@@ -41,8 +41,7 @@ function driversBy(dimension: string, { ask, period, compare, filters }: Insight
       tone: change > 0 ? 'good' : 'bad',
       words: {
         dimension: { as: 'dimension', dimension },
-        now: number(fromScaled(now), 'money'),
-        change: signed(fromScaled(change), 'money'),
+        change: number(Math.abs(fromScaled(change)), 'money'),
         growth: growth(share),
         before: comparedWith(answer),
       },

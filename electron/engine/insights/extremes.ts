@@ -50,7 +50,7 @@ export function extremes(scope: InsightScope): readonly Insight[] {
           value: number(value, unit),
           record: number(record, unit),
         },
-        count: before.length,
+        count: before.length + 1,
         question: months([ref]),
         cell: { kpi: ref, row: last.row, column: [] },
       }),

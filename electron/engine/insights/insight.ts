@@ -31,8 +31,7 @@ export function insight(
   return { count: 0, parts: [], change: null, cell: null, ...found, question };
 }
 
-export const number = (value: number, unit: Unit): InsightWord => ({ as: 'number', value, unit, signed: false });
-export const signed = (value: number, unit: Unit): InsightWord => ({ as: 'number', value, unit, signed: true });
+export const number = (value: number, unit: Unit): InsightWord => ({ as: 'number', value, unit });
 export const growth = (value: number): InsightWord => ({ as: 'growth', value });
 export const member = (dimension: string, name: string | null): InsightWord => ({ as: 'member', dimension, name });
 

@@ -2,7 +2,7 @@ import type { Insight, InsightPart } from '#shared/insights.ts';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { fromScaled } from '#shared/units.ts';
 import { comparedWith } from './drivers.ts';
-import { growth, insight, scaled, signed, totalOf, type InsightScope } from './insight.ts';
+import { growth, insight, number, scaled, totalOf, type InsightScope } from './insight.ts';
 
 /** Revenue in ten-thousandths and units of a product, in the base and now. */
 export interface Product {
@@ -80,7 +80,11 @@ export function priceVolumeMix({ ask, queries, period, compare, filters }: Insig
       // Just behind the contributions to the same change.
       size: Math.abs(share) * 0.99,
       tone: change > 0 ? 'good' : 'bad',
-      words: { change: signed(fromScaled(change), 'money'), growth: growth(share), before: comparedWith(answer) },
+      words: {
+        change: number(Math.abs(fromScaled(change)), 'money'),
+        growth: growth(share),
+        before: comparedWith(answer),
+      },
       parts,
       change: fromScaled(change),
       question,

@@ -1,6 +1,7 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
+import { customerMembers } from '../customer-value/customer-member.ts';
 import type { PurchaseDays } from '../ports/column-queries.ts';
 import { rowFilters } from '../question/row-filters.ts';
 import { insight, member, number, totalOf, type InsightScope } from './insight.ts';
@@ -47,8 +48,10 @@ export function silentCustomers({ ask, queries, filters, through }: InsightScope
   const days = queries.purchaseDays(rowFilters(plain, queries, clock, () => []));
   const silent = days === null ? [] : silentIn(days, through);
   if (silent.length === 0) return [];
-  const names = queries.columns.members('customer_key');
-  const values = silent.slice(0, MOST).flatMap((key) => names[key] ?? []);
+  const members = silent.slice(0, MOST).map(customerMembers(queries.columns));
+  // One field for all of them: two filters would leave nobody.
+  const byId = members.every(({ dimension }) => dimension === 'customer_id');
+  const values = [...new Set(members.map(({ member: id, name }) => (byId ? id : name)))];
   const year: QuestionInput = {
     kpis: ['revenue'],
     period: `${isoDate(through - A_YEAR + 1)}..${isoDate(through)}`,
@@ -59,13 +62,13 @@ export function silentCustomers({ ask, queries, filters, through }: InsightScope
     ...(queries.has('sale', 'customer')
       ? { rows: [{ dimension: 'customer', order: { by: 'revenue', descending: true } }] }
       : {}),
-    filters: [...filters, { op: 'in', dimension: 'customer_key', values }],
+    filters: [...filters, { op: 'in', dimension: byId ? 'customer_id' : 'customer', values }],
   };
   const answer = ask(question);
   const bought = totalOf(answer, 'revenue')?.value ?? 0;
   const all = totalOf(ask(year), 'revenue')?.value ?? 0;
   if (bought <= 0 || all <= 0) return [];
-  const first = answer.cells.find(({ row }) => row.length === 1)?.row[0] ?? names[silent[0] ?? 0] ?? null;
+  const first = answer.cells.find(({ row }) => row.length === 1)?.row[0] ?? members[0]?.name ?? null;
   return [
     insight({
       id: 'silent-customers',
@@ -78,7 +81,7 @@ export function silentCustomers({ ask, queries, filters, through }: InsightScope
         first: member('customer', first),
         share: number(bought / all, 'ratio'),
       },
-      count: values.length,
+      count: members.length,
       question,
       cell: { kpi: 'revenue', row: [], column: [] },
     }),

@@ -28,6 +28,8 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
   const open = !lines && !stacked && model.categories.some((category) => category.open);
   if ((!alone && !plan.endNames) || (alone && (companions || open))) {
     for (const { actual, ink, alpha } of families) {
+      // Only what lies ahead is drawn.
+      if (alone && actual.points.every(({ value }) => value === null)) continue;
       const asLine =
         lines || plan.panel.some((each) => each.actual === actual) || (model.kind === 'combo' && actual.line);
       once({ swatch: asLine ? 'line' : 'fill', ink, alpha, text: actual.name });

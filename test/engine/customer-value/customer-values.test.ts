@@ -60,7 +60,14 @@ it('purchases of a day are one, what a credit note leaves below zero is none, an
     sale('', '2026-01-12', 7),
   ]);
   expect(customers).toEqual([
-    expect.objectContaining({ key: 'A', first: '2026-01-05', last: '2026-01-19', purchases: 2, revenue: 130 }),
+    expect.objectContaining({
+      dimension: 'customer',
+      member: 'A',
+      first: '2026-01-05',
+      last: '2026-01-19',
+      purchases: 2,
+      revenue: 130,
+    }),
   ]);
   expect(summary).toMatchObject({ customers: 1, repeaters: 1, nameless: 1, model: null, holdOut: null });
   expect(summary.history).toEqual({ from: '2026-01-05', to: '2026-02-02' });

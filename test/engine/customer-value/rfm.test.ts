@@ -60,6 +60,7 @@ const evidence = {
   histories: Array.from({ length: 200 }, (_, i) => history((i % 7) + 1, 10 + ((i * 37) % 11))),
   customers: [],
   fit,
+  p: 6,
   settled: true,
   holdOut: { ...holdOut, expected: 100 },
   unrated: 0,
@@ -79,6 +80,7 @@ it('notes say when not to trust it, and nothing where nothing speaks against it'
   expect(codes({ holdOut: null })).toEqual([['hold-out-missing', 0]]);
   expect(codes({ fit: { ...fit, a: 0.0001, b: 1 } })).toEqual([['nobody-leaves', expect.closeTo(0.0001, 6)]]);
   expect(codes({ settled: false })).toEqual([['not-settled', 0]]);
+  expect(codes({ p: 1e9 })).toEqual([['own-mean', 1e9]]);
   expect(codes({ unrated: 3 })).toEqual([['unrated', 3]]);
   const monthly = Array.from({ length: 6 }, (_, i) => ({ day: i * 30, amount: 1 }));
   expect(codes({ customers: [monthly] })).toEqual([['regular-buyers', 0]]);

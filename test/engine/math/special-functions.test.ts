@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gauss2f1 } from '#engine/math/gauss-2f1.ts';
-import { lnGamma } from '#engine/math/ln-gamma.ts';
+import { lnGamma, lnGammaRatio } from '#engine/math/ln-gamma.ts';
 import { nelderMead } from '#engine/math/nelder-mead.ts';
 
 describe('ln Γ', () => {
@@ -11,6 +11,10 @@ describe('ln Γ', () => {
   });
   it('of a half is half the logarithm of π', () => {
     expect(lnGamma(0.5)).toBeCloseTo(Math.log(Math.PI) / 2, 13);
+  });
+  it('differs by x (x + 1) over two steps, however large x is', () => {
+    for (const x of [0.7, 12, 9_999, 10_001, 1e8, 1e13])
+      expect(Math.abs(lnGammaRatio(x, 2) - Math.log(x) - Math.log(x + 1))).toBeLessThan(1e-11);
   });
   it('holds to Γ(x + 1) = x Γ(x)', () => {
     fc.assert(
