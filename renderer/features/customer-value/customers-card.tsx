@@ -5,7 +5,7 @@ import { formatDate } from '#shared/format-period.ts';
 import { formatNumber, formatPercent, formatScaled, moneyUnit, NO_VALUE, type MoneyScale } from '#shared/format.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -79,39 +79,35 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
       };
     };
     return [
-      sorted('name', '17%', ({ name }) => <span title={name}>{name}</span>),
+      sorted('name', '15%', ({ name }) => <span title={name}>{name}</span>),
       {
         key: 'group',
         header: t('clv:column.segment'),
         cell: ({ segment }) => <span title={names.group(segment)}>{names.group(segment)}</span>,
       },
-      { key: 'rfm', header: t('clv:column.rfm'), width: '64px', cell: ({ rfm }) => rfm.join('-') },
-      sorted('last', '100px', ({ last }) => formatDate(last, locale)),
-      sorted('purchases', '84px', ({ purchases }) => formatNumber(purchases, locale)),
+      sorted('value', '142px', ({ value }) => money(value)),
+      sorted('expected', '134px', ({ expected }) => (expected === null ? NO_VALUE : formatNumber(expected, locale, 1))),
+      sorted('active', '106px', ({ active }) => (active === null ? NO_VALUE : formatPercent(active, locale, 0))),
       sorted('revenue', '108px', ({ revenue }) => money(revenue)),
-      sorted('active', '88px', ({ active }) => (active === null ? NO_VALUE : formatPercent(active, locale, 0))),
-      sorted('expected', '102px', ({ expected }) => (expected === null ? NO_VALUE : formatNumber(expected, locale, 1))),
-      sorted('value', '124px', ({ value }) => money(value)),
+      sorted('last', '100px', ({ last }) => formatDate(last, locale)),
+      sorted('purchases', '106px', ({ purchases }) => formatNumber(purchases, locale)),
+      { key: 'rfm', header: t('clv:column.rfm'), width: '60px', cell: ({ rfm }) => rfm.join('-') },
       {
         key: 'ways',
         header: '',
-        width: '150px',
+        width: '76px',
         cell: (customer) => (
           <span className="clv-ways">
-            <Button
-              look="link"
-              aria-label={t('clv:rowsOf', { name: customer.name })}
+            <IconButton
+              icon="table"
+              label={t('clv:rowsOf', { name: customer.name })}
               onClick={() => openPassport({ ...customerQuestion(customer), showsRows: true })}
-            >
-              {t('clv:rows')}
-            </Button>
-            <Button
-              look="link"
-              aria-label={t('clv:exploreOf', { name: customer.name })}
+            />
+            <IconButton
+              icon="explore"
+              label={t('clv:exploreOf', { name: customer.name })}
               onClick={() => openView(exploreViewOf(customerQuestion(customer).question))}
-            >
-              {t('clv:explore')}
-            </Button>
+            />
           </span>
         ),
       },

@@ -160,9 +160,9 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
             }}
           />
           {cards > MOST_CARDS && <p className="kpi-cards-many">{t('dashboards:many', { count: cards })}</p>}
-          {ready?.dashboard.id === 'management' && !editing && !waiting && (
+          {ready?.dashboard.id === 'management' && !editing && needs.wholeAnswer !== undefined && (
             <Suspense>
-              <InsightsSection {...choices} />
+              <InsightsSection choices={choices} waits={waiting} />
             </Suspense>
           )}
           {ready !== null && !meeting && <MissingNote missing={ready.missing} />}

@@ -17,12 +17,19 @@ import './insights.css';
 const SHOWN = 4;
 const NONE: readonly never[] = [];
 
+interface InsightsSectionProps {
+  readonly choices: OverviewChoices;
+  /** The tiles are still on their way: they go first. */
+  readonly waits: boolean;
+}
+
 /** What stands out in the period and under the filters of the overview, the largest first; what is silenced waits below. */
-export function InsightsSection({ period, compare, filters }: OverviewChoices) {
+export function InsightsSection({ choices, waits }: InsightsSectionProps) {
   const { t } = useTranslation();
   const words = useInsightWords();
+  const { period, compare, filters } = choices;
   const asked = { period: period ?? 'latest-year', compare, filters: [...filters] };
-  const { data, error, refetch } = useHostQuery('insight.list', asked, { keep: true });
+  const { data, error, refetch } = useHostQuery('insight.list', asked, { keep: true, enabled: !waits });
   const { items, save, remove } = useSaved('silence');
   const [shows, setShows] = useState<'some' | 'all'>('some');
   const [showsSilenced, setShowsSilenced] = useState(false);
