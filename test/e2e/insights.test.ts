@@ -39,7 +39,7 @@ describeInBrowser('what to look at', () => {
 
   it('opens the rows behind a finding', async () => {
     const { page } = app;
-    await page.getByRole('button', { name: /^Show the rows: .* gone silent$/ }).click();
+    await page.getByRole('button', { name: /^Rows behind: .* gone silent$/ }).click();
     await page.getByRole('dialog').getByRole('table').first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
