@@ -15,7 +15,6 @@ export const INSIGHT_RULES = [
   'data-gap',
   'goal-pace',
 ] as const;
-export type InsightRule = (typeof INSIGHT_RULES)[number];
 
 /** A word of the sentence `insights:<rule>.<form>`, written by whoever shows it. */
 const insightWordSchema = z.discriminatedUnion('as', [

@@ -6,7 +6,12 @@ import { silenceSchema } from '#shared/insights.ts';
 import { savedViewSchema } from '#shared/saved-views.ts';
 
 /** What people make beside their data, each a JSON value under an id of its own. */
-const SAVED = { dashboard: dashboardSchema, view: savedViewSchema, annotation: annotationSchema, silence: silenceSchema } as const;
+const SAVED = {
+  dashboard: dashboardSchema,
+  view: savedViewSchema,
+  annotation: annotationSchema,
+  silence: silenceSchema,
+} as const;
 export type SavedKind = keyof typeof SAVED;
 export type SavedValue<K extends SavedKind> = ReturnType<(typeof SAVED)[K]['parse']>;
 

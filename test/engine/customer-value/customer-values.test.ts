@@ -100,6 +100,27 @@ it('segments are those of the customers, and every column orders them', () => {
   expect(() => valuesOf(rows, { segment: 'color' })).toThrow('Customers have no field');
 });
 
+it('money without a rate is left out, and said', () => {
+  const { customers, summary } = valuesOf([
+    sale('Asp', '2026-01-05', 100, { currency: 'SEK' }),
+    sale('Asp', '2026-02-05', 70, { currency: 'EUR' }),
+  ]);
+  expect(customers.map(({ revenue, purchases }) => [revenue, purchases])).toEqual([[100, 1]]);
+  expect(summary.notes).toContainEqual({ code: 'unrated', value: 1 });
+});
+
+it('customers are found by their id where they have one, and called by their name', () => {
+  const { customers } = valuesOf([
+    sale('Asp', '2026-01-05', 100, { customer_id: '17' }),
+    sale('Asp', '2026-02-05', 50),
+    sale('Ek', '2026-02-05', 20),
+  ]);
+  expect(customers.map(({ dimension, member, name, purchases }) => [dimension, member, name, purchases])).toEqual([
+    ['customer_id', '17', 'Asp', 2],
+    ['customer', 'Ek', 'Ek', 1],
+  ]);
+});
+
 it('a filter leaves out sales, not customers', () => {
   const rows = [
     sale('Asp', '2026-01-05', 100, { region: 'Nord' }),
