@@ -101,12 +101,12 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
             <IconButton
               icon="table"
               label={t('clv:rowsOf', { name: customer.name })}
-              onClick={() => openPassport({ ...customerQuestion(customer), showsRows: true })}
+              onClick={() => openPassport({ ...customerQuestion('customer_key', customer.member), showsRows: true })}
             />
             <IconButton
               icon="explore"
               label={t('clv:exploreOf', { name: customer.name })}
-              onClick={() => openView(exploreViewOf(customerQuestion(customer).question))}
+              onClick={() => openView(exploreViewOf(customerQuestion(customer.dimension, customer.member).question))}
             />
           </span>
         ),
