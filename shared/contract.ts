@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { annotationSchema } from './annotations.ts';
-import { dashboardSchema } from './dashboards.ts';
+import { FINDING_METHODS } from './finding-methods.ts';
 import { answerSchema, cellRefSchema, explanationSchema, questionSchema, rowsPageSchema } from './question.ts';
 import {
   importRecordSchema,
@@ -21,8 +20,8 @@ import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
-import { savedViewSchema } from './saved-views.ts';
 import { settingsSchema } from './settings.ts';
+import { SAVED_METHODS } from './saved-methods.ts';
 import { sharedSchema } from './sharing.ts';
 import { UNITS } from './units.ts';
 import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
@@ -158,10 +157,6 @@ const pictureSchema = z.strictObject({
   type: z.enum(['png', 'svg']),
   data: z.base64().max(3_900_000),
 });
-
-const dashboards = z.array(dashboardSchema);
-const savedViews = z.array(savedViewSchema);
-const annotations = z.array(annotationSchema);
 
 export const contract = {
   'app.info': query(
@@ -322,17 +317,7 @@ export const contract = {
     z.null(),
   ),
 
-  'dashboard.list': query(nothing, dashboards),
-  /** Adds one or puts it in the place of the one with its id, which also takes a change or a removal back. */
-  'dashboard.save': command(dashboardSchema, dashboards),
-  'dashboard.remove': command(dashboardSchema.pick({ id: true }), dashboards),
-  /** Questions kept under a name. */
-  'view.list': query(nothing, savedViews),
-  'view.save': command(savedViewSchema, savedViews),
-  'view.remove': command(savedViewSchema.pick({ id: true }), savedViews),
-  'annotation.list': query(nothing, annotations),
-  'annotation.save': command(annotationSchema, annotations),
-  'annotation.remove': command(annotationSchema.pick({ id: true }), annotations),
+  ...SAVED_METHODS,
   ...GOAL_METHODS,
   /** A dashboard or a view as a file of its own. */
   'share.write': command(sharedSchema, downloadSchema),
@@ -378,6 +363,7 @@ export const contract = {
   ),
 
   ...forecastMethods,
+  ...FINDING_METHODS,
 
   /** The overview as pages, printed by the shell's printer. */
   'report.pdf': command(

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pivot: async () => (await import('./commands/pivot.ts')).pivotCommand,
   kpis: async () => (await import('./commands/kpis.ts')).kpisCommand,
   'own-kpi': async () => (await import('./commands/own-kpi.ts')).ownKpiCommand,
+  clv: async () => (await import('./commands/clv.ts')).clvCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   goals: async () => (await import('./commands/goals.ts')).goalsCommand,
   forecast: async () => (await import('./commands/forecast.ts')).forecastCommand,

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import type { Locale } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import cliEn from '#shared/messages/en/cli.json' with { type: 'json' };
+import clvEn from '#shared/messages/en/clv.json' with { type: 'json' };
 import errorsEn from '#shared/messages/en/errors.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
 import importEn from '#shared/messages/en/import.json' with { type: 'json' };
 import reimportEn from '#shared/messages/en/reimport.json' with { type: 'json' };
 import cliSv from '#shared/messages/sv/cli.json' with { type: 'json' };
+import clvSv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import errorsSv from '#shared/messages/sv/errors.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 const resources = {
   en: {
     cli: cliEn,
+    clv: clvEn,
     errors: errorsEn,
     fields: fieldsEn,
     filters: filtersEn,
@@ -38,6 +41,7 @@ const resources = {
   },
   sv: {
     cli: cliSv,
+    clv: clvSv,
     errors: errorsSv,
     fields: fieldsSv,
     filters: filtersSv,

@@ -18,6 +18,7 @@ import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
 import { takesUndated } from './place-flow.ts';
+import { purchaseDays } from './purchase-days.ts';
 import { remembered } from './remembered.ts';
 import { rowMasks, type MaskOf } from './row-mask.ts';
 import { selectionOf } from './selection.ts';
@@ -93,6 +94,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
+    purchaseDays: (filters) => purchaseDays(current().fields, selected(current(), 'sale', filters)),
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const { fields, streams } = current();

@@ -8,6 +8,7 @@ import { attempt, logToStderr, type Log } from './failures.ts';
 import { FileDesk } from './file-desk.ts';
 import { appHandlers } from './handlers/app.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
+import { customerValueHandlers } from './handlers/customer-value.ts';
 import { entryHandlers } from './handlers/entry.ts';
 import { goalHandlers } from './handlers/goals.ts';
 import { forecastHandlers } from './handlers/forecast.ts';
@@ -56,6 +57,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
+    ...customerValueHandlers(workspace),
     ...questionHandlers({ workspace, files, temporary }),
     ...forecastHandlers(workspace),
     ...rateHandlers(workspace),

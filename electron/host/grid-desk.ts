@@ -3,6 +3,7 @@ import { tableCells, type TableCells } from '#engine/grid/table-cells.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 import type { GridView } from '#shared/grid.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
+import { recalled } from './recalled.ts';
 
 /** Questions whose cells are kept, and views of them. */
 const MOST_QUESTIONS = 4;
@@ -34,16 +35,4 @@ export class GridDesk {
     );
     return { table, context };
   }
-}
-
-/** What is known under a key, else made; of more than `most` the one is forgotten that was asked for longest ago. */
-function recalled<T>(known: Map<string, T>, key: string, most: number, make: () => T): T {
-  const found = known.get(key) ?? make();
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= most) break;
-    known.delete(oldest);
-  }
-  return found;
 }

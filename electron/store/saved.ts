@@ -4,6 +4,7 @@ import { dashboardSchema } from '#shared/dashboards.ts';
 import { AppError } from '#shared/errors.ts';
 import { goalSchema } from '#shared/goals.ts';
 import { savedForecastSchema } from '#shared/forecast.ts';
+import { silenceSchema } from '#shared/insights.ts';
 import { savedViewSchema } from '#shared/saved-views.ts';
 
 /** What people make beside their data, each a JSON value under an id of its own. */
@@ -13,6 +14,7 @@ const SAVED = {
   annotation: annotationSchema,
   goal: goalSchema,
   forecast: savedForecastSchema,
+  silence: silenceSchema,
 } as const;
 export type SavedKind = keyof typeof SAVED;
 export type SavedValue<K extends SavedKind> = ReturnType<(typeof SAVED)[K]['parse']>;
@@ -23,6 +25,7 @@ const MOST: Readonly<Record<SavedKind, number>> = {
   annotation: 5000,
   goal: 2000,
   forecast: 500,
+  silence: 1000,
 };
 
 /** By id; E_DAMAGED_FILE for a value that is not one of its kind. */

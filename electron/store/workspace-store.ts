@@ -183,7 +183,7 @@ export class WorkspaceStore {
     });
   }
 
-  /** Dashboards, saved views, annotations or goals, by id. */
+  /** What people made beside their data, by id. */
   saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
     return this.#run(() => readSaved(this.#file.db, kind));
   }

@@ -32,6 +32,9 @@ const GoalsScreen = lazy(async () => ({ default: (await import('../features/goal
 const ForecastScreen = lazy(async () => ({
   default: (await import('../features/forecast/forecast-screen.tsx')).ForecastScreen,
 }));
+const CustomerValueScreen = lazy(async () => ({
+  default: (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
+}));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
 }));
@@ -44,6 +47,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   'kpi-settings': KpiSettingsScreen,
   'kpi-editor': EditorScreen,
   goals: GoalsScreen,
+  'customer-value': CustomerValueScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,

@@ -6,7 +6,15 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-const ROOMS = ['overview', 'explore', 'goals', 'forecast', 'kpis', 'data'] as const satisfies readonly Screen[];
+const ROOMS = [
+  'overview',
+  'explore',
+  'goals',
+  'forecast',
+  'customer-value',
+  'kpis',
+  'data',
+] as const satisfies readonly Screen[];
 
 const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   overview: 'overview',
@@ -16,6 +24,7 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   'kpi-settings': 'kpis',
   'kpi-editor': 'kpis',
   goals: 'goals',
+  'customer-value': 'customer-value',
   data: 'data',
   rows: 'data',
   names: 'data',

@@ -6,6 +6,7 @@ export const SCREENS = [
   'kpi-settings',
   'kpi-editor',
   'goals',
+  'customer-value',
   'data',
   'rows',
   'names',

@@ -3,6 +3,7 @@ import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 import type { Result } from '#shared/errors.ts';
 import type { SavedForecast } from '#shared/forecast.ts';
+import type { Silence } from '#shared/insights.ts';
 import type { SavedView } from '#shared/saved-views.ts';
 import { useHost } from './host-context.tsx';
 import { valueOf } from './host-failure.ts';
@@ -13,6 +14,7 @@ interface SavedThings {
   readonly view: SavedView;
   readonly annotation: Annotation;
   readonly forecast: SavedForecast;
+  readonly silence: Silence;
 }
 export type SavedKind = keyof SavedThings;
 

@@ -13,6 +13,12 @@ const DRAWINGS = {
   forecast: <path d="m2 11.5 4-4 3 2.5 5-6M10.5 4H14v3.5" />,
   reports: <path d="M3.5 2h6L13 5.5V14H3.5zM9.5 2v3.5H13M6 8.5h4.5M6 11h4.5" />,
   kpis: <path d="M2.2 12.5a6.2 6.2 0 1 1 11.6 0M8 11.5l2.8-4.2" />,
+  'customer-value': (
+    <>
+      <circle cx="6" cy="5.2" r="2.7" />
+      <path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.8 2.9a2.6 2.6 0 0 1 0 4.6M12.2 9.6a4.4 4.4 0 0 1 2.3 3.9" />
+    </>
+  ),
   data: <path d="M8 2v7.5M5 7l3 3 3-3M2.5 11.5V14h11v-2.5" />,
   upload: <path d="M8 10.5V3M5 5.5l3-3 3 3M2.5 11.5V14h11v-2.5" />,
   download: <path d="M8 2.5V10M5 7.5l3 3 3-3M2.5 13.5h11" />,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS, type Input, type Method, type Output } from '../../shared/contract.ts';
 import { failureSchema } from '../../shared/errors.ts';
 import type { Inspection } from '../../shared/importing.ts';
+import { findings } from './findings.ts';
 import { keepSettings } from './keep-settings.ts';
 import { mergeNames } from './merge-names.ts';
 import { benchmarks, ownKpis } from './own-kpis.ts';
@@ -323,6 +324,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
 
   it('carries numbers on and keeps forecasts', () => forecasts({ way, ok, fails }));
+
+  it('says what to look at and what customers are worth', () => findings({ way, ok, fails }));
 
   it('undoes the import', async () => {
     const info = await ok('import.undo', { id: 1 });

@@ -134,6 +134,10 @@ export async function savedThings({ way, ok, fails }: Asked): Promise<void> {
   expect(Object.keys(Object.prototype)).toEqual([]);
   await fails('share.read', { fileId: 'unknown' }, 'E_NOT_FOUND');
 
+  expect(await ok('silence.save', { id: 'drivers:customer' })).toEqual([{ id: 'drivers:customer' }]);
+  expect(await ok('silence.list', {})).toEqual([{ id: 'drivers:customer' }]);
+  await fails('silence.save', { id: '' }, 'E_BAD_REQUEST');
+  expect(await ok('silence.remove', { id: 'drivers:customer' })).toEqual([]);
   expect(await ok('annotation.remove', { id: 'r1' })).toEqual([]);
   expect(await ok('view.remove', { id: 'per-region' })).toEqual([]);
   expect(await ok('dashboard.remove', { id: 'ledning' })).toEqual([]);

@@ -33,6 +33,7 @@ const ROOMS = [
   'kpi-editor',
   'goals',
   'forecast',
+  'customer-value',
   'data',
   'rows',
   'names',

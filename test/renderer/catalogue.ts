@@ -2,17 +2,21 @@ import { createInstance, type TFunction } from 'i18next';
 import type { FormatContext } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
+import enClv from '#shared/messages/en/clv.json' with { type: 'json' };
 import enDashboards from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
 import enFormula from '#shared/messages/en/formula.json' with { type: 'json' };
+import enInsights from '#shared/messages/en/insights.json' with { type: 'json' };
 import enLibrary from '#shared/messages/en/library.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
 import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
+import svClv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import svFormula from '#shared/messages/sv/formula.json' with { type: 'json' };
+import svInsights from '#shared/messages/sv/insights.json' with { type: 'json' };
 import svLibrary from '#shared/messages/sv/library.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
@@ -23,7 +27,19 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'dashboards', 'charts', 'fields', 'formula', 'kpis', 'library', 'passport', 'print'],
+    ns: [
+      'overview',
+      'dashboards',
+      'charts',
+      'fields',
+      'formula',
+      'kpis',
+      'library',
+      'passport',
+      'print',
+      'clv',
+      'insights',
+    ],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
@@ -37,6 +53,8 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         kpis: KPI_WORDS.sv,
         passport: svPassport,
         print: svPrint,
+        clv: svClv,
+        insights: svInsights,
       },
       en: {
         overview: enOverview,
@@ -48,6 +66,8 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         kpis: KPI_WORDS.en,
         passport: enPassport,
         print: enPrint,
+        clv: enClv,
+        insights: enInsights,
       },
     },
   });

@@ -1,6 +1,6 @@
 import { gauss2f1 } from '../math/gauss-2f1.ts';
+import { lbfgs, type Slope } from '../math/lbfgs.ts';
 import { lnGamma } from '../math/ln-gamma.ts';
-import { nelderMead } from '../math/nelder-mead.ts';
 import type { PurchaseHistory } from './purchase-history.ts';
 
 /** Purchases come at random while a customer is active (gamma: r, alpha); after any purchase he may leave for good (beta: a, b). */
@@ -24,46 +24,71 @@ export interface BgNbdFit extends BgNbd {
  */
 export function fitBgNbd(histories: readonly PurchaseHistory[]): BgNbdFit {
   const kinds = distinct(histories);
-  const longest = Math.max(1, ...histories.map(({ age }) => age));
-  const minimum = nelderMead((logs) => -logLikelihood(kinds, modelOf(logs, longest)), [0, -2, 0, 0]);
+  const longest = Math.max(1, ...kinds.map(({ age }) => age));
+  const minimum = lbfgs((logs) => downhill(kinds, modelOf(logs, longest)), Float64Array.of(0, -2, 0, 0), {
+    tolerance: 1e-13,
+  });
   return { ...modelOf(minimum.at, longest), logLikelihood: -minimum.value, settled: minimum.settled };
 }
 
 /** Logarithms keep all four positive; alpha is searched in shares of the longest age, so that the unit of time plays no part. */
-function modelOf([r = 0, alpha = 0, a = 0, b = 0]: readonly number[], longest: number): BgNbd {
+function modelOf([r = 0, alpha = 0, a = 0, b = 0]: ArrayLike<number> & Iterable<number>, longest: number): BgNbd {
   return { r: Math.exp(r), alpha: Math.exp(alpha) * longest, a: Math.exp(a), b: Math.exp(b) };
 }
 
 interface Kind extends PurchaseHistory {
-  readonly customers: number;
+  customers: number;
 }
 
 /** Customers with the same history are as likely as one another. */
 function distinct(histories: readonly PurchaseHistory[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
-  for (const history of histories) {
-    const key = `${history.repeats} ${history.recency} ${history.age}`;
-    kinds.set(key, { ...history, customers: (kinds.get(key)?.customers ?? 0) + 1 });
+  for (const { repeats, recency, age } of histories) {
+    const key = `${repeats} ${recency} ${age}`;
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { repeats, recency, age, customers: 1 });
+    else known.customers += 1;
   }
   return [...kinds.values()];
 }
 
-function logLikelihood(kinds: readonly Kind[], { r, alpha, a, b }: BgNbd): number {
-  const [ofR, ofB, ofAb, lnA, lnAlpha] = [lnGamma(r), lnGamma(b), lnGamma(a + b), Math.log(a), Math.log(alpha)];
-  const common = new Map<number, number>();
-  let sum = 0;
+/** Minus the log-likelihood, and its slopes in the logarithms of r, alpha, a and b. */
+function downhill(kinds: readonly Kind[], { r, alpha, a, b }: BgNbd): Slope {
+  const [lnA, lnAlpha] = [Math.log(a), Math.log(alpha)];
+  const [ofR, ofB, ofAb] = [risingLogs(r), risingLogs(b), risingLogs(a + b)];
+  let [sum, toR, toAlpha, toA, toB] = [0, 0, 0, 0, 0];
   for (const { repeats: x, recency, age, customers } of kinds) {
-    let shared = common.get(x);
-    if (shared === undefined) {
-      shared = lnGamma(r + x) - ofR + r * lnAlpha + ofAb - lnGamma(a + b + x) + lnGamma(b + x) - ofB;
-      common.set(x, shared);
-    }
-    const staying = -(r + x) * Math.log(alpha + age);
-    const leaving = x === 0 ? -Infinity : lnA - Math.log(b + x - 1) - (r + x) * Math.log(alpha + recency);
+    const [stays, goes] = [Math.log(alpha + age), Math.log(alpha + recency)];
+    const staying = -(r + x) * stays;
+    const leaving = x === 0 ? -Infinity : lnA - Math.log(b + x - 1) - (r + x) * goes;
     const larger = Math.max(staying, leaving);
-    sum += customers * (shared + larger + Math.log(Math.exp(staying - larger) + Math.exp(leaving - larger)));
+    const either = larger + Math.log(Math.exp(staying - larger) + Math.exp(leaving - larger));
+    const left = Math.exp(leaving - either);
+    sum += customers * (ofR.logs(x) + r * lnAlpha + ofB.logs(x) - ofAb.logs(x) + either);
+    toR += customers * (ofR.slopes(x) + lnAlpha - (1 - left) * stays - left * goes);
+    toAlpha += customers * (r / alpha - (r + x) * ((1 - left) / (alpha + age) + left / (alpha + recency)));
+    toA += customers * (left / a - ofAb.slopes(x));
+    toB += customers * (ofB.slopes(x) - ofAb.slopes(x) - (x === 0 ? 0 : left / (b + x - 1)));
   }
-  return sum;
+  return { value: -sum, gradient: Float64Array.of(-toR * r, -toAlpha * alpha, -toA * a, -toB * b) };
+}
+
+/** ln Γ(z + x) − ln Γ(z) for whole x, and its slope in z as far as logs were asked for: sums over z, z + 1, … */
+function risingLogs(z: number): { logs(x: number): number; slopes(x: number): number } {
+  const [logs, slopes] = [[0], [0]];
+  const reach = (x: number): void => {
+    for (let k = logs.length; k <= x; k++) {
+      logs.push((logs[k - 1] ?? 0) + Math.log(z + k - 1));
+      slopes.push((slopes[k - 1] ?? 0) + 1 / (z + k - 1));
+    }
+  };
+  return {
+    logs: (x) => {
+      reach(x);
+      return logs[x] ?? 0;
+    },
+    slopes: (x) => slopes[x] ?? 0,
+  };
 }
 
 /**

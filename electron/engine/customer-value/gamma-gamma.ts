@@ -1,5 +1,6 @@
-import { lnGamma } from '../math/ln-gamma.ts';
-import { nelderMead } from '../math/nelder-mead.ts';
+import { digamma } from '../math/digamma.ts';
+import { lbfgs, type Slope } from '../math/lbfgs.ts';
+import { lnGamma, lnGammaRatio } from '../math/ln-gamma.ts';
 import type { SpendingHistory } from './purchase-history.ts';
 
 /** A customer's purchases vary around his own mean (gamma: p), the means of customers around theirs (gamma: q, v). */
@@ -30,33 +31,37 @@ export function fitGammaGamma(spenders: readonly Spender[]): GammaGammaFit | nul
   );
   if (repeated.length < 2) return null;
   const scale = repeated.reduce((sum, { mean }) => sum + mean, 0) / repeated.length;
-  const modelOf = ([p = 0, q = 0, v = 0]: readonly number[]): GammaGamma => ({
+  const modelOf = ([p = 0, q = 0, v = 0]: ArrayLike<number> & Iterable<number>): GammaGamma => ({
     p: Math.exp(p),
     q: Math.exp(q),
     v: Math.exp(v) * scale,
   });
-  const logLikelihood = ({ p, q, v }: GammaGamma): number => {
-    const [ofQ, lnV] = [lnGamma(q), Math.log(v)];
-    return repeated.reduce(
-      (sum, { x, mean }) =>
-        sum +
-        lnGamma(p * x + q) -
-        lnGamma(p * x) -
-        ofQ +
-        q * lnV +
-        (p * x - 1) * Math.log(mean) +
-        p * x * Math.log(x) -
-        (p * x + q) * Math.log(v + mean * x),
-      0,
-    );
-  };
-  const minimum = nelderMead((logs) => -logLikelihood(modelOf(logs)), [1, 1, 0]);
+  const minimum = lbfgs((logs) => downhill(repeated, modelOf(logs)), Float64Array.of(1, 1, 0), { tolerance: 1e-13 });
   return {
     ...modelOf(minimum.at),
     logLikelihood: -minimum.value,
     settled: minimum.settled,
     customers: repeated.length,
   };
+}
+
+/**
+ * Minus the log-likelihood, and its slopes in the logarithms of p, q and v. In equation 1a what cancels for large p is taken out: as it
+ * stands there, it is noise from p of a million on.
+ */
+function downhill(repeated: readonly { readonly x: number; readonly mean: number }[], { p, q, v }: GammaGamma): Slope {
+  const [lnV, known, toKnown] = [Math.log(v), q * Math.log(v) - lnGamma(q), digamma(q)];
+  let [sum, toP, toQ, toV] = [0, 0, 0, 0];
+  for (const { x, mean } of repeated) {
+    const spent = x * mean;
+    const [all, share] = [Math.log(v + spent), Math.log1p(v / spent)];
+    const rise = digamma(p * x + q);
+    sum += known + lnGammaRatio(p * x, q) - q * all - p * x * share - Math.log(mean);
+    toP += x * (rise - digamma(p * x) - share);
+    toQ += rise - toKnown + lnV - all;
+    toV += q / v - (q + p * x) / (v + spent);
+  }
+  return { value: -sum, gradient: Float64Array.of(-toP * p, -toQ * q, -toV * v) };
 }
 
 /**

@@ -87,7 +87,7 @@ export function pipelineForecast(
   const counts = queries.count(rows, [OPEN]);
   const at = (measure: MeasureDefinition) => queries.aggregate([rows], measure);
   const [deals, values, weights] = [at(DEALS), at(VALUE), at(weighed)];
-  const keys = counts.keys();
+  const keys = [...counts.keys()];
   const sumOver = (of: (key: number) => boolean): OpenDeals => {
     const met = keys.filter(of);
     return {

@@ -86,6 +86,20 @@ export interface Lapse {
   readonly medianGap: number | null;
 }
 
+/** What customers bought day by day: those of the i-th customer stand from `starts[i]` to before `starts[i + 1]`, the earliest first. */
+export interface PurchaseDays {
+  /** Codes of `customer_key`, ascending. */
+  readonly customers: Int32Array;
+  readonly starts: Int32Array;
+  readonly days: Int32Array;
+  /** Sum of the day's rows, credit notes included, in ten-thousandths. */
+  readonly amounts: Float64Array;
+  /** Rows left out because their money has no rate. */
+  readonly unrated: number;
+  /** Rows left out because they name no customer, or no day. */
+  readonly nameless: number;
+}
+
 export interface ColumnQueries {
   readonly columns: WorkspaceColumns;
   /** A stored field with values; derived ones are the planner's to know. */
@@ -113,6 +127,8 @@ export interface ColumnQueries {
   inferred(kind: AnyKind, field: string): boolean;
   /** As the settings have it, else twice the median gap, at least 30 days. */
   lapse(): Lapse;
+  /** The sales that pass all filters, by customer and day; null where no sale has both. */
+  purchaseDays(filters: readonly RowFilter[]): PurchaseDays | null;
   /** Rows that meet all conditions of at least one list. */
   count(rows: CellRows, anyOf: readonly (readonly Condition[])[]): CellCounts;
   /** The same rows of one cell, as ascending positions in the kind's table. */

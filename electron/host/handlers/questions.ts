@@ -1,3 +1,5 @@
+import { goalsSoFar } from '#engine/goals/goals-so-far.ts';
+import { findInsights } from '#engine/insights/find-insights.ts';
 import { answer } from '#engine/question/answer.ts';
 import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
@@ -12,7 +14,13 @@ import type { Task } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
-  'question.ask' | 'question.grid' | 'question.export' | 'question.benchmarks' | 'question.explain' | 'question.rows'
+  | 'insight.list'
+  | 'question.ask'
+  | 'question.grid'
+  | 'question.export'
+  | 'question.benchmarks'
+  | 'question.explain'
+  | 'question.rows'
 >;
 
 export function questionHandlers(desk: ExportDesk): Group {
@@ -20,6 +28,10 @@ export function questionHandlers(desk: ExportDesk): Group {
   const grids = new GridDesk(workspace);
   return {
     'question.ask': stopped((question) => answer(question, workspace.questionContext())),
+    'insight.list': (asked) => {
+      const context = workspace.questionContext();
+      return [...findInsights(asked, context, goalsSoFar(workspace.store.saved('goal'), asked, context))];
+    },
     'question.grid': stopped(({ view, window }) => grids.table(view).table.window(window)),
     'question.export': (input, task) => exportGrid(input, grids, desk, task),
     'question.benchmarks': stopped((asked) =>

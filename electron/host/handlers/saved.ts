@@ -5,13 +5,13 @@ import { readShared, writeShared, type SharingDesk } from '../share-files.ts';
 
 type Group = Pick<
   Handlers,
-  | `${'dashboard' | 'view' | 'annotation'}.${'list' | 'save' | 'remove'}`
+  | `${'dashboard' | 'view' | 'annotation' | 'silence'}.${'list' | 'save' | 'remove'}`
   | 'share.write'
   | 'share.read'
   | 'picture.write'
 >;
 
-/** Dashboards, saved views and annotations; every command answers with all there are then. */
+/** Dashboards, saved views, annotations and silenced insights; every command answers with all there are then. */
 export function savedHandlers(desk: SharingDesk): Group {
   const { workspace } = desk;
   const list = <K extends SavedKind>(kind: K): SavedValue<K>[] => [...workspace.store.saved(kind)];
@@ -33,6 +33,9 @@ export function savedHandlers(desk: SharingDesk): Group {
     'annotation.list': () => list('annotation'),
     'annotation.save': (annotation) => save('annotation', annotation),
     'annotation.remove': ({ id }) => remove('annotation', id),
+    'silence.list': () => list('silence'),
+    'silence.save': (silence) => save('silence', silence),
+    'silence.remove': ({ id }) => remove('silence', id),
     'share.write': (shared) => writeShared(shared, desk),
     'picture.write': (picture) => writePicture(picture, desk),
     'share.read': ({ fileId }) => readShared(fileId, desk),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -28,6 +28,10 @@ import { useDashboardKeys } from './use-dashboard-keys.ts';
 import { useTiles } from './use-tiles.ts';
 import '../overview/overview.css';
 import './dashboards.css';
+
+const InsightsSection = lazy(async () => ({
+  default: (await import('../insights/insights-section.tsx')).InsightsSection,
+}));
 
 /** Dashboards: ready-made ones and the user's own, with what applies to all of their tiles at the top. */
 export function DashboardsScreen() {
@@ -158,6 +162,11 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
             }}
           />
           {cards > MOST_CARDS && <p className="kpi-cards-many">{t('dashboards:many', { count: cards })}</p>}
+          {ready?.dashboard.id === 'management' && !editing && needs.wholeAnswer !== undefined && (
+            <Suspense>
+              <InsightsSection choices={choices} waits={waiting} />
+            </Suspense>
+          )}
           {ready !== null && !meeting && <MissingNote missing={ready.missing} />}
         </>
       )}

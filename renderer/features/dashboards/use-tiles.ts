@@ -71,7 +71,8 @@ export function useTiles(
   const named = useHostQuery('data.values', TARGETED, { enabled: (rows.target ?? 0) > 0 });
   // Targets without a column that names their KPI are all of revenue.
   const aims = named.error === null ? (named.data?.values.map((value) => value.name) ?? []) : [null];
-  const aimed = targetedKpis(cards, aims);
+  const goals = useHostQuery('goal.list', {}).data ?? [];
+  const aimed = targetedKpis(cards, [...aims, ...goals.map(({ kpi }) => kpi)]);
   const targets = useHostQuery(
     'question.ask',
     aimed.length === 0 ? { kpis: ['revenue'] } : targetsQuestion(aimed, scope),

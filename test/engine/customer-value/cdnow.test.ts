@@ -11,6 +11,7 @@ import {
 import { expectedSpend, fitGammaGamma } from '#engine/customer-value/gamma-gamma.ts';
 import { lifetimeValue } from '#engine/customer-value/lifetime-value.ts';
 import { purchaseHistory, type PurchaseDay, type SpendingHistory } from '#engine/customer-value/purchase-history.ts';
+import { spendCorrelation } from '#engine/customer-value/trust.ts';
 import { dataFile, describeWithData } from '../../support/data.ts';
 
 function lines(file: string): readonly (readonly string[])[] {
@@ -82,6 +83,10 @@ describeWithData('CDNOW, as published', () => {
       const spend = history === undefined ? null : expectedSpend({ p: 6.25, q: 3.74, v: 15.44 }, history);
       expect(Math.abs((spend ?? 0) - mean)).toBeLessThan(0.1);
     });
+  });
+
+  it('spend and frequency go together hardly at all: 0.114', () => {
+    expect(Math.abs((spendCorrelation(histories) ?? 1) - 0.113884)).toBeLessThan(0.0005);
   });
 
   it('the value of twelve months at 1 % a month: the first five customers, and all', () => {

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digamma } from '#engine/math/digamma.ts';
 import { gauss2f1 } from '#engine/math/gauss-2f1.ts';
-import { lnGamma } from '#engine/math/ln-gamma.ts';
+import { lnGamma, lnGammaRatio } from '#engine/math/ln-gamma.ts';
 import { nelderMead } from '#engine/math/nelder-mead.ts';
+
+describe('the slope of ln Γ', () => {
+  it('is −γ at 1 and −γ − 2 ln 2 at a half', () => {
+    expect(digamma(1)).toBeCloseTo(-0.577_215_664_901_532_9, 12);
+    expect(digamma(0.5)).toBeCloseTo(-0.577_215_664_901_532_9 - 2 * Math.LN2, 12);
+  });
+  it('grows by 1 ÷ x over a step', () => {
+    for (const x of [0.2, 3.7, 9.5, 250]) expect(digamma(x + 1) - digamma(x)).toBeCloseTo(1 / x, 12);
+  });
+});
 
 describe('ln Γ', () => {
   it('of whole numbers is the logarithm of a factorial', () => {
@@ -11,6 +22,10 @@ describe('ln Γ', () => {
   });
   it('of a half is half the logarithm of π', () => {
     expect(lnGamma(0.5)).toBeCloseTo(Math.log(Math.PI) / 2, 13);
+  });
+  it('differs by x (x + 1) over two steps, however large x is', () => {
+    for (const x of [0.7, 12, 9_999, 10_001, 1e8, 1e13])
+      expect(Math.abs(lnGammaRatio(x, 2) - Math.log(x) - Math.log(x + 1))).toBeLessThan(1e-11);
   });
   it('holds to Γ(x + 1) = x Γ(x)', () => {
     fc.assert(

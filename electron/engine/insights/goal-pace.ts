@@ -1,0 +1,49 @@
+import type { Insight } from '#shared/insights.ts';
+import type { Unit } from '#shared/units.ts';
+import { insight, number } from './insight.ts';
+
+/** A goal whose period goes on, as far as its pace needs it. */
+export interface GoalSoFar {
+  readonly id: string;
+  /** Null for that of its KPI. */
+  readonly name: string | null;
+  readonly kpi: string;
+  readonly unit: Unit;
+  /** Expected and actual to date, in the unit. */
+  readonly expected: number;
+  readonly actual: number;
+  /** Of the period, 0 to 1. */
+  readonly gone: number;
+  readonly lowerIsBetter: boolean;
+}
+
+/** Too early before. */
+const EARLIEST = 0.2;
+const LEAST_OFF = 0.1;
+
+/**
+ * Goals more than a tenth behind what was expected by now, once a fifth of their period is gone; how much of it is missing is the size.
+ * Example: 80 of 100 expected after half the period is off by 0.2; after a tenth of it nothing is said.
+ */
+export function goalPace(goals: readonly GoalSoFar[]): readonly Insight[] {
+  return goals.flatMap(({ id, name, kpi, unit, expected, actual, gone, lowerIsBetter }) => {
+    const off = expected > 0 ? (lowerIsBetter ? actual / expected - 1 : 1 - actual / expected) : 0;
+    if (gone < EARLIEST || off <= LEAST_OFF) return [];
+    return [
+      insight({
+        id: `goal-pace:${id}`,
+        rule: 'goal-pace',
+        form: lowerIsBetter ? 'above' : 'below',
+        size: off,
+        tone: 'bad',
+        words: {
+          goal: name === null ? { as: 'kpi', kpi } : { as: 'text', text: name },
+          actual: number(actual, unit),
+          expected: number(expected, unit),
+          off: number(off, 'ratio'),
+        },
+        question: null,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+import type { Day } from '#shared/calendar.ts';
+import type { Insight, InsightWord } from '#shared/insights.ts';
+import type { Answer, AnswerCell, Filter, QuestionInput } from '#shared/question.ts';
+import { questionSchema } from '#shared/question.ts';
+import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
+import type { ColumnQueries } from '../ports/column-queries.ts';
+
+/** What a rule looks at: it asks questions, and of the columns only what no question can tell. */
+export interface InsightScope {
+  ask(question: QuestionInput): Answer;
+  readonly period: string;
+  readonly compare: 'previous' | 'last-year';
+  readonly filters: readonly Filter[];
+  /** Last day of the period that counts. */
+  readonly through: Day;
+  /** Last day of the period; of all of time, Infinity. */
+  readonly to: Day;
+  readonly today: Day;
+  readonly queries: ColumnQueries;
+}
+
+/** One rule: what it finds in a scope, nothing where nothing is worth a look. Deterministic. */
+export type Rule = (scope: InsightScope) => readonly Insight[];
+
+/** An insight with what most of them leave empty. */
+export function insight(
+  found: Pick<Insight, 'id' | 'rule' | 'form' | 'size' | 'tone' | 'words'> &
+    Partial<Pick<Insight, 'count' | 'parts' | 'change' | 'cell'>> & { readonly question: QuestionInput | null },
+): Insight {
+  const question = found.question === null ? null : questionSchema.parse(found.question);
+  return { count: 0, parts: [], change: null, cell: null, ...found, question };
+}
+
+export const number = (value: number, unit: Unit): InsightWord => ({ as: 'number', value, unit });
+export const growth = (value: number): InsightWord => ({ as: 'growth', value });
+export const member = (dimension: string, name: string | null): InsightWord => ({ as: 'member', dimension, name });
+
+/** The total of a KPI in an answer. */
+export function totalOf(answer: Answer, kpi: string): AnswerCell | null {
+  return answer.cells.find((cell) => cell.kpi === kpi && cell.row.length === 0 && cell.column.length === 0) ?? null;
+}
+
+/** Whole ten-thousandths, which add up without error. Example: 12.5 is 125 000. */
+export function scaled(value: number): number {
+  return Math.round(value * DECIMAL_SCALE);
+}

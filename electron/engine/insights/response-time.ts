@@ -1,0 +1,36 @@
+import type { Insight } from '#shared/insights.ts';
+import type { QuestionInput } from '#shared/question.ts';
+import { comparedWith } from './drivers.ts';
+import { insight, growth, number, totalOf, type InsightScope } from './insight.ts';
+
+const LEAST_GROWTH = 0.1;
+const LEAST_HOURS = 0.5;
+const LEAST_LEADS = 5;
+
+/** Leads wait more than a tenth, and half an hour, longer for their first answer than in the comparison. The growth above a tenth is the size. */
+export function responseTime({ ask, period, compare, filters }: InsightScope): readonly Insight[] {
+  const question: QuestionInput = { kpis: ['response-time'], period, compare, filters: [...filters] };
+  const answer = ask(question);
+  const cell = totalOf(answer, 'response-time');
+  const [now, before] = [cell?.value ?? null, cell?.compare?.value ?? null];
+  if (now === null || before === null || before <= 0 || (cell?.rows.used ?? 0) < LEAST_LEADS) return [];
+  const more = now / before - 1;
+  if (more <= LEAST_GROWTH || now - before < LEAST_HOURS) return [];
+  return [
+    insight({
+      id: 'response-time',
+      rule: 'response-time',
+      form: 'longer',
+      size: more - LEAST_GROWTH,
+      tone: 'bad',
+      words: {
+        now: number(now, 'hours'),
+        was: number(before, 'hours'),
+        growth: growth(more),
+        before: comparedWith(answer),
+      },
+      question,
+      cell: { kpi: 'response-time', row: [], column: [] },
+    }),
+  ];
+}

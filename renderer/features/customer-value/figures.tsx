@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { CustomerValue } from '#shared/customer-value.ts';
+import { formatDate } from '#shared/format-period.ts';
+import { formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
+import type { Unit } from '#shared/units.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { reasonSentence } from '../overview/words.model.ts';
+
+interface FiguresProps {
+  readonly summary: CustomerValue;
+  readonly months: number;
+}
+
+/** The sums over all customers: what is expected, and beside it the historic value and that by formula. */
+export function Figures({ summary, months }: FiguresProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const { total, customers, repeaters, history, formulaReason } = summary;
+  const ahead = t('clv:months', { count: months });
+  const say = (value: number | null, unit: Unit): string =>
+    value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
+  const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
+  const figures = [
+    { key: 'value', value: say(total.value, 'money'), note: t('clv:figure.valueNote', { months: ahead }) },
+    {
+      key: 'expected',
+      value: say(whole(total.expected), 'count'),
+      note: t('clv:figure.expectedNote', { months: ahead }),
+    },
+    {
+      key: 'active',
+      value: say(whole(total.active), 'count'),
+      note: t('clv:figure.activeNote', {
+        customers: formatNumber(customers, format.locale),
+        repeaters: formatNumber(repeaters, format.locale),
+      }),
+    },
+    {
+      key: 'revenue',
+      value: say(total.revenue, 'money'),
+      note: t('clv:figure.revenueNote', {
+        mean: say(customers === 0 ? null : total.revenue / customers, 'money'),
+        from: history === null ? NO_VALUE : formatDate(history.from, format.locale),
+      }),
+    },
+    {
+      key: 'formula',
+      value: say(total.formula, 'money'),
+      note: total.formula === null ? reasonSentence(formulaReason, t) : t('clv:figure.formulaNote'),
+    },
+  ];
+  return (
+    <dl className="clv-figures">
+      {figures.map(({ key, value, note }) => (
+        <div key={key} className="ui-card">
+          <dt>{t(`clv:figure.${key}`)}</dt>
+          <dd className="clv-figure">{value}</dd>
+          <dd className="muted">{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

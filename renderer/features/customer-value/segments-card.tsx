@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { CustomerValue } from '#shared/customer-value.ts';
+import { formatNumber, formatScaled, moneyScale, moneyUnit, NO_VALUE, type MoneyScale } from '#shared/format.ts';
+import { BY_RFM } from '#shared/rfm.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import type { GroupNames } from './use-customer-value.ts';
+
+type Line = CustomerValue['total'] & { readonly segment: string | null; readonly isTotal?: true };
+
+interface SegmentsCardProps {
+  readonly summary: CustomerValue;
+  readonly dimension: string;
+  readonly names: GroupNames;
+  readonly scale: MoneyScale;
+  readonly onOnly: (segment: string | null) => void;
+}
+
+/** Each group with what it has been and is expected to be worth; a name shows its customers alone. */
+export function SegmentsCard({ summary, dimension, names, scale, onOnly }: SegmentsCardProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  const { locale } = format;
+  const unit = moneyUnit(scale.step, format);
+  const each = moneyScale(summary.total.formula ?? 0);
+  const hasFormula = summary.segments.some(({ formula }) => formula !== null);
+  const count = (value: number | null): string => (value === null ? NO_VALUE : formatNumber(value, locale));
+  const money = (value: number | null, in_: MoneyScale = scale): string =>
+    value === null ? NO_VALUE : formatScaled(value, in_, locale);
+  const columns: readonly TableColumn<Line>[] = [
+    {
+      key: 'segment',
+      header: names.dimension(dimension),
+      rowHeader: true,
+      cell: ({ segment, isTotal }) =>
+        isTotal === true ? (
+          t('clv:total')
+        ) : (
+          <button
+            type="button"
+            className="number-button"
+            aria-label={t('clv:only', { segment: names.group(segment) })}
+            onClick={() => onOnly(segment)}
+          >
+            {names.group(segment)}
+          </button>
+        ),
+    },
+    { key: 'customers', header: t('clv:column.customers'), number: true, cell: ({ customers }) => count(customers) },
+    { key: 'active', header: t('clv:column.activeCustomers'), number: true, cell: ({ active }) => count(active) },
+    { key: 'revenue', header: t('clv:column.revenue', { unit }), number: true, cell: ({ revenue }) => money(revenue) },
+    ...(hasFormula
+      ? [
+          {
+            key: 'formula',
+            header: t('clv:column.formula', { unit: moneyUnit(each.step, format) }),
+            number: true,
+            cell: ({ formula }: Line) => money(formula, each),
+          },
+        ]
+      : []),
+    { key: 'expected', header: t('clv:column.expected'), number: true, cell: ({ expected }) => count(expected) },
+    { key: 'value', header: t('clv:column.value', { unit }), number: true, cell: ({ value }) => money(value) },
+  ];
+  const lines: readonly Line[] = [...summary.segments, { ...summary.total, segment: null, isTotal: true }];
+  return (
+    <Card
+      title={t('clv:segmentsTitle')}
+      className="clv-segments"
+      {...(dimension === BY_RFM ? { sub: t('clv:rfmAbout') } : {})}
+    >
+      <Table
+        caption={t('clv:segmentsTitle')}
+        columns={columns}
+        rows={lines}
+        rowKey={({ segment, isTotal }) => (isTotal === true ? 'total' : JSON.stringify(segment))}
+        isTotal={({ isTotal }) => isTotal === true}
+      />
+    </Card>
+  );
+}

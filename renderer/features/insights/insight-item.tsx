@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { Insight } from '#shared/insights.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useOpenView } from '../dashboards/use-open-view.ts';
+import { exploreViewOf } from './explore-view.model.ts';
+import { insightText, type InsightWords } from './insight-words.model.ts';
+
+interface InsightItemProps {
+  readonly insight: Insight;
+  readonly words: InsightWords;
+  readonly onSilence: (title: string) => void;
+}
+
+const MARKS = { good: '▲', bad: '▼', neutral: '•' } as const;
+
+/** One insight: what it says, its numbers, and the ways to what is behind it. */
+export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
+  const { t } = useTranslation();
+  const openPassport = useAppStore((state) => state.openPassport);
+  const openView = useOpenView();
+  const { question, cell, tone } = insight;
+  const { title, text } = insightText(insight, words);
+  return (
+    <li className="insight">
+      <span className={`insight-mark ${tone}`} aria-hidden="true">
+        {MARKS[tone]}
+      </span>
+      <span className="visually-hidden">{t(`insights:tone.${tone}`)}</span>
+      <div className="insight-words">
+        {question === null || cell === null ? (
+          <span className="insight-title">{title}</span>
+        ) : (
+          <button
+            type="button"
+            className="insight-title number-button"
+            aria-label={t('insights:show', { title })}
+            onClick={() => openPassport({ question, cell })}
+          >
+            {title}
+          </button>
+        )}
+        <p className="insight-text">{text}</p>
+      </div>
+      <div className="insight-ways">
+        {question !== null && cell !== null && (
+          <>
+            <Button
+              look="link"
+              aria-label={t('insights:rowsOf', { title })}
+              onClick={() => openPassport({ question, cell, showsRows: true })}
+            >
+              {t('insights:rows')}
+            </Button>
+            <Button
+              look="link"
+              aria-label={t('insights:exploreOf', { title })}
+              onClick={() => openView(exploreViewOf(question))}
+            >
+              {t('insights:explore')}
+            </Button>
+          </>
+        )}
+        <IconButton icon="close" label={t('insights:silenceOf', { title })} onClick={() => onSilence(title)} />
+      </div>
+    </li>
+  );
+}

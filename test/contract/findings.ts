@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import type { Asked } from './asked.ts';
+
+/** Insights and customer value over the small sales. */
+export async function findings({ ok, fails }: Asked): Promise<void> {
+  const insights = await ok('insight.list', { period: 'all' });
+  expect(insights.map(({ size }) => size)).toEqual(insights.map(({ size }) => size).toSorted((a, b) => b - a));
+  await fails('insight.list', { period: 'someday' }, 'E_BAD_PERIOD');
+
+  const summary = await ok('customerValue.summary', {});
+  const page = await ok('customerValue.customers', { offset: 0, limit: 2, order: 'revenue' });
+  expect(page.total).toBe(summary.customers);
+  expect(page.customers).toHaveLength(2);
+  // Too few have come back for a model.
+  expect(summary).toMatchObject({ model: null, total: { customers: summary.customers, value: null } });
+  await fails('customerValue.summary', { months: 0 }, 'E_BAD_REQUEST');
+  await fails('customerValue.summary', { segment: 'color' }, 'E_UNKNOWN_DIMENSION');
+}

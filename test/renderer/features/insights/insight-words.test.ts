@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { INSIGHT_RULES, type Insight } from '#shared/insights.ts';
+import { exploreViewOf } from '../../../../renderer/features/insights/explore-view.model.ts';
+import { insightText, type InsightWords } from '../../../../renderer/features/insights/insight-words.model.ts';
+import { catalogueIn } from '../../catalogue.ts';
+
+const EMPTY: Insight = {
+  id: 'x',
+  rule: 'drivers',
+  form: 'up',
+  size: 0.2,
+  tone: 'good',
+  words: {},
+  count: 0,
+  parts: [],
+  change: null,
+  question: null,
+  cell: null,
+};
+const wordsIn = async (language: 'sv' | 'en'): Promise<InsightWords> => {
+  const t = await catalogueIn(language);
+  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
+  return { t, format: { locale, currency: 'SEK' }, dimensions: [], kpiName: (kpi) => t(`kpis:${kpi}.name`) };
+};
+const said = async (language: 'sv' | 'en', insight: Partial<Insight>): Promise<readonly string[]> => {
+  const { title, text } = insightText({ ...EMPTY, ...insight }, await wordsIn(language));
+  return [title, text].map((line) => line.replaceAll('\u00a0', ' '));
+};
+
+const member = (name: string, amount: number) =>
+  ({ part: 'member', member: { dimension: 'customer', name }, count: 1, amount }) as const;
+const drivers: Partial<Insight> = {
+  words: {
+    change: { as: 'number', value: 50_000, unit: 'money' },
+    growth: { as: 'growth', value: 0.2 },
+    before: { as: 'period', from: '2025-01-01', to: '2025-10-31' },
+    dimension: { as: 'dimension', dimension: 'customer' },
+  },
+  parts: [member('Asp', 70_000), member('Ek', -30_000), { part: 'others', member: null, count: 4, amount: 10_000 }],
+  change: 50_000,
+};
+
+describe('an insight in words', () => {
+  it('has its parts with their sign, in one unit', async () => {
+    expect(await said('sv', drivers)).toEqual([
+      'Intäkterna ökade med 50,0 tkr (+20 %), per kund',
+      'Mot jan–okt 2025: Asp +70 000 kr, Ek −30 000 kr, 4 andra +10 000 kr.',
+    ]);
+    expect(await said('en', drivers)).toEqual([
+      'Revenue rose by 50.0 k SEK (+20%), by customer',
+      'Against Jan–Oct 2025: Asp +70,000 SEK, Ek −30,000 SEK, 4 others +10,000 SEK.',
+    ]);
+  });
+
+  it('knows one from several', async () => {
+    const silent: Partial<Insight> = {
+      rule: 'silent-customers',
+      form: 'some',
+      words: {
+        amount: { as: 'number', value: 1200, unit: 'money' },
+        share: { as: 'number', value: 0.04, unit: 'ratio' },
+        first: { as: 'member', dimension: 'customer', name: 'Asp' },
+      },
+    };
+    expect(await said('sv', { ...silent, count: 1 })).toEqual([
+      '1 kund som brukade köpa har tystnat',
+      'Asp köpte för 1 200 kr på tolv månader, 4 % av intäkterna, och har aldrig varit borta så länge.',
+    ]);
+    expect((await said('en', { ...silent, count: 3 }))[0]).toBe('3 customers who used to buy have gone silent');
+  });
+
+  it('has a sentence for every rule in both languages', async () => {
+    for (const language of ['sv', 'en'] as const) {
+      const { t } = await wordsIn(language);
+      for (const rule of INSIGHT_RULES) expect(t(`insights:${rule}`, { returnObjects: true })).toBeTypeOf('object');
+    }
+  });
+});
+
+it('a question lies in the wells of Explore', () => {
+  const view = exploreViewOf({
+    kpis: ['revenue', 'units'],
+    rows: [{ dimension: 'product' }],
+    columns: [],
+    filters: [{ op: 'blank', dimension: 'cost' }],
+    period: '2026',
+    compare: 'last-year',
+  });
+  expect(view).toMatchObject({
+    values: [{ kpi: 'revenue' }, { kpi: 'units' }],
+    rows: [{ dimension: 'product' }],
+    period: '2026',
+    compare: 'last-year',
+  });
+});
