@@ -369,7 +369,7 @@ describeInBrowser('the pivot', () => {
 });
 
 /** What the screen calls a line of the workbook: the member, of a group and the total their own name. */
-const nameOf = ([group, member]: readonly unknown[]): string =>
+const nameOf = ([group, member]: readonly (string | number | null)[]): string =>
   plain(member === null || member === 'Total' ? String(group) : `${String(group)}, ${String(member)}`);
 
 /** A number of the workbook as the screen has it: money in thousands, then the margin. */
