@@ -29,6 +29,8 @@ export async function forecasts({ ok, fails }: Asked): Promise<void> {
   expect(ours?.smape).toBeGreaterThan(0);
   expect((await ok('forecast.history', { ...REVENUE, kpi: 'gross-margin' })).refusal?.code).toBe('not-additive');
   expect((await ok('forecast.pipeline', { filters: [] })).refusal?.needs).toContain('deal.expected_close');
+  const { shortage } = await ok('forecast.pipelineTest', { filters: [] });
+  expect(shortage).toEqual({ what: 'pipeline-test', have: 0, need: 3 });
   expect((await ok('forecast.combined', { filters: [] })).refusal?.code).toBe('needs-data');
   const days = { from: { day: '2026-08-31' }, to: { day: '2026-09-30' } };
   expect((await ok('forecast.movement', { filters: [], ...days })).end).toEqual({ deals: 0, value: 0 });
