@@ -3,17 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { DashboardLinks } from '../features/dashboards/dashboard-links.tsx';
 import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
 import { DataScreen } from '../features/data/data-screen.tsx';
-import { EntryScreen } from '../features/entry/entry-screen.tsx';
 import { GoalFormHost } from '../features/goals/goal-form-host.tsx';
 import { DropToImport } from '../features/import/drop-to-import.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
-import { KpiSettingsScreen } from '../features/kpis/kpi-settings-screen.tsx';
 import { KpisScreen } from '../features/kpis/kpis-screen.tsx';
-import { NamesScreen } from '../features/names/names-screen.tsx';
 import { PaletteButton } from '../features/palette/palette-button.tsx';
 import { PaletteHost } from '../features/palette/palette-host.tsx';
 import { PassportPanel } from '../features/passport/passport-panel.tsx';
-import { RowsScreen } from '../features/rows/rows-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { failureSentence } from '../i18n/failure-sentence.ts';
 import { useAppStore } from '../state/app-store.ts';
@@ -34,6 +30,12 @@ const ForecastScreen = lazy(async () => ({
 }));
 const CustomerValueScreen = lazy(async () => ({
   default: (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
+}));
+const EntryScreen = lazy(async () => ({ default: (await import('../features/entry/entry-screen.tsx')).EntryScreen }));
+const NamesScreen = lazy(async () => ({ default: (await import('../features/names/names-screen.tsx')).NamesScreen }));
+const RowsScreen = lazy(async () => ({ default: (await import('../features/rows/rows-screen.tsx')).RowsScreen }));
+const KpiSettingsScreen = lazy(async () => ({
+  default: (await import('../features/kpis/kpi-settings-screen.tsx')).KpiSettingsScreen,
 }));
 const EditorScreen = lazy(async () => ({
   default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,

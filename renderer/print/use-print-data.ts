@@ -38,11 +38,11 @@ export function usePrintData(job: PrintJob) {
   const answer = cards.data;
   const ready = answer !== undefined && plan !== null;
   const question = ready ? cardsQuestion(plan, choices) : { kpis: ['revenue'] };
-  const months = useHostQuery(
-    'question.ask',
-    ready ? trendQuestion(choices, answer.period, workspace?.from ?? answer.period.from) : question,
-    { enabled: ready },
-  );
+  const trend = ready
+    ? trendQuestion(choices, answer.period, workspace?.from ?? answer.period.from)
+    : { kpis: ['revenue'] };
+  const months = useHostQuery('question.ask', trend, { enabled: ready });
+  const targets = useHostQuery('question.ask', { ...trend, compare: 'target' }, { enabled: ready });
   const groups = useBreakdown(plan?.breakdowns ?? [], choices).found;
   const ranked = useTileQuery(plan?.ranking ?? null, (key) => rankingQuestion(key, choices));
   const goods = useTileQuery(plan?.assortment ?? null, (key) =>
@@ -53,6 +53,7 @@ export function usePrintData(job: PrintJob) {
     !ready ||
     workspace == null ||
     months.data === undefined ||
+    targets.data === undefined ||
     (plan.breakdowns.length > 0 && groups === null) ||
     ranked.waiting ||
     goods.waiting ||
@@ -73,7 +74,7 @@ export function usePrintData(job: PrintJob) {
       choices,
       dimensions,
       cards: plan.cards.map((kpi) => kpiCard(kpi, answer, null, words, kpiWords.name)).filter((card) => card !== null),
-      trend: revenueTrend(months.data, words),
+      trend: revenueTrend(months.data, targets.data, words),
       trendPeriod: months.data.period,
       breakdown:
         groups === null
@@ -119,6 +120,7 @@ export function usePrintData(job: PrintJob) {
     dimensions,
     plan,
     months.data,
+    targets.data,
     groups,
     ranked.data,
     goods.data,

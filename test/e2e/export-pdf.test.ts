@@ -21,7 +21,7 @@ const languages = [
     locale: 'en-GB',
     words: { try: 'Try it', pdf: 'Export PDF', twin: 'Show as table', name: 'Overview.pdf' },
     title: /^Revenue (rose|fell) /,
-    months: /Revenue by month in figures\s+Month\s+Actual, SEK[^T]*Jan 2026[^T]*Oct 2026[^T]*Total/,
+    months: /Revenue by month in figures\s+Month\s+Actual, SEK[^T]*Target[^T]*Jan 2026[^T]*Oct 2026[^T]*Total/,
     regions: /Revenue by region, SEK\s+Region\s+Actual, SEK/,
     source: /Source: fakturarader\.csv, [\d,]+ rows\. Definitions on the last page\./,
     last: /Definitions[\s\S]*Gross margin[\s\S]*Sources[\s\S]*fakturarader\.csv/,

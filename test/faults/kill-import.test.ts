@@ -40,7 +40,8 @@ async function killedAfter(path: string, delay: number): Promise<Outcome> {
   return inspect(path, expected, said);
 }
 
-function report(title: string, outcomes: readonly Outcome[]): void {
+/** How many were hit in the middle of a change: a run of kills without any proves nothing. */
+function report(title: string, outcomes: readonly Outcome[]): number {
   const lost = outcomes.filter(({ found }) => found === -1).length;
   const slowest = Math.max(...outcomes.map(({ reopened }) => reopened));
   const interrupted = outcomes.filter(({ wasInterrupted }) => wasInterrupted).length;
@@ -51,8 +52,7 @@ function report(title: string, outcomes: readonly Outcome[]): void {
   );
   expect(lost).toBe(0);
   expect(slowest).toBeLessThan(1000);
-  // A run of kills that never hits a change in the middle proves nothing.
-  expect(interrupted).toBeGreaterThan(0);
+  return interrupted;
 }
 
 test(
@@ -68,7 +68,9 @@ test(
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    report('kill -9 at a random moment', outcomes);
+    const interrupted = report('kill -9 at a random moment', outcomes);
+    // Of few that meet no write of the journal, the chosen writes below are sure to.
+    if (RUNS >= 1000) expect(interrupted).toBeGreaterThan(0);
   },
 );
 
@@ -87,7 +89,7 @@ test.skipIf(!hasStrace)('kill -9 at chosen writes of the database loses nothing'
     const path = join(place.folder, `write-${when}.nyckeltal`);
     return inspect(path, expected, killedAtWrite(path, when));
   });
-  report('kill -9 at a chosen write', outcomes);
+  expect(report('kill -9 at a chosen write', outcomes)).toBeGreaterThan(0);
 });
 
 test.skipIf(!hasStrace)('control: a file killed in the middle of a commit is not whole without its journal', () => {

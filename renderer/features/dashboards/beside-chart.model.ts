@@ -1,12 +1,9 @@
 import type { Annotation } from '#shared/annotations.ts';
-import type { SeriesInput } from '#shared/charts/build-chart.ts';
 import type { ChartAnnotation, ChartCategory } from '#shared/charts/model.ts';
 import type { Tile } from '#shared/dashboards.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, Filter } from '#shared/question.ts';
-import { cellsAt, totalOf } from '../overview/answer.model.ts';
-import type { Words } from '../overview/words.model.ts';
-import { keyOf } from './keys.model.ts';
+import { keyOf } from '../overview/keys.model.ts';
 
 type Chartile = Extract<Tile, { show: 'chart' }>;
 
@@ -30,28 +27,6 @@ export function takesTargets({ kind, question }: Pick<Chartile, 'kind' | 'questi
     row.grain === 'month' &&
     targets?.kpis.some(({ ref }) => ref === kpi) === true
   );
-}
-
-/** A month's target stands at its column, none where no month has one; their total where they are of the same whole period. */
-export function targetSeries(
-  { kpis, period }: Answer,
-  targets: Answer | null,
-  categories: readonly ChartCategory[],
-  { t }: Words,
-): readonly SeriesInput[] {
-  const [info] = kpis;
-  if (info === undefined || targets === null) return [];
-  const cells = cellsAt(targets, info.ref, 1);
-  const points = categories.map(
-    ({ key }) => cells.find((cell) => keyOf(cell.row[0], cell.other) === key)?.compare?.value ?? null,
-  );
-  if (points.every((point) => point === null)) return [];
-  const { ref, unit, direction } = info;
-  const isWhole = targets.period.spec === period.spec && points.every((point) => point !== null);
-  const total = isWhole ? (totalOf(targets, ref)?.compare?.value ?? null) : null;
-  return [
-    { key: `${ref} target`, name: t('charts:role.target'), role: 'target', of: ref, unit, direction, points, total },
-  ];
 }
 
 interface Shown {

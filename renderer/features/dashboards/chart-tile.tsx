@@ -14,7 +14,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
-import { keyOf, memberOfKey } from './keys.model.ts';
+import { keyOf, memberOfKey } from '../overview/keys.model.ts';
 import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
 import { takesTargets } from './beside-chart.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';

@@ -3,7 +3,7 @@ import { DECIMAL_SCALE, fromScaled } from '#shared/units.ts';
 import { cellsAt, refOf, totalOf } from '../overview/answer.model.ts';
 import { contributions } from '../overview/breakdown.model.ts';
 import type { Words } from '../overview/words.model.ts';
-import { keyOf } from './keys.model.ts';
+import { keyOf } from '../overview/keys.model.ts';
 
 export interface Contributions {
   readonly before: number;

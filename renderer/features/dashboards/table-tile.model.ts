@@ -16,7 +16,7 @@ import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { refOf, totalOf } from '../overview/answer.model.ts';
 import { growthWords, memberName, scaleWord, type Words } from '../overview/words.model.ts';
-import { keyOf } from './keys.model.ts';
+import { keyOf } from '../overview/keys.model.ts';
 
 export type TableTile = Extract<Tile, { show: 'table' }>;
 

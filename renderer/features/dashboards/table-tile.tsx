@@ -11,7 +11,7 @@ import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { periodName } from '../overview/words.model.ts';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
 import { remarksByRow } from './beside-chart.model.ts';
-import { memberOfKey } from './keys.model.ts';
+import { memberOfKey } from '../overview/keys.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
 import {
   concentration,

@@ -6,9 +6,10 @@ import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { refOf, totalOf } from '../overview/answer.model.ts';
 import { memberName, sideNames, type Words } from '../overview/words.model.ts';
-import { annotationsIn, targetSeries, type Beside } from './beside-chart.model.ts';
+import { targetSeries } from '../overview/target-series.model.ts';
+import { annotationsIn, type Beside } from './beside-chart.model.ts';
 import { contributionsOf } from './contributions.model.ts';
-import { keyOf } from './keys.model.ts';
+import { keyOf } from '../overview/keys.model.ts';
 
 export type ChartTile = Extract<Tile, { show: 'chart' }>;
 

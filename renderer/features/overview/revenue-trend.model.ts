@@ -1,9 +1,11 @@
-import { buildChart } from '#shared/charts/build-chart.ts';
+import { buildChart, type SeriesInput } from '#shared/charts/build-chart.ts';
 import type { ChartModel } from '#shared/charts/model.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { formatGrowth, formatNumber, moneyUnit, NO_VALUE, toneOf } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
+import { keyOf } from './keys.model.ts';
+import { targetSeries } from './target-series.model.ts';
 import type { TwinTable } from './twin-table.tsx';
 import { scaleWord, type Words } from './words.model.ts';
 
@@ -15,12 +17,14 @@ export interface TrendTile {
   readonly compared: boolean;
 }
 
-/** Revenue by month against the same month a year before: columns up to a year and a half, a line beyond. */
-export function revenueTrend(answer: Answer, words: Words): TrendTile {
+/** Revenue by month against the same month a year before, and its targets: columns up to a year and a half, a line beyond. */
+export function revenueTrend(answer: Answer, targets: Answer | null, words: Words): TrendTile {
   const { t, format, scale } = words;
   const cells = withData(cellsAt(answer, 'revenue', 1));
   const compared = cells.some((cell) => cell.compare?.value != null);
   const total = totalOf(answer, 'revenue');
+  const keys = cells.map(({ row, other }) => ({ key: keyOf(row[0], other) }));
+  const [target] = targetSeries(answer, targets, keys, words);
   const chart = buildChart({
     kind: cells.length > MOST_COLUMNS ? 'line' : 'column',
     title: t('overview:trend.title', { unit: scaleWord(words) }),
@@ -48,9 +52,10 @@ export function revenueTrend(answer: Answer, words: Words): TrendTile {
             },
           ]
         : []),
+      ...(target === undefined ? [] : [{ ...target, of: 'actual' }]),
     ],
   });
-  return { chart, compared, table: trendTable(cells, total, compared, words) };
+  return { chart, compared, table: trendTable(cells, total, { compared, target }, words) };
 }
 
 /** Months after the data's end hold no rows yet: they are left out, not drawn as zero. */
@@ -76,13 +81,15 @@ function categoryOf(cell: AnswerCell, cells: readonly AnswerCell[], { format: { 
 function trendTable(
   cells: readonly AnswerCell[],
   total: AnswerCell | null,
-  compared: boolean,
+  { compared, target }: { readonly compared: boolean; readonly target: SeriesInput | undefined },
   { t, format }: Words,
 ): TwinTable {
   const unit = moneyUnit('one', format);
   const money = (value: number | null | undefined): string =>
     value == null ? NO_VALUE : formatNumber(value, format.locale, 2);
-  const rowOf = (cell: AnswerCell, label: string, isTotal: boolean): TwinTable['rows'][number] => {
+  const due = (point: SeriesInput['points'][number] | undefined): string =>
+    money(typeof point === 'object' ? point?.value : point);
+  const rowOf = (cell: AnswerCell, label: string, isTotal: boolean, aim: string): TwinTable['rows'][number] => {
     const ratio = cell.compare?.ratio ?? null;
     return {
       key: isTotal ? 'total' : (cell.row[0] ?? ''),
@@ -100,6 +107,7 @@ function trendTable(
               },
             ]
           : []),
+        ...(target === undefined ? [] : [{ text: aim, tone: 'neutral' as const, cell: null }]),
       ],
     };
   };
@@ -113,10 +121,13 @@ function trendTable(
             { label: t('charts:change'), number: true },
           ]
         : []),
+      ...(target === undefined ? [] : [{ label: t('charts:role.target'), number: true }]),
     ],
     rows: [
-      ...cells.map((cell) => rowOf(cell, formatPeriodText(cell.row[0] ?? '', format.locale), false)),
-      ...(total === null ? [] : [rowOf(total, t('charts:total'), true)]),
+      ...cells.map((cell, i) =>
+        rowOf(cell, formatPeriodText(cell.row[0] ?? '', format.locale), false, due(target?.points[i])),
+      ),
+      ...(total === null ? [] : [rowOf(total, t('charts:total'), true, due(target?.total))]),
     ],
   };
 }

@@ -62,8 +62,8 @@ function Sample({ kind, charts, log }: SampleProps) {
         onMenu={({ category }, { x, y }) => log(`menu ${category?.key ?? 'total'} ${String(x > 0 && y > 0)}`)}
         onRange={(from, to) => log(`range ${from.key} ${to.key}`)}
         onAnnotation={({ id }) => log(`annotation ${id}`)}
-        onExport={({ blob, name }) => {
-          log(`${name} ${String(blob.size)}`);
+        onExport={({ blob, name, type }) => {
+          log(`${name}.${type} ${String(blob.size)}`);
           exported.push(blob);
         }}
       />

@@ -12,6 +12,7 @@ const byMonth = { kpis: ['revenue'], rows: [{ dimension: 'date', grain: 'month' 
 describe('revenue by month', () => {
   const { chart, table, compared } = revenueTrend(
     ask(COMPANY, { ...byMonth, period: '2026-Q1', compare: 'last-year' }),
+    null,
     words,
   );
 
@@ -45,6 +46,7 @@ test('months after the data are left out, a month without sales between others i
   ];
   const { chart } = revenueTrend(
     ask(contextOf({ sale }, { today: '2026-06-10' }), { ...byMonth, period: '2026' }),
+    null,
     words,
   );
   expect(chart.categories.map(({ key }, index) => [key, chart.series[0]?.points[index]?.value])).toEqual([
@@ -61,6 +63,7 @@ test('the month in progress is drawn as open', () => {
   ];
   const { chart } = revenueTrend(
     ask(contextOf({ sale }, { today: '2026-06-10' }), { ...byMonth, period: '2026-05-01..2026-06-30' }),
+    null,
     words,
   );
   expect(chart.categories.map(({ open }) => open)).toEqual([false, true]);
@@ -71,7 +74,11 @@ test('two years are a line, with the year at each January', () => {
     { date: '2025-01-15', amount: 100 },
     { date: '2026-12-30', amount: 300 },
   ];
-  const { chart } = revenueTrend(ask(contextOf({ sale }), { ...byMonth, period: '2025-01-01..2026-12-31' }), words);
+  const { chart } = revenueTrend(
+    ask(contextOf({ sale }), { ...byMonth, period: '2025-01-01..2026-12-31' }),
+    null,
+    words,
+  );
   expect(chart.kind).toBe('line');
   expect(chart.categories).toHaveLength(24);
   expect(chart.categories.map(({ label }) => label).filter((label) => label.length > 3)).toEqual(['jan 25', 'jan 26']);
