@@ -1,3 +1,4 @@
+import { EARLY, NEAR } from '#shared/goal-rules.ts';
 import type { GoalPace, GoalState, GoalTerms, OverTime } from '#shared/goals.ts';
 
 export interface PaceFacts {
@@ -19,11 +20,6 @@ export interface PaceFacts {
   /** The period is over and the data reach its end. */
   readonly complete: boolean;
 }
-
-/** Below it nothing is judged yet. */
-export const EARLY = 0.2;
-/** How far below plan is still near it. */
-const NEAR = 0.05;
 
 /**
  * Where a goal should be, its pace and its state. What adds up is expected to have come as far as the weight of the days says; what

@@ -1,4 +1,7 @@
+import { parseIsoDate } from '#shared/calendar.ts';
 import { toneOf, type Tone } from '#shared/format.ts';
+import { EARLY, NEAR } from '#shared/goal-rules.ts';
+import type { Direction } from '#shared/kpi-definition.ts';
 import type { Answer } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import { cellsAt, totalOf } from './answer.model.ts';
@@ -8,7 +11,7 @@ export interface Goal {
   /** To date; null where the targets say nothing of some month of the period. */
   readonly target: number | null;
   readonly unit: Unit;
-  /** 'bad' where it falls short, 'good' where it does not; null where neither is the better way or nothing is known. */
+  /** 'bad' where it falls short, 'good' where it does not, 'neutral' near it; null where nothing is known or judged yet. */
   readonly tone: Tone | null;
   /** Lengths of the bar and the place of the target's mark, 0 to 1; null where a bar from zero says nothing. */
   readonly bullet: { readonly value: number; readonly target: number } | null;
@@ -33,11 +36,22 @@ export function goalOf(kpi: string, answer: Answer, targets: Answer): Goal | nul
   const value = totalOf(answer, kpi)?.value ?? null;
   if (value === null) return { target, unit, tone: null, bullet: null };
   const most = Math.max(value, target) * BEYOND;
-  const met = toneOf(value - target, direction);
   return {
     target,
     unit,
-    tone: direction === 'neutral' ? null : met === 'bad' ? 'bad' : 'good',
+    tone: direction === 'neutral' || isEarly(targets.period) ? null : judged(value, target, direction, targets.period),
     bullet: target > 0 ? { value: Math.max(0, value) / most, target: target / most } : null,
   };
 }
+
+/** As goals are judged: in a period that goes on nothing before a fifth of it has passed, and what is near is not behind. */
+function isEarly({ open, from, through, to }: Answer['period']): boolean {
+  return open && daysIn(from, through) / daysIn(from, to) < EARLY;
+}
+
+function judged(value: number, target: number, direction: Direction, { open }: Answer['period']): Tone {
+  if (toneOf(value - target, direction) !== 'bad') return 'good';
+  return open && Math.abs(value - target) <= NEAR * Math.abs(target) ? 'neutral' : 'bad';
+}
+
+const daysIn = (from: string, to: string): number => (parseIsoDate(to) ?? 0) - (parseIsoDate(from) ?? 0) + 1;

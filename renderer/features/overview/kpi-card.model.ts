@@ -1,5 +1,5 @@
 import { formatDayMonth } from '#shared/format-period.ts';
-import { formatChange, formatCompact, joined, type Change, type Formatted } from '#shared/format.ts';
+import { formatChange, formatCompact, joined, type Change, type Formatted, type Tone } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
 import { kpiWords } from '../../i18n/kpi-words.ts';
 import { cellsAt, refOf, totalOf } from './answer.model.ts';
@@ -29,6 +29,8 @@ export interface KpiCardModel {
 }
 
 const FEWEST_TREND = 3;
+
+const MET = { good: 'met', neutral: 'near', bad: 'missed' } as const satisfies Readonly<Record<Tone, string>>;
 
 /** One card: the KPI's total in `answer`, its months in `months` (null while they are on their way), those of `goalOf` in `targets`. */
 export function kpiCard(
@@ -61,7 +63,7 @@ export function kpiCard(
           size: change.text,
         });
   const judged = change === null || change.tone === 'neutral' ? null : t(`overview:tone.${change.tone}`);
-  const met = goal?.tone == null ? null : t(`overview:goal.${goal.tone === 'bad' ? 'missed' : 'met'}`);
+  const met = goal?.tone == null ? null : t(`overview:goal.${MET[goal.tone]}`);
   const said = [`${name}: ${shown}`, moved === null ? null : `${moved} ${against ?? ''}`.trim(), judged, state, met];
   const description = said.filter((part) => part !== null).join(', ');
   return {

@@ -45,6 +45,23 @@ describe('a card held against its target', () => {
     expect(plain(card?.description ?? '')).toContain('target not met');
   });
 
+  test('while it goes on, what is within a twentieth is near; before a fifth has passed nothing is judged', () => {
+    const spring = ['2026-01-01', '2026-02-01', '2026-03-01'];
+    const quarterOf = (value: number) =>
+      cardOf(
+        'revenue',
+        spring.map((start) => month(start, value)),
+        '2026-Q1',
+      );
+    // The data end on 10 February: all of January and 10 of 28 days are due, 114 000 of 84 000 a month and 122 143 of 90 000.
+    expect(quarterOf(84_000).goal).toMatchObject({ tone: 'neutral' });
+    expect(quarterOf(84_000).goal?.target).toBeCloseTo(114_000, 6);
+    expect(plain(quarterOf(84_000).card?.description ?? '')).toContain('nära målet');
+    expect(quarterOf(90_000).goal).toMatchObject({ tone: 'bad' });
+    // 41 days of 365.
+    expect(cardOf('revenue', [month('2026-01-01', 9_000_000, { grain: 'year' })], '2026').goal?.tone).toBeNull();
+  });
+
   test('targets of some months only are no target of all, and that is said', () => {
     const { goal, card } = cardOf('revenue', [month('2026-01-01', 50_000)]);
     expect(goal).toMatchObject({ target: null, bullet: null });
