@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** What a program asked of the disk, in its order; `said` is what it wrote to its standard output. */
 export type DiskStep =
@@ -9,7 +9,7 @@ export type DiskStep =
   | { readonly do: 'sync-folder' }
   | { readonly do: 'said'; readonly text: string };
 
-const CALL = /^\d+ +(\w+)\((.*)\) = (\d+)/;
+const CALL = /^(\w+)\((.*)\) = (\d+)/;
 const bytesOf = (escaped: string): Buffer => Buffer.from(escaped.replaceAll(String.raw`\x`, ''), 'hex');
 const textOf = (escaped: string): string => bytesOf(escaped).toString();
 
@@ -32,13 +32,22 @@ function stepOf(line: string, path: string): DiskStep | null {
   return { do: 'write', file, at: Number(/(\d+)$/.exec(given)?.[1]), bytes: bytesOf(quoted) };
 }
 
-/** Runs `node script path` and tells what it asked of the disk for the file at `path` and what stands beside it. */
+/**
+ * Runs `node script path` and tells what it asked of the disk for the file at `path` and what stands beside it. Each thread has a
+ * trace of its own, in which no other one cuts a call in two; the one that writes the database is the program's.
+ */
 export function traceOf(script: string, path: string): readonly DiskStep[] {
-  const trace = `${path}.trace`;
+  const folder = `${path}.traces`;
+  mkdirSync(folder);
   const calls = 'trace=openat,pwrite64,pwritev,write,ftruncate,fallocate,fsync,fdatasync,unlink,rename';
-  const seen = ['-f', '-qq', '-y', '-xx', '-s', '1000000', '-o', trace, '-e', calls];
+  const seen = ['-ff', '-qq', '-y', '-xx', '-s', '1000000', '-o', join(folder, 'thread'), '-e', calls];
   spawnSync('strace', [...seen, process.execPath, script, path], { stdio: 'ignore' });
-  const lines = readFileSync(trace, 'latin1').split('\n');
-  rmSync(trace);
-  return lines.flatMap((line) => stepOf(line, path) ?? []);
+  const threads = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1').split('\n'));
+  rmSync(folder, { recursive: true });
+  const writing = threads
+    .map((lines) => lines.flatMap((line) => stepOf(line, path) ?? []))
+    .filter((steps) => steps.some((step) => step.do === 'write'));
+  const [steps = [], ...others] = writing;
+  if (others.length > 0) throw new Error('more than one thread writes the database');
+  return steps;
 }
