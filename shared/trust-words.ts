@@ -1,5 +1,5 @@
 import type { CustomerValue, TrustNote } from './customer-value.ts';
-import { formatGrowth, formatNumber, type Locale } from './format.ts';
+import { formatNumber, formatPercent, type Locale } from './format.ts';
 
 /**
  * What speaks against a prediction of customer value, a sentence each; empty where nothing does. `say` finds the words of the namespace
@@ -12,11 +12,14 @@ export function trustSentences(
 ): readonly string[] {
   const said = notes
     .filter(({ code }) => model !== null || code !== 'few-repeats')
-    .map(({ code, value }) => say(`notes.${code}`, { n: numberOf(code, value, locale) }));
+    .map(({ code, value }) => say(`notes.${wordsOf(code, value)}`, { n: numberOf(code, value, locale) }));
   return model === null ? [say('notes.noModel', { n: formatNumber(repeaters, locale) }), ...said] : said;
 }
 
+const wordsOf = (code: TrustNote['code'], value: number): string =>
+  code === 'hold-out-off' ? `hold-out-${value < 0 ? 'low' : 'high'}` : code;
+
 function numberOf(code: TrustNote['code'], value: number, locale: Locale): string {
-  if (code === 'hold-out-off') return formatGrowth(value, locale);
+  if (code === 'hold-out-off') return formatPercent(Math.abs(value), locale, 0);
   return formatNumber(value, locale, code === 'spend-follows-frequency' ? 2 : 0);
 }

@@ -3,20 +3,11 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { command } from './palette-page.ts';
 import { openApp, type App } from './browser-page.ts';
 import { settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
-
-/** Opens the palette, types and presses Enter. */
-async function command(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: /^Search KPIs/ }).waitFor();
-  await page.keyboard.type(text);
-  await page.locator('.palette-option[aria-selected=true]').waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.palette').waitFor({ state: 'detached' });
-}
 
 /** Numbers of a pivot table's rows in sight, by their row's number. */
 const numbersOf = (table: Locator): Promise<readonly string[]> =>

@@ -1,7 +1,8 @@
 import { EARLY, NEAR } from '#shared/goal-rules.ts';
 import type { GoalPace, GoalState, GoalTerms, OverTime } from '#shared/goals.ts';
 
-export interface PaceFacts {
+/** A goal's terms and where it stands. */
+export interface GoalFacts {
   readonly over: OverTime;
   readonly better: GoalTerms['better'];
   /** Of the whole period; the lower end of a range. */
@@ -14,6 +15,9 @@ export interface PaceFacts {
   readonly opening: number | null;
   /** Share of the target that falls on the days counted, 0 to 1. */
   readonly weight: number;
+}
+
+export interface PaceFacts extends GoalFacts {
   /** Share of the period's days that are counted. */
   readonly elapsed: number;
   readonly open: boolean;

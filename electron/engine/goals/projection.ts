@@ -1,6 +1,7 @@
-import type { GoalStatus, GoalTerms, OverTime } from '#shared/goals.ts';
+import type { GoalStatus, OverTime } from '#shared/goals.ts';
 import type { Forecast } from '../forecast/automatic.ts';
 import { normalBelow } from './normal.ts';
+import type { GoalFacts } from './pace.ts';
 
 /** A month that is not over: what of its weight is left, from all of it to hardly any. */
 export interface MonthAhead {
@@ -10,15 +11,7 @@ export interface MonthAhead {
   readonly share: number;
 }
 
-export interface ProjectionFacts {
-  readonly over: OverTime;
-  readonly better: GoalTerms['better'];
-  readonly target: number | null;
-  readonly upTo: number | null;
-  readonly actual: number | null;
-  readonly opening: number | null;
-  /** Share of the target's weight that has passed. */
-  readonly weight: number;
+export interface ProjectionFacts extends GoalFacts {
   /** The months from the one that goes on to the last, in order. */
   readonly ahead: readonly MonthAhead[];
   /** Of whole months, from the one that goes on; null where the history is too short. */

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { NO_VALUE } from '#shared/format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { addressOf } from '../../state/route.model.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormulaParts } from '../passport/formula-text.tsx';
 import { Lines } from '../passport/section.tsx';
+import { Remarks, ValueAndChange } from '../passport/told-number.tsx';
 import { usePassport } from '../passport/use-passport.ts';
 import type { ToldCell } from './use-told-cell.ts';
 
@@ -17,28 +17,14 @@ export function InspectedNumber({ told: { subject, explanation, shown } }: { rea
   const viewKpis = useAppStore((state) => state.viewKpis);
   const passport = usePassport(subject, explanation);
   if (passport === null) return null;
-  const { name, place, value, change, against, definition, formula, live, inputs, remarks, leftOut } = passport;
+  const { name, place, definition, formula, live, inputs, remarks, leftOut } = passport;
   const isCounted = explanation.rows.byKind.some(({ total }) => total > 0);
   return (
     <>
       <h2 className="ui-card-title">{[name, place === '' ? t('charts:total') : place].join(', ')}</h2>
-      <p className="passport-value">
-        {value === null ? NO_VALUE : value.number} {value !== null && <small>{value.unit}</small>}
-      </p>
-      {change !== null && (
-        <p className="passport-change">
-          <span className={change.tone}>
-            {change.arrow} {change.text}
-          </span>{' '}
-          <span className="muted">{against === null ? '' : t('overview:against.period', { period: against })}</span>
-        </p>
-      )}
+      <ValueAndChange passport={passport} />
       {shown !== null && <Lines lines={[{ label: shown.name, value: shown.text }]} />}
-      {remarks.map((remark) => (
-        <p key={remark} className="passport-remark">
-          {remark}
-        </p>
-      ))}
+      <Remarks remarks={remarks} />
       <div className="passport-formula">
         <p>
           <FormulaParts parts={formula} />

@@ -32,7 +32,8 @@ const QUOTAS = 'quotas';
 /** The tree of goals, and one of them at the right. */
 export function GoalsScreen() {
   const { t } = useTranslation();
-  const { id } = useWorkspace();
+  const { id, rows } = useWorkspace();
+  const hasQuotas = (rows.target ?? 0) > 0;
   const words = useGoalWords();
   const { data: goals, error, refetch } = useGoalList();
   const { statuses, failures } = useStatuses(goals ?? NONE);
@@ -105,7 +106,7 @@ export function GoalsScreen() {
           {goals !== undefined && goals.length > 0 && lines.length === 0 && (
             <p className="muted">{t('goals:nothing')}</p>
           )}
-          {goals !== undefined && (
+          {goals !== undefined && (goals.length > 0 || hasQuotas) && (
             <GoalTable
               lines={lines}
               statuses={statuses}

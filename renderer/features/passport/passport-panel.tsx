@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NO_VALUE } from '#shared/format.ts';
 import type { Explanation } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
@@ -18,6 +17,7 @@ import { FormulaParts } from './formula-text.tsx';
 import { numberGoesBy } from './goes-by.model.ts';
 import { PassportAgainst } from './passport-against.tsx';
 import { rowsBehind, type Passport } from './passport.model.ts';
+import { Remarks, ValueAndChange } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { usePassport } from './use-passport.ts';
@@ -89,28 +89,13 @@ interface PassportBodyProps {
 function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: PassportBodyProps) {
   const { t } = useTranslation();
   const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? [];
-  const { value, change, against, definition, variant, formula, live, inputs, remarks, scope, sources, origin } =
-    passport;
+  const { definition, variant, formula, live, inputs, remarks, scope, sources, origin } = passport;
   return (
     <div className="passport">
       <div>
-        <p className="passport-value">
-          {value === null ? NO_VALUE : value.number} {value !== null && <small>{value.unit}</small>}
-        </p>
-        {change !== null && (
-          <p className="passport-change">
-            <span className={change.tone}>
-              {change.arrow} {change.text}
-            </span>{' '}
-            <span className="muted">{against === null ? '' : t('overview:against.period', { period: against })}</span>
-          </p>
-        )}
+        <ValueAndChange passport={passport} />
       </div>
-      {remarks.map((remark) => (
-        <p key={remark} className="passport-remark">
-          {remark}
-        </p>
-      ))}
+      <Remarks remarks={remarks} />
       {definition !== '' && <p>{definition}</p>}
       <Section title={t('passport:formula')}>
         <div className="passport-formula">

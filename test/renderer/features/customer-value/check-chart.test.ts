@@ -57,9 +57,9 @@ it('says what speaks against the numbers, with its figure', async () => {
   const said = (more: Partial<CustomerValue>): readonly string[] =>
     trustSentences({ model, notes: [], repeaters: 4, ...more }, (key, values) => t(`clv:${key}`, values), 'sv-SE');
   expect(said({})).toEqual([]);
-  expect(said({ notes: [{ code: 'hold-out-off', value: 0.3 }] }).map(plain)).toEqual([
-    'Kontrollen avviker: de väntade köpen låg +30 % från de köp som gjordes.',
-  ]);
+  const off = (value: number): readonly string[] => said({ notes: [{ code: 'hold-out-off', value }] }).map(plain);
+  expect(off(0.3)).toEqual(['Kontrollen avviker: modellen väntade 30 % fler köp än som gjordes.']);
+  expect(off(-0.3)).toEqual(['Kontrollen avviker: modellen väntade 30 % färre köp än som gjordes.']);
   expect(said({ model: null, notes: [{ code: 'few-repeats', value: 4 }] })).toEqual([
     'För få kunder har kommit tillbaka för en prognos: 4, minst 10 behövs. Historiskt värde och grupper gäller ändå.',
   ]);
