@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** Opens the palette, types and presses Enter. */
+/** Opens the palette, writes a part of a command's name, and runs what is chosen then. */
 export async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: /^Search KPIs/ }).waitFor();
-  await page.keyboard.type(text);
+  const field = page.getByRole('combobox', { name: /^Search KPIs/ });
+  await field.fill(text);
   await page.locator('.palette-option[aria-selected=true]').waitFor();
-  await page.keyboard.press('Enter');
+  await field.press('Enter');
   await page.locator('.palette').waitFor({ state: 'detached' });
 }
