@@ -37,7 +37,6 @@ function startSession(token: string): HttpSession {
   const listeners = new Set<() => void>();
   const end = (): void => {
     clearInterval(heartbeat);
-    sessionStorage.removeItem(TOKEN_KEY);
     for (const listener of listeners) listener();
     listeners.clear();
   };
@@ -46,6 +45,8 @@ function startSession(token: string): HttpSession {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${token}` },
     }).catch(() => null);
+    // A page loaded again cuts off what it asked for: that alone says nothing against the token.
+    if (response?.status === 401) sessionStorage.removeItem(TOKEN_KEY);
     if (response === null || response.status === 401) {
       end();
       return null;
