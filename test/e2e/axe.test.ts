@@ -17,11 +17,13 @@ async function seriousOn(page: Page, part: string, colorScheme: 'light' | 'dark'
   );
 }
 
+const SETTLES_MS = 30_000;
+
 /** In both themes; the colours change over a moment, and rows fade in. */
 async function expectNothingSerious(page: Page, part = 'html'): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect.poll(() => seriousOn(page, part, colorScheme), { message: colorScheme }).toEqual([]);
+    await expect.poll(() => seriousOn(page, part, colorScheme), { message: colorScheme, timeout: SETTLES_MS }).toEqual([]);
   }
 }
 
