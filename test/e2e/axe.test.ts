@@ -23,7 +23,9 @@ const SETTLES_MS = 30_000;
 async function expectNothingSerious(page: Page, part = 'html'): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect.poll(() => seriousOn(page, part, colorScheme), { message: colorScheme, timeout: SETTLES_MS }).toEqual([]);
+    await expect
+      .poll(() => seriousOn(page, part, colorScheme), { message: colorScheme, timeout: SETTLES_MS })
+      .toEqual([]);
   }
 }
 

@@ -14,5 +14,7 @@ export function dataFile(relative: string): string {
 export function describeWithData(name: string, tests: () => void): void {
   if (existsSync(folder)) describe(name, tests);
   // Its tests are not even listed: listing them may read the files.
-  else describe.skip(`${name} (needs the real data: set NYCKELTAL_DATA to its folder)`, () => it('needs them', () => undefined));
+  else
+    describe.skip(`${name} (needs the real data: set NYCKELTAL_DATA to its folder)`, () =>
+      it('needs them', () => undefined));
 }
