@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: 'test/e2e/build-pages.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 20_000 } },
           // Each is a program, its worker and a browser.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

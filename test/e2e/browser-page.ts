@@ -12,7 +12,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 const quiet = [
   '--disable-background-networking',
