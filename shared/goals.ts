@@ -10,6 +10,7 @@ const finite = z.number().min(-1e15).max(1e15);
 
 /** What a change is measured from: the stretch before the goal's own, the same stretch a year before, or a period by its text. */
 const baseline = z.union([z.enum(['previous', 'last-year']), z.strictObject({ period: periodText })]);
+export type GoalBaseline = z.infer<typeof baseline>;
 
 /** In base units; a `percentage` is a share of its baseline: 0.2 is +20 %. A `count` is of activities. */
 export const goalTargetSchema = z.discriminatedUnion('shape', [

@@ -38,6 +38,11 @@ it('keeps what a goal was before each change, and takes changes and removals bac
 it('gives a goal dates that stay, and refuses what does not fit together', async () => {
   const [saved] = await value('goal.save', { goals: [goalOf({ period: 'latest-quarter' })] });
   expect(saved?.period).toBe('2026-Q3');
+  const from = { period: 'latest-quarter' };
+  const grown = goalOf({ id: 'grown', period: '2027', target: { shape: 'percentage', value: 0.1, from } });
+  const goals = await value('goal.save', { goals: [grown] });
+  expect(byId(goals, 'grown')?.target).toMatchObject({ from: { period: '2026-Q3' } });
+  await value('goal.remove', { ids: ['grown'] });
   const refused = async (more: Partial<Goal>): Promise<unknown> => {
     const result = await app.host.call('goal.save', { goals: [goalOf(more)] });
     return result.ok ? null : [result.error.code, result.error.details['at'] ?? null];

@@ -164,7 +164,7 @@ export function CombinedTab({ view }: TabProps) {
           </Card>
           <PipelineTestCard ask={{ filters, basis, reach }} />
           <BackTestCard ask={{ kpi: WON_KPI, filters, variants: {}, grain: 'month', horizon }} />
-          <WhatIfCard filters={filters} />
+          <WhatIfCard source="deals" filters={filters} />
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import { formatRange } from '#shared/format-period.ts';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
@@ -19,6 +20,7 @@ import { HorizonSelect } from './horizon-select.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
+import { WhatIfCard } from './what-if-card.tsx';
 
 /** One KPI's history carried on. */
 export function HistoryTab({ view }: TabProps) {
@@ -112,6 +114,7 @@ export function HistoryTab({ view }: TabProps) {
               <ShortageNotes shortages={shortages} />
             </Card>
             <BackTestCard ask={ask} />
+            {parseKpiReference(ask.kpi).kpi === 'revenue' && <WhatIfCard source="sales" filters={filters} />}
           </div>
         </div>
       )}

@@ -194,23 +194,35 @@ describe('what a back-test comes to', () => {
 });
 
 describe('what sales came from', () => {
-  const answered = (values: readonly (number | null)[]): Answer =>
+  const answered = (values: Readonly<Record<string, number | null>>): Answer =>
     ({
-      cells: ['closed-deals', 'won-deals', 'won-value'].map((kpi, i) => ({
-        kpi,
-        row: [],
-        column: [],
-        value: values[i],
-      })),
+      cells: Object.entries(values).map(([kpi, value]) => ({ kpi, row: [], column: [], value })),
     }) as unknown as Answer;
-  it('multiplies to what was sold', () => {
-    expect(inputsOf(answered([50, 10, 2000]))).toEqual({ volume: 50, winRate: 0.2, size: 200 });
+  const deals = (decided: number | null, won: number, value: number): Answer =>
+    answered({ 'closed-deals': decided, 'won-deals': won, 'won-value': value });
+  it('multiplies to what was won', () => {
+    expect(inputsOf(deals(50, 10, 2000), 'deals')).toEqual({
+      inputs: { volume: 50, winRate: 0.2, size: 200 },
+      counted: 'closed-deals',
+      sum: 'won-value',
+    });
   });
-  it('is unknown where nothing was decided or won', () => {
-    expect([inputsOf(answered([0, 0, 0])), inputsOf(answered([5, 0, 0])), inputsOf(answered([null, 1, 1]))]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+  it('multiplies to what was invoiced, by order or by sale where orders have no number', () => {
+    expect(inputsOf(answered({ orders: 40, 'number-of-sales': 90, revenue: 2000 }), 'sales')).toEqual({
+      inputs: { volume: 40, winRate: 1, size: 50 },
+      counted: 'orders',
+      sum: 'revenue',
+    });
+    expect(inputsOf(answered({ orders: null, 'number-of-sales': 80, revenue: 2000 }), 'sales')).toMatchObject({
+      inputs: { volume: 80, size: 25 },
+      counted: 'number-of-sales',
+    });
+  });
+  it('is unknown where nothing was decided, won or sold', () => {
+    expect([
+      ...[deals(0, 0, 0), deals(5, 0, 0), deals(null, 1, 1)].map((answer) => inputsOf(answer, 'deals')),
+      inputsOf(answered({ orders: 3, revenue: 0 }), 'sales'),
+      inputsOf(answered({ revenue: 5 }), 'sales'),
+    ]).toEqual([null, null, null, null, null]);
   });
 });
