@@ -98,6 +98,9 @@ const goalMonthSchema = z.strictObject({
   target: z.number().nullable(),
   /** What is still to come of it; null for one that is over. */
   forecast: z.number().nullable(),
+  /** Eight outcomes of ten lie between: of the total by its end for what adds up, else of the month; null without a forecast. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
 });
 
 export const goalPaceSchema = z.strictObject({
