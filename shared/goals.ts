@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIONS } from './kpi-definition.ts';
 import { filterSchema, periodRangeSchema, reasonSchema, resolvedPeriodSchema } from './question.ts';
+import { countingRulesSchema } from './settings.ts';
 import { UNITS } from './units.ts';
 
 /** What a goal reaches for, and how it stands. */
@@ -62,6 +63,8 @@ export const goalDefinitionSchema = z.strictObject({
   variants: z.record(z.string().max(100), z.string().max(100)),
   /** Formulas of the user's own KPIs that it is made of. */
   own: z.record(z.string().max(100), z.string().max(10_000)),
+  /** Settings that its number goes by; null for those of today. */
+  rules: countingRulesSchema.nullable().default(null),
 });
 export type GoalDefinition = z.infer<typeof goalDefinitionSchema>;
 
