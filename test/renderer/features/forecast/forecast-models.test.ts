@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CombinedForecast, HistoryForecast, Movement, OpenDeals } from '#shared/forecast.ts';
+import type { CombinedForecast, HistoryForecast, Movement, OpenDeals, PipelineTest } from '#shared/forecast.ts';
 import sv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import type { Answer } from '#shared/question.ts';
 import { combinedChart } from '../../../../renderer/features/forecast/combined-chart.model.ts';
@@ -9,6 +9,7 @@ import { momentChoices, periodsOf } from '../../../../renderer/features/forecast
 import { movementChart } from '../../../../renderer/features/forecast/movement-chart.model.ts';
 import { lastOf, periodCategories } from '../../../../renderer/features/forecast/periods.model.ts';
 import { pipelineLines } from '../../../../renderer/features/forecast/pipeline-lines.model.ts';
+import { rangesOf } from '../../../../renderer/features/forecast/pipeline-range.model.ts';
 import { verdictOf } from '../../../../renderer/features/forecast/verdict.model.ts';
 import { inputsOf } from '../../../../renderer/features/forecast/what-if-inputs.model.ts';
 
@@ -224,5 +225,42 @@ describe('what sales came from', () => {
       inputsOf(answered({ orders: 3, revenue: 0 }), 'sales'),
       inputsOf(answered({ revenue: 5 }), 'sales'),
     ]).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe('between what the months to come lie', () => {
+  const point = (key: string, booked: number, value: number, interval: readonly [number, number] | null) => ({
+    key,
+    from: `${key}-01`,
+    to: `${key}-28`,
+    value,
+    booked,
+    pipeline: value - booked,
+    history: 0,
+    intervals: interval === null ? null : [0, 1].map(() => ({ low: interval[0], high: interval[1] })),
+  });
+  const made = {
+    asOf: '2026-10-05',
+    reach: 2,
+    points: [point('2026-10', 300, 1000, null), point('2026-11', 0, 500, null), point('2026-12', 0, 900, [700, 1100])],
+  } as unknown as Parameters<typeof rangesOf>[0];
+  const tested = (outcomes: readonly number[]): PipelineTest =>
+    ({
+      ahead: outcomes.map((n) => ({ outcomes: n, shares: n < 9 ? null : { low: 0.2, high: 1.5 } })),
+    }) as unknown as PipelineTest;
+  it('is a share of the pipeline, never less than what is booked, and then the history’s', () => {
+    const { ranges, shortage } = rangesOf(made, tested([9, 9]));
+    expect([...ranges]).toEqual([
+      ['2026-10', { low: 300, high: 1500 }],
+      ['2026-11', { low: 100, high: 750 }],
+      ['2026-12', { low: 700, high: 1100 }],
+    ]);
+    expect(shortage).toBeNull();
+  });
+  it('is not told of months with too few outcomes, and said to be so once these are known', () => {
+    const few = rangesOf(made, tested([9, 4]));
+    expect([...few.ranges.keys()]).toEqual(['2026-10', '2026-12']);
+    expect(few.shortage).toEqual({ what: 'pipeline-intervals', have: 4, need: 9 });
+    expect(rangesOf(made, undefined)).toMatchObject({ shortage: null });
   });
 });
