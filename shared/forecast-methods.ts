@@ -11,6 +11,7 @@ import {
   pipelineAskSchema,
   pipelineForecastSchema,
   pipelineTestAskSchema,
+  pipelineTestSchema,
   savedForecastSchema,
 } from './forecast.ts';
 import { command, query } from './methods.ts';
@@ -28,7 +29,7 @@ export const forecastMethods = {
   'forecast.backTest': query(historyAskSchema, backTestSchema),
   'forecast.pipeline': query(pipelineAskSchema, pipelineForecastSchema),
   /** The same of the open deals as earlier imports left them; it holds nothing up either. */
-  'forecast.pipelineTest': query(pipelineTestAskSchema, backTestSchema),
+  'forecast.pipelineTest': query(pipelineTestAskSchema, pipelineTestSchema),
   'forecast.combined': query(combinedAskSchema, combinedForecastSchema),
   'forecast.movement': query(movementAskSchema, movementSchema),
   /** Forecasts kept as they were made: saving one under an id that is there already is refused. */

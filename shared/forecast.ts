@@ -58,7 +58,7 @@ export type ForecastRefusal = z.infer<typeof refusalSchema>;
 
 /** What the history is too short for, and how many closed periods that takes. */
 export const shortageSchema = z.strictObject({
-  what: z.enum(['intervals', 'seasons', 'back-test', 'pipeline-test']),
+  what: z.enum(['intervals', 'seasons', 'back-test', 'pipeline-test', 'pipeline-intervals']),
   have: z.int(),
   need: z.int(),
 });
@@ -107,6 +107,12 @@ export const backTestSchema = z.strictObject({
   coverage: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type BackTest = z.infer<typeof backTestSchema>;
+
+export const pipelineTestSchema = backTestSchema.extend({
+  /** By months ahead, the running one first: how many outcomes were held against it, and between which shares of it eight of ten lie. */
+  ahead: z.array(z.strictObject({ outcomes: z.int(), shares: intervalSchema.nullable() })),
+});
+export type PipelineTest = z.infer<typeof pipelineTestSchema>;
 
 const dealsSchema = z.strictObject({
   deals: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIONS } from './kpi-definition.ts';
 import { filterSchema, periodRangeSchema, reasonSchema, resolvedPeriodSchema } from './question.ts';
+import { countingRulesSchema } from './settings.ts';
 import { UNITS } from './units.ts';
 
 /** What a goal reaches for, and how it stands. */
@@ -10,6 +11,7 @@ const finite = z.number().min(-1e15).max(1e15);
 
 /** What a change is measured from: the stretch before the goal's own, the same stretch a year before, or a period by its text. */
 const baseline = z.union([z.enum(['previous', 'last-year']), z.strictObject({ period: periodText })]);
+export type GoalBaseline = z.infer<typeof baseline>;
 
 /** In base units; a `percentage` is a share of its baseline: 0.2 is +20 %. A `count` is of activities. */
 export const goalTargetSchema = z.discriminatedUnion('shape', [
@@ -61,6 +63,8 @@ export const goalDefinitionSchema = z.strictObject({
   variants: z.record(z.string().max(100), z.string().max(100)),
   /** Formulas of the user's own KPIs that it is made of. */
   own: z.record(z.string().max(100), z.string().max(10_000)),
+  /** Settings that its number goes by; null for those of today. */
+  rules: countingRulesSchema.nullable().default(null),
 });
 export type GoalDefinition = z.infer<typeof goalDefinitionSchema>;
 
@@ -97,6 +101,9 @@ const goalMonthSchema = z.strictObject({
   target: z.number().nullable(),
   /** What is still to come of it; null for one that is over. */
   forecast: z.number().nullable(),
+  /** Eight outcomes of ten lie between: of the total by its end for what adds up, else of the month; null without a forecast. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
 });
 
 export const goalPaceSchema = z.strictObject({

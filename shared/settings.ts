@@ -47,6 +47,18 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Those that numbers go by, which a goal whose period is over keeps as they were. */
+export const countingRulesSchema = settingsSchema.pick({
+  fiscalYearStart: true,
+  workingDays: true,
+  lapseDays: true,
+  stageWeights: true,
+  acquisitionCategories: true,
+  officeHours: true,
+});
+export type CountingRules = z.infer<typeof countingRulesSchema>;
+export const COUNTING_RULES = countingRulesSchema.keyof().options;
+
 /** What is in force where nothing else is said. Swedish holidays where the money is Swedish. */
 export function defaultSettings(currency = 'SEK'): Settings {
   return {

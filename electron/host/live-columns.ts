@@ -2,12 +2,12 @@ import { columnQueries } from '#columns/column-queries.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import type { DerivationRules, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import { isDerivedKind } from '#shared/record-kinds.ts';
-import type { Settings } from '#shared/settings.ts';
+import type { CountingRules, Settings } from '#shared/settings.ts';
 import { workingCalendar } from '#shared/working-days.ts';
 import type { WorkspaceStore } from '#store/workspace-store.ts';
 
-/** The store's columns under whatever revision it has when they are asked for, with the rules of its settings. */
-export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
+/** The store's columns under whatever revision it has when they are asked for, with the rules of its settings or with `kept` ones. */
+export function liveColumns(store: WorkspaceStore, kept: CountingRules | null = null): WorkspaceColumns {
   let known: { readonly settings: Settings; readonly rules: DerivationRules } | null = null;
   return {
     get revision() {
@@ -23,7 +23,7 @@ export function liveColumns(store: WorkspaceStore): WorkspaceColumns {
     exchange: () => store.columns().exchange(),
     rules: () => {
       const settings = store.settings();
-      if (known?.settings !== settings) known = { settings, rules: rulesOf(settings) };
+      if (known?.settings !== settings) known = { settings, rules: rulesOf(kept ?? settings) };
       return known.rules;
     },
   };
@@ -35,7 +35,7 @@ function rulesOf({
   stageWeights,
   acquisitionCategories,
   officeHours,
-}: Settings): DerivationRules {
+}: Omit<CountingRules, 'fiscalYearStart'>): DerivationRules {
   return {
     lapseDays,
     stageWeights: new Map(Object.entries(stageWeights)),
@@ -52,6 +52,6 @@ function minuteOf(clockTime: string): number {
 }
 
 /** The column engine over an open workspace; what it has computed lives as long as the revision. */
-export function liveQueries(store: WorkspaceStore): ColumnQueries {
-  return columnQueries(liveColumns(store));
+export function liveQueries(store: WorkspaceStore, kept: CountingRules | null = null): ColumnQueries {
+  return columnQueries(liveColumns(store, kept));
 }

@@ -9,17 +9,24 @@ import { fieldsAtHand } from '#engine/question/fields-at-hand.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
+import type { CountingRules } from '#shared/settings.ts';
 import { createWorkspace, openWorkspace, type WorkspaceStore } from '#store/workspace-store.ts';
 import type { HostClock } from './host-clock.ts';
 import { liveColumns, liveQueries } from './live-columns.ts';
+import { recalled } from './recalled.ts';
 import { filesOf, rowSources } from './row-sources.ts';
 import type { WorkspaceLibrary } from './workspace-library.ts';
+
+/** Settings of the past whose columns are kept. */
+const MOST_UNDER = 4;
 
 interface Open {
   readonly id: string;
   readonly store: WorkspaceStore;
   readonly queries: ColumnQueries;
   readonly rowFinder: RowFinder;
+  /** The same columns under settings that goals have kept, the latest ones. */
+  readonly under: Map<string, ColumnQueries>;
   /** Of the revision they were made for. */
   definitions: { readonly revision: number; readonly of: Definitions } | null;
   /** Of the revision it was worked out for. */
@@ -52,14 +59,25 @@ export class OpenWorkspace {
 
   /** What a question is answered against, as of today. */
   questionContext(): QuestionContext & { readonly definitions: Definitions } {
-    const { store, queries } = this.#current();
+    const { store, queries, under } = this.#current();
+    const settings = store.settings();
+    const { fiscalYearStart, workingDays, lapseDays, stageWeights, acquisitionCategories, officeHours } = settings;
+    const inForce = { fiscalYearStart, workingDays, lapseDays, stageWeights, acquisitionCategories, officeHours };
     const context = {
       queries,
       today: this.#clock.today(),
-      settings: store.settings(),
+      settings,
       definitions: this.definitions,
       sources: (kind: AnyKind, positions: Int32Array) => rowSources(store.imports(), kind, positions),
       files: (kind: AnyKind) => filesOf(store.imports(), kind),
+      rules: {
+        inForce,
+        under: (rules: CountingRules) => {
+          const key = JSON.stringify(rules);
+          if (key === JSON.stringify(inForce)) return queries;
+          return recalled(under, key, MOST_UNDER, () => liveQueries(store, rules));
+        },
+      },
     };
     return { ...context, goalTarget: goalTargets(() => store.saved('goal'), context) };
   }
@@ -136,6 +154,7 @@ export class OpenWorkspace {
       store,
       queries: liveQueries(store),
       rowFinder: rowFinder(liveColumns(store)),
+      under: new Map(),
       definitions: null,
       names: null,
     };

@@ -38,6 +38,11 @@ it('keeps what a goal was before each change, and takes changes and removals bac
 it('gives a goal dates that stay, and refuses what does not fit together', async () => {
   const [saved] = await value('goal.save', { goals: [goalOf({ period: 'latest-quarter' })] });
   expect(saved?.period).toBe('2026-Q3');
+  const from = { period: 'latest-quarter' };
+  const grown = goalOf({ id: 'grown', period: '2027', target: { shape: 'percentage', value: 0.1, from } });
+  const goals = await value('goal.save', { goals: [grown] });
+  expect(byId(goals, 'grown')?.target).toMatchObject({ from: { period: '2026-Q3' } });
+  await value('goal.remove', { ids: ['grown'] });
   const refused = async (more: Partial<Goal>): Promise<unknown> => {
     const result = await app.host.call('goal.save', { goals: [goalOf(more)] });
     return result.ok ? null : [result.error.code, result.error.details['at'] ?? null];
@@ -65,6 +70,29 @@ it('freezes goals that are over before a definition changes, and no others', asy
   const after = await value('goal.status', { goal: byId(goals, 'over') ?? goalOf() });
   expect([after.actual, after.variant]).toEqual([before.actual, 'net']);
   expect((await value('goal.status', { goal: byId(goals, 'open') ?? goalOf() })).variant).toBe('by-order-date');
+});
+
+it('freezes what customers were counted lost by', async () => {
+  const goal = goalOf({
+    id: 'lost',
+    kpi: 'lost-customers',
+    period: '2025',
+    better: 'lower',
+    target: { shape: 'level', value: 1 },
+  });
+  await value('goal.save', { goals: [goal, { ...goal, id: 'now', period: '2026' }] });
+  const actual = async (id: string): Promise<number | null> =>
+    (await value('goal.status', { goal: byId(await value('goal.list', {}), id) ?? goal })).actual;
+  // Purchases 336 and 352 days apart: twice their middle is 688 days, and nobody has been gone for so long.
+  expect([await actual('lost'), await actual('now')]).toEqual([0, 0]);
+  await value('workspace.settings', { lapseDays: 90 });
+  expect(byId(await value('goal.list', {}), 'lost')?.definition?.rules).toMatchObject({ lapseDays: 688 });
+  // Of 90 days: Kafé Älgen and Bageri Öst were lost in 2025, which had been over before; nobody again by 30 September 2026.
+  expect([await actual('lost'), await actual('now')]).toEqual([0, 0]);
+  const [lost] = (await value('question.ask', { kpis: ['lost-customers'], period: '2025' })).cells;
+  expect(lost?.value).toBe(2);
+  await value('workspace.settings', { lapseDays: null });
+  await value('goal.remove', { ids: ['lost', 'now'] });
 });
 
 it('puts goals beside the numbers they are for at once', async () => {

@@ -1,4 +1,4 @@
-import type { BackTest, PipelineForecast, ValueInPeriod } from '#shared/forecast.ts';
+import type { PipelineForecast, PipelineTest, ValueInPeriod } from '#shared/forecast.ts';
 import type { Filter } from '#shared/question.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { accuracyOf } from './accuracy.ts';
@@ -6,6 +6,7 @@ import { WON_VALUE } from './combined.ts';
 import { periodsAfter } from './history-forecast.ts';
 import { meanMiss, type Miss } from './mean-miss.ts';
 import { lastAgain, seasonAgain } from './naive.ts';
+import { ratioInterval } from './ratio-interval.ts';
 import { seriesOf } from './series.ts';
 
 const YEAR = 12;
@@ -21,16 +22,17 @@ export interface PastPipeline {
 /**
  * How far the weighted pipeline would have been off: at every past state, what was booked of the running month and the deals expected in
  * it and the months after, `reach` in all, each held against what was won in it. Beside it the same month of the year before, or the
- * last month where no year was known. `won` are the closed months as they are known now. Yields after every state.
+ * last month where no year was known. `ahead` tells by months ahead what share of the forecast came. `won` are the closed months as they are known now. Yields after every state.
  * Example: 200 booked and 300 weighted in September as of the 10th, 600 won in it: an error of 100.
  */
 export function* pipelineBackTest(
   states: Iterable<PastPipeline>,
   won: readonly ValueInPeriod[],
   { filters, reach }: { readonly filters: readonly Filter[]; readonly reach: number },
-): Generator<void, BackTest> {
+): Generator<void, PipelineTest> {
   const outcomes = new Map(won.map(({ key, value }) => [key, value]));
   const [own, naive]: [Miss[], Miss[]] = [[], []];
+  const shares = Array.from({ length: reach }, (): number[] => []);
   let isYearly = true;
   for (const { context, pipeline } of states) {
     const ask = { kpi: WON_VALUE, filters: [...filters], variants: {}, grain: 'month' as const };
@@ -46,6 +48,9 @@ export function* pipelineBackTest(
     isYearly &&= season === YEAR;
     const happened = months.map(({ key }) => outcomes.get(key) ?? 0);
     const made = months.map(({ key }) => (running?.key === key ? running.value : 0) + (weighed.get(key) ?? 0));
+    made.forEach((value, h) => {
+      if (value > 0) shares[h]?.push((happened[h] ?? 0) / value);
+    });
     const missOf = (guess: readonly number[]): Miss => ({
       ...accuracyOf(happened, guess, known, season),
       steps: months.length,
@@ -54,7 +59,8 @@ export function* pipelineBackTest(
     naive.push(missOf(season === YEAR ? seasonAgain(known, YEAR, months.length) : lastAgain(known, months.length)));
   }
   const steps = own.reduce((sum, miss) => sum + miss.steps, 0);
-  const bare = { origins: own.length, steps, horizon: reach, coverage: null };
+  const ahead = shares.map((each) => ({ outcomes: each.length, shares: ratioInterval(each) }));
+  const bare = { origins: own.length, steps, horizon: reach, coverage: null, ahead };
   if (steps < LEAST_STEPS)
     return { ...bare, ours: null, rivals: [], shortage: { what: 'pipeline-test', have: steps, need: LEAST_STEPS } };
   const rival = { method: isYearly ? ('season-again' as const) : ('last-again' as const), ...meanMiss(naive) };

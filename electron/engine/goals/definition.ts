@@ -3,15 +3,17 @@ import type { KpiDefinition } from '#shared/kpi-definition.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import type { QuestionContext } from '../question/context.ts';
+import { partsOf } from '../question/measure-parts.ts';
 import { kpiPlanner } from '../question/planned-kpi.ts';
 
 /**
- * How a KPI is counted now, to be kept with a goal whose period is over: its variant and formula, the variants in force, and the formulas
- * of the user's own KPIs that it is made of.
- * Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE.
+ * How a KPI is counted now, to be kept with a goal whose period is over: its variant and formula, the variants in force, the formulas of
+ * the user's own KPIs that it is made of, and the settings that rows are counted by. Where customers are counted lost after twice their
+ * median gap, the days that this is now are kept.
+ * Throws E_UNKNOWN_KPI, E_BAD_FORMULA, E_FORMULA_CYCLE. Example: churn with a lapse of 90 days keeps the 90.
  */
 export function definitionInForce(kpi: string, context: QuestionContext): GoalDefinition {
-  const { variant } = kpiPlanner({ variants: {}, compare: 'none' }, context)(kpi);
+  const { variant, inputs } = kpiPlanner({ variants: {}, compare: 'none' }, context)(kpi);
   const { kpis } = context.definitions ?? BUILT_IN;
   const own: Record<string, string> = {};
   const add = (formula: string): void => {
@@ -23,7 +25,11 @@ export function definitionInForce(kpi: string, context: QuestionContext): GoalDe
     }
   };
   add(variant.formula);
-  return { variant: variant.id, formula: variant.formula, variants: { ...context.settings.variants }, own };
+  const lapses = inputs.some(({ measure }) => partsOf(measure).some(({ kind }) => kind === 'customer_span'));
+  const inForce = context.rules?.inForce ?? null;
+  const rules =
+    inForce !== null && lapses ? { ...inForce, lapseDays: inForce.lapseDays ?? context.queries.lapse().days } : inForce;
+  return { variant: variant.id, formula: variant.formula, variants: { ...context.settings.variants }, own, rules };
 }
 
 /**
@@ -49,6 +55,13 @@ export function contextOfGoal(
     const kept = known.variants.find((each) => each.id === id) ?? known.variants[0];
     return { ...known, variants: [{ ...kept, id, formula }] };
   });
+  const { rules } = definition;
   const variants = { ...definition.variants, [kpi]: definition.variant };
-  return { ...context, settings: { ...context.settings, variants }, definitions: { ...definitions, kpis } };
+  const fiscalYearStart = rules?.fiscalYearStart ?? context.settings.fiscalYearStart;
+  return {
+    ...context,
+    ...(rules === null || context.rules === undefined ? {} : { queries: context.rules.under(rules) }),
+    settings: { variants, fiscalYearStart },
+    definitions: { ...definitions, kpis },
+  };
 }

@@ -11,7 +11,7 @@ import type { QuestionContext } from '../question/context.ts';
 import { askTotal, askUnits, spec, type AskedUnit } from './asked.ts';
 import { goalPace, goalStanding, type GoalStanding } from './goal-pace.ts';
 import { pastOf } from './past.ts';
-import { projectionOf } from './projection.ts';
+import { monthsWithin, projectionOf } from './projection.ts';
 import { isAlike, proposalOf } from './proposal.ts';
 import { numeratorNeeded, requiredOf } from './required.ts';
 import { smartOf } from './smart.ts';
@@ -36,7 +36,7 @@ export function goalStatus(goal: Goal, goals: readonly Goal[], todays: QuestionC
   const carried = period.open && pace.actual !== null ? forecastOf(months, ahead[0], ahead.length) : null;
   const counted = Math.min(period.through, period.to);
   const left = { from: Math.max(period.from, counted + 1), to: period.to };
-  const projection = projectionOf({
+  const facts = {
     over: pace.over,
     better: goal.better,
     target: pace.target,
@@ -49,7 +49,9 @@ export function goalStatus(goal: Goal, goals: readonly Goal[], todays: QuestionC
       share: daysIn({ from: Math.max(part.from, period.through + 1), to: part.to }) / daysIn(period),
     })),
     forecast: carried,
-  });
+  };
+  const projection = projectionOf(facts);
+  const cone = monthsWithin(facts);
   const past = pastOf(goal, period, pace, context);
   const earlier = goals
     .filter((each) => isAlike(goal, each))
@@ -69,6 +71,7 @@ export function goalStatus(goal: Goal, goals: readonly Goal[], todays: QuestionC
       const share = weights.share(part);
       const isAhead = part.to > period.through;
       const point = carried?.points[ahead.indexOf(part)];
+      const { low = null, high = null } = (isAhead ? cone[ahead.indexOf(part)] : null) ?? {};
       const rest = leftOf(part, period.through, context);
       return {
         from: isoDate(part.from),
@@ -76,6 +79,8 @@ export function goalStatus(goal: Goal, goals: readonly Goal[], todays: QuestionC
         actual: part.from > period.through ? null : valueOf(goal, part, months, context),
         target: pace.target === null ? null : pace.over === 'adds' ? pace.target * share : pace.target,
         forecast: !isAhead || point === undefined ? null : pace.over === 'adds' ? point.value * rest : point.value,
+        low,
+        high,
       };
     }),
     smart: smartOf(goal, { pace, period, past, chance: projection?.chance ?? null }, goals, context),

@@ -1,4 +1,4 @@
-import type { Goal, GoalPace, OverTime } from '#shared/goals.ts';
+import type { Goal, GoalBaseline, GoalPace, OverTime } from '#shared/goals.ts';
 import { isoDate } from '#shared/calendar.ts';
 import { resolvePeriod, type Period, type PeriodClock, type Span } from '#shared/period.ts';
 import { lastYearSpan, previousSpan } from '#shared/period-shift.ts';
@@ -54,9 +54,7 @@ function monthsIn(period: Period): number {
   );
 }
 
-type Baseline = Extract<Goal['target'], { readonly shape: 'percentage' }>['from'];
-
-function baselineSpan(from: Baseline, period: Period, clock: PeriodClock): Span | null {
+function baselineSpan(from: GoalBaseline, period: Period, clock: PeriodClock): Span | null {
   if (from === 'last-year') return lastYearSpan({ ...period, through: period.to });
   if (from === 'previous') return previousSpan({ ...period, through: period.to });
   return resolvePeriod(from.period, clock);

@@ -30,14 +30,13 @@ const EIGHTY = 1.281_551_565_544_6;
  * Example: 40 with 0.4 of the weight passed and no forecast comes to 100.
  */
 export function projectionOf(facts: ProjectionFacts): GoalStatus['projection'] {
-  const { over, actual, opening, weight, ahead, forecast } = facts;
+  const { over, actual, opening, weight, ahead } = facts;
   if (actual === null || ahead.length === 0) return null;
-  const intervals = forecast?.points.every(({ intervals: each }) => each !== null) ?? false;
-  if (forecast === null || !intervals || forecast.points.length < ahead.length) {
+  const points = spreadPoints(facts);
+  if (points === null) {
     const value = over === 'averages' ? actual : runRate(over, actual, opening, weight);
     return value === null ? null : { value, low: null, high: null, chance: null, method: 'run-rate' };
   }
-  const points = forecast.points.slice(0, ahead.length);
   const last = points.length - 1;
   const parts = ahead.map(({ left, share }, h): number => {
     if (over === 'adds') return left;
@@ -45,20 +44,52 @@ export function projectionOf(facts: ProjectionFacts): GoalStatus['projection'] {
   });
   const base = over === 'adds' ? actual : over === 'averages' ? actual * (1 - parts.reduce((a, b) => a + b, 0)) : 0;
   const value = points.reduce((sum, point, h) => sum + point.value * (parts[h] ?? 0), base);
-  const deviation = deviationOf(
-    points.map((point) => ({
-      value: point.value,
-      sd: ((point.intervals?.[0].high ?? point.value) - point.value) / EIGHTY,
-    })),
-    parts,
-  );
-  return {
-    value,
-    low: value - EIGHTY * deviation,
-    high: value + EIGHTY * deviation,
-    chance: chanceOf(value, deviation, facts),
-    method: 'forecast',
-  };
+  const deviation = deviationOf(points, parts);
+  return { value, ...within(value, deviation), chance: chanceOf(value, deviation, facts), method: 'forecast' };
+}
+
+/**
+ * Between which values eight outcomes of ten lie at the end of each month ahead: of what adds up the total by then, of all else the month
+ * itself. One a month of `ahead`, the last of what adds up being the projection's; empty where the history is too short to tell.
+ * Example: 40 to date and two months of 30 with spreads of 3: 70 ± 3 × 1.28, then 100 ± 4.24 × 1.28.
+ */
+export function monthsWithin(facts: Omit<ProjectionFacts, 'opening' | 'weight'>): readonly Within[] {
+  const { over, actual, ahead } = facts;
+  const points = spreadPoints(facts);
+  if (points === null || actual === null) return [];
+  if (over !== 'adds') return points.map(({ value, sd }) => within(value, sd));
+  const parts = ahead.map(({ left }) => left);
+  let total = actual;
+  return points.map(({ value }, h) => {
+    total += value * (parts[h] ?? 0);
+    return within(total, deviationOf(points.slice(0, h + 1), parts));
+  });
+}
+
+interface Within {
+  readonly low: number;
+  readonly high: number;
+}
+
+const within = (value: number, deviation: number): Within => ({
+  low: value - EIGHTY * deviation,
+  high: value + EIGHTY * deviation,
+});
+
+interface SpreadPoint {
+  readonly value: number;
+  readonly sd: number;
+}
+
+/** The forecast of the months ahead with their standard deviations; null where some of them have no interval. */
+function spreadPoints({ ahead, forecast }: Pick<ProjectionFacts, 'ahead' | 'forecast'>): readonly SpreadPoint[] | null {
+  if (forecast === null || forecast.points.length < ahead.length) return null;
+  const points = forecast.points
+    .slice(0, ahead.length)
+    .flatMap(({ value, intervals }): readonly SpreadPoint[] =>
+      intervals === null ? [] : [{ value, sd: (intervals[0].high - value) / EIGHTY }],
+    );
+  return points.length < ahead.length ? null : points;
 }
 
 function runRate(over: OverTime, actual: number, opening: number | null, weight: number): number | null {
@@ -68,10 +99,7 @@ function runRate(over: OverTime, actual: number, opening: number | null, weight:
 }
 
 /** The standard deviation of a sum of months, each with a part of its own. */
-function deviationOf(
-  points: readonly { readonly value: number; readonly sd: number }[],
-  parts: readonly number[],
-): number {
+function deviationOf(points: readonly SpreadPoint[], parts: readonly number[]): number {
   const size = points.map(({ value }) => Math.max(Math.abs(value), Number.MIN_VALUE));
   const relative = points.map(({ sd }, h) => sd / (size[h] ?? 1));
   const [first = 0] = relative;

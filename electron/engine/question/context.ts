@@ -1,7 +1,7 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
 import type { Explanation, Filter } from '#shared/question.ts';
 import { DATED_KINDS, MAIN_DATES, type AnyKind, type DatedKind } from '#shared/record-kinds.ts';
-import type { Settings } from '#shared/settings.ts';
+import type { CountingRules, Settings } from '#shared/settings.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import type { Definitions } from '../formula/resolve-kpi.ts';
 
@@ -16,6 +16,11 @@ export interface QuestionContext {
   readonly sources?: (kind: AnyKind, positions: Int32Array) => Explanation['sources'];
   /** Names of the files that rows of a kind came from. */
   readonly files?: (kind: AnyKind) => readonly string[];
+  /** Settings that rows are counted by, and the same rows under others; absent where they are always those of today. */
+  readonly rules?: {
+    readonly inForce: CountingRules;
+    readonly under: (rules: CountingRules) => ColumnQueries;
+  };
   /** What goals say of a KPI under filters on these days, in its base units; null for no goal. */
   readonly goalTarget?: (
     asked: { readonly kpi: string; readonly filters: readonly Filter[] },

@@ -5,8 +5,8 @@ import { dataRange, type QuestionContext } from '#engine/question/context.ts';
 import { clockOf } from '#engine/question/plan.ts';
 import { kpiPlanner } from '#engine/question/planned-kpi.ts';
 import { AppError } from '#shared/errors.ts';
-import { goalTermsSchema, type Goal } from '#shared/goals.ts';
-import { resolvePeriod } from '#shared/period.ts';
+import { goalTermsSchema, type Goal, type GoalTarget } from '#shared/goals.ts';
+import { resolvePeriod, type PeriodClock } from '#shared/period.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { HostClock } from '../host-clock.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
@@ -45,14 +45,21 @@ export function goalHandlers(workspace: OpenWorkspace, clock: HostClock): Group 
 /** With its period as dates that stay; E_UNKNOWN_KPI, E_BAD_PERIOD, and E_BAD_REQUEST for what does not go together. */
 function checkedGoal(goal: Goal, context: QuestionContext): Goal {
   kpiPlanner({ variants: {}, compare: 'none' }, context)(goal.kpi);
-  const period = resolvePeriod(goal.period, clockOf(context, dataRange(context.queries)));
+  const clock = clockOf(context, dataRange(context.queries));
+  const period = resolvePeriod(goal.period, clock);
   if (period.unit === 'all') throw new AppError('E_BAD_PERIOD', 'A goal needs a deadline.', { period: goal.period });
   const wrong = (at: string): AppError => new AppError('E_BAD_REQUEST', 'The goal does not fit together.', { at });
   if (goal.spread.by === 'hand' && goal.spread.weights.length !== monthParts(period).length) throw wrong('spread');
   if ((goal.better === 'range') !== (goal.upTo !== null)) throw wrong('upTo');
   if (goal.upTo !== null && goal.upTo < goal.target.value) throw wrong('upTo');
   const definition = period.open ? null : goal.definition;
-  return { ...goal, period: period.spec, definition };
+  return { ...goal, period: period.spec, target: datedTarget(goal.target, clock), definition };
+}
+
+/** A baseline of its own as dates that stay, too. */
+function datedTarget(target: GoalTarget, clock: PeriodClock): GoalTarget {
+  if (!('from' in target) || typeof target.from !== 'object') return target;
+  return { ...target, from: { period: resolvePeriod(target.from.period, clock).spec } };
 }
 
 /** A goal serves another one, and never by a detour itself. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { sampleGoals } from '#engine/sample/goals.ts';
 import type { WorkspaceInfo } from '#shared/contract.ts';
-import { settingsSchema } from '#shared/settings.ts';
+import { COUNTING_RULES, settingsSchema } from '#shared/settings.ts';
 import { basename } from 'node:path';
 import { checkedSettings } from '../checked-settings.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -70,7 +70,7 @@ export function workspaceHandlers({ library, workspace, imports, clock, temporar
       const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const before = workspace.store.settings();
       const after = settingsSchema.parse({ ...before, ...said });
-      if (patch.variants !== undefined) keepGoalDefinitions(workspace);
+      if (['variants', ...COUNTING_RULES].some((key) => key in said)) keepGoalDefinitions(workspace);
       workspace.store.setSettings(checkedSettings(before, after, workspace.definitions));
       return workspace.info();
     },

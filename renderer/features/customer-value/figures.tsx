@@ -2,9 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerValue } from '#shared/customer-value.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
+import type { CellRef } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { NumberButton } from '../overview/number-button.tsx';
 import { reasonSentence } from '../overview/words.model.ts';
+
+const FORMULA: CellRef = { kpi: 'clv', row: [], column: [] };
 
 interface FiguresProps {
   readonly summary: CustomerValue;
@@ -15,6 +20,8 @@ interface FiguresProps {
 export function Figures({ summary, months }: FiguresProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
+  const openPassport = useAppStore((state) => state.openPassport);
+  const showFormula = (cell: CellRef): void => openPassport({ question: { kpis: [cell.kpi] }, cell });
   const { total, customers, repeaters, history, formulaReason } = summary;
   const ahead = t('clv:months', { count: months });
   const say = (value: number | null, unit: Unit): string =>
@@ -54,7 +61,15 @@ export function Figures({ summary, months }: FiguresProps) {
       {figures.map(({ key, value, note }) => (
         <div key={key} className="ui-card">
           <dt>{t(`clv:figure.${key}`)}</dt>
-          <dd className="clv-figure">{value}</dd>
+          <dd className="clv-figure">
+            {key === 'formula' && total.formula !== null ? (
+              <NumberButton cell={FORMULA} name={t('clv:figure.formula')} onOpen={showFormula}>
+                {value}
+              </NumberButton>
+            ) : (
+              value
+            )}
+          </dd>
           <dd className="muted">{note}</dd>
         </div>
       ))}

@@ -3,8 +3,10 @@ import type { CustomerValue } from '#shared/customer-value.ts';
 import { formatNumber, formatScaled, moneyScale, moneyUnit, NO_VALUE, type MoneyScale } from '#shared/format.ts';
 import { BY_RFM } from '#shared/rfm.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
+import { NumberButton } from '../overview/number-button.tsx';
 import type { GroupNames } from './use-customer-value.ts';
 
 type Line = CustomerValue['total'] & { readonly segment: string | null; readonly isTotal?: true };
@@ -22,6 +24,7 @@ export function SegmentsCard({ summary, dimension, names, scale, onOnly }: Segme
   const { t } = useTranslation();
   const format = useFormatContext();
   const { locale } = format;
+  const openPassport = useAppStore((state) => state.openPassport);
   const unit = moneyUnit(scale.step, format);
   const each = moneyScale(summary.total.formula ?? 0);
   const hasFormula = summary.segments.some(({ formula }) => formula !== null);
@@ -56,7 +59,15 @@ export function SegmentsCard({ summary, dimension, names, scale, onOnly }: Segme
             key: 'formula',
             header: t('clv:column.formula', { unit: moneyUnit(each.step, format) }),
             number: true,
-            cell: ({ formula }: Line) => money(formula, each),
+            cell: ({ formula, segment, isTotal }: Line) => (
+              <NumberButton
+                cell={formula === null ? null : { kpi: 'clv', row: isTotal === true ? [] : [segment], column: [] }}
+                name={`${isTotal === true ? t('clv:total') : names.group(segment)}, ${t('clv:figure.formula')}`}
+                onOpen={(cell) => openPassport({ question: { kpis: ['clv'], rows: [{ dimension }] }, cell })}
+              >
+                {money(formula, each)}
+              </NumberButton>
+            ),
           },
         ]
       : []),

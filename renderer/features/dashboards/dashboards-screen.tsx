@@ -162,7 +162,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
             }}
           />
           {cards > MOST_CARDS && <p className="kpi-cards-many">{t('dashboards:many', { count: cards })}</p>}
-          {ready?.dashboard.id === 'management' && !editing && needs.wholeAnswer !== undefined && (
+          {ready !== null && !editing && needs.wholeAnswer !== undefined && (
             <Suspense>
               <InsightsSection choices={choices} waits={waiting} />
             </Suspense>

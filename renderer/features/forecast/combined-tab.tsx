@@ -1,26 +1,26 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatPeriodText, formatRange } from '#shared/format-period.ts';
+import { formatPeriodText, formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
+import { NumberButton } from '../overview/number-button.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { BackTestCard, PipelineTestCard } from './back-test-card.tsx';
-import { BasisSelect } from './basis-select.tsx';
 import { combinedChart } from './combined-chart.model.ts';
+import { DealsControls } from './deals-controls.tsx';
 import { HorizonSelect } from './horizon-select.tsx';
-import { KeepButton } from './keep-button.tsx';
+import { rangesOf } from './pipeline-range.model.ts';
 import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
 import type { TabProps } from './tab-props.ts';
 import { useMoney } from './use-money.ts';
 import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
+import { usePeriodPassport } from './use-period-passport.ts';
 import { WhatIfCard } from './what-if-card.tsx';
 
 const USUAL = 'usual';
@@ -31,9 +31,12 @@ export function CombinedTab({ view }: TabProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
-  const openPassport = useAppStore((state) => state.openPassport);
   const { basis, horizon, reach, change } = view;
   const filters = [...view.filters];
+  const passport = usePeriodPassport(filters, 'month');
+  const test = useHostQuery('forecast.pipelineTest', { filters, basis, reach }, { keep: true });
+  // What an earlier choice was tested with says nothing of this one.
+  const tested = test.isPlaceholderData ? undefined : test.data;
   const {
     data: made,
     error,
@@ -44,6 +47,7 @@ export function CombinedTab({ view }: TabProps) {
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
   const { points, total, overdue, undated, beyond, shortages } = made;
+  const { ranges, shortage } = rangesOf(made, tested);
   const [first, last] = [points[0], points.at(-1)];
   const parts = [
     { key: 'booked', value: total.booked },
@@ -54,8 +58,7 @@ export function CombinedTab({ view }: TabProps) {
   const part = (value: number): string => (value === 0 ? NO_VALUE : money(value));
   return (
     <>
-      <div className="forecast-controls">
-        <BasisSelect basis={basis} onChange={(next) => change({ basis: next })} />
+      <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={points}>
         <Select
           label={t('forecast:reach.label')}
           value={reach === null ? USUAL : String(reach)}
@@ -70,38 +73,14 @@ export function CombinedTab({ view }: TabProps) {
           ]}
         />
         <HorizonSelect grain="month" horizon={horizon} onChange={(next) => change({ horizon: next })} />
-        <span className="muted">{t('forecast:asOf', { day: formatDate(made.asOf, format.locale) })}</span>
-        <KeepButton
-          source="both"
-          kpi={WON_KPI}
-          name={t('forecast:both.title')}
-          grain="month"
-          filters={filters}
-          points={points}
-        />
-      </div>
+      </DealsControls>
       <div className="forecast-columns">
         <div className="forecast-main">
-          <ChartCard
-            model={model}
-            height={300}
-            onPassport={({ point: { cell } }) => {
-              if (cell !== null)
-                openPassport({
-                  question: {
-                    kpis: [cell.kpi],
-                    rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
-                    filters,
-                    period: 'all',
-                  },
-                  cell,
-                });
-            }}
-          />
+          <ChartCard model={model} height={300} onPassport={({ point: { cell } }) => passport(cell)} />
           <Card title={t('forecast:both.months')} sub={t('forecast:both.adds')}>
             <Table
               caption={t('forecast:both.months')}
-              rows={[...points, { key: 'total', intervals: null, ...total }]}
+              rows={[...points, { key: 'total', ...total }]}
               rowKey={({ key }) => key}
               isTotal={({ key }) => key === 'total'}
               columns={[
@@ -111,7 +90,20 @@ export function CombinedTab({ view }: TabProps) {
                   rowHeader: true,
                   cell: ({ key }) => (key === 'total' ? t('forecast:total') : formatPeriodText(key, format.locale)),
                 },
-                { key: 'booked', header: t('forecast:booked'), number: true, cell: ({ booked }) => part(booked) },
+                {
+                  key: 'booked',
+                  header: t('forecast:booked'),
+                  number: true,
+                  cell: ({ key, booked }) => (
+                    <NumberButton
+                      cell={booked === 0 || key === 'total' ? null : { kpi: WON_KPI, row: [key], column: [] }}
+                      name={`${t('forecast:booked')}, ${formatPeriodText(key, format.locale)}`}
+                      onOpen={passport}
+                    >
+                      {part(booked)}
+                    </NumberButton>
+                  ),
+                },
                 {
                   key: 'pipeline',
                   header: t('forecast:fromDeals'),
@@ -129,10 +121,12 @@ export function CombinedTab({ view }: TabProps) {
                   key: 'interval',
                   header: t('forecast:interval', { share: formatPercent(0.8, format.locale, 0) }),
                   number: true,
-                  cell: ({ intervals }) =>
-                    intervals === null
+                  cell: ({ key }) => {
+                    const range = ranges.get(key);
+                    return range === undefined
                       ? ''
-                      : t('forecast:fromTo', { low: money(intervals[0].low), high: money(intervals[0].high) }),
+                      : t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
+                  },
                 },
               ]}
             />
@@ -160,11 +154,14 @@ export function CombinedTab({ view }: TabProps) {
               ),
             )}
             <p className="forecast-note">{t('forecast:both.newDeals')}</p>
-            <ShortageNotes shortages={shortages} />
+            {tested?.ahead.some(({ shares }) => shares !== null) === true && (
+              <p className="forecast-note">{t('forecast:both.range')}</p>
+            )}
+            <ShortageNotes shortages={shortage === null ? shortages : [...shortages, shortage]} />
           </Card>
           <PipelineTestCard ask={{ filters, basis, reach }} />
           <BackTestCard ask={{ kpi: WON_KPI, filters, variants: {}, grain: 'month', horizon }} />
-          <WhatIfCard filters={filters} />
+          <WhatIfCard source="deals" filters={filters} />
         </div>
       </div>
     </>

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import { formatRange } from '#shared/format-period.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
+import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -19,15 +18,17 @@ import { HorizonSelect } from './horizon-select.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
+import { usePeriodPassport } from './use-period-passport.ts';
+import { WhatIfCard } from './what-if-card.tsx';
 
 /** One KPI's history carried on. */
 export function HistoryTab({ view }: TabProps) {
   const { t } = useTranslation();
   const words = useKpiWords();
   const format = useFormatContext();
-  const openPassport = useAppStore((state) => state.openPassport);
   const { kpi, kpis, grain, horizon, change } = view;
   const filters = [...view.filters];
+  const passport = usePeriodPassport(filters, grain);
   const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
   const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
   const name = words.name(kpi ?? '');
@@ -63,17 +64,7 @@ export function HistoryTab({ view }: TabProps) {
         <RefusalState refusal={refusal} kpi={name} />
       ) : (
         <div className="forecast-columns">
-          <ChartCard
-            model={model}
-            height={300}
-            onPassport={({ point: { cell } }) => {
-              if (cell !== null)
-                openPassport({
-                  question: { kpis: [cell.kpi], rows: [{ dimension: DATE_DIMENSION, grain }], filters, period: 'all' },
-                  cell,
-                });
-            }}
-          />
+          <ChartCard model={model} height={300} onPassport={({ point: { cell } }) => passport(cell)} />
           <div className="forecast-side">
             <Card
               title={t('forecast:sum.title')}
@@ -112,6 +103,7 @@ export function HistoryTab({ view }: TabProps) {
               <ShortageNotes shortages={shortages} />
             </Card>
             <BackTestCard ask={ask} />
+            {parseKpiReference(ask.kpi).kpi === 'revenue' && <WhatIfCard source="sales" filters={filters} />}
           </div>
         </div>
       )}

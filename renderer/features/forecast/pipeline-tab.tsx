@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatPeriodText } from '#shared/format-period.ts';
+import { formatPeriodText } from '#shared/format-period.ts';
 import { formatNumber } from '#shared/format.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
@@ -10,9 +10,8 @@ import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { PipelineTestCard } from './back-test-card.tsx';
-import { BasisSelect } from './basis-select.tsx';
+import { DealsControls } from './deals-controls.tsx';
 import { DealsNumber } from './deals-number.tsx';
-import { KeepButton } from './keep-button.tsx';
 import { MovementCard } from './movement-card.tsx';
 import { pipelineChart } from './pipeline-chart.model.ts';
 import { pipelineLines } from './pipeline-lines.model.ts';
@@ -20,14 +19,14 @@ import { RefusalState } from './refusal-state.tsx';
 import { StagesCard } from './stages-card.tsx';
 import type { TabProps } from './tab-props.ts';
 import { useMoney } from './use-money.ts';
-import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
+import { PIPELINE_KPI } from './use-forecast-view.ts';
 
 /** The open deals by expected close, each times its chance. */
 export function PipelineTab({ view }: TabProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
-  const { basis, change } = view;
+  const { basis } = view;
   const filters = [...view.filters];
   const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
   const model = useMemo(() => (made === undefined ? null : pipelineChart(made, format, t)), [made, format, t]);
@@ -43,18 +42,7 @@ export function PipelineTab({ view }: TabProps) {
   }));
   return (
     <>
-      <div className="forecast-controls">
-        <BasisSelect basis={basis} onChange={(next) => change({ basis: next })} />
-        <span className="muted">{t('forecast:asOf', { day: formatDate(made.asOf, format.locale) })}</span>
-        <KeepButton
-          source="pipeline"
-          kpi={WON_KPI}
-          name={t('forecast:pipeline.title')}
-          grain="month"
-          filters={filters}
-          points={points}
-        />
-      </div>
+      <DealsControls view={view} source="pipeline" asOf={made.asOf} filters={filters} points={points} />
       <div className="forecast-columns">
         <ChartCard model={model} height={260} />
         <div className="forecast-side">

@@ -4,27 +4,50 @@ import { formatNumber, formatPercent, formatPoints, formatSignedPercent } from '
 import type { Filter } from '#shared/question.ts';
 import { NO_CHANGE, WHAT_IF_INPUTS, whatIf, type WhatIfInput } from '#shared/what-if.ts';
 import { useLocale } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { inputsOf, WHAT_IF_KPIS } from './what-if-inputs.model.ts';
+import { NumberButton } from '../overview/number-button.tsx';
+import { inputsOf, WHAT_IF_KPIS, type WhatIfSource } from './what-if-inputs.model.ts';
 import { useMoney } from './use-money.ts';
 
 const PERIOD = 'last-12-months';
 /** Per cent, of the win rate percentage points. */
 const MOST: Readonly<Record<WhatIfInput, number>> = { volume: 50, winRate: 30, size: 50, price: 30 };
 
-/** Sales of the last year with other inputs. Nothing of it is kept. */
-export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
+interface WhatIfCardProps {
+  readonly source: WhatIfSource;
+  readonly filters: Filter[];
+}
+
+/** Sales of the last year with other inputs: won deals, or what has been invoiced. Nothing of it is kept. */
+export function WhatIfCard({ source, filters }: WhatIfCardProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const money = useMoney();
+  const openPassport = useAppStore((state) => state.openPassport);
   const [change, setChange] = useState(NO_CHANGE);
-  const { data } = useHostQuery('question.ask', { kpis: [...WHAT_IF_KPIS], filters, period: PERIOD }, { keep: true });
-  const base = data === undefined ? null : inputsOf(data);
+  const question = { kpis: [...WHAT_IF_KPIS[source]], filters, period: PERIOD };
+  const { data } = useHostQuery('question.ask', question, { keep: true });
+  const base = data === undefined ? null : inputsOf(data, source);
   if (base === null) return null;
-  const { before, after, steps } = whatIf(base, change);
+  const { counted, sum } = base;
+  const { before, after, steps } = whatIf(base.inputs, change);
+  const asked: readonly WhatIfInput[] =
+    source === 'deals' ? WHAT_IF_INPUTS : WHAT_IF_INPUTS.filter((input) => input !== 'winRate');
+  const nameOf = (input: WhatIfInput): string =>
+    t(`forecast:whatIf.${input === 'volume' || input === 'size' ? `${input}s.${counted}` : input}`);
+  const passport = (kpi: string, name: string, text: string) => (
+    <NumberButton
+      cell={{ kpi, row: [], column: [] }}
+      name={name}
+      onOpen={(cell) => openPassport({ question: { ...question, kpis: [kpi] }, cell })}
+    >
+      {text}
+    </NumberButton>
+  );
   const said: Readonly<Record<WhatIfInput, (value: number) => string>> = {
     volume: (value) => formatNumber(value, locale),
     winRate: (value) => formatPercent(value, locale),
@@ -35,7 +58,7 @@ export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
   return (
     <Card
       title={t('forecast:whatIf.title')}
-      sub={t('forecast:whatIf.sub')}
+      sub={t(`forecast:whatIf.subs.${source}`)}
       actions={
         isChanged ? (
           <Button look="ghost" icon="undo" onClick={() => setChange(NO_CHANGE)}>
@@ -45,7 +68,9 @@ export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
       }
     >
       <p className="forecast-what-if-sum" aria-live="polite">
-        <span className="forecast-number">{money(after)}</span>
+        <span className="forecast-number">
+          {isChanged ? money(after) : passport(sum, t(`forecast:whatIf.sums.${source}`), money(after))}
+        </span>
         {isChanged ? (
           <>
             <span className="muted">{t('forecast:whatIf.was', { value: money(before) })}</span>
@@ -57,12 +82,13 @@ export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
       </p>
       <div className="forecast-what-if">
         {steps.map(({ input, before: from, after: to, effect }) => {
+          if (!asked.includes(input)) return null;
           const by = change[input];
           const points = `${by > 0 ? '+' : ''}${formatPoints(by, locale, 0)}`;
           const shift = input === 'winRate' ? points : formatSignedPercent(by, locale);
           return (
             <div key={input} className="forecast-what-if-line">
-              <label htmlFor={`what-if-${input}`}>{t(`forecast:whatIf.${input}`)}</label>
+              <label htmlFor={`what-if-${input}`}>{nameOf(input)}</label>
               <input
                 id={`what-if-${input}`}
                 type="range"
@@ -73,7 +99,10 @@ export function WhatIfCard({ filters }: { readonly filters: Filter[] }) {
                 aria-valuetext={t('forecast:whatIf.spoken', { shift, from: said[input](from), to: said[input](to) })}
                 onChange={(event) => setChange({ ...change, [input]: Number(event.target.value) / 100 })}
               />
-              <span className="num">{by === 0 ? said[input](from) : `${said[input](from)} → ${said[input](to)}`}</span>
+              <span className="num">
+                {input === 'volume' ? passport(counted, nameOf(input), said[input](from)) : said[input](from)}
+                {by === 0 ? '' : ` → ${said[input](to)}`}
+              </span>
               <span className="num muted">{by === 0 ? '' : shift}</span>
               <span className="num">{Math.round(effect) === 0 ? '' : `${effect > 0 ? '+' : ''}${money(effect)}`}</span>
             </div>

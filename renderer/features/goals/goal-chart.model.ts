@@ -6,7 +6,7 @@ import type { GoalWords } from './goal-words.model.ts';
 
 /**
  * A goal over the months of its period: what adds up as running totals with the target's own course, all else month by month against the
- * target. The months ahead carry the projection on from the last outcome. Null for a period of one month.
+ * target. The months ahead carry the projection on from the last outcome, with the band that eight outcomes of ten lie in. Null for a period of one month.
  */
 export function goalChart(
   status: GoalStatus,
@@ -28,6 +28,8 @@ export function goalChart(
       actual: i <= last && month.actual !== null ? actual : null,
       target: month.target === null ? null : target,
       forecast: !isAhead ? null : adds ? actual + ahead : i === last && month.forecast === null ? actual : ahead,
+      low: month.low,
+      high: month.high,
     };
   });
   const hasForecast = months.some(({ forecast }) => forecast !== null);
@@ -53,7 +55,7 @@ export function goalChart(
               key: 'forecast',
               name: t('goals:series.forecast'),
               role: 'forecast' as const,
-              points: points.map((point) => point.forecast),
+              points: points.map(({ forecast: value, low, high }) => ({ value, low, high })),
             },
           ]
         : []),

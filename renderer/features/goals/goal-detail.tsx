@@ -2,10 +2,10 @@ import { formatDate, formatRange } from '#shared/format-period.ts';
 import { goalName, scopeText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { Chart } from '../../charts/chart.tsx';
-import { useAppStore } from '../../state/app-store.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { ActualNumber } from './actual-number.tsx';
 import { goalChart } from './goal-chart.model.ts';
 import { goalFacts, goalNotes } from './goal-facts.model.ts';
 import { type GoalWords } from './goal-words.model.ts';
@@ -30,7 +30,6 @@ const CHART_HEIGHT = 172;
 export function GoalDetail(props: GoalDetailProps) {
   const { goal, status, goals, words, disabled, onEdit, onChild, onSplit, onRemove } = props;
   const { t, format, kpiName } = words;
-  const openPassport = useAppStore((state) => state.openPassport);
   const name = goalName(goal, words);
   const chart = goalChart(status, kpiName(goal.kpi), words);
   const { locale } = format;
@@ -63,18 +62,10 @@ export function GoalDetail(props: GoalDetailProps) {
             <div key={fact.name}>
               <dt>{fact.name}</dt>
               <dd>
-                {index === 0 && status.actual !== null ? (
-                  <Button
-                    look="link"
-                    onClick={() =>
-                      openPassport({
-                        question: { kpis: [goal.kpi], filters: goal.filters, period: goal.period },
-                        cell: { kpi: goal.kpi, row: [], column: [] },
-                      })
-                    }
-                  >
+                {index === 0 ? (
+                  <ActualNumber goal={goal} status={status} name={fact.name}>
                     {fact.value}
-                  </Button>
+                  </ActualNumber>
                 ) : (
                   fact.value
                 )}

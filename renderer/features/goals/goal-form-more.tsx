@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FilterBar } from '../overview/filter-bar.tsx';
 import type { TypedGoal } from './goal-form.model.ts';
+import { BaselineField } from './goal-period-field.tsx';
 import { useGoalWords } from './use-goals.ts';
 
 interface GoalFormMoreProps {
@@ -64,27 +65,7 @@ export function GoalFormMore({ goal, goals, name, unit, typed, error, months, on
         />
       )}
       {'from' in target && (
-        <Select
-          label={t('goals:form.baseline')}
-          showLabel
-          value={typeof target.from === 'object' ? 'own' : target.from}
-          onChange={(from) => {
-            if (from !== 'own') onChange({ target: { ...target, from } });
-          }}
-          groups={[
-            {
-              options: [
-                ...(['last-year', 'previous'] as const).map((value) => ({
-                  value,
-                  label: t(`goals:form.baselines.${value}`),
-                })),
-                ...(typeof target.from === 'object'
-                  ? [{ value: 'own' as const, label: formatPeriodText(target.from.period, words.format.locale) }]
-                  : []),
-              ],
-            },
-          ]}
-        />
+        <BaselineField from={target.from} onChange={(from) => onChange({ target: { ...target, from } })} />
       )}
       {target.shape !== 'percentage' && (
         <Select

@@ -26,6 +26,14 @@ export function periodOptions(today: string, fiscalYearStart: number, locale: Lo
   return specs.map((value) => ({ value, label: formatPeriodText(value, locale) }));
 }
 
+/** Whole years that a change may be measured from: the three before today's. Example: in 2026 they are 2025, 2024 and 2023. */
+export function baselineYears(today: string, locale: Locale): readonly PeriodOption[] {
+  const year = Number(today.slice(0, 4));
+  return [1, 2, 3]
+    .map((back) => String(year - back))
+    .map((value) => ({ value, label: formatPeriodText(value, locale) }));
+}
+
 /** Two dates as a period; null while they are none, or the first is the later. */
 export function periodOfDates(from: string, to: string): string | null {
   const isDate = (text: string): boolean => {

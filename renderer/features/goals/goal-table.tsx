@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ActualNumber } from './actual-number.tsx';
 import { partsKey, partsSummary, type GoalLine } from './goal-tree.model.ts';
 import { BLANK, barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
 import { OnPaceBadge } from './on-pace-badge.tsx';
@@ -143,7 +144,11 @@ function GoalRow({ line, status, failure, selected, words, onSelect, onFold, onP
         </td>
       ) : (
         <>
-          <td className="num goals-actual">{number(status.actual)}</td>
+          <td className="num goals-actual">
+            <ActualNumber goal={goal} status={status} name={`${name}, ${t('goals:column.actual')}`}>
+              {number(status.actual)}
+            </ActualNumber>
+          </td>
           <td className="num muted">{number(status.expected)}</td>
           <td>
             {status.target !== null && (

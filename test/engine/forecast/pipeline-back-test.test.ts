@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pipelineBackTest, type PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
+import { ratioInterval } from '#engine/forecast/ratio-interval.ts';
 import { pipelineForecast } from '#engine/forecast/pipeline.ts';
-import type { BackTest } from '#shared/forecast.ts';
+import type { PipelineTest } from '#shared/forecast.ts';
 import { contextOf } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
 
@@ -27,7 +28,11 @@ function past(deal: readonly PlainRow[], today: string): PastPipeline {
   };
 }
 
-function tested(states: readonly PastPipeline[], outcomes: Readonly<Record<string, number>>, reach: number): BackTest {
+function tested(
+  states: readonly PastPipeline[],
+  outcomes: Readonly<Record<string, number>>,
+  reach: number,
+): PipelineTest {
   const months = Object.entries(outcomes).map(([key, value]) => ({ key, from: `${key}-01`, to: `${key}-28`, value }));
   const steps = pipelineBackTest(states, months, { filters: [], reach });
   for (;;) {
@@ -49,11 +54,20 @@ describe('the pipeline as it was, against what came', () => {
       [...SPRING, won('2026-04', 90), won('2026-05', 20, '10'), open(160, 0.5, '2026-05-25')],
       '2026-05-10',
     );
-    const { ours, rivals, origins, steps, shortage } = tested([april, may], { '2026-04': 90, '2026-05': 130 }, 2);
+    const { ours, rivals, origins, steps, shortage, ahead } = tested(
+      [april, may],
+      { '2026-04': 90, '2026-05': 130 },
+      2,
+    );
     expect([origins, steps, shortage]).toEqual([2, 3, null]);
     // April: 90 of 90 and 50 of 130, errors 0 and 80; steps of 20 and 10 make the scale 15. May: 100 of 130; scale (20 + 10 + 20) ÷ 3.
     expect(ours?.mase).toBeCloseTo((0 + 80 / 15 + 30 / (50 / 3)) / 3, 9);
     expect(ours?.smape).toBeCloseTo((0 + 80 / 90 + 30 / 115) / 3, 9);
+    // Of the running month 90 of 90 and 130 of 100 came, of the next one 130 of 50: too few to say between what.
+    expect(ahead).toEqual([
+      { outcomes: 2, shares: null },
+      { outcomes: 1, shares: null },
+    ]);
     // The last month again: 110 for April and May, 90 for May.
     expect(rivals[0]?.method).toBe('last-again');
     expect(rivals[0]?.mase).toBeCloseTo((20 / 15 + 20 / 15 + 40 / (50 / 3)) / 3, 9);
@@ -66,5 +80,26 @@ describe('the pipeline as it was, against what came', () => {
       shortage: { what: 'pipeline-test', have: 1, need: 3 },
     });
     expect(tested([], {}, 3).shortage?.have).toBe(0);
+  });
+});
+
+describe('between what the next share lies', () => {
+  const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1).toReversed();
+  it('takes nine of them, and leaves a tenth on each side', () => {
+    expect(ratioInterval(upTo(8))).toBeNull();
+    expect(ratioInterval(upTo(9))).toEqual({ low: 1, high: 9 });
+    expect(ratioInterval(upTo(18))).toEqual({ low: 1, high: 18 });
+    expect(ratioInterval(upTo(19))).toEqual({ low: 2, high: 18 });
+  });
+  it('is told of the months ahead that have so many', () => {
+    // Ten times 100 weighted in the running month, and 60, 70, … 150 won in it.
+    const names = Array.from({ length: 10 }, (_, i) => `2025-${String(i + 3).padStart(2, '0')}`);
+    const before = (month: string): readonly PlainRow[] =>
+      ['2024-12', '2025-01', '2025-02', ...names].filter((each) => each < month).map((each) => won(each, 100));
+    const states = names.map((month) => past([...before(month), open(200, 0.5, `${month}-25`)], `${month}-02`));
+    const outcomes = Object.fromEntries(names.map((month, i) => [month, 60 + 10 * i]));
+    const { ahead } = tested(states, outcomes, 1);
+    // A tenth of eleven gaps is one on each side: the least and the largest.
+    expect(ahead).toEqual([{ outcomes: 10, shares: { low: 0.6, high: 1.5 } }]);
   });
 });

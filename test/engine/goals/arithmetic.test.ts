@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextRung, raisedLevel } from '#engine/goals/ladder.ts';
 import { normalBelow } from '#engine/goals/normal.ts';
-import { projectionOf, type ProjectionFacts } from '#engine/goals/projection.ts';
+import { monthsWithin, projectionOf, type ProjectionFacts } from '#engine/goals/projection.ts';
 import { numeratorNeeded, requiredOf } from '#engine/goals/required.ts';
 import { sameFilters } from '#engine/goals/same-filters.ts';
 import { splitTarget } from '#engine/goals/split.ts';
@@ -130,6 +130,25 @@ describe('the projection', () => {
     expect(((found?.high ?? 0) - 100) / 1.281_551_565_544_6).toBeCloseTo(Math.sqrt(45), 9);
     // The target is the middle of the outcomes.
     expect(found?.chance).toBeCloseTo(0.5, 6);
+  });
+
+  it('widens month by month to the interval of the whole', () => {
+    const ahead = [
+      { left: 1, share: 0.2 },
+      { left: 1, share: 0.2 },
+    ];
+    const facts = { ...FACTS, ahead, forecast: months([30, 30], [3, 3 * Math.SQRT2]) };
+    const [first, second] = monthsWithin(facts);
+    // 40 + 30 ± 3 z, then the 100 ± √45 z of the random walk above.
+    expect([first?.low, first?.high]).toEqual([expect.closeTo(66.155_345, 6), expect.closeTo(73.844_655, 6)]);
+    expect(((second?.high ?? 0) - 100) / 1.281_551_565_544_6).toBeCloseTo(Math.sqrt(45), 9);
+    expect(projectionOf(facts)).toMatchObject(second ?? {});
+    // A share or a balance has each month by itself.
+    expect(monthsWithin({ ...facts, over: 'averages' })[0]).toEqual({
+      low: expect.closeTo(26.155_345, 6) as number,
+      high: expect.closeTo(33.844_655, 6) as number,
+    });
+    expect(monthsWithin(FACTS)).toEqual([]);
   });
 
   it('weighs a ratio by the time ahead and takes a balance from its last month', () => {

@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CombinedForecast, HistoryForecast, Movement, OpenDeals } from '#shared/forecast.ts';
+import type { CombinedForecast, HistoryForecast, Movement, OpenDeals, PipelineTest } from '#shared/forecast.ts';
 import sv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import type { Answer } from '#shared/question.ts';
 import { combinedChart } from '../../../../renderer/features/forecast/combined-chart.model.ts';
@@ -9,6 +9,7 @@ import { momentChoices, periodsOf } from '../../../../renderer/features/forecast
 import { movementChart } from '../../../../renderer/features/forecast/movement-chart.model.ts';
 import { lastOf, periodCategories } from '../../../../renderer/features/forecast/periods.model.ts';
 import { pipelineLines } from '../../../../renderer/features/forecast/pipeline-lines.model.ts';
+import { rangesOf } from '../../../../renderer/features/forecast/pipeline-range.model.ts';
 import { verdictOf } from '../../../../renderer/features/forecast/verdict.model.ts';
 import { inputsOf } from '../../../../renderer/features/forecast/what-if-inputs.model.ts';
 
@@ -194,23 +195,72 @@ describe('what a back-test comes to', () => {
 });
 
 describe('what sales came from', () => {
-  const answered = (values: readonly (number | null)[]): Answer =>
+  const answered = (values: Readonly<Record<string, number | null>>): Answer =>
     ({
-      cells: ['closed-deals', 'won-deals', 'won-value'].map((kpi, i) => ({
-        kpi,
-        row: [],
-        column: [],
-        value: values[i],
-      })),
+      cells: Object.entries(values).map(([kpi, value]) => ({ kpi, row: [], column: [], value })),
     }) as unknown as Answer;
-  it('multiplies to what was sold', () => {
-    expect(inputsOf(answered([50, 10, 2000]))).toEqual({ volume: 50, winRate: 0.2, size: 200 });
+  const deals = (decided: number | null, won: number, value: number): Answer =>
+    answered({ 'closed-deals': decided, 'won-deals': won, 'won-value': value });
+  it('multiplies to what was won', () => {
+    expect(inputsOf(deals(50, 10, 2000), 'deals')).toEqual({
+      inputs: { volume: 50, winRate: 0.2, size: 200 },
+      counted: 'closed-deals',
+      sum: 'won-value',
+    });
   });
-  it('is unknown where nothing was decided or won', () => {
-    expect([inputsOf(answered([0, 0, 0])), inputsOf(answered([5, 0, 0])), inputsOf(answered([null, 1, 1]))]).toEqual([
-      null,
-      null,
-      null,
+  it('multiplies to what was invoiced, by order or by sale where orders have no number', () => {
+    expect(inputsOf(answered({ orders: 40, 'number-of-sales': 90, revenue: 2000 }), 'sales')).toEqual({
+      inputs: { volume: 40, winRate: 1, size: 50 },
+      counted: 'orders',
+      sum: 'revenue',
+    });
+    expect(inputsOf(answered({ orders: null, 'number-of-sales': 80, revenue: 2000 }), 'sales')).toMatchObject({
+      inputs: { volume: 80, size: 25 },
+      counted: 'number-of-sales',
+    });
+  });
+  it('is unknown where nothing was decided, won or sold', () => {
+    expect([
+      ...[deals(0, 0, 0), deals(5, 0, 0), deals(null, 1, 1)].map((answer) => inputsOf(answer, 'deals')),
+      inputsOf(answered({ orders: 3, revenue: 0 }), 'sales'),
+      inputsOf(answered({ revenue: 5 }), 'sales'),
+    ]).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe('between what the months to come lie', () => {
+  const point = (key: string, booked: number, value: number, interval: readonly [number, number] | null) => ({
+    key,
+    from: `${key}-01`,
+    to: `${key}-28`,
+    value,
+    booked,
+    pipeline: value - booked,
+    history: 0,
+    intervals: interval === null ? null : [0, 1].map(() => ({ low: interval[0], high: interval[1] })),
+  });
+  const made = {
+    asOf: '2026-10-05',
+    reach: 2,
+    points: [point('2026-10', 300, 1000, null), point('2026-11', 0, 500, null), point('2026-12', 0, 900, [700, 1100])],
+  } as unknown as Parameters<typeof rangesOf>[0];
+  const tested = (outcomes: readonly number[]): PipelineTest =>
+    ({
+      ahead: outcomes.map((n) => ({ outcomes: n, shares: n < 9 ? null : { low: 0.2, high: 1.5 } })),
+    }) as unknown as PipelineTest;
+  it('is a share of the pipeline, never less than what is booked, and then the history’s', () => {
+    const { ranges, shortage } = rangesOf(made, tested([9, 9]));
+    expect([...ranges]).toEqual([
+      ['2026-10', { low: 300, high: 1500 }],
+      ['2026-11', { low: 100, high: 750 }],
+      ['2026-12', { low: 700, high: 1100 }],
     ]);
+    expect(shortage).toBeNull();
+  });
+  it('is not told of months with too few outcomes, and said to be so once these are known', () => {
+    const few = rangesOf(made, tested([9, 4]));
+    expect([...few.ranges.keys()]).toEqual(['2026-10', '2026-12']);
+    expect(few.shortage).toEqual({ what: 'pipeline-intervals', have: 4, need: 9 });
+    expect(rangesOf(made, undefined)).toMatchObject({ shortage: null });
   });
 });

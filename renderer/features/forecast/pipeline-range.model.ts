@@ -1,0 +1,37 @@
+import type { CombinedForecast, PipelineTest, Shortage } from '#shared/forecast.ts';
+import { OUTCOMES_FOR_INTERVAL } from '#shared/forecast-choices.ts';
+
+export interface Ranged {
+  /** By month: between which values eight outcomes of ten lie. */
+  readonly ranges: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+  /** What the months that go by the open deals lack for theirs; null for nothing. */
+  readonly shortage: Shortage | null;
+}
+
+/**
+ * The intervals of a forecast's months: those of the history carried on, and for the months that go by the open deals what came of earlier
+ * pipelines, as shares of them; never less than what is booked. Example: 300 booked and 700 weighted, where between 0.2 and 1.5 of it came, lie
+ * between 300 and 1 500.
+ */
+export function rangesOf(
+  { asOf, reach, points }: Pick<CombinedForecast, 'asOf' | 'reach' | 'points'>,
+  tested: PipelineTest | undefined,
+): Ranged {
+  const first = points.findIndex(({ key }) => key === asOf.slice(0, 7));
+  const aheadOf = (i: number): PipelineTest['ahead'][number] | undefined =>
+    first < 0 || i < first || i >= first + reach ? undefined : tested?.ahead[i - first];
+  const ranges = points.flatMap(({ key, value, booked, intervals }, i) => {
+    const shares = aheadOf(i)?.shares ?? null;
+    const range =
+      shares === null
+        ? intervals?.[0]
+        : { low: Math.max(booked, value * shares.low), high: Math.max(booked, value * shares.high) };
+    return range === undefined ? [] : [[key, range] as const];
+  });
+  const held = points.flatMap((_, i) => aheadOf(i)?.outcomes ?? []);
+  const have = Math.min(...held);
+  return {
+    ranges: new Map(ranges),
+    shortage: have < OUTCOMES_FOR_INTERVAL ? { what: 'pipeline-intervals', have, need: OUTCOMES_FOR_INTERVAL } : null,
+  };
+}
