@@ -20,34 +20,47 @@ const SIDEWAYS: ReadonlySet<ChartModel['kind']> = new Set(['heat-map', 'cohort']
 
 /** The table twin of any chart: categories downwards and a column for each series, or as drawn for grids; totals last where series have them. */
 export function chartTwin(model: ChartModel, say: Say): ChartTwin {
-  return SIDEWAYS.has(model.kind) ? gridTwin(model, say) : listTwin(model, say);
+  const inFull = writerOf(model);
+  return SIDEWAYS.has(model.kind) ? gridTwin(model, inFull, say) : listTwin(model, inFull, say);
 }
 
-function valueCell(model: ChartModel, target: ChartTarget): ChartTwinCell {
+type InFull = (value: number, unit: Unit) => string;
+
+function valueCell(inFull: InFull, target: ChartTarget): ChartTwinCell {
   const { value } = target.point;
-  return { text: value === null ? NO_VALUE : inFull(value, target.series.unit, model), target };
+  return { text: value === null ? NO_VALUE : inFull(value, target.series.unit), target };
 }
 
-/** Money without its unit, which stands at the column's head. */
-const inFull = (value: number, unit: Unit, { format }: ChartModel): string =>
-  unit === 'money' ? formatNumber(value, format.locale, 2) : formatFull(value, unit, format);
+/** Money without its unit, which stands at the column's head, and without decimals where no amount of the chart has any. */
+function writerOf({ format, series, x: other }: ChartModel): InFull {
+  const isWhole = (value: number | null): boolean => value === null || Number.isInteger(Number(value.toFixed(2)));
+  const amounts = series.flatMap(({ unit, points, total }) =>
+    [...points, ...(total === null ? [] : [total])].flatMap(({ value, low, high, x }) => [
+      ...(unit === 'money' ? [value, low, high] : []),
+      ...(other?.unit === 'money' ? [x] : []),
+    ]),
+  );
+  const decimals = amounts.every(isWhole) ? 0 : 2;
+  return (value, unit) =>
+    unit === 'money' ? formatNumber(value, format.locale, decimals) : formatFull(value, unit, format);
+}
 
 const headOf = (name: string, unit: Unit, { format }: ChartModel, say: Say): string =>
   unit === 'money' ? say('withUnit', { name, unit: moneyUnit('one', format) }) : name;
 
 const nameCell = (text: string): ChartTwinCell => ({ text, target: null });
 
-function listTwin(model: ChartModel, say: Say): ChartTwin {
+function listTwin(model: ChartModel, inFull: InFull, say: Say): ChartTwin {
   const { categories, series, x } = model;
   const spread = series.filter(({ points }) => points.some(({ low, high }) => low !== null && high !== null));
   const other = (series: ChartSeries, index: number): readonly ChartTwinCell[] => {
     const at = series.points[index]?.x ?? null;
-    return x === null ? [] : [nameCell(at === null ? NO_VALUE : inFull(at, x.unit, model))];
+    return x === null ? [] : [nameCell(at === null ? NO_VALUE : inFull(at, x.unit))];
   };
   const interval = (series: ChartSeries, index: number): ChartTwinCell => {
     const { low = null, high = null } = series.points[index] ?? {};
     if (low === null || high === null) return nameCell('');
-    const text = (value: number): string => inFull(value, series.unit, model);
+    const text = (value: number): string => inFull(value, series.unit);
     return nameCell(say('intervalText', { low: text(low), high: text(high) }));
   };
   const rows = categories.map((category, index) => ({
@@ -57,7 +70,7 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
       nameCell(category.name),
       ...series.flatMap((one) => {
         const point = one.points[index];
-        const cell = point === undefined ? nameCell(NO_VALUE) : valueCell(model, { series: one, category, point });
+        const cell = point === undefined ? nameCell(NO_VALUE) : valueCell(inFull, { series: one, category, point });
         return [...other(one, index), cell, ...(spread.includes(one) ? [interval(one, index)] : [])];
       }),
     ],
@@ -71,7 +84,7 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
             nameCell(say('total')),
             ...series.flatMap((one) => [
               ...(x === null ? [] : [nameCell('')]),
-              one.total === null ? nameCell('') : valueCell(model, { series: one, category: null, point: one.total }),
+              one.total === null ? nameCell('') : valueCell(inFull, { series: one, category: null, point: one.total }),
               ...(spread.includes(one) ? [nameCell('')] : []),
             ]),
           ],
@@ -91,7 +104,7 @@ function listTwin(model: ChartModel, say: Say): ChartTwin {
   };
 }
 
-function gridTwin(model: ChartModel, say: Say): ChartTwin {
+function gridTwin(model: ChartModel, inFull: InFull, say: Say): ChartTwin {
   const { categories, series, kind } = model;
   // All cells are of one unit: the corner says which.
   const corner = series[0]?.unit === 'money' ? moneyUnit('one', model.format) : '';
@@ -101,7 +114,7 @@ function gridTwin(model: ChartModel, say: Say): ChartTwin {
       ? nameCell('')
       : kind === 'cohort'
         ? { text: formatFull(one.total.value ?? 0, 'count', model.format), target: null }
-        : valueCell(model, { series: one, category: null, point: one.total });
+        : valueCell(inFull, { series: one, category: null, point: one.total });
   return {
     columns: [
       { key: 'name', label: kind === 'cohort' ? say('cohort') : corner, number: false },
@@ -117,7 +130,7 @@ function gridTwin(model: ChartModel, say: Say): ChartTwin {
         ...(sized && kind === 'cohort' ? [sizeCell(one)] : []),
         ...categories.map((category, index) => {
           const point = one.points[index];
-          return point === undefined ? nameCell('') : valueCell(model, { series: one, category, point });
+          return point === undefined ? nameCell('') : valueCell(inFull, { series: one, category, point });
         }),
         ...(sized && kind !== 'cohort' ? [sizeCell(one)] : []),
       ],

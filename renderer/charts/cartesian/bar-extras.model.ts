@@ -16,7 +16,9 @@ export function barExtras(model: ChartModel, plan: Plan, geometry: Geometry): re
       const ahead = forecast === null ? undefined : markOf(geometry, forecast.key, index);
       const own = markOf(geometry, actual.key, index);
       const slot = widest(
-        [own, ahead, previous === null ? undefined : markOf(geometry, previous.key, index)],
+        [own, ahead, previous === null ? undefined : markOf(geometry, previous.key, index)].filter(
+          (mark) => mark?.bar === true,
+        ),
         sideways,
       );
       const forecasted = forecast?.points[index];
@@ -29,7 +31,7 @@ export function barExtras(model: ChartModel, plan: Plan, geometry: Geometry): re
         ...(drawn && !stacked && low !== null && high !== null
           ? [path('ink', [turn(middle, geometry.at(low, false)), turn(middle, geometry.at(high, false))], 1.25)]
           : []),
-        ...(wished !== null && slot !== null && model.kind !== 'combo' && !stacked
+        ...(wished !== null && slot !== null && !stacked
           ? [
               path(
                 'ink',

@@ -29,7 +29,6 @@ export function datasetsOf(needs: Needs): Dataset[] {
     ...bars.flatMap((family) => barSets(family, bars.length, needs)),
     ...lines.flatMap((family, index) => lineSets(family, index, 'y', needs)),
     ...plan.panel.flatMap((family, index) => lineSets(family, index, 'panel', needs)),
-    ...(model.kind === 'combo' ? bars.flatMap((family) => targetLine(family, needs)) : []),
   ];
 }
 
@@ -172,21 +171,4 @@ export function joinedForecast(actual: ChartSeries, forecast: ChartSeries): (num
   return forecast.points.map(({ value }, index) =>
     index < last ? null : index === last ? (actual.points[last]?.value ?? null) : value,
   );
-}
-
-function targetLine({ target }: Family, { inks }: Needs): Dataset[] {
-  if (target === null) return [];
-  const data = valuesOf(target);
-  return [
-    {
-      type: 'line',
-      label: target.key,
-      data,
-      borderColor: inks.of.ink,
-      borderWidth: 1.25,
-      pointRadius: 0,
-      stepped: 'middle',
-      order: 1,
-    },
-  ];
 }

@@ -64,10 +64,13 @@ export function pieOverlay(model: ChartModel, restName: string, round: PieRound,
     turned += part.share;
     return { part, from, to: turned, ink: inkOf(part, index) };
   });
+  // Small slices want a decimal, and then all have it.
+  const decimals = parts.some(({ share }) => share < 0.0995) ? 1 : 0;
+  const shareText = ({ share }: PiePart): string => formatPercent(share, model.format.locale, decimals);
   const sides = (['right', 'left'] as const).map((side) =>
     slices.filter(({ from, to }) => (from + to) / 2 < 0.5 === (side === 'right')),
   );
-  const over = sides.flatMap((side, index) => sideLabels(side, index === 0 ? 1 : -1, model, round, measure));
+  const over = sides.flatMap((side, index) => sideLabels(side, index === 0 ? 1 : -1, shareText, round, measure));
   const [series] = model.series;
   const places = slices.flatMap(({ part, from, to }, along): readonly Place[] => {
     if (series === undefined) return [];
@@ -101,7 +104,7 @@ interface Slice {
 function sideLabels(
   slices: readonly Slice[],
   sign: 1 | -1,
-  model: ChartModel,
+  shareText: (part: PiePart) => string,
   round: PieRound,
   measure: Measure,
 ): readonly Shape[] {
@@ -117,7 +120,7 @@ function sideLabels(
   return slices.flatMap(({ part, ink }, index): readonly Shape[] => {
     const [edge, y] = [edges[index], places[index]];
     if (edge === undefined || y === undefined) return [];
-    const share = formatPercent(part.share, model.format.locale, part.share < 0.0995 ? 1 : 0);
+    const share = shareText(part);
     const shareWidth = measure(share, NAME, 600);
     const room = (sign > 0 ? round.width - elbow : elbow) - shareWidth - 16;
     const name = cutText(part.category.label, room, (each) => measure(each, NAME, 400));

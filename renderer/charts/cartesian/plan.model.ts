@@ -58,8 +58,9 @@ export function planOf(
   const bare = axisOf(model, families, shape, { ...size, zero: !breakable, labelled: labels !== null });
   const labelRoom =
     shape.sideways && !shape.shares && labels !== null ? widestLabel(model, families, shape, measure) : 0;
-  const axis =
+  const below =
     labels === null || shape.shares || shape.lines ? bare : withRoomBelow(bare, model, shape, size, labelRoom);
+  const axis = panel.length === 0 ? below : withRoomUnderPanel(below, size.height);
   return {
     shape,
     families,
@@ -133,6 +134,8 @@ function axisOf(
 }
 
 const BAR_GAP = 8;
+/** Of a combination's height the columns have so much, its panel the rest. */
+export const VALUES_PART = 0.72;
 /** Above the plot and under it stand labels and the names of the axis. */
 const AROUND = 40;
 
@@ -159,6 +162,12 @@ function withRoomBelow(
     : [LABEL.height + 3, height - AROUND];
   if (plot < 2 * room) return axis;
   return { ...axis, from: axis.from - ((axis.to - axis.from) * room) / (plot - room) };
+}
+
+/** Under the panel of a combination the columns keep room for their labels, and for those of its line. */
+function withRoomUnderPanel(axis: ValueAxis, height: number): ValueAxis {
+  const [room, plot] = [2 * LABEL.height, (height - AROUND) * VALUES_PART];
+  return plot < 3 * room ? axis : { ...axis, to: axis.to + ((axis.to - axis.from) * room) / (plot - room) };
 }
 
 /** Of a stack: what its positive and its negative parts reach. */

@@ -1,6 +1,5 @@
 import type { Say } from '#shared/charts/point-facts.ts';
 import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
-import { shortValue } from '#shared/charts/value-text.ts';
 import { valueAxis, type ValueAxis } from '#shared/charts/value-axis.ts';
 import { moneyUnit } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
@@ -10,7 +9,7 @@ import type { Place } from '../scene/place.ts';
 import { cutText, text, type Box, type Measure, type Shape } from '../scene/scene.ts';
 import { markOf, type Geometry } from './geometry.ts';
 import { brokenAxis, type Overlay } from './overlay.model.ts';
-import { AXIS_SIZE, bareOptions, type Settings } from './settings.model.ts';
+import { AXIS_SIZE, bareOptions, tickText, type Settings } from './settings.model.ts';
 
 const RADIUS = 5;
 const NAME = { size: 10.5, weight: 400, most: 110 } as const;
@@ -59,8 +58,7 @@ export function scatterSettings(
       color: inks.of['ink-3'],
       padding: 6,
       font: { family: inks.font, size: AXIS_SIZE },
-      callback: (value: number | string) =>
-        shortValue(Number(value), unit, model, unit === 'money' || unit === 'ratio' ? 0 : undefined),
+      callback: (value: number | string) => tickText(Number(value), unit, axis.step, model),
     },
   });
   return {

@@ -6,7 +6,7 @@ import type { ValueAxis } from '#shared/charts/value-axis.ts';
 import type { Inks } from '../scene/inks.ts';
 import { cutText, type Measure } from '../scene/scene.ts';
 import { datasetsOf } from './datasets.model.ts';
-import { NAMES_SHARE, type Plan } from './plan.model.ts';
+import { NAMES_SHARE, VALUES_PART, type Plan } from './plan.model.ts';
 
 /** What is given to chart.js. */
 export interface Settings {
@@ -45,7 +45,7 @@ export function cartesianSettings(needs: Needs): Settings {
   const { shape, axis } = plan;
   const valueSide = valueScale(needs, axis, plan.families[0]?.actual.unit ?? 'count', plan.showAxis);
   const panelUnit = plan.panel[0]?.actual.unit;
-  const values = { ...valueSide, ...(plan.panelAxis === null ? {} : { stack: 'values', stackWeight: 3 }) };
+  const values = { ...valueSide, ...(plan.panelAxis === null ? {} : { stack: 'values', stackWeight: VALUES_PART }) };
   const scales: ChartOptions['scales'] = shape.sideways
     ? { x: values, y: nameScale(needs) }
     : {
@@ -53,7 +53,13 @@ export function cartesianSettings(needs: Needs): Settings {
         y: values,
         ...(plan.panelAxis === null || panelUnit === undefined
           ? {}
-          : { panel: { ...valueScale(needs, plan.panelAxis, panelUnit, false), stack: 'values', stackWeight: 1.15 } }),
+          : {
+              panel: {
+                ...valueScale(needs, plan.panelAxis, panelUnit, false),
+                stack: 'values',
+                stackWeight: 1 - VALUES_PART,
+              },
+            }),
       };
   return {
     type: shape.lines ? 'line' : 'bar',
@@ -77,8 +83,6 @@ export function cartesianSettings(needs: Needs): Settings {
 }
 
 function valueScale({ model, plan, inks }: Needs, axis: ValueAxis, unit: Unit, shown: boolean) {
-  const tickUnit = plan.shape.shares ? 'ratio' : unit;
-  const whole = axis.step >= 1 || (tickUnit === 'ratio' && Number.isInteger(Math.round(axis.step * 1e6) / 1e4));
   return {
     display: shown,
     stacked: plan.shape.stacked,
@@ -95,17 +99,20 @@ function valueScale({ model, plan, inks }: Needs, axis: ValueAxis, unit: Unit, s
       maxRotation: 0,
       font: { family: inks.font, size: AXIS_SIZE },
       callback: (value: number | string) =>
-        shortValue(Number(value), tickUnit, model, tickDecimals(unit, whole, axis.step, model)),
+        tickText(Number(value), plan.shape.shares ? 'ratio' : unit, axis.step, model),
     },
   };
 }
 
-/** Ticks have no more decimals than their step needs. Example: a step of 500 000 in thousands has none. */
-function tickDecimals(unit: Unit, whole: boolean, step: number, { scale }: ChartModel): number | undefined {
-  if (unit !== 'money') return whole ? 0 : undefined;
-  const divisor = { one: 1, thousand: 1e3, million: 1e6, billion: 1e9 }[scale.step];
-  const inScale = step / divisor;
-  return Math.abs(inScale - Math.round(inScale)) < 1e-9 ? 0 : Math.max(scale.decimals, inScale < 0.1 ? 2 : 1);
+const MOST_DECIMALS = 3;
+
+/** A tick with no more decimals than tell it from the next. Example: 0.36 in steps of 0.005 is '36,0 %', in steps of 0.02 '36 %'. */
+export function tickText(value: number, unit: Unit, step: number, model: ChartModel): string {
+  const divisor = { one: 1, thousand: 1e3, million: 1e6, billion: 1e9 }[model.scale.step];
+  const shown = unit === 'money' ? step / divisor : unit === 'ratio' ? step * 100 : step;
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && !Number.isInteger(Number((shown * 10 ** decimals).toFixed(6)))) decimals++;
+  return shortValue(value, unit, model, decimals);
 }
 
 function categoryScale({ model, inks, measure, size, plan }: Needs) {

@@ -1,7 +1,7 @@
 import { formatPercent } from '#shared/format.ts';
 import type { ChartModel } from '#shared/charts/model.ts';
 import { shortValue } from '#shared/charts/value-text.ts';
-import { placeLabels, type LabelWish } from '../labels/place-labels.model.ts';
+import { placeLabels, type LabelWish, type Stretch } from '../labels/place-labels.model.ts';
 import type { Inks } from '../scene/inks.ts';
 import { readableOn } from '../scene/readable-on.ts';
 import { text, type Box, type Measure, type Shape } from '../scene/scene.ts';
@@ -10,6 +10,10 @@ import { markOf, type DrawnMark, type Geometry } from './geometry.ts';
 import { BAR_LABEL, LABEL, type Plan } from './plan.model.ts';
 
 const CLEAR = 3;
+/** Of an interval's end, which would else point into its label like a letter of it. */
+const CLEAR_OF_INTERVAL = 6;
+/** How much further off a line its label may stand. */
+const FURTHER = [0, 9, 18];
 
 interface Needs {
   readonly model: ChartModel;
@@ -34,7 +38,7 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
   const left = shape.sideways ? geometry.area.left : 0;
   const area = { left, top: 0, width: geometry.width - left, height: bottom };
   const { size, weight } = shape.sideways ? BAR_LABEL : LABEL;
-  const placed = placeLabels(wishes, [...taken, ...barsBehind(needs)], area);
+  const placed = placeLabels(wishes, [...taken, ...barsBehind(needs)], area, drawnLines(needs));
   return [
     ...parts,
     ...placed.flatMap(({ index, spot }): readonly Shape[] => {
@@ -59,6 +63,23 @@ function barsBehind({ model, geometry }: Needs): readonly Box[] {
   return [...geometry.marks.values()].flatMap((marks) => marks.flatMap(({ bar, box }) => (bar ? [box] : [])));
 }
 
+/** Every line of the drawing: a label is read beside them, not on them. */
+function drawnLines({ model, plan, geometry }: Needs): readonly Stretch[] {
+  const { shape } = plan;
+  const isLine = ({ actual }: Family): boolean =>
+    (shape.lines && !shape.stacked) || (model.kind === 'combo' && actual.line);
+  const families = [...plan.families.filter(isLine), ...plan.panel];
+  return families
+    .flatMap(({ actual, previous, target, forecast }) => [actual, previous, target, forecast])
+    .flatMap((series) => {
+      const ends = series === null ? [] : (geometry.marks.get(series.key) ?? []).map(({ end }) => end);
+      return ends.flatMap((end, index): readonly Stretch[] => {
+        const next = ends[index + 1];
+        return next === undefined || !Number.isFinite(end.y) || !Number.isFinite(next.y) ? [] : [[end, next]];
+      });
+    });
+}
+
 interface Wish extends LabelWish {
   readonly dot?: { readonly at: { readonly x: number; readonly y: number }; readonly ink: Family['ink'] };
 }
@@ -81,7 +102,9 @@ function familyWishes(family: Family, { model, plan, geometry, measure }: Needs)
     const rank = ranks[index] ?? null;
     if (value === null || mark === undefined || rank === null) return [];
     const words = shortValue(value, family.actual.unit, model, plan.panel.includes(family) ? undefined : plan.decimals);
-    const size = { text: words, width: measure(words, style.size, style.weight), height: style.height, rank };
+    const width = measure(words, style.size, style.weight);
+    // A bar's label has one place, a line's has several.
+    const size = { text: words, width, height: style.height, rank: bar ? rank - values.length : rank };
     const spots = bar ? barSpots(family, index, value, mark, plan, geometry) : lineSpots(values, index, mark);
     return [{ ...size, spots, ...(bar ? {} : { dot: { at: mark.end, ink: family.ink } }) }];
   });
@@ -96,34 +119,34 @@ function barSpots(
   plan: Plan,
   geometry: Geometry,
 ): LabelWish['spots'] {
-  const beside = [
-    value,
-    family.previous?.points[index]?.value,
-    family.target?.points[index]?.value,
-    family.actual.points[index]?.value == null ? family.forecast?.points[index]?.high : null,
-  ].filter((each) => each != null);
-  const [low, high] = [geometry.at(Math.min(...beside), false), geometry.at(Math.max(...beside), false)];
+  const ahead = family.actual.points[index]?.value == null ? family.forecast?.points[index] : undefined;
+  const beside = [value, family.previous?.points[index]?.value, family.target?.points[index]?.value].filter(
+    (each) => each != null,
+  );
+  const [lowest, highest] = [Math.min(...beside), Math.max(...beside)];
+  const [low, high] = [Math.min(lowest, ahead?.low ?? lowest), Math.max(highest, ahead?.high ?? highest)];
   const { x, y } = mark.end;
+  const clear = value < 0 ? (low < lowest ? CLEAR_OF_INTERVAL : CLEAR) : high > highest ? CLEAR_OF_INTERVAL : CLEAR;
+  const [before, after] = [geometry.at(low, false), geometry.at(high, false)];
   if (plan.shape.sideways) {
-    return value < 0 ? [{ x: low - CLEAR - 2, y, align: 'right' }] : [{ x: high + CLEAR + 2, y, align: 'left' }];
+    return value < 0 ? [{ x: before - clear - 2, y, align: 'right' }] : [{ x: after + clear + 2, y, align: 'left' }];
   }
   const half = LABEL.height / 2;
   return value < 0
-    ? [{ x, y: low + CLEAR + half, align: 'center' }]
-    : [{ x, y: high - CLEAR - half + 1, align: 'center' }];
+    ? [{ x, y: before + clear + half, align: 'center' }]
+    : [{ x, y: after - clear - half + 1, align: 'center' }];
 }
 
-/** Over a peak, under a valley, and the other way where that is taken. */
+/** Over a peak, under a valley, the other way where that is taken, and further off where lines run close by. */
 function lineSpots(
   values: readonly (number | null)[],
   index: number,
   { end: { x, y } }: DrawnMark,
 ): LabelWish['spots'] {
-  const [over, under] = [
-    { x, y: y - LABEL.height / 2 - 5, align: 'center' as const },
-    { x, y: y + LABEL.height / 2 + 5, align: 'center' as const },
-  ];
-  return isValley(values, index) ? [under, over] : [over, under];
+  const valley = isValley(values, index) ? -1 : 1;
+  return FURTHER.flatMap((more) =>
+    [valley, -valley].map((side) => ({ x, y: y - side * (LABEL.height / 2 + 5 + more), align: 'center' as const })),
+  );
 }
 
 /** Whether a point lies below both its neighbours. A missing neighbour is no obstacle. */

@@ -3,12 +3,14 @@ import type { ChartModel, ChartSeries } from '#shared/charts/model.ts';
 import { familiesOf, type Family } from '../cartesian/families.model.ts';
 import { withinSentence } from '../labels/legend.model.ts';
 import type { Place } from '../scene/place.ts';
-import { path, text, type Shape, type Spot } from '../scene/scene.ts';
+import { cutText, moved, path, text, type Shape, type Spot } from '../scene/scene.ts';
 import type { DrawingNeeds, SceneDrawing } from './drawing.ts';
 
 const NUMBER = 27;
 const UNIT = 13;
 const TRACK = 6;
+/** Of several cards beside each other: their least width, what keeps them apart, the line of their names. */
+const CARD = { least: 128, gap: 24, name: 20, lowest: 52 } as const;
 
 /** A series' value over the whole: its total, or its last value where it has none. */
 export const headline = (series: ChartSeries | null): number | null =>
@@ -18,11 +20,41 @@ export const headline = (series: ChartSeries | null): number | null =>
       ? (series.points.findLast(({ value }) => value !== null)?.value ?? null)
       : series.total.value;
 
-/** One number large, its change on the comparison, the shape of its past, and a bullet against the target. */
+/** Each number on a card: alone under the chart's title, else under its own name beside the others, in as many rows as it takes. */
 export function scorecardDrawing(needs: DrawingNeeds): SceneDrawing {
+  const { width, height, measure } = needs;
+  const families = familiesOf(needs.model);
+  const [only] = families;
+  if (only === undefined) return { scene: { width, height, shapes: [] }, places: [], markers: [], legend: [] };
+  if (families.length === 1) return oneCard(only, needs);
+  const columns = Math.max(1, Math.min(families.length, Math.floor((width + CARD.gap) / (CARD.least + CARD.gap))));
+  const rows = Math.ceil(families.length / columns);
+  const wide = (width - CARD.gap * (columns - 1)) / columns;
+  const high = Math.max(CARD.name + CARD.lowest, height / rows);
+  const cards = families.map((family, index) => {
+    const [left, top] = [(index % columns) * (wide + CARD.gap), Math.floor(index / columns) * high];
+    const card = oneCard(family, { ...needs, width: wide, height: high - CARD.name });
+    const name = cutText(family.actual.name, wide, (words) => measure(words, 12, 400));
+    return {
+      shapes: [text(name, left, top + 8, { size: 12 }), ...moved(card.scene.shapes, left, top + CARD.name)],
+      places: card.places.map((place): Place => ({
+        ...place,
+        box: { left: left - 4, top, width: wide + 8, height: high },
+        along: index,
+      })),
+    };
+  });
+  return {
+    scene: { width, height: rows * high, shapes: cards.flatMap(({ shapes }) => shapes) },
+    places: cards.flatMap(({ places }) => places),
+    markers: [],
+    legend: [],
+  };
+}
+
+/** One number large, its change on the comparison, the shape of its past, and a bullet against the target. */
+function oneCard(family: Family, needs: DrawingNeeds): SceneDrawing {
   const { model, width, height, measure, say } = needs;
-  const [family] = familiesOf(model);
-  if (family === undefined) return { scene: { width, height, shapes: [] }, places: [], markers: [], legend: [] };
   const { actual } = family;
   const value = headline(actual);
   const shown = value === null ? { number: NO_VALUE, unit: '' } : formatCompact(value, actual.unit, model.format);
@@ -72,7 +104,7 @@ function changeLine(
   model: ChartModel,
   { actual, previous }: Family,
   value: number | null,
-  { measure, say }: DrawingNeeds,
+  { measure, say, width }: DrawingNeeds,
 ): readonly Shape[] {
   const before = headline(previous);
   if (value === null || before === null || previous === null) return [];
@@ -81,9 +113,15 @@ function changeLine(
   if (change === null) return [];
   const words = `${change.arrow}${change.arrow === '' ? '' : ' '}${change.text}`;
   const against = say('against', { change: '', name: withinSentence(previous.name) }).trim();
+  const start = measure(words, 12, 600) + 7;
   return [
     text(words, 0, 43, { size: 12, weight: 600, fill: change.tone === 'neutral' ? 'ink-2' : change.tone }),
-    text(against, measure(words, 12, 600) + 7, 43, { size: 12, fill: 'ink-3' }),
+    text(
+      cutText(against, width - start, (each) => measure(each, 12, 400)),
+      start,
+      43,
+      { size: 12, fill: 'ink-3' },
+    ),
   ];
 }
 

@@ -17,6 +17,9 @@ export interface PlacedLabel {
   readonly box: Box;
 }
 
+/** A stretch of a drawn line. */
+export type Stretch = readonly [Spot, Spot];
+
 /** Clear space around a label, CSS pixels. */
 const GAP = 2;
 
@@ -31,6 +34,23 @@ export const overlap = (a: Box, b: Box, gap = 0): boolean =>
   a.top < b.top + b.height + gap &&
   b.top < a.top + a.height + gap;
 
+/** Whether a stretch runs through a box. Example: from (0, 5) to (10, 5) it does through a box from 2 to 8 either way. */
+export function runsThrough([from, to]: Stretch, { left, top, width, height }: Box): boolean {
+  let [start, end] = [0, 1];
+  const sides = [
+    [from.x - to.x, from.x - left],
+    [to.x - from.x, left + width - from.x],
+    [from.y - to.y, from.y - top],
+    [to.y - from.y, top + height - from.y],
+  ] as const;
+  for (const [towards, room] of sides) {
+    if (towards === 0 && room < 0) return false;
+    if (towards < 0) start = Math.max(start, room / towards);
+    if (towards > 0) end = Math.min(end, room / towards);
+  }
+  return start <= end;
+}
+
 const inside = (box: Box, area: Box): boolean =>
   box.left >= area.left - 0.01 &&
   box.top >= area.top - 0.01 &&
@@ -38,14 +58,15 @@ const inside = (box: Box, area: Box): boolean =>
   box.top + box.height <= area.top + area.height + 0.01;
 
 /**
- * Which labels are drawn and where: by rank, each at its first spot within the area that touches no obstacle and no label before it; one
- * without such a spot is left out. A label may stand up to its half beyond the area's side when it is moved back in.
+ * Which labels are drawn and where: by rank, each at its first spot within the area that touches no obstacle, no line and no label before
+ * it; one without such a spot is left out. A label may stand up to its half beyond the area's side when it is moved back in.
  * Example: two labels of 40 px wished 30 px apart: the one of the lower rank is drawn.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Box[],
   area: Box,
+  lines: readonly Stretch[] = [],
 ): readonly PlacedLabel[] {
   const order = wishes.map((_, index) => index).toSorted((a, b) => (wishes[a]?.rank ?? 0) - (wishes[b]?.rank ?? 0));
   const placed: PlacedLabel[] = [];
@@ -57,12 +78,16 @@ export function placeLabels(
       const box = labelBox(spot, wish.width, wish.height);
       if (!inside(box, area)) continue;
       if (obstacles.some((each) => overlap(box, each)) || placed.some((each) => overlap(box, each.box, GAP))) continue;
+      if (lines.some((each) => runsThrough(each, letters(box)))) continue;
       placed.push({ index, spot, box });
       break;
     }
   }
   return placed;
 }
+
+/** What of a label's box has ink: figures are lower than their line. */
+const letters = ({ left, top, width, height }: Box): Box => ({ left, top: top + 2, width, height: height - 4 });
 
 /** A centred label at the edge is moved in until it fits. */
 function keptWithin(spot: LabelWish['spots'][number], width: number, area: Box): LabelWish['spots'][number] {

@@ -17,11 +17,22 @@ export const INKS = [
   'series-4',
   'series-5',
   'series-6',
+  'series-7',
+  'series-8',
 ] as const;
 export type Ink = (typeof INKS)[number];
 
-/** Several actual series beside each other, in this order; a seventh begins anew. */
-export const SERIES_INKS = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'] as const;
+/** Several actual series beside each other, in this order; a ninth begins anew. */
+export const SERIES_INKS = [
+  'actual',
+  'series-2',
+  'series-3',
+  'series-4',
+  'series-5',
+  'series-6',
+  'series-7',
+  'series-8',
+] as const;
 
 export interface Inks {
   readonly font: string;

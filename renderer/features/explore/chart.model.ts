@@ -94,7 +94,6 @@ export function exploreChart(plan: ChartPlan, grid: Grid, needs: ChartNeeds): Ch
           return lines.length > (kind === 'line' ? 1 : MOST_COMPARED) ? [actual] : of(actual, at);
         });
   const sub = cutSentence(plan, grid, named.length, words);
-  if (kind === 'waterfall') return closed(buildChart({ ...base, sub, categories: named, series: all }), plan, needs);
   return buildChart({
     ...base,
     sub,
@@ -198,7 +197,7 @@ function valueSeries(
     ...(known === null ? {} : { unit: chartedUnit(known), direction: known.direction }),
     line: plan.kind === 'combo' && at > 0,
     points: places.map((place) => point(place, 0, at)),
-    ...(total === null ? {} : { total: total.now }),
+    ...(total === null ? {} : { total: { value: total.now, cell: { kpi: value.kpi, row: [], column: [] } } }),
   };
 }
 
@@ -307,23 +306,6 @@ function withoutCategories(plan: ChartPlan, grid: Grid, needs: ChartNeeds, base:
       },
     ],
   });
-}
-
-/** A waterfall of parts ends in their whole. */
-function closed(model: ChartModel, plan: ChartPlan, { words, totalOf }: ChartNeeds): ChartModel {
-  const [value] = plan.values;
-  const total = value === undefined ? null : (totalOf(value)?.now ?? null);
-  const [series] = model.series;
-  if (total === null || value === undefined || series === undefined) return model;
-  const name = words.t('charts:total');
-  const cell: CellRef = { kpi: value.kpi, row: [], column: [] };
-  return {
-    ...model,
-    categories: [...model.categories, { key: 'total', label: name, name, open: false, other: false, level: true }],
-    series: [
-      { ...series, points: [...series.points, { value: total, low: null, high: null, x: null, reason: null, cell }] },
-    ],
-  };
 }
 
 /** What the picture leaves out; null where it shows all. */

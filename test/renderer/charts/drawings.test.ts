@@ -6,6 +6,7 @@ import { plain } from '../catalogue.ts';
 import { drawScene } from '../../../renderer/charts/drawings/draw-scene.ts';
 import { isSceneKind } from '../../../renderer/charts/drawings/scene-kind.ts';
 import { waterfallFrom, waterfallSteps } from '../../../renderer/charts/drawings/waterfall-steps.model.ts';
+import { overlap } from '../../../renderer/charts/labels/place-labels.model.ts';
 import { INKS, type Ink, type Inks } from '../../../renderer/charts/scene/inks.ts';
 import type { Shape } from '../../../renderer/charts/scene/scene.ts';
 
@@ -165,6 +166,25 @@ describe('a scorecard', () => {
   });
   test('without a total has the last value', () => {
     expect(textsOf(drawingOf(chartOf('scorecard', [values(10, 20, null)], 'count')).scene.shapes)[0]).toBe('20');
+  });
+  test('of several numbers has each on a card of its own, in as many rows as it takes', () => {
+    const series = ['Order', 'Kunder', 'Offerter', 'Leads'].map((name, index) => ({
+      key: name,
+      name,
+      points: [],
+      total: index + 1,
+    }));
+    const { scene, places } = drawingOf(chartOf('scorecard', series, 'count'));
+    expect(textsOf(scene.shapes).filter((text) => text !== '')).toEqual(
+      ['Order', '1', 'Kunder', '2', 'Offerter', '3', 'Leads', '4'],
+    ); // prettier-ignore
+    expect(places.map(({ target, along }) => [target.series.name, along])).toEqual(
+      [['Order', 0], ['Kunder', 1], ['Offerter', 2], ['Leads', 3]],
+    ); // prettier-ignore
+    const boxes = places.map(({ box }) => box);
+    for (const [index, box] of boxes.entries()) {
+      expect(boxes.slice(0, index).some((other) => overlap(box, other))).toBe(false);
+    }
   });
 });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   overlap,
   placeLabels,
+  runsThrough,
   spreadLabels,
   type LabelWish,
+  type Stretch,
 } from '../../../renderer/charts/labels/place-labels.model.ts';
 
 const AREA = { left: 0, top: 0, width: 400, height: 200 };
@@ -34,6 +36,36 @@ describe('labels at marks', () => {
   test('keep off what is in the way and stay within the plot', () => {
     expect(placeLabels([wish(100, 50, 0)], [{ left: 110, top: 40, width: 5, height: 5 }], AREA)).toEqual([]);
     expect(placeLabels([wish(100, 3, 0)], [], AREA)).toEqual([]);
+  });
+
+  test('are read beside lines, not on them', () => {
+    const { spots, ...over } = wish(100, 50, 0);
+    const further: LabelWish = { ...over, spots: [...spots, { x: 100, y: 80, align: 'center' }] };
+    // From the left edge to the right one: once at the label's height, once under it.
+    const across = (from: number, to: number): Stretch => [
+      { x: 0, y: from },
+      { x: 400, y: to },
+    ];
+    expect(placeLabels([further], [], AREA, [across(50, 50)])[0]?.spot.y).toBe(80);
+    expect(placeLabels([further], [], AREA, [across(60, 60)])[0]?.spot.y).toBe(50);
+    // At 100 px of 400 this one has come from 0 to 50.
+    expect(placeLabels([further], [], AREA, [across(0, 200)])[0]?.spot.y).toBe(80);
+  });
+
+  test('a line is met where it runs through a box, not beyond its ends', () => {
+    const box = { left: 10, top: 10, width: 10, height: 10 };
+    const stretch = (...[x, y, a, b]: readonly [number, number, number, number]): Stretch => [
+      { x, y },
+      { x: a, y: b },
+    ];
+    expect(runsThrough(stretch(0, 15, 30, 15), box)).toBe(true);
+    expect(runsThrough(stretch(12, 12, 14, 14), box)).toBe(true);
+    expect(runsThrough(stretch(0, 15, 9, 15), box)).toBe(false);
+    expect(runsThrough(stretch(15, 30, 15, 21), box)).toBe(false);
+    expect(runsThrough(stretch(0, 0, 40, 5), box)).toBe(false);
+    // A corner is cut where the line passes under 30 = x + y.
+    expect(runsThrough(stretch(5, 20, 20, 5), box)).toBe(true);
+    expect(runsThrough(stretch(0, 19, 19, 0), box)).toBe(false);
   });
 
   test('never touch each other, whatever is wished for', () => {

@@ -70,15 +70,15 @@ export function sampleCharts(language: 'sv' | 'en'): Readonly<Record<ChartKind, 
     bar: of('bar', ['Intäkter per region, tkr, jan–sep 2026', 'Revenue by region, k SEK, Jan–Sep 2026'], regions),
     pie: of('pie', ['Intäkternas fördelning, jan–sep 2026', 'Where revenue comes from, Jan–Sep 2026'], regions),
     scorecard: of('scorecard', ['Intäkter, jan–sep 2026', 'Revenue, Jan–Sep 2026'], { ...year, categories: monthly, annotations: [] }),
-    table: of('table', ['Intäkter per region och kvartal 2026', 'Revenue by region and quarter 2026'], { ...quarters, categories: quarters.categories }),
+    table: of('table', ['Intäkter per kvartal och region 2026', 'Revenue by quarter and region 2026'], { ...quarters, categories: quarters.categories }),
     'stacked-column': of('stacked-column', ['Intäkter per kvartal och region, tkr', 'Revenue by quarter and region, k SEK'], quarters),
     'stacked-bar': of('stacked-bar', ['Intäkter per region och kvartal, tkr', 'Revenue by region and quarter, k SEK'], {
       ...money,
       categories: REGIONS.map((name) => ({ key: name, label: name })),
       series: quarters.categories.map(({ key, label }, quarter) => ({ key, name: label, points: BY_REGION.map((row) => (row[quarter] ?? 0) * 1000) })),
     }),
-    'share-column': of('share-column', ['Regionernas andel av intäkterna per kvartal', 'Share of revenue by region and quarter'], quarters),
-    'share-bar': of('share-bar', ['Kvartalens andel av intäkterna per region', 'Share of revenue by quarter and region'], {
+    'share-column': of('share-column', ['Regionernas andel av intäkterna per kvartal', 'Share of each region in revenue by quarter'], quarters),
+    'share-bar': of('share-bar', ['Kvartalens andel av intäkterna per region', 'Share of each quarter in revenue by region'], {
       ...money,
       categories: REGIONS.map((name) => ({ key: name, label: name })),
       series: quarters.categories.map(({ key, label }, quarter) => ({ key, name: label, points: BY_REGION.map((row) => (row[quarter] ?? 0) * 1000) })),

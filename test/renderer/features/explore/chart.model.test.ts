@@ -4,6 +4,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { Grid, GridLine } from '#shared/grid.ts';
 import charts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
+import { waterfallSteps } from '../../../../renderer/charts/drawings/waterfall-steps.model.ts';
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
 import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
 import { exploreChart, memberOfKey } from '../../../../renderer/features/explore/chart.model.ts';
@@ -174,12 +175,13 @@ describe('the chart of a view', () => {
   it('lets a waterfall end in the whole', () => {
     const plan = chartPlan({ ...view, columns: [] }, 'waterfall', alike);
     const chart = exploreChart(plan ?? fail(), grid([line(['Norr']), line(['Syd'])], [line([], 0)], [40, 20]), needs);
-    expect(chart.categories.map(({ label, level }) => [label, level])).toEqual([
-      ['Norr', false],
-      ['Syd', false],
-      ['Totalt', true],
+    const steps = waterfallSteps(chart, (key) => t(`charts:${key}`));
+    expect(steps.map(({ category, to, mark }) => [category.label, to, mark])).toEqual([
+      ['Norr', 40, 'neutral'],
+      ['Syd', 60, 'neutral'],
+      ['Totalt', 60, 'level'],
     ]);
-    expect(chart.series[0]?.points.map(({ value }) => value)).toEqual([40, 20, 60]);
+    expect(steps.at(-1)?.point.cell).toEqual({ kpi: 'revenue', row: [], column: [] });
   });
 
   it('draws values of one unit on one axis, and knows members whatever they are called', () => {
