@@ -8,6 +8,7 @@ import {
   rejectedRowSchema,
   rememberedMappingSchema,
 } from './importing.ts';
+import { downloadSchema } from './downloads.ts';
 import { DIRECTIONS, KPI_CATEGORIES } from './kpi-definition.ts';
 import { benchmarksInputSchema, benchmarksSchema } from './benchmarks.ts';
 import { formulaProblemSchema, kpiCheckInputSchema, kpiCheckSchema, ownKpiSchema } from './own-kpi.ts';
@@ -19,6 +20,7 @@ import { command, query } from './methods.ts';
 import { MOST_RATE } from './rates.ts';
 import { listedNameSchema, mergeSuggestionSchema, nameDecisionsSchema, nameDimensionSchema } from './names.ts';
 import { ANY_KINDS, LIST_KINDS, RECORD_KINDS } from './record-kinds.ts';
+import { REPORT_METHODS } from './report-methods.ts';
 import { rowSelectionSchema } from './stored-rows.ts';
 import { settingsSchema } from './settings.ts';
 import { SAVED_METHODS } from './saved-methods.ts';
@@ -148,9 +150,6 @@ export const taskStateSchema = z.strictObject({
   total: z.number().nullable(),
 });
 export type TaskState = z.infer<typeof taskStateSchema>;
-
-/** A finished file (PDF, spreadsheet of rejected rows) waiting in the host; the shell turns the id into a save. */
-export const downloadSchema = z.strictObject({ downloadId: id, name: z.string(), type: z.string(), size: z.int() });
 
 const pictureSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -365,6 +364,7 @@ export const contract = {
   ...forecastMethods,
   ...FINDING_METHODS,
 
+  ...REPORT_METHODS,
   /** The overview as pages, printed by the shell's printer. */
   'report.pdf': command(
     z.strictObject({

@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'E_BAD_FORMULA',
   'E_FORMULA_CYCLE',
   'E_KPI_IN_USE', // other KPIs are made of it
+  'E_UNREAD_DRAFT', // a report cannot be final with a headline that nobody has read
   'E_OVERFLOW', // a sum beyond exact integers
   'E_NO_BROWSER', // no Chromium, Chrome or Edge to print with
   'E_PRINT',

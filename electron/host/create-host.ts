@@ -17,6 +17,7 @@ import { kpiHandlers } from './handlers/kpis.ts';
 import { nameHandlers } from './handlers/names.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { rateHandlers } from './handlers/rates.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { savedHandlers } from './handlers/saved.ts';
 import { storedRowHandlers } from './handlers/stored-rows.ts';
 import { watchHandlers } from './handlers/watching.ts';
@@ -64,6 +65,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),
     ...savedHandlers({ workspace, files, temporary }),
+    ...reportHandlers({ workspace, files, temporary }, clock),
     ...goalHandlers(workspace, clock),
     ...nameHandlers(workspace),
     ...watchHandlers(watching),

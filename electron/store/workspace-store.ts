@@ -23,7 +23,7 @@ import { deleteMapping, readMappings, writeMapping } from './remembered-mappings
 import { readRejected, type RejectedPage } from './rejected-rows.ts';
 import { findRows, type FoundRows } from './row-lookup.ts';
 import { readOrigins, type RowOrigins } from './row-origins.ts';
-import { deleteSaved, readSaved, writeSaved, type SavedKind, type SavedValue } from './saved.ts';
+import { deleteSaved, readOneSaved, readSaved, writeSaved, type SavedKind, type SavedValue } from './saved.ts';
 import { StoredNames } from './stored-names.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyWorkspace, type Verification } from './verify.ts';
@@ -186,6 +186,11 @@ export class WorkspaceStore {
   /** What people made beside their data, by id. */
   saved<K extends SavedKind>(kind: K): readonly SavedValue<K>[] {
     return this.#run(() => readSaved(this.#file.db, kind));
+  }
+
+  /** The one with that id. */
+  savedOne<K extends SavedKind>(kind: K, id: string): SavedValue<K> {
+    return this.#run(() => readOneSaved(this.#file.db, kind, id));
   }
 
   /** Adds one or puts it in the place of the one with its id. The revision stays: no number changes by it. */

@@ -6,7 +6,14 @@ import type { HostClock } from '../host-clock.ts';
 import type { HostSettings } from '../host-settings.ts';
 import type { Tasks } from '../tasks.ts';
 
-type Group = Pick<Handlers, 'app.info' | 'task.state' | 'task.cancel' | 'report.pdf'>;
+type Group = Pick<
+  Handlers,
+  'app.info' | 'task.state' | 'task.cancel' | 'report.pdf' | 'report.print' | 'report.printed'
+>;
+
+const cannotPrint = (): never => {
+  throw new AppError('E_NO_BROWSER', 'Nothing here can print.');
+};
 
 /** What needs no workspace. Printing is the shell's: see `printing-host.ts`. */
 export function appHandlers({ version, shell }: HostSettings, clock: HostClock, tasks: Tasks): Group {
@@ -18,8 +25,8 @@ export function appHandlers({ version, shell }: HostSettings, clock: HostClock, 
       tasks.cancel(taskId);
       return null;
     },
-    'report.pdf': () => {
-      throw new AppError('E_NO_BROWSER', 'Nothing here can print.');
-    },
+    'report.pdf': cannotPrint,
+    'report.print': cannotPrint,
+    'report.printed': cannotPrint,
   };
 }

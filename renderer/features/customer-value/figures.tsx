@@ -4,10 +4,10 @@ import { formatDate } from '#shared/format-period.ts';
 import { formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NumberButton } from '../overview/number-button.tsx';
-import { reasonSentence } from '../overview/words.model.ts';
 
 const FORMULA: CellRef = { kpi: 'clv', row: [], column: [] };
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/question.ts';
 import type { SalesInputs } from '#shared/what-if.ts';
-import { totalOf } from '../overview/answer.model.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
 
 /** What sales come from: deals won, or what has been invoiced. */
 export type WhatIfSource = 'deals' | 'sales';
