@@ -2,6 +2,7 @@ import type { Locale } from '#shared/format.ts';
 import { KPI_WORDS } from '#shared/kpi-words.ts';
 import chartsEn from '#shared/messages/en/charts.json' with { type: 'json' };
 import clvEn from '#shared/messages/en/clv.json' with { type: 'json' };
+import dashboardsEn from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import forecastEn from '#shared/messages/en/forecast.json' with { type: 'json' };
 import goalsEn from '#shared/messages/en/goals.json' with { type: 'json' };
 import insightsEn from '#shared/messages/en/insights.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
 import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
 import chartsSv from '#shared/messages/sv/charts.json' with { type: 'json' };
 import clvSv from '#shared/messages/sv/clv.json' with { type: 'json' };
+import dashboardsSv from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import forecastSv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import goalsSv from '#shared/messages/sv/goals.json' with { type: 'json' };
 import insightsSv from '#shared/messages/sv/insights.json' with { type: 'json' };
@@ -25,6 +27,7 @@ const CATALOGUES = {
   'sv-SE': {
     charts: chartsSv,
     clv: clvSv,
+    dashboards: dashboardsSv,
     fields: fieldsSv,
     filters: filtersSv,
     forecast: forecastSv,
@@ -38,6 +41,7 @@ const CATALOGUES = {
   'en-GB': {
     charts: chartsEn,
     clv: clvEn,
+    dashboards: dashboardsEn,
     fields: fieldsEn,
     filters: filtersEn,
     forecast: forecastEn,

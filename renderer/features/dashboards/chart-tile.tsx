@@ -4,6 +4,19 @@ import type { Annotation } from '#shared/annotations.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer } from '#shared/question.ts';
 import type { ChartTarget } from '#shared/charts/model.ts';
+import { periodName, scaleWord, sideNames } from '#shared/tiles/tile-words.ts';
+import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
+import { takesTargets } from '#shared/tiles/beside-chart.ts';
+import {
+  breaksDown,
+  inNumbers,
+  splitBy,
+  tileChart,
+  variantsOf,
+  type ChartTile as Chartile,
+} from '#shared/tiles/tile-chart.ts';
+import { chartQuestion } from '#shared/tiles/tile-questions.ts';
+import { tileTitle, type TitleWords } from '#shared/tiles/tile-title.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
@@ -13,21 +26,8 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
-import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
-import { keyOf, memberOfKey } from '../overview/keys.model.ts';
 import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
-import { takesTargets } from './beside-chart.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
-import {
-  breaksDown,
-  inNumbers,
-  splitBy,
-  tileChart,
-  variantsOf,
-  type ChartTile as Chartile,
-} from './tile-chart.model.ts';
-import { chartQuestion } from './tile-questions.model.ts';
-import { tileTitle, type TitleWords } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import { daysOf, type TileNeeds } from './use-tiles.ts';

@@ -1,8 +1,8 @@
-import { parseKpiReference } from '#shared/kpi-reference.ts';
-import type { Tile } from '#shared/dashboards.ts';
-import type { Answer } from '#shared/question.ts';
-import { totalOf } from '../overview/answer.model.ts';
-import { scaleWord, type Words } from '../overview/words.model.ts';
+import { parseKpiReference } from '../kpi-reference.ts';
+import type { Tile } from '../dashboards.ts';
+import type { Answer } from '../question.ts';
+import { totalOf } from './answer-cells.ts';
+import { scaleWord, type Words } from './tile-words.ts';
 
 export interface TitleWords extends Words {
   readonly nameOf: (kpi: string) => string;
@@ -23,13 +23,18 @@ export function tileTitle(tile: Tile, words: TitleWords, answer: Answer | null =
   if (isWhy && parseKpiReference(kpi).kpi === 'revenue' && question.kpis.length === 1 && by !== null)
     return t(`overview:breakdown.title.${directionOf(answer)}`, { by, unit: scaleWord(words) });
   if (tile.show === 'table' && kpi === 'revenue' && question.kpis.length === 1 && first !== undefined)
-    return t(`overview:ranking.title.${first.dimension}`, { defaultValue: t('overview:ranking.title.other', { by }) });
+    return rankingTitle(first.dimension, by ?? '', t);
   if (tile.show === 'table' && kpi === 'revenue' && question.kpis.includes('gross-margin') && by !== null)
     return t('overview:assortment.title', { by });
   const names = kpiList(question.kpis, words);
   const name = by === null ? names : t('dashboards:title.by', { names, by });
   const isMoney = tile.show === 'chart' && answer?.kpis.some(({ unit }) => unit === 'money') === true;
   return isMoney ? t('charts:withUnit', { name, unit: scaleWord(words) }) : name;
+}
+
+function rankingTitle(dimension: string, by: string, t: Words['t']): string {
+  const otherwise = t('overview:ranking.title.other', { by });
+  return t(`overview:ranking.title.${dimension}`, { defaultValue: otherwise }) || otherwise;
 }
 
 /** Of the change of an answer's first KPI. */

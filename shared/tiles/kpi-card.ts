@@ -1,10 +1,9 @@
-import { formatDayMonth } from '#shared/format-period.ts';
-import { formatChange, formatCompact, joined, type Change, type Formatted, type Tone } from '#shared/format.ts';
-import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
-import { kpiWords } from '../../i18n/kpi-words.ts';
-import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { goalOf, type Goal } from './goal.model.ts';
-import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
+import { formatDayMonth } from '../format-period.ts';
+import { formatChange, formatCompact, joined, type Change, type Formatted, type Tone } from '../format.ts';
+import type { Answer, AnswerCell, CellRef } from '../question.ts';
+import { cellsAt, refOf, totalOf } from './answer-cells.ts';
+import { goalOf, type Goal } from './goal-of.ts';
+import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './tile-words.ts';
 
 export interface KpiCardModel {
   readonly kpi: string;
@@ -38,7 +37,7 @@ export function kpiCard(
   answer: Answer,
   months: Answer | null,
   words: Pick<Words, 't' | 'format'>,
-  titleOf: (kpi: string) => string = kpiWords(words.t, []).name,
+  titleOf: (kpi: string) => string,
   targets: Answer | null = null,
 ): KpiCardModel | null {
   const { t, format } = words;
