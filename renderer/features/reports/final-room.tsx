@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
+import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -14,7 +15,6 @@ import { useAtHand } from './use-at-hand.ts';
 import { useFinals, type Final } from './use-finals.ts';
 import { useMinuteName } from './use-period-name.ts';
 import { useReports } from './use-reports.ts';
-import { useWholeFrame } from './use-whole-frame.ts';
 
 /** A report as it was when it was made final: to read and to take out again, never to change. */
 export function FinalRoom({ final }: { readonly final: Final }) {

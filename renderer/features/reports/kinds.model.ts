@@ -77,7 +77,14 @@ export function newPage(kind: PageKind, id: string, report: Report, atHand: AtHa
         show: kind,
         tiles: [...(atHand.dashboards.find(({ tiles }) => tiles.length > 0)?.tiles ?? [])],
       };
-    default:
+    case 'cover':
+    case 'contents':
+    case 'pipeline':
+    case 'goals':
+    case 'team':
+    case 'customers':
+    case 'changes':
+    case 'definitions':
       return { ...every, show: kind };
   }
 }

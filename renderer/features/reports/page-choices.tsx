@@ -109,7 +109,14 @@ export function PageChoices({ page, atHand, onChange }: PageChoicesProps) {
         );
       case 'tiles':
         return <TilesChoice page={page} atHand={atHand} onChange={put} />;
-      default:
+      case 'cover':
+      case 'contents':
+      case 'pipeline':
+      case 'goals':
+      case 'team':
+      case 'customers':
+      case 'changes':
+      case 'definitions':
         return null;
     }
   }

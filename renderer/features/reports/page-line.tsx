@@ -2,7 +2,6 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { PageActions } from './use-page-actions.ts';
 
@@ -13,8 +12,8 @@ interface PageLineProps {
   /** Its headline is a draft that nobody has read. */
   readonly unread: boolean;
   readonly chosen: boolean;
-  /** A dragged page is held over it. */
-  readonly dropping: boolean;
+  /** Where a page that is dragged goes if it is let go here. */
+  readonly dropping: 'above' | 'below' | null;
   /** Null where nothing can be changed. */
   readonly actions: PageActions | null;
   readonly onChoose: () => void;
@@ -22,12 +21,15 @@ interface PageLineProps {
   readonly onStep: (by: 1 | -1) => void;
   readonly onDrag: () => void;
   readonly onOver: () => void;
+  /** Let go, here or elsewhere. */
+  readonly onEnd: () => void;
   readonly onDrop: () => void;
 }
 
 /** One page in the list. Arrows go to the others; with Alt they move it; F2, Ctrl D and Delete rename, repeat and remove it. */
 export function PageLine(props: PageLineProps) {
-  const { number, name, kind, unread, chosen, dropping, actions, onChoose, onStep, onDrag, onOver, onDrop } = props;
+  const { number, name, kind, unread, chosen, dropping, actions, onChoose, onStep, onDrag, onOver, onEnd, onDrop } =
+    props;
   const { t } = useTranslation();
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = keyAction(event, actions, onStep);
@@ -36,8 +38,13 @@ export function PageLine(props: PageLineProps) {
     action();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is dragged goes here; the keys are those of the button within
     <li
-      className={classNames('report-page', chosen && 'report-page-chosen', dropping && 'report-page-over')}
+      className={classNames(
+        'report-page',
+        chosen && 'report-page-chosen',
+        dropping !== null && `report-page-${dropping}`,
+      )}
       draggable={actions !== null}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
@@ -47,6 +54,7 @@ export function PageLine(props: PageLineProps) {
         event.preventDefault();
         onOver();
       }}
+      onDragEnd={onEnd}
       onDrop={(event) => {
         event.preventDefault();
         onDrop();
@@ -63,7 +71,7 @@ export function PageLine(props: PageLineProps) {
         <span className="report-page-words">
           <span className="report-page-name">{name}</span>
           <span className="report-page-kind">
-            {kind}
+            {kind !== name && kind}
             {unread && (
               <>
                 {' '}
@@ -108,7 +116,6 @@ export function PageLine(props: PageLineProps) {
           ]}
         />
       )}
-      {dropping && <VisuallyHidden>{t('report:screen.pages.here')}</VisuallyHidden>}
     </li>
   );
 }

@@ -25,8 +25,9 @@ interface PageListProps {
 export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: PageListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
-  const dragged = useRef<string | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
+  const from = report.pages.findIndex(({ id }) => id === dragged);
   const nameOf = (page: ReportPage): string => {
     const headline = headlineOf(page, drafts.get(page.id) ?? '');
     return headline === '' ? t(`report:page.${page.show}`) : headline;
@@ -40,7 +41,7 @@ export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: Pa
   };
   return (
     <section className="report-pages" aria-label={t('report:screen.pages.label')}>
-      <ol ref={list} onDragLeave={() => setOver(null)}>
+      <ol ref={list}>
         {report.pages.map((page, at) => (
           <PageLine
             key={page.id}
@@ -49,21 +50,18 @@ export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: Pa
             kind={t(`report:page.${page.show}`)}
             unread={edits !== null && drafts.has(page.id) && isUnread(page, drafts.get(page.id) ?? '')}
             chosen={page.id === chosen}
-            dropping={over === at}
+            dropping={over !== at || from < 0 || from === at ? null : at > from ? 'below' : 'above'}
             actions={edits === null ? null : actions(page, at)}
             onChoose={() => onChoose(page.id)}
             onStep={(by) => focus(at + by)}
-            onDrag={() => {
-              dragged.current = page.id;
-            }}
-            onOver={() => {
-              if (dragged.current !== null) setOver(at);
+            onDrag={() => setDragged(page.id)}
+            onOver={() => setOver(at)}
+            onEnd={() => {
+              setDragged(null);
+              setOver(null);
             }}
             onDrop={() => {
-              const id = dragged.current;
-              dragged.current = null;
-              setOver(null);
-              if (id !== null && edits !== null) edits.edit((now) => withMoved(now, id, at));
+              if (dragged !== null) edits?.edit((now) => withMoved(now, dragged, at));
             }}
           />
         ))}

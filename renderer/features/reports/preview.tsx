@@ -25,16 +25,22 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
   const { scale, natural, zoom, setZoom, onKeyDown } = usePaper(room, paper);
   const isThere = sheets.includes(chosen);
   useEffect(() => {
+    for (const sheet of paper.current?.querySelectorAll('[data-sheet]') ?? [])
+      sheet.toggleAttribute('data-chosen', sheet.getAttribute('data-page') === chosen);
+  }, [chosen, counted, sheets]);
+  useEffect(() => {
     if (isThere) bringIntoView(room.current, chosen);
   }, [chosen, isThere]);
   return (
     <section className="report-preview" aria-label={t('report:screen.preview.label')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pages are chosen by key in their list; the keys here are those of the zoom */}
       <div
         ref={room}
         className={classNames('report-preview-room', isCounting && 'report-preview-old')}
         role="group"
         aria-label={t('report:screen.preview.sheets')}
         aria-busy={isCounting}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll what has focus
         tabIndex={0}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -44,12 +50,7 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
         }}
       >
         <div className="report-paper-room" style={{ width: natural.width * scale, height: natural.height * scale }}>
-          <div
-            ref={paper}
-            className="report-paper"
-            style={{ transform: `scale(${String(scale)})` }}
-            data-chosen={chosen}
-          >
+          <div ref={paper} className="report-paper" style={{ transform: `scale(${String(scale)})` }}>
             {counted !== null && <Sheets counted={counted} onSheets={onSheets} />}
           </div>
         </div>

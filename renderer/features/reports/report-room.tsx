@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#shared/reports.ts';
+import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NO_REPORT } from '../../state/reports-slice.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -16,7 +17,6 @@ import { useAtHand } from './use-at-hand.ts';
 import { useReportContent } from './use-content.ts';
 
 import { useReportEdits } from './use-reports.ts';
-import { useWholeFrame } from './use-whole-frame.ts';
 
 /** One report: its pages at the left, as they print in the middle, and what can be changed at the right. */
 export function ReportRoom({ report }: { readonly report: Report }) {

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { PageOf } from '#shared/reports.ts';
+import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { tileTitle } from '../dashboards/tile-title.model.ts';
 import type { AtHand } from './kinds.model.ts';
 
 interface TilesChoiceProps {
