@@ -48,7 +48,7 @@ export function FinalRoom({ final }: { readonly final: Final }) {
         {!readonly && (
           <Menu
             align="end"
-            trigger={<IconButton icon="more" className="header-more" label={t('report:screen.more')} />}
+            trigger={<IconButton icon="more" className="report-more" label={t('report:screen.more')} />}
             groups={[
               source === undefined
                 ? []

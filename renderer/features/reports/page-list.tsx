@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnread } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
@@ -33,6 +33,9 @@ export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: Pa
     return headline === '' ? t(`report:page.${page.show}`) : headline;
   };
   const [said, actions] = usePageActions(report, edits, nameOf, onChoose);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, report.pages]);
   const focus = (at: number): void => {
     const page = report.pages[at];
     if (page === undefined) return;

@@ -64,7 +64,7 @@ export function ReportHeader({ report, content, sheet, edits, onJump }: ReportHe
       {!readonly && (
         <Menu
           align="end"
-          trigger={<IconButton icon="more" className="header-more" label={t('report:screen.more')} />}
+          trigger={<IconButton icon="more" className="report-more" label={t('report:screen.more')} />}
           groups={[
             [
               { label: t('report:screen.duplicate'), icon: 'copy', onSelect: () => duplicate(report) },
