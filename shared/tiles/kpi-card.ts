@@ -16,8 +16,12 @@ export interface KpiCardModel {
   readonly against: string | null;
   /** Why the change is a difference and no percentage. */
   readonly changeReason: string | null;
-  /** Remarks under the value: the open period, a small base. */
+  /** Remarks under the value: the target, the open period, a small base. */
   readonly state: string | null;
+  /** Of those, what its target is. */
+  readonly aim: string | null;
+  /** Of those, what to know of how it was counted. */
+  readonly remark: string | null;
   /** By month, oldest first; empty when there are too few to draw. */
   readonly trend: readonly (number | null)[];
   /** Null where no target is set for the period. */
@@ -51,7 +55,10 @@ export function kpiCard(
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
   const goal = targets === null ? null : goalOf(kpi, answer, targets);
-  const state = stateOf(cell, answer, goalWords(goal, value, answer, words), words);
+  const aim = goalWords(goal, value, answer, words);
+  const remark = remarkOf(cell, answer, words);
+  const open = aim === null ? openState(answer.period, t, format) : null;
+  const state = joinedParts([aim, open, remark]);
   const values = months === null ? [] : cellsAt(months, kpi, 1).map((month) => month.value);
   const trend = values.filter((each) => each !== null).length >= FEWEST_TREND ? values : [];
   const shown = value === null ? (reason ?? '') : joined(value, format.locale);
@@ -74,6 +81,8 @@ export function kpiCard(
     against,
     changeReason,
     state,
+    aim,
+    remark,
     trend,
     goal,
     cell: refOf(cell),
@@ -109,23 +118,20 @@ function goalWords(
   return t('overview:goal.through', { ...words, day: formatDayMonth(period.through, format.locale) });
 }
 
-function stateOf(
-  cell: AnswerCell,
-  answer: Answer,
-  goal: string | null,
-  { t, format }: Pick<Words, 't' | 'format'>,
-): string | null {
+function remarkOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
   const { variant = '' } = answer.kpis.find(({ ref }) => ref === cell.kpi) ?? {};
   const costless = costlessRows(cell.kpi, variant);
   const coverage = costless === null ? null : totalOf(answer, 'cost-coverage')?.value;
   const share = cell.value === null ? null : coverageText(coverage, format);
-  const parts = [
-    goal,
+  return joinedParts([
     share === null ? null : t(`overview:state.${costless === 'free' ? 'costKnown' : 'coverage'}`, { share }),
-    goal === null ? openState(answer.period, t, format) : null,
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
     cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(' · ');
+  ]);
+}
+
+function joinedParts(parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(' · ');
 }

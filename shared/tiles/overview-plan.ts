@@ -32,6 +32,12 @@ export const MOST_CARDS = 10;
 
 type Known = Pick<KpiEntry, 'kpi' | 'possible'> & Partial<Pick<KpiEntry, 'problem' | 'variants'>>;
 
+/** Those of the management dashboard that the data can answer, in its order. */
+export function possibleCards(kpis: readonly Known[], most: number): readonly string[] {
+  const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
+  return CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, most);
+}
+
 /** The KPIs on the overview: those chosen, as far as they are there and can be read, else those that tell most of the data. */
 export function shownCards(kpis: readonly Known[], chosen: readonly string[] | null): readonly string[] {
   if (chosen !== null) {
@@ -42,8 +48,7 @@ export function shownCards(kpis: readonly Known[], chosen: readonly string[] | n
       return known !== undefined && (variant === null || known.variants?.includes(variant) === true);
     });
   }
-  const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
-  return CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, CARDS);
+  return possibleCards(kpis, CARDS);
 }
 
 const BREAKDOWNS = ['region', 'category', 'rep', 'segment', 'country', 'channel', 'city', 'subcategory', 'product'];

@@ -1,8 +1,9 @@
 import { parseKpiReference } from '../kpi-reference.ts';
 import type { Tile } from '../dashboards.ts';
+import { DATE_DIMENSION } from '../members.ts';
 import type { Answer } from '../question.ts';
 import { totalOf } from './answer-cells.ts';
-import { scaleWord, type Words } from './tile-words.ts';
+import { periodName, scaleWord, sideNames, type Words } from './tile-words.ts';
 
 export interface TitleWords extends Words {
   readonly nameOf: (kpi: string) => string;
@@ -64,4 +65,24 @@ function axisWord(
   return dimension === 'date'
     ? t(`dashboards:grain.${grain ?? 'month'}`)
     : lowered(dimensionOf(dimension), format.locale);
+}
+
+/** What a chart tile shows and when, below its title; `aims`: it has targets. Example: 'Utfall mot föregående år, jan–okt 2026.' */
+export function chartSub(
+  { kind, question }: Pick<Extract<Tile, { show: 'chart' }>, 'kind' | 'question'>,
+  answer: Answer,
+  aims: boolean,
+  words: TitleWords,
+): string {
+  const period = periodName(answer.period, words);
+  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
+  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
+    return words.t(aims ? 'overview:trend.subTarget' : 'overview:trend.sub', { period });
+  const [before, now] = sideNames(answer, words);
+  if (kind === 'waterfall') {
+    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
+    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
+  }
+  if (isTime && aims) return words.t('overview:trend.subBoth', { period });
+  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
 }

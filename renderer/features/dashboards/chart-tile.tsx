@@ -4,7 +4,6 @@ import type { Annotation } from '#shared/annotations.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer } from '#shared/question.ts';
 import type { ChartTarget } from '#shared/charts/model.ts';
-import { periodName, scaleWord, sideNames } from '#shared/tiles/tile-words.ts';
 import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
 import { takesTargets } from '#shared/tiles/beside-chart.ts';
 import {
@@ -16,7 +15,7 @@ import {
   type ChartTile as Chartile,
 } from '#shared/tiles/tile-chart.ts';
 import { chartQuestion } from '#shared/tiles/tile-questions.ts';
-import { tileTitle, type TitleWords } from '#shared/tiles/tile-title.ts';
+import { chartSub, tileTitle } from '#shared/tiles/tile-title.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
@@ -184,18 +183,4 @@ function remarkPlace(member: string | null, dimension: string, { cells, period: 
 /** What a menu offers where there is something to do. */
 function actionOf(label: string, onSelect: (() => void) | null): readonly PlaceAction[] {
   return onSelect === null ? [] : [{ label, onSelect }];
-}
-
-function chartSub({ kind, question }: Chartile, answer: Answer, aims: boolean, words: TitleWords): string {
-  const period = periodName(answer.period, words);
-  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
-  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
-    return words.t(aims ? 'overview:trend.subTarget' : 'overview:trend.sub', { period });
-  const [before, now] = sideNames(answer, words);
-  if (kind === 'waterfall') {
-    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
-    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
-  }
-  if (isTime && aims) return words.t('overview:trend.subBoth', { period });
-  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
 }

@@ -1,0 +1,46 @@
+import { isoDate } from '#shared/calendar.ts';
+import type { Filter, ResolvedPeriod } from '#shared/question.ts';
+import { overviewPlan, possibleCards, type DimensionHere, type OverviewPlan } from '#shared/tiles/overview-plan.ts';
+import { kpiStatuses } from '../catalogue/kpi-status.ts';
+import { readableKpis } from '../catalogue/own-kpis.ts';
+import { BUILT_IN } from '../formula/built-in.ts';
+import type { ColumnQueries } from '../ports/column-queries.ts';
+import { dataRange, type QuestionContext } from '../question/context.ts';
+import { isAvailableIn } from '../question/measure-needs.ts';
+
+/** What the data can answer, in the order of the catalogue. */
+function statusesAtHand({ queries, settings, definitions = BUILT_IN }: QuestionContext) {
+  return kpiStatuses(queries.has, settings, readableKpis(definitions, settings.variants), isAvailableIn(queries));
+}
+
+/** The KPIs of the management dashboard that the data can answer, at most so many. */
+export function cardsAtHand(context: QuestionContext, most: number): readonly string[] {
+  return possibleCards(statusesAtHand(context), most);
+}
+
+/** The dimensions of the overview: those that tell most of revenue, as the data and the filters allow. */
+export function planAtHand(context: QuestionContext, filters: readonly Filter[]): OverviewPlan {
+  return overviewPlan(statusesAtHand(context), saleDimensions(context.queries), filters);
+}
+
+/** Text fields of sales with how many members each has. */
+function saleDimensions({ columns }: ColumnQueries): readonly DimensionHere[] {
+  return (columns.table('sale')?.fields ?? []).flatMap(({ key, identifier, dimension, derived }) =>
+    dimension === null || derived === true
+      ? []
+      : [
+          {
+            key,
+            kinds: ['sale'],
+            identifier,
+            members: columns.members(dimension).filter((name) => name !== '').length,
+          },
+        ],
+  );
+}
+
+/** First day with data, ISO; that of the period without any. */
+export function dataFrom({ queries }: QuestionContext, period: ResolvedPeriod): string {
+  const range = dataRange(queries);
+  return range === null ? period.from : isoDate(range.from);
+}
