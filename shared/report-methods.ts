@@ -37,6 +37,8 @@ export const REPORT_METHODS = {
   /** Keeps it as it is now. E_UNREAD_DRAFT with the pages whose headline nobody has read. */
   'report.finish': command(z.strictObject({ report: reportSchema }), finals),
   'report.removeFinal': command(z.strictObject({ id }), finals),
+  /** Takes the removal back, as long as the program runs. */
+  'report.restoreFinal': command(z.strictObject({ id }), finals),
   /** A workbook with the numbers behind every page, or slides with tables and charts that can be edited. */
   'report.write': command(z.strictObject({ taskId: id, source, format: z.enum(['xlsx', 'pptx']) }), downloadSchema),
   /** By the shell's printer. A picture is of one sheet, counted from 1. */

@@ -9,6 +9,7 @@ import {
   type Locale,
 } from './format.ts';
 import type { Written } from './report-content.ts';
+import type { ReportPage } from './reports.ts';
 
 /** A number of a report's table as its column writes it, without unit; a dash for none. Example: 6 804 123 in thousands, signed, is '+6 804'. */
 export function numberText(value: number | null, { unit, scale, decimals, signed }: Written, locale: Locale): string {
@@ -16,4 +17,12 @@ export function numberText(value: number | null, { unit, scale, decimals, signed
   if (unit === 'ratio') return (signed ? formatSignedPercent : formatPercent)(value, locale, decimals);
   if (scale !== null) return (signed ? formatScaledSigned : formatScaled)(value, scale, locale);
   return (signed ? formatSigned : formatNumber)(value, locale, decimals);
+}
+
+/**
+ * Whether somebody still has to read the page's headline: nobody has, or its draft says something else by now, which a headline
+ * of one's own may have to follow. Example: read as 'Intäkterna ökade 8 %', it is unread once the draft is 'Intäkterna ökade 6 %'.
+ */
+export function isUnread({ read, readAs }: Pick<ReportPage, 'read' | 'readAs'>, draft: string): boolean {
+  return !read || (readAs !== undefined && readAs !== draft);
 }

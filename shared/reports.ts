@@ -16,6 +16,8 @@ const everyPage = {
   headline: line(300),
   /** Somebody has read the headline; a report with an unread one is not made final. */
   read: z.boolean(),
+  /** The draft as it was then: with another one, numbers have moved and the headline is unread again. Absent: any. */
+  readAs: z.string().max(2000).optional(),
   comment: z.string().max(4000),
 };
 

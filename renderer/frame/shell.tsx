@@ -31,6 +31,9 @@ const ForecastScreen = lazy(async () => ({
 const CustomerValueScreen = lazy(async () => ({
   default: (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
 }));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen,
+}));
 const EntryScreen = lazy(async () => ({ default: (await import('../features/entry/entry-screen.tsx')).EntryScreen }));
 const NamesScreen = lazy(async () => ({ default: (await import('../features/names/names-screen.tsx')).NamesScreen }));
 const RowsScreen = lazy(async () => ({ default: (await import('../features/rows/rows-screen.tsx')).RowsScreen }));
@@ -50,6 +53,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   'kpi-editor': EditorScreen,
   goals: GoalsScreen,
   'customer-value': CustomerValueScreen,
+  reports: ReportsScreen,
   data: DataScreen,
   rows: RowsScreen,
   names: NamesScreen,

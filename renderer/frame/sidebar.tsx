@@ -12,6 +12,7 @@ const ROOMS = [
   'goals',
   'forecast',
   'customer-value',
+  'reports',
   'kpis',
   'data',
 ] as const satisfies readonly Screen[];
@@ -25,6 +26,7 @@ const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
   'kpi-editor': 'kpis',
   goals: 'goals',
   'customer-value': 'customer-value',
+  reports: 'reports',
   data: 'data',
   rows: 'data',
   names: 'data',

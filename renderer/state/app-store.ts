@@ -13,6 +13,7 @@ import { paletteSlice, type PaletteSlice } from './palette-slice.ts';
 import { passportSlice, type PassportSlice } from './passport-slice.ts';
 import { preferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { printSlice, type PrintSlice } from './print-slice.ts';
+import { reportsSlice, type ReportsSlice } from './reports-slice.ts';
 import { routeSlice, type RouteSlice } from './route-slice.ts';
 
 export type AppState = PreferencesSlice &
@@ -28,6 +29,7 @@ export type AppState = PreferencesSlice &
   KpisSlice &
   GoalsSlice &
   ForecastSlice &
+  ReportsSlice &
   PrintSlice;
 
 /** Every key says whether it is saved on this machine or lives as long as the page. Actions are neither. */
@@ -63,6 +65,8 @@ const KEYS = {
   goalsViews: 'page',
   goalDraft: 'page',
   forecastViews: 'page',
+  reportsViews: 'page',
+  reportHistories: 'page',
   printing: 'page',
 } as const satisfies Readonly<Record<DataKey, 'saved' | 'page'>>;
 
@@ -92,6 +96,7 @@ export const useAppStore = create<AppState>()(
       ...kpisSlice(...given),
       ...goalsSlice(...given),
       ...forecastSlice(...given),
+      ...reportsSlice(...given),
       ...printSlice(...given),
     }),
     { name: 'nyckeltal.state', version: 1, partialize: savedPart },

@@ -3,6 +3,7 @@ import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridView, Show } from '#shared/grid.ts';
 import type { Comparison, DimensionRef, Filter } from '#shared/question.ts';
 import type { SavedView } from '#shared/saved-views.ts';
+import type { History } from './history.ts';
 
 export type ValueLook = NonNullable<SavedView['looks']>[number]['as'];
 
@@ -37,13 +38,7 @@ export interface ExploreView {
   readonly chart: ChartKind | 'auto';
 }
 
-/** The views before each change, the last one last, and those taken back, the next one last. */
-export interface ExploreHistory {
-  readonly past: readonly ExploreView[];
-  readonly future: readonly ExploreView[];
-  /** What the last edit was writing: letters of one text are one step back. */
-  readonly writing: string | null;
-}
+export type ExploreHistory = History<ExploreView>;
 
 export interface ExploreSlice {
   /** By workspace id. */

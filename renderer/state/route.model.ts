@@ -7,6 +7,7 @@ export const SCREENS = [
   'kpi-editor',
   'goals',
   'customer-value',
+  'reports',
   'data',
   'rows',
   'names',

@@ -9,6 +9,7 @@ const STOPPABLE: ReadonlySet<Method> = new Set<Method>([
   'question.benchmarks',
   'question.explain',
   'question.rows',
+  'report.content',
 ]);
 
 export const stopsWhenLeft = (method: Method): boolean => STOPPABLE.has(method);

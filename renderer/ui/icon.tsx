@@ -28,6 +28,7 @@ const DRAWINGS = {
   close: <path d="m4 4 8 8m0-8-8 8" />,
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
   plus: <path d="M8 3v10M3 8h10" />,
+  minus: <path d="M3 8h10" />,
   search: (
     <>
       <circle cx="7" cy="7" r="4.5" />

@@ -5,6 +5,7 @@ import { stoppable } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FinalReport } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
+import { isUnread } from '#shared/report-text.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { ExportDesk } from '../export-rows.ts';
 import type { HostClock } from '../host-clock.ts';
@@ -13,7 +14,7 @@ import { writeReport } from '../write-report.ts';
 
 type Group = Pick<
   Handlers,
-  `report.${'list' | 'save' | 'remove' | 'fromTemplate' | 'content' | 'finals' | 'final' | 'finish' | 'removeFinal' | 'write'}`
+  `report.${'list' | 'save' | 'remove' | 'fromTemplate' | 'content' | 'finals' | 'final' | 'finish' | 'removeFinal' | 'restoreFinal' | 'write'}`
 >;
 
 export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
@@ -27,6 +28,12 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     ...workspace.store.savedOne('final', id),
     content: workspace.store.savedOne('final-content', id).content,
   });
+  /** The pages first: a final report without them is never seen. */
+  const keep = ({ content: pages, ...about }: FinalReport): void => {
+    workspace.store.save('final-content', { id: about.id, content: pages });
+    workspace.store.save('final', about);
+  };
+  const removed = new Map<string, { readonly workspace: string; readonly final: FinalReport }>();
   return {
     'report.list': list,
     'report.save': (report) => {
@@ -50,18 +57,26 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     'report.final': ({ id }) => final(id),
     'report.finish': ({ report }) => {
       const made = content(report);
-      const unread = report.pages.flatMap(({ read }, i) => (read ? [] : [String(i + 1)]));
+      const unread = report.pages.flatMap((page, i) =>
+        isUnread(page, made.pages[i]?.draft ?? '') ? [String(i + 1)] : [],
+      );
       if (unread.length > 0)
         throw new AppError('E_UNREAD_DRAFT', 'A headline is still an unread draft.', { pages: unread.join(', ') });
-      const id = randomUUID();
-      // The pages first: a final report without them is never seen.
-      workspace.store.save('final-content', { id, content: made });
-      workspace.store.save('final', { id, at: clock.minute(), report });
+      keep({ id: randomUUID(), at: clock.minute(), report, content: made });
       return finals();
     },
     'report.removeFinal': ({ id }) => {
+      removed.set(id, { workspace: workspace.store.path, final: final(id) });
       workspace.store.removeSaved('final', id);
       workspace.store.removeSaved('final-content', id);
+      return finals();
+    },
+    'report.restoreFinal': ({ id }) => {
+      const known = removed.get(id);
+      if (known?.workspace !== workspace.store.path)
+        throw new AppError('E_NOT_FOUND', 'It is not there any more.', { id });
+      keep(known.final);
+      removed.delete(id);
       return finals();
     },
     'report.write': ({ source, format }, task) => {

@@ -4,7 +4,7 @@ import { INKS, sixDigits, type Ink, type Inks } from '../scene/inks.ts';
 export function lightInks(font: string): Inks | null {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
+      if (!(rule instanceof CSSStyleRule) || !rule.selectorText.split(', ').includes(':root')) continue;
       const { style } = rule;
       if (style.getPropertyValue('--actual') === '') continue;
       const read = (ink: Ink): [Ink, string] => [ink, sixDigits(style.getPropertyValue(`--${ink}`).trim())];

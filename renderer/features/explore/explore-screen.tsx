@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
+import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ImportButton } from '../import/import-button.tsx';
 import { ExploreContext, type Drag, type Dragged, type Exploring } from './explore-context.ts';
@@ -90,10 +91,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
     (): Exploring => ({ ...exploring, view: shown, formats: shownFormats }),
     [exploring, shown, shownFormats],
   );
-  useEffect(() => {
-    document.querySelector('.frame-main')?.classList.add('frame-main-whole');
-    return () => document.querySelector('.frame-main')?.classList.remove('frame-main-whole');
-  }, []);
+  useWholeFrame();
   return (
     <ExploreContext value={exploring}>
       <ExploreHeader explored={explored} answer={totals.data ?? null} />

@@ -1,18 +1,21 @@
-import type { ExploreHistory, ExploreView } from '../../state/explore-slice.ts';
+import type { ExploreView } from '../../state/explore-slice.ts';
+import type { History } from '../../state/history.ts';
 
-export const NO_HISTORY: ExploreHistory = { past: [], future: [], writing: null };
+export const NO_HISTORY: History<never> = { past: [], future: [], writing: null };
 const MOST_STEPS = 200;
 
-export interface Explored {
-  readonly view: ExploreView;
-  readonly history: ExploreHistory;
+/** What is on screen, and the way back and forth from it. */
+export interface Stepped<T> {
+  readonly view: T;
+  readonly history: History<T>;
 }
+export type Explored = Stepped<ExploreView>;
 
 /**
  * An edit: the view before it can be had back, and nothing that was taken back can be done again. An edit that changes nothing is none;
  * edits one after the other that write at the same text are one. Example: a filter typed letter by letter is undone at once.
  */
-export function edited({ view, history }: Explored, next: ExploreView, writing: string | null = null): Explored {
+export function edited<T>({ view, history }: Stepped<T>, next: T, writing: string | null = null): Stepped<T> {
   if (JSON.stringify(next) === JSON.stringify(view)) return { view, history };
   const goesOn = writing !== null && writing === history.writing;
   const past = goesOn ? history.past : [...history.past, view].slice(-MOST_STEPS);
@@ -20,7 +23,7 @@ export function edited({ view, history }: Explored, next: ExploreView, writing: 
 }
 
 /** The view before the last edit. */
-export function undone({ view, history }: Explored): Explored {
+export function undone<T>({ view, history }: Stepped<T>): Stepped<T> {
   const { past, future } = history;
   const last = past.at(-1);
   if (last === undefined) return { view, history };
@@ -28,7 +31,7 @@ export function undone({ view, history }: Explored): Explored {
 }
 
 /** The edit last taken back, once more. */
-export function redone({ view, history }: Explored): Explored {
+export function redone<T>({ view, history }: Stepped<T>): Stepped<T> {
   const { past, future } = history;
   const next = future.at(-1);
   if (next === undefined) return { view, history };

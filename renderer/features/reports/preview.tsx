@@ -1,0 +1,92 @@
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReportSheets } from '../../print/report-sheets.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import type { Counted } from './asked.model.ts';
+import { usePaper } from './use-paper.ts';
+import { ZoomBar } from './zoom-bar.tsx';
+
+interface PreviewProps {
+  /** Null until the numbers are known. */
+  readonly counted: Counted | null;
+  readonly chosen: string;
+  /** The page of every sheet. */
+  readonly sheets: readonly string[];
+  readonly isCounting: boolean;
+  readonly onSheets: (sheets: readonly string[]) => void;
+  readonly onChoose: (page: string, sheet: number) => void;
+}
+
+/** The pages as they print, as large as wanted. */
+export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoose }: PreviewProps) {
+  const { t } = useTranslation();
+  const room = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const { scale, natural, zoom, setZoom, onKeyDown } = usePaper(room, paper);
+  const isThere = sheets.includes(chosen);
+  useEffect(() => {
+    for (const sheet of paper.current?.querySelectorAll('[data-sheet]') ?? [])
+      sheet.toggleAttribute('data-chosen', sheet.getAttribute('data-page') === chosen);
+  }, [chosen, counted, sheets]);
+  useEffect(() => {
+    if (isThere) bringIntoView(room.current, chosen);
+  }, [chosen, isThere]);
+  return (
+    <section className="report-preview" aria-label={t('report:screen.preview.label')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pages are chosen by key in their list; the keys here are those of the zoom */}
+      <div
+        ref={room}
+        className={classNames('report-preview-room', isCounting && 'report-preview-old')}
+        role="group"
+        aria-label={t('report:screen.preview.sheets')}
+        aria-busy={isCounting}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll what has focus
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const sheet = event.target instanceof Element ? event.target.closest('[data-sheet]') : null;
+          const page = sheet?.getAttribute('data-page') ?? null;
+          if (sheet !== null && page !== null) onChoose(page, Number(sheet.getAttribute('data-sheet')));
+        }}
+      >
+        <div className="report-paper-room" style={{ width: natural.width * scale, height: natural.height * scale }}>
+          <div ref={paper} className="report-paper" style={{ transform: `scale(${String(scale)})` }}>
+            {counted !== null && <Sheets counted={counted} onSheets={onSheets} />}
+          </div>
+        </div>
+        {counted === null && <p className="report-preview-first late muted">{t('report:screen.preview.counting')}</p>}
+      </div>
+      <ZoomBar
+        scale={scale}
+        zoom={zoom}
+        sheet={sheets.indexOf(chosen) + 1}
+        sheets={sheets.length}
+        isCounting={isCounting && counted !== null}
+        onZoom={setZoom}
+      />
+    </section>
+  );
+}
+
+const nothing = (): void => undefined;
+
+/** Drawn anew only for other words or numbers. */
+const Sheets = memo(function Sheets({
+  counted,
+  onSheets,
+}: Pick<PreviewProps, 'onSheets'> & { readonly counted: Counted }) {
+  return <ReportSheets report={counted.report} content={counted.content} onReady={nothing} onSheets={onSheets} />;
+});
+
+/** Scrolls to the page's first sheet unless some of it can be read already. */
+function bringIntoView(room: HTMLElement | null, page: string): void {
+  const sheets = room === null ? [] : [...room.querySelectorAll(`[data-page="${CSS.escape(page)}"][data-sheet]`)];
+  const [first] = sheets;
+  if (room === null || first === undefined) return;
+  const { top, bottom } = room.getBoundingClientRect();
+  const isSeen = sheets.some((sheet) => {
+    const box = sheet.getBoundingClientRect();
+    return Math.min(box.bottom, bottom) - Math.max(box.top, top) > Math.min(box.height, bottom - top) / 2;
+  });
+  if (!isSeen) room.scrollTop += first.getBoundingClientRect().top - top - 12;
+}
