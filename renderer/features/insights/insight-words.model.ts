@@ -10,6 +10,7 @@ import {
   moneyUnit,
   type FormatContext,
 } from '#shared/format.ts';
+import { scopeText } from '#shared/goal-words.ts';
 import type { Insight, InsightPart, InsightWord } from '#shared/insights.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { storedValue } from '../../i18n/stored-value.ts';
@@ -42,6 +43,10 @@ function wordText(word: InsightWord, { t, format, dimensions, kpiName }: Insight
       return formatRange(word.from, word.to, format.locale);
     case 'kpi':
       return kpiName(word.kpi);
+    case 'goal': {
+      const scope = scopeText(word, { member: (name, dimension) => memberText({ dimension, name }, t) });
+      return scope === null ? kpiName(word.kpi) : `${kpiName(word.kpi)} · ${scope}`;
+    }
     case 'dimension':
       return inside(dimensionName(t, word.dimension, dimensions));
     case 'member':
