@@ -24,6 +24,8 @@ const insightWordSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('growth'), value: z.number() }),
   z.strictObject({ as: z.literal('period'), from: z.iso.date(), to: z.iso.date() }),
   z.strictObject({ as: z.literal('kpi'), kpi: z.string() }),
+  /** A goal without a name of its own: its KPI and whose it is. */
+  z.strictObject({ as: z.literal('goal'), kpi: z.string(), filters: z.array(filterSchema) }),
   z.strictObject({ as: z.literal('dimension'), dimension: z.string() }),
   z.strictObject({ as: z.literal('member'), dimension: z.string(), name: z.string().nullable() }),
   z.strictObject({ as: z.literal('text'), text: z.string() }),

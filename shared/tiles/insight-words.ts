@@ -8,6 +8,7 @@ import {
   moneyScale,
   moneyUnit,
 } from '../format.ts';
+import { scopeText } from '../goal-words.ts';
 import type { Insight, InsightPart, InsightWord } from '../insights.ts';
 import { memberName, type Words } from './tile-words.ts';
 
@@ -38,6 +39,10 @@ function wordText(word: InsightWord, words: InsightWords): string {
       return formatRange(word.from, word.to, format.locale);
     case 'kpi':
       return kpiName(word.kpi);
+    case 'goal': {
+      const scope = scopeText(word, { member: (name, dimension) => memberText({ dimension, name }, words) });
+      return scope === null ? kpiName(word.kpi) : `${kpiName(word.kpi)} · ${scope}`;
+    }
     case 'dimension':
       return inside(dimensionOf(word.dimension));
     case 'member':

@@ -1,13 +1,11 @@
 import { isoDate, type Day } from '#shared/calendar.ts';
 import type { CustomerValue } from '#shared/customer-value.ts';
-import { AppError } from '#shared/errors.ts';
-import type { Filter } from '#shared/question.ts';
+import { questionSchema, type Filter } from '#shared/question.ts';
 import type { RfmSegment } from '#shared/rfm.ts';
 import { fromScaled } from '#shared/units.ts';
 import type { PurchaseDays } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
-import { clockOf } from '../question/plan.ts';
-import { rowFilters } from '../question/row-filters.ts';
+import { planQuestion } from '../question/plan.ts';
 import { fitBgNbd, type BgNbdFit } from './bg-nbd.ts';
 import { fitted } from './fitted.ts';
 import { fitGammaGamma, type GammaGammaFit } from './gamma-gamma.ts';
@@ -49,18 +47,16 @@ const NOBODY: Buyers = {
 /**
  * Customers with a purchase among the sales that pass the filters, their histories in weeks through the last day with a sale. Purchases of one day
  * are one; a day that credit notes leave below zero is none. With fewer than ten customers who came back there is no model.
- * Throws E_UNKNOWN_DIMENSION and E_BAD_PERIOD for the filters, E_BAD_REQUEST for a `top` among them.
+ * The best members that a filter asks for are those of all time. Throws E_UNKNOWN_DIMENSION, E_UNKNOWN_KPI and E_BAD_PERIOD for the filters.
  * Source: issue 6, Predictive CLV. Example: 100 on day 0 and 50 on day 14 of 70 is a buyer of one repeat, recency 2 weeks, age 10.
  */
 export function findBuyers(filters: readonly Filter[], context: QuestionContext): Buyers {
   const { queries } = context;
   const range = dataRange(queries, ['sale']);
-  const days = queries.purchaseDays(
-    rowFilters(filters, queries, clockOf(context, range), () => {
-      throw new AppError('E_BAD_REQUEST', 'Customer value takes no filter by the best members.');
-    }),
-  );
-  if (range === null || days === null) return NOBODY;
+  if (range === null) return NOBODY;
+  const question = questionSchema.parse({ kpis: ['revenue'], filters, period: 'all' });
+  const days = queries.purchaseDays(planQuestion(question, context).filters);
+  if (days === null) return NOBODY;
   const found = withHistories(days, range.to);
   if (found.length === 0) return NOBODY;
   const purchases = found.map((each) => each.purchases);

@@ -1,6 +1,6 @@
-import { lbfgs } from '../math/lbfgs.ts';
+import { lbfgs, type Slope } from '../math/lbfgs.ts';
 import { etsModels, type EtsModel, type EtsState, type Smoothing } from './ets-model.ts';
-import { etsPath, etsSlopes, type EtsPath } from './ets-path.ts';
+import { etsPath, etsSlopes, traceOf, type EtsPath, type Trace } from './ets-path.ts';
 import { lineThrough } from './line.ts';
 import { seasonIndices, withoutSeasons } from './seasons.ts';
 
@@ -58,9 +58,10 @@ export function fitEtsModel(
   const values = Float64Array.from(given, (value) => value / scale);
   const start = startOf(model, values, period);
   if (start === null) return null;
+  const trace = traceOf(n);
   const ends = starts.map((alpha) => {
     const found = lbfgs(
-      (at) => slopeAt(model, layout, values, period, Float64Array.from(at)),
+      (at) => slopeAt(model, layout, values, period, at, trace),
       layout.pack(smoothingAt(model, alpha), start),
     );
     return { ...layout.unpack(Float64Array.from(found.at)), value: found.value };
@@ -161,9 +162,16 @@ function layoutOf({ trend, season }: EtsModel, period: number): Layout {
 }
 
 /** The cost and its slopes in the free numbers. */
-function slopeAt(model: EtsModel, layout: Layout, values: Float64Array, period: number, at: Float64Array) {
+function slopeAt(
+  model: EtsModel,
+  layout: Layout,
+  values: Float64Array,
+  period: number,
+  at: Float64Array,
+  trace: Trace,
+): Slope {
   const { smoothing, start } = layout.unpack(at);
-  const { value, slopes } = etsSlopes(model, values, period, smoothing, start);
+  const { value, slopes } = etsSlopes(model, values, period, smoothing, start, trace);
   const gradient = new Float64Array(at.length);
   const { trend, season } = model;
   const steepness = (x: number): number => share(x) * (1 - share(x));

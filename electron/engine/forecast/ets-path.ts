@@ -22,13 +22,26 @@ export interface EtsSlopes {
 /** Variance below which a fit counts as perfect, so that rounding plays no part; values are of the size of 1. */
 const LEAST_VARIANCE = 1e-12;
 
-/** What a step met and made, kept for the way back. */
-interface Trace {
-  readonly before: Float64Array;
+/** What every step met and made, kept for the way back. A search runs a model thousands of times over one series: in one trace. */
+export interface Trace {
+  readonly errors: Float64Array;
+  readonly fitted: Float64Array;
   readonly trends: Float64Array;
   readonly seasons: Float64Array;
   readonly bases: Float64Array;
   readonly misses: Float64Array;
+}
+
+/** Room for a series of `n` values. */
+export function traceOf(n: number): Trace {
+  return {
+    errors: new Float64Array(n),
+    fitted: new Float64Array(n),
+    trends: new Float64Array(n),
+    seasons: new Float64Array(n),
+    bases: new Float64Array(n),
+    misses: new Float64Array(n),
+  };
 }
 
 /**
@@ -43,19 +56,24 @@ export function etsPath(
   smoothing: Smoothing,
   start: EtsState,
 ): EtsPath {
-  return run(model, values, period, smoothing, start).path;
+  const n = values.length;
+  const trace = traceOf(n);
+  const { level, trend, ring, cost } = run(model, values, period, smoothing, start, trace);
+  const seasons = model.season === 'none' ? [] : Array.from(ring, (_, i) => ring[(n + i) % period] ?? 0);
+  return { errors: trace.errors, fitted: trace.fitted, end: { level, trend, seasons }, cost };
 }
 
-/** The same with the slopes of its cost, by going back over the path once. */
+/** Its cost with the slopes, by going back over the path once; `trace` is written over. */
 export function etsSlopes(
   model: EtsModel,
   values: Float64Array,
   period: number,
   smoothing: Smoothing,
   start: EtsState,
+  trace: Trace = traceOf(values.length),
 ): Pick<Slope, 'value'> & { readonly slopes: EtsSlopes } {
-  const { path, trace } = run(model, values, period, smoothing, start);
-  return { value: path.cost, slopes: back(model, values.length, period, smoothing, path, trace) };
+  const { cost } = run(model, values, period, smoothing, start, trace);
+  return { value: cost, slopes: back(model, period, smoothing, trace) };
 }
 
 function run(
@@ -64,18 +82,12 @@ function run(
   period: number,
   { alpha, beta, gamma, phi }: Smoothing,
   start: EtsState,
-): { readonly path: EtsPath; readonly trace: Trace } {
+  trace: Trace,
+): Pick<EtsState, 'level' | 'trend'> & { readonly ring: Float64Array; readonly cost: number } {
   const n = values.length;
-  const errors = new Float64Array(n);
-  const fitted = new Float64Array(n);
-  const trace: Trace = {
-    before: new Float64Array(n),
-    trends: new Float64Array(n),
-    seasons: new Float64Array(n),
-    bases: new Float64Array(n),
-    misses: new Float64Array(n),
-  };
-  const ring = Float64Array.from(start.seasons);
+  const { errors, fitted } = trace;
+  const ring = new Float64Array(season === 'none' ? 0 : period);
+  ring.set(start.seasons);
   let { level, trend } = start;
   let [squares, scale, isBroken] = [0, 0, false];
   for (let t = 0; t < n; t++) {
@@ -84,7 +96,6 @@ function run(
     const base = level + phi * trend;
     const fit = season === 'none' ? base : season === 'additive' ? base + of : base * of;
     const miss = (values[t] ?? 0) - fit;
-    trace.before[t] = level;
     trace.trends[t] = trend;
     trace.seasons[t] = of;
     trace.bases[t] = base;
@@ -104,37 +115,27 @@ function run(
     squares += (errors[t] ?? 0) ** 2;
   }
   const cost = n * Math.log(squares + n * LEAST_VARIANCE) + scale;
-  const seasons = season === 'none' ? [] : Array.from({ length: period }, (_, i) => ring[(n + i) % period] ?? 0);
-  const path = {
-    errors,
-    fitted,
-    end: { level, trend, seasons },
-    cost: isBroken || !Number.isFinite(cost) ? Infinity : cost,
-  };
-  return { path, trace };
+  return { level, trend, ring, cost: isBroken || !Number.isFinite(cost) ? Infinity : cost };
 }
 
 function back(
   { error, season }: EtsModel,
-  n: number,
   period: number,
   { alpha, beta, gamma, phi }: Smoothing,
-  { errors, fitted }: EtsPath,
-  { trends, seasons, bases, misses }: Trace,
+  { errors, fitted, trends, seasons, bases, misses }: Trace,
 ): EtsSlopes {
+  const n = errors.length;
   let squares = n * LEAST_VARIANCE;
   for (const each of errors) squares += each * each;
   const ring = new Float64Array(season === 'none' ? 0 : period);
   let [ofLevel, ofTrend, ofAlpha, ofBeta, ofGamma, ofPhi] = [0, 0, 0, 0, 0, 0];
   for (let t = n - 1; t >= 0; t--) {
     const at = season === 'none' ? 0 : t % period;
-    const [of, base, miss, fit, trend] = [
-      seasons[t] ?? 0,
-      bases[t] ?? 0,
-      misses[t] ?? 0,
-      fitted[t] ?? 0,
-      trends[t] ?? 0,
-    ];
+    const of = seasons[t] ?? 0;
+    const base = bases[t] ?? 0;
+    const miss = misses[t] ?? 0;
+    const fit = fitted[t] ?? 0;
+    const trend = trends[t] ?? 0;
     const ofSeasonAfter = ring[at] ?? 0;
     const corrected = season === 'multiplicative' ? miss / of : miss;
     const ofCorrected = alpha * ofLevel + beta * ofTrend;

@@ -29,7 +29,8 @@ export function goalsSoFar(
     if (!period.open || period.from > within.to || period.to < within.from || actual === null || expected === null)
       return [];
     const lowerIsBetter = goal.better === 'lower';
-    return [{ id: goal.id, name: goal.name, kpi: goal.kpi, unit, expected, actual, gone: elapsed, lowerIsBetter }];
+    const { id, name, kpi, filters } = goal;
+    return [{ id, name, kpi, filters, period: goal.period, unit, expected, actual, gone: elapsed, lowerIsBetter }];
   });
 }
 

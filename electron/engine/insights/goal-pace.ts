@@ -1,4 +1,5 @@
 import type { Insight } from '#shared/insights.ts';
+import type { Filter } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import { insight, number } from './insight.ts';
 
@@ -8,6 +9,8 @@ export interface GoalSoFar {
   /** Null for that of its KPI. */
   readonly name: string | null;
   readonly kpi: string;
+  readonly filters: readonly Filter[];
+  readonly period: string;
   readonly unit: Unit;
   /** Expected and actual to date, in the unit. */
   readonly expected: number;
@@ -26,7 +29,7 @@ const LEAST_OFF = 0.1;
  * Example: 80 of 100 expected after half the period is off by 0.2; after a tenth of it nothing is said.
  */
 export function goalPace(goals: readonly GoalSoFar[]): readonly Insight[] {
-  return goals.flatMap(({ id, name, kpi, unit, expected, actual, gone, lowerIsBetter }) => {
+  return goals.flatMap(({ id, name, kpi, filters, period, unit, expected, actual, gone, lowerIsBetter }) => {
     const off = expected > 0 ? (lowerIsBetter ? actual / expected - 1 : 1 - actual / expected) : 0;
     if (gone < EARLIEST || off <= LEAST_OFF) return [];
     return [
@@ -37,12 +40,13 @@ export function goalPace(goals: readonly GoalSoFar[]): readonly Insight[] {
         size: off,
         tone: 'bad',
         words: {
-          goal: name === null ? { as: 'kpi', kpi } : { as: 'text', text: name },
+          goal: name === null ? { as: 'goal', kpi, filters: [...filters] } : { as: 'text', text: name },
           actual: number(actual, unit),
           expected: number(expected, unit),
           off: number(off, 'ratio'),
         },
-        question: null,
+        question: { kpis: [kpi], period, filters: [...filters] },
+        cell: { kpi, row: [], column: [] },
       }),
     ];
   });

@@ -20,8 +20,11 @@ const dot = (a: Float64Array, b: Float64Array): number => {
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 };
-const plus = (a: Float64Array, factor: number, b: Float64Array): Float64Array =>
-  a.map((value, i) => value + factor * (b[i] ?? 0));
+const plus = (a: Float64Array, factor: number, b: Float64Array): Float64Array => {
+  const sum = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) sum[i] = (a[i] ?? 0) + factor * (b[i] ?? 0);
+  return sum;
+};
 
 /**
  * The least value of a smooth function near `start`, by the limited-memory method of Broyden, Fletcher, Goldfarb and Shanno with
@@ -68,21 +71,24 @@ export function lbfgs(
 
 /** The way down: minus the gradient, bent by what the last steps told of the curvature. */
 function descent(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
-  let direction: Float64Array = gradient.map((value) => -value);
+  const direction = gradient.map((value) => -value);
+  const add = (factor: number, to: Float64Array): void => {
+    for (let i = 0; i < direction.length; i++) direction[i] = (direction[i] ?? 0) + factor * (to[i] ?? 0);
+  };
   const shares: number[] = [];
   for (const { step, change, curvature } of pairs.toReversed()) {
     const share = dot(step, direction) / curvature;
     shares.push(share);
-    direction = plus(direction, -share, change);
+    add(-share, change);
   }
   const last = pairs.at(-1);
   if (last !== undefined) {
     const scale = last.curvature / dot(last.change, last.change);
-    direction = direction.map((value) => value * scale);
+    for (let i = 0; i < direction.length; i++) direction[i] = (direction[i] ?? 0) * scale;
   }
   for (const { step, change, curvature } of pairs) {
     const share = shares.pop() ?? 0;
-    direction = plus(direction, share - dot(change, direction) / curvature, step);
+    add(share - dot(change, direction) / curvature, step);
   }
   return direction;
 }

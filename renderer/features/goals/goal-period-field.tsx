@@ -73,9 +73,10 @@ interface PeriodChoiceProps {
 function PeriodChoice({ label, value, options, onChange }: PeriodChoiceProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const { fiscalYearStart } = useWorkspace().settings;
   const known = options.some((option) => option.value === value);
   const [own, setOwn] = useState(false);
-  const [[from, to], setDates] = useState(datesOf(value));
+  const [[from, to], setDates] = useState<readonly [string, string]>(['', '']);
   const put = (first: string, last: string): void => {
     setDates([first, last]);
     const next = periodOfDates(first, last);
@@ -90,7 +91,8 @@ function PeriodChoice({ label, value, options, onChange }: PeriodChoiceProps) {
         value={own ? OWN : value}
         onChange={(next) => {
           setOwn(next === OWN);
-          if (next !== OWN) onChange(next);
+          if (next === OWN) setDates(datesOf(value, fiscalYearStart));
+          else onChange(next);
         }}
         groups={[{ options: shown }, { options: [{ value: OWN, label: t('goals:form.otherPeriod') }] }]}
       />

@@ -1,6 +1,7 @@
-import { isCivilDate } from '#shared/calendar.ts';
+import { isCivilDate, isoDate } from '#shared/calendar.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Locale } from '#shared/format.ts';
+import { resolvePeriod } from '#shared/period.ts';
 
 export interface PeriodOption {
   readonly value: string;
@@ -43,8 +44,12 @@ export function periodOfDates(from: string, to: string): string | null {
   return isDate(from) && isDate(to) && from <= to ? `${from}..${to}` : null;
 }
 
-/** The dates of a period that was given by two. */
-export function datesOf(period: string): readonly [string, string] {
-  const [from = '', to] = period.split('..');
-  return to === undefined ? ['', ''] : [from, to];
+/** The dates of a period, which a choice of one's own begins with; none for one that moves with the day. Example: 2026-Q1 is 1 January to 31 March 2026. */
+export function datesOf(period: string, fiscalYearStart: number): readonly [string, string] {
+  try {
+    const { from, to, spec } = resolvePeriod(period, { today: 0, dataFrom: null, dataTo: null, fiscalYearStart });
+    return spec === period ? [isoDate(from), isoDate(to)] : ['', ''];
+  } catch {
+    return ['', ''];
+  }
 }

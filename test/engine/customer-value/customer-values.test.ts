@@ -133,3 +133,19 @@ it('a filter leaves out sales, not customers', () => {
     ['Ek', 200, 1],
   ]);
 });
+
+it('takes a filter by the best members, those of all time', () => {
+  const sales = [
+    sale('A', '2025-01-05', 500, { region: 'Nord' }),
+    sale('B', '2026-01-05', 200, { region: 'Syd' }),
+    sale('C', '2026-02-05', 200, { region: 'Syd' }),
+    sale('D', '2026-03-05', 300, { region: 'Öst' }),
+  ];
+  const best = (n: number): readonly string[] => {
+    const filters = [{ op: 'top', dimension: 'region', n, by: 'revenue' }];
+    return valuesOf(sales, { filters }).customers.map(({ name }) => name);
+  };
+  // Nord 500, Syd 400, Öst 300.
+  expect(best(1)).toEqual(['A']);
+  expect(best(2)).toEqual(['A', 'B', 'C']);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findInsights } from '#engine/insights/find-insights.ts';
-import { goalPace } from '#engine/insights/goal-pace.ts';
+import { goalPace, type GoalSoFar } from '#engine/insights/goal-pace.ts';
 import { silentIn } from '#engine/insights/silent-customers.ts';
 import { ask, contextOf } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
@@ -160,19 +160,28 @@ describe('data gaps', () => {
 });
 
 describe('a goal off pace', () => {
-  const goal = {
+  const goal: GoalSoFar = {
     id: 'g',
     name: 'Höst',
     kpi: 'revenue',
+    filters: [{ op: 'in', dimension: 'region', values: ['Syd'] }],
+    period: '2026',
     unit: 'money',
     expected: 100,
     actual: 80,
     gone: 0.5,
     lowerIsBetter: false,
-  } as const;
+  };
 
   it('a fifth behind at half time; not a tenth behind, not early, not where less is better', () => {
-    expect(goalPace([goal])).toMatchObject([{ id: 'goal-pace:g', form: 'below', question: null }]);
+    expect(goalPace([goal])).toMatchObject([
+      {
+        id: 'goal-pace:g',
+        form: 'below',
+        question: { kpis: ['revenue'], period: '2026', filters: goal.filters },
+        cell: { kpi: 'revenue' },
+      },
+    ]);
     expect(goalPace([goal])[0]?.size).toBeCloseTo(0.2, 12);
     expect(goalPace([{ ...goal, actual: 90 }])).toEqual([]);
     expect(goalPace([{ ...goal, gone: 0.1 }])).toEqual([]);

@@ -58,6 +58,21 @@ describe('an insight in words', () => {
     ]);
   });
 
+  it('calls a goal without a name by its KPI and whose it is', async () => {
+    const filters = [{ op: 'in' as const, dimension: 'region', values: ['Syd'] }];
+    const late: Partial<Insight> = {
+      rule: 'goal-pace',
+      form: 'below',
+      words: {
+        goal: { as: 'goal', kpi: 'revenue', filters },
+        off: { as: 'number', value: 0.15, unit: 'ratio' },
+        actual: { as: 'number', value: 17_000, unit: 'money' },
+        expected: { as: 'number', value: 20_000, unit: 'money' },
+      },
+    };
+    expect((await said('sv', late))[0]).toBe('Målet ”Intäkter · Syd” ligger 15 % under takten');
+  });
+
   it('knows one from several', async () => {
     const silent: Partial<Insight> = {
       rule: 'silent-customers',
