@@ -45,6 +45,8 @@ export function useSaved<K extends SavedKind>(kind: K) {
   return {
     /** Undefined until known. */
     items: data,
+    /** As it stands when it is called, for what is done long after it was drawn: the undo of a message. */
+    current: (): readonly Item[] => client.getQueryData<readonly Item[]>(key) ?? NONE,
     error,
     refetch,
     /** Adds it, or puts it in the place of the one with its id. */

@@ -3,7 +3,8 @@ import type { ChartAnnotation, ChartCategory } from '../charts/model.ts';
 import type { Tile } from '../dashboards.ts';
 import { DATE_DIMENSION } from '../members.ts';
 import type { Answer, Filter } from '../question.ts';
-import { keyOf } from './member-key.ts';
+import { keyOf, memberOfKey } from './member-key.ts';
+import { annotationsAt } from './remarks.ts';
 
 type Chartile = Extract<Tile, { show: 'chart' }>;
 
@@ -37,42 +38,21 @@ interface Shown {
   readonly columns?: string | undefined;
 }
 
-/**
- * The remarks that a chart shows: of a day at the period that holds it; of a member at its mark where the chart's period holds the day,
- * and at the day in charts of that member alone or with a series of its own.
- */
+/** The remarks that the chart of an answer shows. */
 export function annotationsIn(
   { answer, categories, rows, columns }: Shown,
   { remarks = [], filters = [] }: Beside,
 ): readonly ChartAnnotation[] {
-  const kpis = new Set(answer.kpis.map(({ ref }) => ref));
-  const inTime = rows === DATE_DIMENSION;
   const periods = new Map(
     answer.cells.filter(({ row }) => row.length === 1).map((cell) => [keyOf(cell.row[0], cell.other), cell.period]),
   );
-  const { from: first, to: last } = answer.period;
-  return remarks.flatMap(({ id, day, kpi, mark, text, author }): readonly ChartAnnotation[] => {
-    if (kpi !== null && !kpis.has(kpi)) return [];
-    const own = mark === undefined ? null : keyOf(mark.member, false);
-    const at = categories.find(({ key }) => {
-      if (!inTime) return mark?.dimension === rows && key === own && first <= day && day <= last;
-      const { from, to } = periods.get(key) ?? { from: '', to: '' };
-      return from <= day && day <= to;
-    });
-    if (at === undefined) return [];
-    const isSeries = inTime && mark !== undefined && mark.dimension === columns;
-    const isAlone =
-      mark !== undefined &&
-      filters.some(
-        (filter) =>
-          filter.op === 'in' &&
-          filter.dimension === mark.dimension &&
-          filter.values.length === 1 &&
-          filter.values[0] === mark.member,
-      );
-    if (inTime && mark !== undefined && !isSeries && !isAlone) return [];
-    return [{ id, at: at.key, series: isSeries ? own : null, text, author }];
-  });
+  const members = new Set(answer.cells.flatMap(({ column: [name] }) => (name === undefined ? [] : [name])));
+  return annotationsAt(
+    remarks,
+    categories.map(({ key }) => ({ key, dimension: rows, name: memberOfKey(key), days: periods.get(key) ?? null })),
+    [...members].map((name) => ({ key: keyOf(name, false), dimension: columns, name, days: null })),
+    { kpis: new Set(answer.kpis.map(({ ref }) => ref)), period: answer.period, filters },
+  );
 }
 
 /** Remarks on the members of a table whose period holds their day, by the keys of its rows. */

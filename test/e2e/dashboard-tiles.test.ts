@@ -16,6 +16,9 @@ const numbersOf = (table: Locator): Promise<readonly string[]> =>
 const places = (page: Page): Promise<readonly string[]> =>
   page.locator('[data-tile]').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
 
+const undoSaid = (page: Page, said: string): Promise<void> =>
+  page.locator('.ui-toast', { hasText: said }).getByRole('button', { name: 'Undo' }).click();
+
 /** Presses, goes there in steps and lets go, as a hand does. */
 async function drag(page: Page, from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);
@@ -165,6 +168,30 @@ describeInBrowser('tiles of a dashboard', () => {
     await page.locator('.kpi-card', { hasText: 'Kronor ten' }).getByText('274.4').waitFor();
     await page.locator('.pivot-tile .pv [role=gridcell]').first().waitFor();
     expect(app.complaints).toEqual([]);
+  });
+
+  it('leave nothing behind when the file is undone', async () => {
+    const { page } = app;
+    await undoSaid(page, 'is added');
+    await page.getByRole('heading', { level: 1, name: 'Management' }).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'My dashboard' }).count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /^Search KPIs/ }).fill('kronor ten');
+    await expect.poll(() => page.locator('.palette-option').count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
+  it('come back by the message that says they are removed', async () => {
+    const { page } = app;
+    await command(page, 'edit');
+    const before = await places(page);
+    const first = page.locator('[data-tile]').first();
+    await first.focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => places(page)).toHaveLength(before.length - 1);
+    await undoSaid(page, 'is removed');
+    await expect.poll(() => places(page)).toEqual(before);
+    await page.getByRole('button', { name: 'Done' }).click();
   });
 
   it('are exported from the palette: the table on screen as a file', async () => {

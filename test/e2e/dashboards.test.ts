@@ -139,6 +139,31 @@ describeInBrowser('dashboards', () => {
     await page.getByText('New price list').first().waitFor();
     expect(await page.locator('.chart-marker').first().getAttribute('aria-label')).toContain('Åsa');
     expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    // In Explore as well: at the quarter of its chart, and at the head of its column.
+    await command(page, 'explore');
+    const chart = page.locator('.explore-chart');
+    await chart.locator('.chart-marker').first().waitFor();
+    expect(await chart.locator('.chart-remarks').innerText()).toContain('New price list (Åsa)');
+    const head = page.locator('.pv [role=columnheader]', { hasText: 'Q2' });
+    await head.getByRole('img', { name: 'New price list (Åsa)' }).waitFor();
+    expect(await page.locator('.pv .remark-count').count()).toBe(1);
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+  });
+
+  it('take what is typed while the palette loads for the first time', async () => {
+    const { page } = app;
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.route('**/palette-list-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Snittorder');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Average order value' }).first().waitFor();
+    await page.locator('.palette').waitFor({ state: 'detached' });
+    await page.unroute('**/palette-list-*.js');
   });
 
   it('are reached with all else by the palette: a screen, a KPI by another name, what was used last', async () => {

@@ -14,7 +14,7 @@ import { useChoices } from '../overview/use-overview.ts';
 import type { Shared } from '#shared/sharing.ts';
 import { additionOf } from './shared-view.model.ts';
 import { useDashboardActions } from './use-dashboard-actions.ts';
-import type { ListedDashboard } from './use-dashboards.ts';
+import { useDashboardChanges, type ListedDashboard } from './use-dashboards.ts';
 
 interface OfferDialogProps {
   readonly shared: Shared;
@@ -26,10 +26,11 @@ interface OfferDialogProps {
 export function OfferDialog({ shared: sent, list, dimensionOf }: OfferDialogProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { settings } = useWorkspace();
-  const [, choose] = useChoices();
-  const { save: saveView } = useSaved('view');
+  const { id: workspace, settings } = useWorkspace();
+  const [choices, choose] = useChoices();
+  const { save: saveView, remove: removeView } = useSaved('view');
   const { add } = useDashboardActions(list);
+  const changes = useDashboardChanges();
   const saveKpi = useHostCommand('kpi.save', { quiet: true });
   const removeKpi = useHostCommand('kpi.remove', { quiet: true });
   const catalogue = useHostQuery('catalogue.kpis', {}).data;
@@ -50,28 +51,48 @@ export function OfferDialog({ shared: sent, list, dimensionOf }: OfferDialogProp
           name: shared.dashboard.name,
           ...words,
         });
+  const fail = (error: unknown): void => showToast({ title: failureSentence(t, failureOf(error)), tone: 'bad' });
   const accept = async (): Promise<void> => {
+    const id = crypto.randomUUID();
+    const { shownDashboards, showDashboard } = useAppStore.getState();
     const made: string[] = [];
+    /** Those that others are made of go last, as they came first. */
+    const removeMade = async (): Promise<void> => {
+      for (const kpi of made.toReversed()) await removeKpi.mutateAsync({ id: kpi });
+    };
+    const undo = async (): Promise<void> => {
+      if (shared.what === 'view') await removeView(id);
+      else {
+        changes.remove(id);
+        if (shared.scope !== undefined) choose(choices);
+        showDashboard(workspace, shownDashboards[workspace] ?? '');
+      }
+      await removeMade();
+    };
     close();
     try {
       for (const kpi of kpis) {
         await saveKpi.mutateAsync({ kpi, replaces: false });
         made.push(kpi.id);
       }
-      if (shared.what === 'view') await saveView({ ...shared.view, id: crypto.randomUUID() });
+      if (shared.what === 'view') await saveView({ ...shared.view, id });
     } catch (error) {
       // All of it or nothing.
-      for (const id of made.toReversed()) await removeKpi.mutateAsync({ id }).catch(() => undefined);
-      showToast({ title: failureSentence(t, failureOf(error)), tone: 'bad' });
-      return;
+      await removeMade().catch(() => undefined);
+      return fail(error);
     }
-    if (shared.what === 'view') {
-      showToast({ title: t('dashboards:viewOpened', { name: shared.view.name }), tone: 'good' });
-      return;
+    if (shared.what === 'dashboard') {
+      add({ ...shared.dashboard, id });
+      if (shared.scope !== undefined) choose(shared.scope);
     }
-    add({ ...shared.dashboard, id: crypto.randomUUID() });
-    if (shared.scope !== undefined) choose(shared.scope);
-    showToast({ title: t('dashboards:opened', { name: shared.dashboard.name }), tone: 'good' });
+    showToast({
+      title:
+        shared.what === 'view'
+          ? t('dashboards:viewOpened', { name: shared.view.name })
+          : t('dashboards:opened', { name: shared.dashboard.name }),
+      tone: 'good',
+      action: { label: t('dashboards:undo'), onClick: () => void undo().catch(fail) },
+    });
   };
   return (
     <Dialog

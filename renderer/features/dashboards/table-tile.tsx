@@ -11,6 +11,7 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
+import { RemarkCount } from '../overview/remark-count.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
@@ -105,7 +106,7 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
             >
               {row.label}
             </button>
-            <RowRemarks remarks={remarksOf.get(row.key)} />
+            <RemarkCount remarks={remarksOf.get(row.key) ?? []} />
           </span>
         );
       },
@@ -170,18 +171,6 @@ const NO_REMARKS: ReadonlyMap<string, readonly Annotation[]> = new Map();
 function placeBelow(element: Element): MenuAt {
   const { left, bottom } = element.getBoundingClientRect();
   return { x: left, y: bottom };
-}
-
-/** That there are remarks on a member; what they say when it is pointed at, and to those who listen. */
-function RowRemarks({ remarks = [] }: { readonly remarks: readonly Annotation[] | undefined }) {
-  const { t } = useTranslation();
-  if (remarks.length === 0) return null;
-  const said = remarks.map(({ text, author }) => t('charts:annotationBy', { text, author })).join('. ');
-  return (
-    <span className="row-remark" role="img" title={said} aria-label={said}>
-      {remarks.length}
-    </span>
-  );
 }
 
 function tableSub(answer: Answer, view: TableTileType['view'], { words }: TileNeeds): string {

@@ -67,33 +67,35 @@ export function useDashboardList() {
 export function useDashboardChanges() {
   const { t } = useTranslation();
   const { id } = useWorkspace();
-  const { items = [], save, remove } = useSaved('dashboard');
+  const { items = [], current, save, remove } = useSaved('dashboard');
   const history = useAppStore((state) => state.dashboardHistories[id]) ?? NO_HISTORY;
   const setHistory = useAppStore((state) => state.setDashboardHistory);
   const write = async (after: readonly Dashboard[]): Promise<void> => {
-    const { saved, removed } = stepsBetween(items, after);
+    const { saved, removed } = stepsBetween(current(), after);
     try {
       await Promise.all([...saved.map((each) => save(each)), ...removed.map((each) => remove(each))]);
     } catch (error) {
       showToast({ title: failureSentence(t, failureOf(error)), tone: 'bad' });
     }
   };
-  const change = (after: readonly Dashboard[]): void => {
-    setHistory(id, { past: [...history.past, items].slice(-MOST_UNDO), future: [] });
-    void write(after);
+  const change = (changed: (before: readonly Dashboard[]) => readonly Dashboard[]): void => {
+    const before = current();
+    const { past } = useAppStore.getState().dashboardHistories[id] ?? NO_HISTORY;
+    setHistory(id, { past: [...past, before].slice(-MOST_UNDO), future: [] });
+    void write(changed(before));
   };
   const step = (from: 'past' | 'future', to: 'past' | 'future'): void => {
     const { dashboardHistories } = useAppStore.getState();
     const known = dashboardHistories[id] ?? NO_HISTORY;
     const next = known[from].at(-1);
     if (next === undefined) return;
-    const moved = { [from]: known[from].slice(0, -1), [to]: [...known[to], items] };
+    const moved = { [from]: known[from].slice(0, -1), [to]: [...known[to], current()] };
     setHistory(id, { ...known, ...moved });
     void write(next);
   };
   return {
-    put: (dashboard: Dashboard) => change(withDashboard(items, dashboard)),
-    remove: (removed: string) => change(items.filter((each) => each.id !== removed)),
+    put: (dashboard: Dashboard) => change((before) => withDashboard(before, dashboard)),
+    remove: (removed: string) => change((before) => before.filter((each) => each.id !== removed)),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     canUndo: history.past.length > 0,

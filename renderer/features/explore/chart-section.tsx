@@ -5,17 +5,20 @@ import { DATE_DIMENSION } from '#shared/members.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Answer } from '#shared/question.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
+import { memberOfKey } from '#shared/tiles/member-key.ts';
 import { compareName, periodName, reasonSentence } from '#shared/tiles/tile-words.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { hasVectors } from '../../charts/export/export-chart.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useSaved } from '../../transport/use-saved.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { unitOf } from './cell-text.model.ts';
 import { chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.model.ts';
-import { exploreChart, memberOfKey } from './chart.model.ts';
+import { exploreChart } from './chart.model.ts';
 import { drilled, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
@@ -25,6 +28,7 @@ import { useChartPicture } from './use-chart-picture.ts';
 import { useLineActions } from './use-line-actions.ts';
 import { viewTitle } from './words.model.ts';
 
+const NO_REMARKS: readonly never[] = [];
 const HEIGHT = 196;
 /** In a low window the table needs the room. */
 const LOW = { window: 800, height: 132 } as const;
@@ -98,6 +102,8 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   const { view, edit, words, formats, announce } = useExploring();
   const format = useFormatContext();
   const actions = useLineActions();
+  const { fiscalYearStart } = useWorkspace().settings;
+  const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
   const height = plan.kind === 'scorecard' ? 88 : window.innerHeight < LOW.window ? LOW.height : HEIGHT;
   const { data } = useHostQuery(
@@ -132,8 +138,11 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
         (plan.compared ?? view.compare) === 'target'
           ? t('charts:role.target')
           : (compareName(answer, format) ?? t('charts:comparison')),
+      remarks,
+      scope: { period: answer.period, filters: view.filters },
+      fiscalYearStart,
     });
-  }, [isOwn, data, plan, answer, view, formats, words, format, title, t]);
+  }, [isOwn, data, plan, answer, view, formats, words, format, title, remarks, fiscalYearStart, t]);
   const picture = useChartPicture(model);
   const axis = plan.categories?.axis ?? 'rows';
   const drill = ({ point }: ChartTarget): void => {

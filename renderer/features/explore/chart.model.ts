@@ -1,4 +1,5 @@
 import { buildChart, type PointInput, type SeriesInput } from '#shared/charts/build-chart.ts';
+import type { Annotation } from '#shared/annotations.ts';
 import type { ChartCategory, ChartModel } from '#shared/charts/model.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { FormatContext, MoneyScale } from '#shared/format.ts';
@@ -7,6 +8,8 @@ import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import type { CellRef, Reason } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
+import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
+import { annotationsAt, daysOfPeriod, type RemarkScope } from '#shared/tiles/remarks.ts';
 import { isChange, type ValueFormat } from './cell-text.model.ts';
 import type { ChartPlan } from './chart-plan.model.ts';
 import { pathName, valueName, type ExploreWords } from './words.model.ts';
@@ -23,6 +26,10 @@ export interface ChartNeeds {
   readonly reason: (reason: Reason) => string;
   /** What the comparison is called. */
   readonly beforeName: string;
+  readonly remarks: readonly Annotation[];
+  /** Of the rows that are counted; the KPIs are those of the chart. */
+  readonly scope: Pick<RemarkScope, 'period' | 'filters'>;
+  readonly fiscalYearStart: number;
 }
 
 /** What the number of a cell is to a chart: shares and changes in percent are ratios, ranks and indices plain. */
@@ -42,14 +49,7 @@ function chartedUnit({ show, unit }: ValueFormat): Unit {
   }
 }
 
-/** The key of a member's mark: members are any text, so they are told apart from the remainder and the unknown one. */
-const keyOf = (name: string | null): string =>
-  name === OTHER ? 'other' : name === null ? 'unknown' : `member ${name}`;
-
-/** The member a category stands for, undefined for the remainder and for what is no member. */
-export function memberOfKey(key: string): string | null | undefined {
-  return key === 'unknown' ? null : key.startsWith('member ') ? key.slice('member '.length) : undefined;
-}
+const nameKey = (name: string | null): string => keyOf(name, name === OTHER);
 
 /** A chart of the grid that its plan asks for: categories and series as lines of the table, told as far as a picture can. */
 export function exploreChart(plan: ChartPlan, grid: Grid, needs: ChartNeeds): ChartModel {
@@ -87,7 +87,7 @@ export function exploreChart(plan: ChartPlan, grid: Grid, needs: ChartNeeds): Ch
         })
       : lines.flatMap((line, at): readonly SeriesInput[] => {
           const actual: SeriesInput = {
-            key: keyOf(line.path.at(-1) ?? null),
+            key: nameKey(line.path.at(-1) ?? null),
             name: pathName(line.path.at(-1) ?? null, series.ref, words),
             points: places.map((place) => point(place, at, 0)),
           };
@@ -100,10 +100,30 @@ export function exploreChart(plan: ChartPlan, grid: Grid, needs: ChartNeeds): Ch
     time,
     categories: named,
     series: kind === 'scatter' ? scattered(all) : all,
+    annotations: annotationsOf(plan, named, lines, needs),
     ...(kind === 'scatter' && plan.values[1] !== undefined && known[1] != null
       ? { x: { name: valueName(plan.values[1], words), unit: chartedUnit(known[1]) } }
       : {}),
   });
+}
+
+function annotationsOf(
+  { categories, series, values }: ChartPlan,
+  named: readonly ChartCategory[],
+  lines: readonly GridLine[],
+  { remarks, scope, fiscalYearStart }: ChartNeeds,
+): ChartModel['annotations'] {
+  const place = (key: string, dimension: string | undefined) => {
+    const name = memberOfKey(key);
+    const days = dimension === DATE_DIMENSION ? daysOfPeriod(name ?? null, fiscalYearStart) : null;
+    return { key, dimension, name, days };
+  };
+  return annotationsAt(
+    remarks,
+    named.map(({ key }) => place(key, categories?.ref.dimension)),
+    lines.map(({ path }) => place(nameKey(path.at(-1) ?? null), series?.ref.dimension)),
+    { ...scope, kpis: new Set(values.map(({ kpi }) => kpi)) },
+  );
 }
 
 /** Lines of the axis that the chart looks at: members alone. */
@@ -162,7 +182,7 @@ function categoriesOf(
     const full = pathName(name, ref, words);
     const isShort = time && name !== null;
     return {
-      key: keyOf(name),
+      key: nameKey(name),
       name: full,
       label: isShort ? shortPeriod(name, years.size > 1, words) : full,
       open: time && cells.isOpen(index),

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { Annotation } from '#shared/annotations.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import {
@@ -12,6 +13,7 @@ import {
 import { headRow, type HeadCell } from './lines.model.ts';
 import type { GridPlace } from '../../ui/grid-keys.model.ts';
 import type { MenuAt } from '../../ui/place-menu.tsx';
+import { RemarkCount } from '../overview/remark-count.tsx';
 import { OpenMark } from './pivot-row.tsx';
 import type { GridData } from './use-grid.ts';
 
@@ -44,6 +46,8 @@ interface PivotHeadProps {
   /** 'descending' or 'ascending' where the rows go by a column. */
   readonly sortOf: (column: number) => 'descending' | 'ascending' | null;
   readonly isOpen: (column: number) => boolean;
+  /** The remarks that a group of columns is about. */
+  readonly remarksOn: (path: HeadCell['path']) => readonly Annotation[];
   readonly onFold: (path: HeadCell['path'], folded: boolean) => void;
   /** Of a group, or with a value of one column. */
   readonly onMenu: (cell: HeadCell, at: MenuAt) => void;
@@ -174,7 +178,8 @@ interface GroupHeadProps extends PivotHeadProps {
   readonly left: number;
 }
 
-function GroupHead({ cell, depth, left, columns, words, chosen, isOpen, sortOf, onFold, onMenu }: GroupHeadProps) {
+function GroupHead(props: GroupHeadProps) {
+  const { cell, depth, left, columns, words, chosen, isOpen, remarksOn, sortOf, onFold, onMenu } = props;
   const { from, to, path, kind, parent, folded } = cell;
   if (kind === 'blank') return null;
   const [start, end] = [columnStart(columns, from), columnStart(columns, to)];
@@ -222,6 +227,7 @@ function GroupHead({ cell, depth, left, columns, words, chosen, isOpen, sortOf, 
           {text}
         </button>
         {kind === 'group' && isOpen(from) && <OpenMark name={words.open} />}
+        {kind === 'group' && <RemarkCount remarks={remarksOn(path)} />}
         {isInner && !words.withValues && <SortMark sort={sortOf(from)} />}
       </span>
     </div>

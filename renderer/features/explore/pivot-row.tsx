@@ -1,7 +1,9 @@
 import { memo, type CSSProperties } from 'react';
+import type { Annotation } from '#shared/annotations.ts';
 import type { GridLine } from '#shared/grid.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { RemarkCount } from '../overview/remark-count.tsx';
 import { cellText, cellTone, emptyText, type ValueFormat } from './cell-text.model.ts';
 import { isNoted } from './cell-words.model.ts';
 import { columnStart, columnWidth, ROW_HEIGHT, type ColumnWidths, type Stretch } from './grid-geometry.model.ts';
@@ -33,6 +35,8 @@ export interface RowShared {
   readonly totalName: string;
   readonly subtotalName: (name: string) => string;
   readonly openName: string;
+  /** The remarks that a line of the rows is about. */
+  readonly remarksOn: (path: readonly (string | null)[]) => readonly Annotation[];
   /** What there is to know of a cell besides its number; empty for nothing. */
   readonly remarks: (cell: GridCell) => string;
 }
@@ -100,7 +104,7 @@ function spokenName({ path, value }: GridLine, { nameOf, totalName, valueNames }
 
 /** The header of a line, as it is seen. */
 export const PivotName = memo(function PivotName({ index, line, before, top, chosen, open, shared }: PivotNameProps) {
-  const { nameWidths, above, folds, nameOf, valueNames, totalName, subtotalName, openName } = shared;
+  const { nameWidths, above, folds, nameOf, valueNames, totalName, subtotalName, openName, remarksOn } = shared;
   const width = nameWidths.reduce((sum, each) => sum + each, 0);
   const head = line === undefined ? null : rowHead(line, before, above);
   const value = line?.value ?? null;
@@ -143,6 +147,7 @@ export const PivotName = memo(function PivotName({ index, line, before, top, cho
               )}
               <span className="pv-text">{head.kind === 'subtotal' ? subtotalName(text) : text}</span>
               {open && isOwn && <OpenMark name={openName} />}
+              {isOwn && head.kind === 'member' && <RemarkCount remarks={remarksOn(path)} />}
             </span>
           );
         })}

@@ -211,6 +211,7 @@ export function PivotTable({ table, words, busy, show, chosen, onChoose, onCopy 
           chosen={chosen !== null && chosen.row < 0 ? chosen : null}
           sortOf={words.sortOf}
           isOpen={words.isColumnOpen}
+          remarksOn={words.remarksOnColumn}
           onFold={foldColumns}
           onMenu={openHead}
         />

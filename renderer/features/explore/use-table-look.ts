@@ -1,8 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/annotations.ts';
 import type { GridLine } from '#shared/grid.ts';
-import type { CellRef } from '#shared/question.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
+import type { CellRef, DimensionRef } from '#shared/question.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
+import { useSaved } from '../../transport/use-saved.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
+import { daysOfPeriod, isAbout } from '#shared/tiles/remarks.ts';
 import { unitOf } from './cell-text.model.ts';
 import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
@@ -22,6 +27,8 @@ export interface TableWords {
   readonly values: readonly ExploreValue[];
   readonly kpis: readonly string[];
   readonly valueNames: readonly string[];
+  readonly remarksOnRow: (path: HeadCell['path']) => readonly Annotation[];
+  readonly remarksOnColumn: (path: HeadCell['path']) => readonly Annotation[];
   readonly rowName: (name: string | null, depth: number) => string;
   readonly lineName: (line: Pick<GridLine, 'path'>) => string;
   readonly headName: (cell: HeadCell) => string;
@@ -36,7 +43,22 @@ export interface TableWords {
 export function useTableWords(table: GridData | null): TableWords {
   const { t } = useTranslation();
   const { view, words, formats } = useExploring();
+  const { fiscalYearStart } = useWorkspace().settings;
+  const remarks = useSaved('annotation').items ?? NO_REMARKS;
+  const period = table?.head.period ?? null;
   return useMemo(() => {
+    const scope =
+      period === null ? null : { kpis: new Set(view.values.map(({ kpi }) => kpi)), period, filters: view.filters };
+    const remarksOn =
+      (refs: readonly DimensionRef[]) =>
+      (path: HeadCell['path']): readonly Annotation[] => {
+        if (remarks.length === 0 || scope === null) return NO_REMARKS;
+        const names = path.map((name, depth) => {
+          const dimension = refs[depth]?.dimension;
+          return { dimension, name, days: dimension === DATE_DIMENSION ? daysOfPeriod(name, fiscalYearStart) : null };
+        });
+        return remarks.filter((remark) => isAbout(remark, names, scope));
+      };
     const valueNames = view.values.map((value, index) => {
       const format = formats[index];
       const unit = format == null ? '' : unitOf(format);
@@ -71,6 +93,8 @@ export function useTableWords(table: GridData | null): TableWords {
       values: view.values,
       kpis,
       valueNames,
+      remarksOnRow: remarksOn(view.rows),
+      remarksOnColumn: remarksOn(view.columns),
       rowName,
       lineName: ({ path }) => pathNames(path, rowName),
       headName: ({ path }) => pathNames(path, columnName),
@@ -99,9 +123,10 @@ export function useTableWords(table: GridData | null): TableWords {
       isColumnOpen: (column) => view.columns[0]?.dimension === 'date' && isMarked(0, column),
       isRowOpen: (row) => view.rows[0]?.dimension === 'date' && isMarked(row, 0),
     };
-  }, [t, view, words, formats, table]);
+  }, [t, view, words, formats, table, period, remarks, fiscalYearStart]);
 }
 
+const NO_REMARKS: readonly never[] = [];
 const NO_SCALES: ReadonlyMap<string, Scale> = new Map();
 const MOST_WIDE = 170;
 /** The corner's letters are smaller, and no fold stands before them: so many more fit. */
@@ -163,6 +188,7 @@ export function useTableLook(table: GridData, words: TableWords, room: number) {
       totalName: words.head.total,
       subtotalName: (name) => t('explore:totalOf', { name }),
       openName: words.head.open,
+      remarksOn: words.remarksOnRow,
       remarks: (cell) => cellRemarks(cell, t).join(' '),
     }),
     [table, columns, names, formats, view.values, view.rows.length, view.columns.length, scales, above, words, t],

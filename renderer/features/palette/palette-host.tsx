@@ -1,9 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useAppStore } from '../../state/app-store.ts';
+import { Palette } from './palette.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-
-/** Opens the palette with Ctrl or ⌘ and K from anywhere; it is loaded when it is first asked for. */
+/** Opens the palette with Ctrl or ⌘ and K from anywhere. */
 export function PaletteHost() {
   const open = useAppStore((state) => state.paletteOpen);
   const setOpen = useAppStore((state) => state.setPaletteOpen);
@@ -17,10 +16,5 @@ export function PaletteHost() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [setOpen]);
-  if (!open) return null;
-  return (
-    <Suspense>
-      <Palette />
-    </Suspense>
-  );
+  return open ? <Palette /> : null;
 }

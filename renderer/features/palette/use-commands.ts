@@ -29,14 +29,18 @@ const TABS: Partial<Readonly<Record<Screen, keyof typeof ROOMS>>> = {
 };
 const ROOMS = { kpis: 'frame:room.kpis', data: 'frame:room.data' } as const;
 
-/** Everything the palette reaches. KPIs are found by their name in the other language as well. */
-export function useCommands(): readonly Command[] {
+/** Everything the palette reaches, and whether that is all. KPIs are found by their name in the other language as well. */
+export function useCommands(): { readonly commands: readonly Command[]; readonly complete: boolean } {
   const groups = { ...useDashboardCommands(), ...usePlaces(), ...useViewCommands(), ...useSettingCommands() };
-  return COMMAND_GROUPS.flatMap((group) =>
+  const dashboards = useDashboardList();
+  const views = useSaved('view');
+  const commands = COMMAND_GROUPS.flatMap((group) =>
     Object.values(groups)
       .flat()
       .filter((command) => command.group === group),
   );
+  const isIn = [dashboards.list ?? dashboards.error, views.items ?? views.error].every((each) => each != null);
+  return { commands, complete: isIn };
 }
 
 type Groups = Readonly<Record<string, readonly Command[]>>;

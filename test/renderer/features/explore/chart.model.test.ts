@@ -7,7 +7,8 @@ import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
 import { waterfallSteps } from '../../../../renderer/charts/drawings/waterfall-steps.model.ts';
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
 import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
-import { exploreChart, memberOfKey } from '../../../../renderer/features/explore/chart.model.ts';
+import { exploreChart } from '../../../../renderer/features/explore/chart.model.ts';
+import { memberOfKey } from '#shared/tiles/member-key.ts';
 import { EMPTY_VIEW } from '../../../../renderer/features/explore/start.model.ts';
 import { newValue } from '../../../../renderer/features/explore/view.model.ts';
 import { viewTitle, type ExploreWords } from '../../../../renderer/features/explore/words.model.ts';
@@ -66,6 +67,9 @@ const needs = {
   totalOf: () => ({ now: 60, before: 45 }),
   reason: () => 'därför',
   beforeName: '2025',
+  remarks: [],
+  scope: { period: { from: '2026-01-01', to: '2026-12-31' }, filters: [] },
+  fiscalYearStart: 1,
 };
 
 describe('the kind that suits a view', () => {
@@ -112,6 +116,26 @@ describe('the chart of a view', () => {
       ['(saknas)', [30, 0]],
     ]);
     expect(chart.series[1]?.points[0]?.cell).toEqual({ kpi: 'revenue', row: [null], column: ['2026-Q1'] });
+  });
+
+  it('has the remarks on its dates, and those on a member at its mark there', () => {
+    const plan = chartPlan(view, 'column', alike);
+    const remark = { id: 'q2', day: '2026-05-04', kpi: null, text: 'Ny prislista', author: 'Åsa' };
+    const onMark = { ...remark, id: 'norr', day: '2026-02-01', mark: { dimension: 'region', member: 'Norr' } };
+    const others = [
+      { ...remark, id: 'before', day: '2025-05-04' },
+      { ...remark, id: 'other KPI', kpi: 'orders' },
+      { ...onMark, id: 'not shown', mark: { dimension: 'region', member: 'Väst' } },
+    ];
+    const lines = [line(['2026-Q1'], 0), line(['2026-Q2'], 0)];
+    const chart = exploreChart(plan ?? fail(), grid([line(['Syd']), line(['Norr'])], lines, [10, 20, 30, 40]), {
+      ...needs,
+      remarks: [remark, onMark, ...others],
+    });
+    expect(chart.annotations.map(({ id, at, series, author }) => [id, at, series, author])).toEqual([
+      ['q2', 'member 2026-Q2', null, 'Åsa'],
+      ['norr', 'member 2026-Q1', 'member Norr', 'Åsa'],
+    ]);
   });
 
   it('works the comparison out from the difference beside each value', () => {
