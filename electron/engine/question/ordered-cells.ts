@@ -1,6 +1,5 @@
 import { AppError } from '#shared/errors.ts';
 import { axisOf, showsEmptyDates, type Axis } from './axis.ts';
-import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { cellAt, pathsOf, type Level } from './levels.ts';
 import { countingOrder } from './member-order.ts';
@@ -17,14 +16,16 @@ interface OrderedCells {
   readonly levels: readonly Level[];
   readonly rows: Axis;
   readonly columns: Axis;
-  /** By cell: the place of its level among all, its key there, those of the groups it lies between. */
+  /** Which of the cells comes first, second … */
+  readonly order: Int32Array;
+  /** By cell: the place of its level among all, its key there, the groups it lies between. */
   readonly levelOf: Uint8Array;
   readonly keyOf: Float64Array;
   readonly rowOf: Int32Array;
   readonly columnOf: Int32Array;
 }
 
-/** Cells of one level between the groups at some places; . */
+/** Cells of one level between some groups. */
 interface LevelCells {
   readonly keys: Float64Array;
   readonly rows: Int32Array;
@@ -70,36 +71,30 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
     columnOf.set(own.columns, end);
     end += keys.length;
   }
-  const order = countingOrder(rowOf, countingOrder(columnOf, null));
-  return {
-    levels,
-    rows,
-    columns,
-    levelOf: inOrder(levelOf, new Uint8Array(count), order),
-    keyOf: inOrder(keyOf, new Float64Array(count), order),
-    rowOf: inOrder(rowOf, new Int32Array(count), order),
-    columnOf: inOrder(columnOf, new Int32Array(count), order),
-  };
+  const order = countingOrder(placesOf(rowOf, rows), countingOrder(placesOf(columnOf, columns), null));
+  return { levels, rows, columns, order, levelOf, keyOf, rowOf, columnOf };
 }
 
-function inOrder<T extends Uint8Array | Int32Array | Float64Array>(values: T, into: T, order: Int32Array): T {
-  for (let i = 0; i < order.length; i++) into[i] = values[order[i] ?? 0] ?? 0;
-  return into;
+function placesOf(groups: Int32Array, axis: Axis): Int32Array {
+  const places = axis.groups.places();
+  const found = new Int32Array(groups.length);
+  for (let i = 0; i < found.length; i++) found[i] = places[groups[i] ?? 0] ?? 0;
+  return found;
 }
 
 /** Those of totals and of dates, where there is a cell without a row. Such a cell has a key below zero. */
 function betweenAll(level: Level, rows: Axis, columns: Axis): LevelCells {
-  const down = nodesAt(rows.root, level.rowDepth);
-  const across = nodesAt(columns.root, level.columnDepth);
-  const found = cellsFor(down.length * across.length);
+  const [firstRow, endRow] = rows.groups.at(level.rowDepth);
+  const [firstColumn, endColumn] = columns.groups.at(level.columnDepth);
+  const found = cellsFor((endRow - firstRow) * (endColumn - firstColumn));
   let count = 0;
-  for (const row of down)
-    for (const column of across) {
-      const cell = cellAt(level, [...row.path, ...column.path]);
+  for (let row = firstRow; row < endRow; row++)
+    for (let column = firstColumn; column < endColumn; column++) {
+      const cell = cellAt(level, [...rows.groups.path(row), ...columns.groups.path(column)]);
       if (cell === null) continue;
       found.keys[count] = cell.group * level.slots.length + cell.slot;
-      found.rows[count] = row.place;
-      found.columns[count] = column.place;
+      found.rows[count] = row;
+      found.columns[count] = column;
       count += 1;
     }
   return upTo(found, count);
@@ -107,17 +102,16 @@ function betweenAll(level: Level, rows: Axis, columns: Axis): LevelCells {
 
 function whereMet(level: Level, keys: Float64Array, rows: Axis, columns: Axis): LevelCells {
   const steps = pathsOf(level, keys);
-  const down = rows.ends(steps.slice(0, level.rowDepth), keys.length);
-  const across = columns.ends(steps.slice(level.rowDepth), keys.length);
+  const down = rows.groups.ends(steps.slice(0, level.rowDepth), keys.length);
+  const across = columns.groups.ends(steps.slice(level.rowDepth), keys.length);
   const found = cellsFor(keys.length);
   let count = 0;
   for (let i = 0; i < keys.length; i++) {
-    const row = down[i] ?? null;
-    const column = across[i] ?? null;
-    if (row === null || column === null) continue;
+    const [row, column] = [down[i] ?? -1, across[i] ?? -1];
+    if (row < 0 || column < 0) continue;
     found.keys[count] = keys[i] ?? 0;
-    found.rows[count] = row.place;
-    found.columns[count] = column.place;
+    found.rows[count] = row;
+    found.columns[count] = column;
     count += 1;
   }
   return upTo(found, count);
@@ -134,8 +128,3 @@ const upTo = ({ keys, rows, columns }: LevelCells, count: number): LevelCells =>
   rows: rows.subarray(0, count),
   columns: columns.subarray(0, count),
 });
-
-/** The groups of an axis at a depth, in order. */
-function nodesAt(node: AxisNode, depth: number): readonly AxisNode[] {
-  return depth === 0 ? [node] : node.members.flatMap((member) => nodesAt(member, depth - 1));
-}
