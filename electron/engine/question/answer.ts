@@ -48,41 +48,36 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
 }
 
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
-  const { plan } = cells;
-  const { levels, rows, columns, order, levelOf, keyOf, rowOf, columnOf } = orderedCells(cells, context);
+  const { kpis } = cells.plan;
+  const { rows, columns, count, levels } = orderedCells(cells, context);
   const down = namesOf(rows, context);
   const across = namesOf(columns, context);
-  const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
-  const ready = levels.map((level) => ({
-    slots: level.slots.length,
-    periods: level.slots.map(({ span }) => remembered(periods, span, () => rangeJson(span))),
-    kpis: plan.kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })),
-  }));
-  const answered: AnswerCell[] = [];
-  for (const i of order) {
-    const own = ready[levelOf[i] ?? 0];
-    const key = keyOf[i] ?? 0;
-    const row = rowOf[i] ?? 0;
-    const group = Math.floor(key / (own?.slots ?? 1));
-    const slot = key - group * (own?.slots ?? 1);
-    const period = own?.periods[slot];
-    if (own === undefined || period === undefined) continue;
-    const cell = { group, slot };
-    for (const { ref, of } of own.kpis) {
-      const now = of.value(cell);
-      answered.push({
-        kpi: ref,
-        row: down[row] ?? NO_NAMES,
-        column: across[columnOf[i] ?? 0] ?? NO_NAMES,
-        other: rows.isRest(row),
-        period,
-        value: now.value,
-        reason: now.value === null ? now.reason : null,
-        compare: of.compare(cell, now),
-        marks: of.marks(cell, now.value),
-        rows: of.rows(cell),
-      });
-    }
+  const known = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
+  const answered = Array<AnswerCell>(count * kpis.length);
+  for (const { level, keys, ranks, ...own } of levels) {
+    const periods = level.slots.map(({ span }) => remembered(known, span, () => rangeJson(span)));
+    for (const [place, { ref, of }] of kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })).entries())
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] ?? 0;
+        const group = Math.floor(key / periods.length);
+        const cell = { group, slot: key - group * periods.length };
+        const period = periods[cell.slot];
+        if (period === undefined) throw new Error('a cell outside the times of its level');
+        const row = own.rows[i] ?? 0;
+        const now = of.value(cell);
+        answered[(ranks[i] ?? 0) * kpis.length + place] = {
+          kpi: ref,
+          row: down[row] ?? NO_NAMES,
+          column: across[own.columns[i] ?? 0] ?? NO_NAMES,
+          other: rows.isRest(row),
+          period,
+          value: now.value,
+          reason: now.value === null ? now.reason : null,
+          compare: of.compare(cell, now),
+          marks: of.marks(cell, now.value),
+          rows: of.rows(cell),
+        };
+      }
   }
   return answered;
 }

@@ -83,7 +83,8 @@ function metUnder(groups: AxisGroups, level: Level, cells: QuestionCells): Met {
   const kept = new Float64Array(keys.length);
   let count = 0;
   for (let i = 0; i < keys.length; i++) {
-    const [parent, code] = [parents[i] ?? 0, codes[i] ?? 0];
+    const parent = parents[i] ?? 0;
+    const code = codes[i] ?? 0;
     if (parent < 0 || (hidesRest && isRest(dimension, code))) continue;
     parents[count] = parent;
     codes[count] = code;

@@ -8,24 +8,15 @@ import type { QuestionCells } from './question-cells.ts';
 /** An answer of a million cells is beyond reading, and its JSON beyond half a gigabyte. */
 const MOST_CELLS = 1_000_000;
 
-/**
- * The cells of a question at every depth of rows and columns, in the order they are read in. A table may have hundreds of thousands:
- * each is a number in four columns.
- */
+/** The cells of a question at every depth of rows and columns. A table may have hundreds of thousands: each is a number in some columns. */
 interface OrderedCells {
-  readonly levels: readonly Level[];
   readonly rows: Axis;
   readonly columns: Axis;
-  /** Which of the cells comes first, second … */
-  readonly order: Int32Array;
-  /** By cell: the place of its level among all, its key there, the groups it lies between. */
-  readonly levelOf: Uint8Array;
-  readonly keyOf: Float64Array;
-  readonly rowOf: Int32Array;
-  readonly columnOf: Int32Array;
+  readonly count: number;
+  readonly levels: readonly (LevelCells & { readonly level: Level; readonly ranks: Int32Array })[];
 }
 
-/** Cells of one level between some groups. */
+/** Cells of one level, by cell: its key, and the groups it lies between. */
 interface LevelCells {
   readonly keys: Float64Array;
   readonly rows: Int32Array;
@@ -33,7 +24,7 @@ interface LevelCells {
 }
 
 /**
- * Groups in the asked order, subtotals after their members, the grand total last.
+ * Level by level, with the rank of each cell among all: groups in the asked order, subtotals after their members, the grand total last.
  * Throws E_BAD_REQUEST beyond a million values.
  */
 export function orderedCells(cells: QuestionCells, context: QuestionContext): OrderedCells {
@@ -41,8 +32,7 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
   // The columns add larger cells up from smaller ones that they have met.
   cells.keys(cells.level(plan.rows.length, plan.columns.length));
   const [rows, columns] = [axisOf('rows', [cells], context), axisOf('columns', [cells], context)];
-  const levels: Level[] = [];
-  const found: LevelCells[] = [];
+  const found: (LevelCells & { readonly level: Level })[] = [];
   let count = 0;
   for (let rowDepth = 0; rowDepth <= plan.rows.length; rowDepth++)
     for (let columnDepth = 0; columnDepth <= plan.columns.length; columnDepth++) {
@@ -52,8 +42,7 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
       // Groups have numbers once rows have met them.
       const keys = level.texts.length === 0 ? null : cells.keys(level);
       const own = keys !== null && isMet ? whereMet(level, keys, rows, columns) : betweenAll(level, rows, columns);
-      levels.push(level);
-      found.push(own);
+      found.push({ level, ...own });
       count += own.keys.length;
       if (count * plan.kpis.length > MOST_CELLS)
         throw new AppError(
@@ -61,25 +50,26 @@ export function orderedCells(cells: QuestionCells, context: QuestionContext): Or
           'The answer would be too large to hold; ask for fewer dimensions, or the top ones.',
         );
     }
-  const [levelOf, keyOf] = [new Uint8Array(count), new Float64Array(count)];
-  const [rowOf, columnOf] = [new Int32Array(count), new Int32Array(count)];
+  const ranks = ranksOf(found, count, rows, columns);
   let end = 0;
-  for (const [level, { keys, ...own }] of found.entries()) {
-    levelOf.fill(level, end, end + keys.length);
-    keyOf.set(keys, end);
-    rowOf.set(own.rows, end);
-    columnOf.set(own.columns, end);
-    end += keys.length;
-  }
-  const order = countingOrder(placesOf(rowOf, rows), countingOrder(placesOf(columnOf, columns), null));
-  return { levels, rows, columns, order, levelOf, keyOf, rowOf, columnOf };
+  const levels = found.map((one) => ({ ...one, ranks: ranks.subarray(end, (end += one.keys.length)) }));
+  return { rows, columns, count, levels };
 }
 
-function placesOf(groups: Int32Array, axis: Axis): Int32Array {
-  const places = axis.groups.places();
-  const found = new Int32Array(groups.length);
-  for (let i = 0; i < found.length; i++) found[i] = places[groups[i] ?? 0] ?? 0;
-  return found;
+/** By cell, level after level, how many come before it. */
+function ranksOf(found: readonly LevelCells[], count: number, rows: Axis, columns: Axis): Int32Array {
+  const [down, across] = [rows.groups.places(), columns.groups.places()];
+  const [rowPlaces, columnPlaces] = [new Int32Array(count), new Int32Array(count)];
+  let at = 0;
+  for (const own of found)
+    for (let i = 0; i < own.keys.length; i++) {
+      rowPlaces[at] = down[own.rows[i] ?? 0] ?? 0;
+      columnPlaces[at++] = across[own.columns[i] ?? 0] ?? 0;
+    }
+  const order = countingOrder(rowPlaces, countingOrder(columnPlaces, null));
+  const ranks = new Int32Array(count);
+  for (let rank = 0; rank < count; rank++) ranks[order[rank] ?? 0] = rank;
+  return ranks;
 }
 
 /** Those of totals and of dates, where there is a cell without a row. Such a cell has a key below zero. */
@@ -107,7 +97,8 @@ function whereMet(level: Level, keys: Float64Array, rows: Axis, columns: Axis): 
   const found = cellsFor(keys.length);
   let count = 0;
   for (let i = 0; i < keys.length; i++) {
-    const [row, column] = [down[i] ?? -1, across[i] ?? -1];
+    const row = down[i] ?? -1;
+    const column = across[i] ?? -1;
     if (row < 0 || column < 0) continue;
     found.keys[count] = keys[i] ?? 0;
     found.rows[count] = row;
