@@ -77,7 +77,7 @@ export function rowsOfCell(
 ): RowsOfCell {
   const { input, overs } = source;
   const { over, measure } = input;
-  const standing = overs.map((part) => reader.standing(level, cell, part));
+  const standing = overs.map(({ node, within }) => reader.standing(level, cell, node, within));
   const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
   const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
   const { group, slot } = cell;
