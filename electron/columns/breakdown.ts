@@ -3,7 +3,7 @@ import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
 import { inBlocks, mayStop, STEPS } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
-import { pairNumbers } from './pair-numbers.ts';
+import { pairNumbers } from '#engine/pair-numbers.ts';
 import { remembered } from './remembered.ts';
 
 /** A breakdown and the group of every row of a kind, computed once. */

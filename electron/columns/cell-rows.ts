@@ -5,7 +5,7 @@ import type { Bitmaps } from './bitmaps.ts';
 import { arrayFor, type RowGroups } from './breakdown.ts';
 import type { RowsByCell, ValuesByCell } from './by-cell.ts';
 import type { Codes, Fields } from './fields.ts';
-import { pairNumbers } from './pair-numbers.ts';
+import { pairNumbers } from '#engine/pair-numbers.ts';
 import { placeBalance } from './place-balance.ts';
 import { placeFlow, placeInOneSlot } from './place-flow.ts';
 import { placeSpread } from './place-spread.ts';

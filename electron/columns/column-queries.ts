@@ -218,11 +218,11 @@ function smallestFiner(
   groups: RowGroups,
   data: DayRange | null,
 ): FinerCells | null {
-  let found: FinerCells | null = null;
-  for (const rows of alike)
-    if (found === null || rows.cellCount < found.rows.cellCount)
-      found = finerCells(unites, rows, request, groups, data) ?? found;
-  return found;
+  for (const rows of alike.toSorted((a, b) => a.cellCount - b.cellCount)) {
+    const found = finerCells(unites, rows, request, groups, data);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function keysOf(counts: Int32Array, { dense, keyOf }: PlacedRows): Float64Array {

@@ -67,9 +67,9 @@ function bitsOf(lists: readonly CodesByCell[]): readonly BitsOfList[] | null {
 }
 
 /** Place of a cell's first word; −1 where the list has no such cell. */
-function startOf({ ids, words }: BitsOfList, cell: number): number {
+function startOf({ ids, starts }: BitsOfList, cell: number): number {
   const own = ids === null ? cell : (ids[cell] ?? -1);
-  return own < 0 ? -1 : own * words;
+  return starts[own] ?? -1;
 }
 
 function countUnited(lists: readonly BitsOfList[], cell: number): number {

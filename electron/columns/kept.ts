@@ -21,10 +21,10 @@ export function keptIn(room: ColumnRoom): Kept {
         }
         const kept = { value: compute() };
         known.set(key, kept);
-        const bytes = bytesIn(kept.value, 0);
-        if (bytes > 0) {
+        const arrays = arraysIn(kept.value, 0);
+        if (arrays.length > 0) {
           lodged.add(kept);
-          room.keep(kept, bytes, () => {
+          room.keep(kept, arrays, () => {
             known.delete(key);
             lodged.delete(kept);
           });
@@ -39,9 +39,9 @@ export function keptIn(room: ColumnRoom): Kept {
   };
 }
 
-/** Bytes of the arrays of numbers in what was computed: one, or an object of some. */
-function bytesIn(value: unknown, depth: number): number {
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 2) return 0;
-  return Object.values(value).reduce((sum: number, each) => sum + bytesIn(each, depth + 1), 0);
+/** The arrays of numbers in what was computed: one, or an object of some. */
+function arraysIn(value: unknown, depth: number): readonly ArrayBufferView[] {
+  if (ArrayBuffer.isView(value)) return [value];
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 2) return [];
+  return Object.values(value).flatMap((each) => arraysIn(each, depth + 1));
 }

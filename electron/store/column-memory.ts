@@ -13,7 +13,7 @@ export function columnLimit(): number {
 }
 
 interface Kept {
-  readonly bytes: number;
+  readonly buffers: ReadonlySet<ArrayBufferLike>;
   readonly letGo: () => void;
 }
 
@@ -24,6 +24,8 @@ interface Kept {
 export class ColumnMemory implements ColumnRoom {
   readonly limit: number;
   #bytes = 0;
+  /** By how many each is kept. */
+  readonly #holders = new Map<ArrayBufferLike, number>();
   /** The one used longest ago first. */
   readonly #kept = new Map<object, Kept>();
 
@@ -42,10 +44,15 @@ export class ColumnMemory implements ColumnRoom {
     this.#kept.set(key, kept);
   }
 
-  keep(key: object, bytes: number, letGo: () => void): void {
+  keep(key: object, arrays: readonly ArrayBufferView[], letGo: () => void): void {
     this.forget(key);
-    this.#kept.set(key, { bytes, letGo });
-    this.#bytes += bytes;
+    const buffers = new Set(arrays.map(({ buffer }) => buffer));
+    this.#kept.set(key, { buffers, letGo });
+    for (const buffer of buffers) {
+      const holders = this.#holders.get(buffer) ?? 0;
+      this.#holders.set(buffer, holders + 1);
+      if (holders === 0) this.#bytes += buffer.byteLength;
+    }
     for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= this.limit || oldest === key) break;
       this.forget(oldest);
@@ -54,12 +61,21 @@ export class ColumnMemory implements ColumnRoom {
   }
 
   forget(key: object): void {
-    this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
+    for (const buffer of this.#kept.get(key)?.buffers ?? []) {
+      const others = (this.#holders.get(buffer) ?? 1) - 1;
+      if (others > 0) {
+        this.#holders.set(buffer, others);
+        continue;
+      }
+      this.#holders.delete(buffer);
+      this.#bytes -= buffer.byteLength;
+    }
     this.#kept.delete(key);
   }
 
   clear(): void {
     this.#kept.clear();
+    this.#holders.clear();
     this.#bytes = 0;
   }
 }

@@ -190,7 +190,7 @@ export class KindColumns implements KindTable {
     if (known !== undefined) return known as T;
     const column = this.#keep(load(this.#segments(field), field));
     this.#loaded.set(field.id, column);
-    this.#memory?.keep(field, column.byteLength, () => this.#loaded.delete(field.id));
+    this.#memory?.keep(field, [column], () => this.#loaded.delete(field.id));
     return column;
   }
 

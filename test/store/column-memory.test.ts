@@ -3,6 +3,7 @@ import { answer } from '#engine/question/answer.ts';
 import { liveQueries } from '#host/live-columns.ts';
 import { dayOf } from '#shared/calendar.ts';
 import { questionSchema, type QuestionInput } from '#shared/question.ts';
+import { ColumnMemory } from '#store/column-memory.ts';
 import { createWorkspace, openWorkspace } from '#store/workspace-store.ts';
 import { beginOne, headerOf, importPlain, newFolder, recordOf, typedBlocks } from './plain-import.ts';
 
@@ -70,6 +71,22 @@ describe('columns that may take no more room than they are given', () => {
     expect(answers).toEqual(answersWithin().answers);
     expect(most).toBeLessThanOrEqual(room);
     expect(most).toBeGreaterThan(ROWS * 4);
+  });
+});
+
+describe('an array that several keep', () => {
+  it('takes its room once, until none of them keeps it', () => {
+    const memory = new ColumnMemory(1000);
+    const [column, mask] = [new Int32Array(10), new Uint8Array(8)];
+    const [one, other] = [{}, {}];
+    const letGo = () => undefined;
+    memory.keep(one, [column], letGo);
+    memory.keep(other, [column.subarray(2), mask], letGo);
+    expect(memory.bytes).toBe(40 + 8);
+    memory.forget(one);
+    expect(memory.bytes).toBe(40 + 8);
+    memory.forget(other);
+    expect(memory.bytes).toBe(0);
   });
 });
 

@@ -3,6 +3,8 @@ import { mayStop, STEPS } from '#engine/stoppable.ts';
 import { civilOf, firstDayOfMonth, monthIndex } from '#shared/calendar.ts';
 import type { CohortGrain } from '#shared/derived-fields.ts';
 import { unitHolding } from '#shared/period.ts';
+import { arrayFor } from '../breakdown.ts';
+import { daysOf } from '../day-blocks.ts';
 import type { Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
 import { firstDays } from './purchases.ts';
@@ -16,7 +18,7 @@ export function cohort(fields: Fields, grain: CohortGrain): DerivedColumn | null
   const { keys, unitOfKey, from, to } = units;
   const names = ['', ...Array.from({ length: to - from + 1 }, (_, i) => nameOf(from + i, grain))];
   const codeOfKey = unitOfKey.map((unit) => codeOf(unit, from));
-  const codes = new Int32Array(keys.length);
+  const codes = arrayFor(names.length, keys.length);
   for (let row = 0; row < codes.length; row++) {
     if ((row & STEPS) === 0) mayStop();
     codes[row] = codeOfKey[keys[row] ?? 0] ?? 0;
@@ -29,10 +31,10 @@ export function cohortAge(fields: Fields, grain: CohortGrain): DerivedColumn | n
   const units = unitsOf(fields, grain);
   const days = fields.days('sale', 'date');
   if (units === null || days === null) return null;
-  const { keys, unitOfKey } = units;
-  const unitOf = units.unitOf;
+  const { keys, unitOfKey, unitOf, from } = units;
+  const last = daysOf(days)?.to;
   let oldest = 0;
-  const codes = new Int32Array(keys.length);
+  const codes = arrayFor(last === undefined ? 1 : unitOf(last) - from + 2, keys.length);
   for (let row = 0; row < codes.length; row++) {
     if ((row & STEPS) === 0) mayStop();
     const first = unitOfKey[keys[row] ?? 0] ?? NO_DAY;

@@ -1,4 +1,5 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
+import { inBlocks } from '#engine/stoppable.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Fields } from '../fields.ts';
 import { onlyRows, rowsInOrder, type OrderedRows } from './rows-in-order.ts';
@@ -19,13 +20,19 @@ export function purchasesInOrder(fields: Fields): OrderedRows | null {
 
 /** The first day of each customer by key; NO_DAY of one without a sale. */
 export function firstDays(fields: Fields): Int32Array | null {
-  const sales = fields.once(salesInOrder);
-  if (sales === null) return null;
-  const { starts, days } = sales;
-  const first = new Int32Array(starts.length - 1).fill(NO_DAY);
-  for (let key = 0; key < first.length; key++) {
-    const at = starts[key] ?? 0;
-    if (at < (starts[key + 1] ?? 0)) first[key] = days[at] ?? NO_DAY;
-  }
+  const customers = fields.codes('sale', 'customer_key');
+  const days = fields.days('sale', 'date');
+  if (customers === null || days === null) return null;
+  const { codes, members } = customers;
+  const first = new Int32Array(members).fill(NO_DAY);
+  inBlocks(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const customer = codes[row] ?? 0;
+      const day = days[row] ?? NO_DAY;
+      if (customer === 0 || day === NO_DAY) continue;
+      const known = first[customer] ?? NO_DAY;
+      if (known === NO_DAY || day < known) first[customer] = day;
+    }
+  });
   return first;
 }

@@ -1,4 +1,4 @@
-import { pairNumbers } from '../pair-numbers.ts';
+import { pairNumbers } from '#engine/pair-numbers.ts';
 
 /** Ids of cells over all blocks: their keys where these are few, else handed out as cells are met. */
 export interface CellIds {

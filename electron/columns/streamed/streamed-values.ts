@@ -3,7 +3,7 @@ import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { fromScaled } from '#shared/units.ts';
 import { conditionsOn } from '../aggregate.ts';
-import { pairNumbers } from '../pair-numbers.ts';
+import { pairNumbers } from '#engine/pair-numbers.ts';
 import type { FieldsWithUnited } from '../united-codes.ts';
 import { CellNumbers, type CellIds } from './cell-numbers.ts';
 import { canStream } from './streamable.ts';

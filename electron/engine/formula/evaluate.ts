@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { NoValueCode } from '#shared/question.ts';
-import { HERE, inputsOf, overAll, type Expression, type Input, type Reading } from './expression.ts';
+import { HERE, overAll, type Expression, type OverNode, type Reading } from './expression.ts';
 import type { CalendarName, Operator } from './formula.ts';
 import { noValue, type Outcome } from './outcome.ts';
 import { overMembers } from './over-members.ts';
@@ -13,8 +13,8 @@ export interface FormulaReader<Cell> {
   measure(measure: MeasureDefinition, reading: Reading): Read<Cell>;
   /** Days of some sort in the counted part of the span. */
   calendar(id: CalendarName, reading: Reading): Read<Cell>;
-  /** The cell of every member of the dimension that these inputs have rows of in a cell, or why the dimension cannot be asked for. */
-  members(dimension: string, inputs: readonly Input[], reading: Reading): (cell: Cell) => readonly Cell[] | NoValue;
+  /** What each member of the dimension of an …_over that has rows in a cell brings to it; or why the dimension cannot be asked for. */
+  brought(over: OverNode, within: Reading): (cell: Cell) => readonly Outcome[] | NoValue;
 }
 export type Read<Cell> = (cell: Cell) => Outcome;
 export type NoValue = Extract<Outcome, { readonly value: null }>;
@@ -53,15 +53,14 @@ export function evaluator<Cell>(
     case 'over': {
       const { dimension, body, reduce } = expression;
       const within: Reading = { ...reading, over: dimension };
-      const membersOf = reader.members(dimension, inputsOf(body, within), within);
-      const ofMember = evaluator(body, reader, within);
+      const broughtIn = reader.brought(expression, within);
       const ofNobody = evaluator(body, reader, within);
       return (cell) => {
-        const members = membersOf(cell);
-        if ('reason' in members) return members;
-        const none = members.length === 0 ? ofNobody(cell) : null;
+        const brought = broughtIn(cell);
+        if ('reason' in brought) return brought;
+        const none = brought.length === 0 ? ofNobody(cell) : null;
         if (none?.value === null && !BY_ITS_NUMBERS.includes(none.reason.code)) return none;
-        const reduced = overMembers(reduce, members.map(ofMember));
+        const reduced = overMembers(reduce, brought);
         return reduced.value === null ? reduced : number(reduced.value, reduced.exact);
       };
     }

@@ -1,17 +1,17 @@
 import type { GridLine, GridView } from '#shared/grid.ts';
 import { MOST_GROUPS, tooManyGroups, type Axis } from '../question/axis.ts';
-import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
 import { namer } from '../question/member-names.ts';
+import { mayStop } from '../stoppable.ts';
 
 /** The lines of one axis of a table, in order. */
 export interface GridLines {
   readonly count: number;
-  at(line: number): { readonly node: AxisNode; readonly value: number | null };
+  at(line: number): { readonly group: number; readonly value: number | null };
   told(line: number): GridLine;
   /** The groups with a line that are no totals of others. */
-  readonly leaves: readonly AxisNode[];
+  readonly leaves: Int32Array;
 }
 
 export interface LineOptions {
@@ -33,48 +33,57 @@ export function gridLines(
   { folded, subtotals, total, values }: LineOptions,
   context: QuestionContext,
 ): GridLines {
-  if (axis.size > MOST_GROUPS) throw tooManyGroups();
+  const { dimensions, groups } = axis;
+  if (groups.size > MOST_GROUPS) throw tooManyGroups();
   const shut = new Set(
     folded.flatMap((path) => {
       const codes = path.map((name, depth) => {
-        const dimension = axis.dimensions[depth];
+        const dimension = dimensions[depth];
         return dimension === undefined ? -1 : indexOf(dimension, name, context);
       });
-      return axis.at(codes) ?? [];
+      const group = groups.find(codes);
+      return group < 0 ? [] : group;
     }),
   );
-  const nodes: AxisNode[] = [];
-  const leaves: AxisNode[] = [];
-  const visit = (node: AxisNode): void => {
-    if (node.members.length === 0 || (shut.size > 0 && shut.has(node))) {
-      nodes.push(node);
-      leaves.push(node);
-      return;
+  const { firsts } = groups;
+  const membersEnd = (group: number): number => firsts[group + 1] ?? groups.size;
+  const isParent = (group: number): boolean => membersEnd(group) > (firsts[group] ?? 0);
+  const lines = new Int32Array(groups.size);
+  const leaves = new Int32Array(groups.size);
+  let [lineCount, leafCount] = [0, 0];
+  const visit = (from: number, to: number): void => {
+    for (let group = from; group < to; group++) {
+      if (!isParent(group) || shut.has(group)) {
+        lines[lineCount++] = group;
+        leaves[leafCount++] = group;
+        continue;
+      }
+      if (subtotals === 'above') lines[lineCount++] = group;
+      visit(firsts[group] ?? 0, membersEnd(group));
+      if (subtotals === 'below') lines[lineCount++] = group;
     }
-    if (subtotals === 'above') nodes.push(node);
-    for (const member of node.members) visit(member);
-    if (subtotals === 'below') nodes.push(node);
   };
-  for (const member of axis.root.members) visit(member);
-  if (axis.dimensions.length === 0) leaves.push(axis.root);
-  if (total || axis.dimensions.length === 0) nodes.push(axis.root);
+  mayStop();
+  visit(firsts[0] ?? 0, membersEnd(0));
+  if (dimensions.length === 0) leaves[leafCount++] = 0;
+  if (total || dimensions.length === 0) lines[lineCount++] = 0;
   const each = values ?? 1;
-  const named = axis.dimensions.map((dimension) => namer(context.queries, dimension));
+  const named = dimensions.map((dimension) => namer(context.queries, dimension));
   const at: GridLines['at'] = (line) => ({
-    node: nodes[Math.floor(line / each)] ?? axis.root,
+    group: lines[Math.floor(line / each)] ?? 0,
     value: values === null ? null : line % each,
   });
   return {
-    count: nodes.length * each,
-    leaves,
+    count: lineCount * each,
+    leaves: leaves.subarray(0, leafCount),
     at,
     told: (line) => {
-      const { node, value } = at(line);
+      const { group, value } = at(line);
       return {
-        path: node.path.map((index, depth) => named[depth]?.(index) ?? null),
-        other: node.other,
-        parent: node.parent !== null && node.members.length > 0,
-        folded: shut.has(node),
+        path: groups.path(group).map((index, depth) => named[depth]?.(index) ?? null),
+        other: axis.isRest(group),
+        parent: group > 0 && isParent(group),
+        folded: shut.has(group),
         value,
       };
     },

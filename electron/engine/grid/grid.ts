@@ -54,7 +54,7 @@ export function gridTable(view: GridView, cells: TableCells, context: QuestionCo
   const head = answerHead(cells.plan);
   const valueAt = (line: number, beside: number) => {
     const [row, column] = [rows.at(line), columns.at(beside)];
-    const place: Place = { row: row.node, column: column.node };
+    const place: Place = { row: row.group, column: column.group };
     return { value: values[row.value ?? column.value ?? 0], place };
   };
   let scales: Grid['scales'] | null = null;

@@ -1,5 +1,4 @@
 import type { Grid } from '#shared/grid.ts';
-import type { AxisNode } from '../question/axis-node.ts';
 import type { Shower } from './shown-value.ts';
 
 /** Cells that are looked at for the scales of a whole table: some tens of milliseconds. */
@@ -10,12 +9,7 @@ const MOST_CELLS = 20_000;
  * 20 000 of them every second, third … line is looked at, on both axes alike, the first and the last always.
  * Example: 3, no value and 8 give 3 to 8.
  */
-export function scaleOf(
-  show: Shower,
-  rows: readonly AxisNode[],
-  columns: readonly AxisNode[],
-  values: number,
-): Grid['scales'][number] {
+export function scaleOf(show: Shower, rows: Int32Array, columns: Int32Array, values: number): Grid['scales'][number] {
   const most = MOST_CELLS / values;
   const across = evenly(columns, Math.max(Math.sqrt(most), most / Math.max(1, rows.length)));
   const down = evenly(rows, most / Math.max(1, across.length));
@@ -30,9 +24,9 @@ export function scaleOf(
   return least <= greatest ? { least, greatest } : null;
 }
 
-function evenly(nodes: readonly AxisNode[], most: number): readonly AxisNode[] {
+function evenly(groups: Int32Array, most: number): Int32Array {
   const count = Math.max(1, Math.floor(most));
-  if (nodes.length <= count) return nodes;
-  const step = (nodes.length - 1) / Math.max(1, count - 1);
-  return Array.from({ length: count }, (_, i) => nodes[Math.round(i * step)]).flatMap((node) => node ?? []);
+  if (groups.length <= count) return groups;
+  const step = (groups.length - 1) / Math.max(1, count - 1);
+  return Int32Array.from({ length: count }, (_, i) => groups[Math.round(i * step)] ?? 0);
 }

@@ -2,7 +2,7 @@ import type { Show } from '#shared/grid.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { quotient } from '../formula/evaluate.ts';
 import { noValue, reason, type Outcome } from '../formula/outcome.ts';
-import type { AxisNode } from '../question/axis-node.ts';
+import type { Axis } from '../question/axis.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { indexOf } from '../question/locate.ts';
 import type { PlannedKpi } from '../question/planned-kpi.ts';
@@ -34,7 +34,6 @@ const NOTHING_BESIDE: Outcome = noValue('no-comparison');
  * Example: North has 60 of 100 in all and 45 of May's 50: a share of 0.45, of its row 0.75, of its column 0.9, and the index 1.5.
  */
 export function shower(show: Show, kpi: PlannedKpi, cells: TableCells, context: QuestionContext): Shower {
-  const { rows, columns } = cells;
   const value = (place: Place): Outcome => cells.value(kpi, place);
   const whereMet =
     (shown: (place: Place) => ShownCell): Shower =>
@@ -72,14 +71,11 @@ export function shower(show: Show, kpi: PlannedKpi, cells: TableCells, context: 
     case 'running-total':
       return runningTotal(show.along, kpi, cells, whereMet(value));
     case 'rank':
-      return rank(show.along, show.lowestFirst === true, whereMet(value));
+      return rank(show.along, show.lowestFirst === true, cells, whereMet(value));
     case 'index':
       return whereMet((place) => {
-        const all = value({ row: rows.root, column: columns.root });
-        const expected = product(
-          value({ row: place.row, column: columns.root }),
-          value({ row: rows.root, column: place.column }),
-        );
+        const all = value({ row: 0, column: 0 });
+        const expected = product(value({ row: place.row, column: 0 }), value({ row: 0, column: place.column }));
         return quotient(product(value(place), all), expected);
       });
   }
@@ -92,15 +88,15 @@ function wholeOf(
 ): Place {
   switch (of) {
     case 'total':
-      return { row: rows.root, column: columns.root };
+      return { row: 0, column: 0 };
     case 'row':
-      return { row, column: columns.root };
+      return { row, column: 0 };
     case 'column':
-      return { row: rows.root, column };
+      return { row: 0, column };
     case 'row-parent':
-      return { row: row.parent ?? row, column };
+      return { row: Math.max(0, rows.groups.parents[row] ?? 0), column };
     case 'column-parent':
-      return { row, column: column.parent ?? column };
+      return { row, column: Math.max(0, columns.groups.parents[column] ?? 0) };
   }
 }
 
@@ -109,9 +105,15 @@ function product(a: Outcome, b: Outcome): Outcome {
   return b.value === null ? b : { value: a.value * b.value, exact: false };
 }
 
-const nodeOf = (place: Place, along: Along): AxisNode => (along === 'rows' ? place.row : place.column);
-const withNode = (place: Place, along: Along, node: AxisNode): Place =>
-  along === 'rows' ? { ...place, row: node } : { ...place, column: node };
+const groupOf = (place: Place, along: Along): number => (along === 'rows' ? place.row : place.column);
+const withGroup = (place: Place, along: Along, group: number): Place =>
+  along === 'rows' ? { ...place, row: group } : { ...place, column: group };
+
+/** The members of a group's parent: from the first to before the last number. */
+function siblingsOf({ groups }: Axis, group: number): readonly [from: number, to: number] {
+  const parent = groups.parents[group] ?? 0;
+  return [groups.firsts[parent] ?? 0, groups.firsts[parent + 1] ?? 0];
+}
 
 type From = Extract<Show, { readonly as: 'difference' | 'difference-ratio' }>['from'];
 type Sibling = Exclude<From, { readonly what: 'previous' | 'last-year' | 'target' }>;
@@ -120,37 +122,33 @@ type Sibling = Exclude<From, { readonly what: 'previous' | 'last-year' | 'target
 function siblingFinder(from: Sibling, cells: TableCells, context: QuestionContext): (place: Place) => Place | null {
   const { along } = from;
   const axis = cells[along];
+  const { groups } = axis;
   return (place) => {
-    const node = nodeOf(place, along);
-    const { parent } = node;
-    if (parent === null) return null;
-    if (from.what === 'before') {
-      const before = parent.members[node.index - 1];
-      return before === undefined ? null : withNode(place, along, before);
-    }
-    const dimension = axis.dimensions[parent.depth];
+    const group = groupOf(place, along);
+    if (group === 0) return null;
+    if (from.what === 'before') return group > siblingsOf(axis, group)[0] ? withGroup(place, along, group - 1) : null;
+    const above = groups.path(groups.parents[group] ?? 0);
+    const dimension = axis.dimensions[above.length];
     const code = dimension === undefined ? -1 : indexOf(dimension, from.name, context);
-    const named = axis.at([...parent.path, code]);
-    return named === null ? null : withNode(place, along, named);
+    const named = groups.find([...above, code]);
+    return named < 0 ? null : withGroup(place, along, named);
   };
 }
 
 function runningTotal(along: Along, kpi: PlannedKpi, cells: TableCells, shown: Shower): Shower {
   const adds = addsUp(kpi.expression);
-  const sums = siblingMemo<ShownCell[]>(along);
+  const sums = siblingMemo<ShownCell[]>(along, cells);
   return (place) => {
-    const node = nodeOf(place, along);
-    if (node.parent === null) return shown(place);
+    const group = groupOf(place, along);
+    if (group === 0) return shown(place);
     const reached = cells.upTo(kpi, place, along);
     if (reached !== null) return reached;
     if (!adds) return cells.has(place) ? noValue('not-additive') : null;
     const known = sums(place, () => []);
-    for (let i = known.length; i <= node.index; i++) {
-      const sibling = node.parent.members[i];
-      const next = sibling === undefined ? null : shown(withNode(place, along, sibling));
-      known.push(added(known[i - 1] ?? null, next));
-    }
-    return known[node.index] ?? null;
+    const [first] = siblingsOf(cells[along], group);
+    for (let sibling = first + known.length; sibling <= group; sibling++)
+      known.push(added(known.at(-1) ?? null, shown(withGroup(place, along, sibling))));
+    return known[group - first] ?? null;
   };
 }
 
@@ -164,20 +162,22 @@ function added(sum: ShownCell, next: ShownCell): ShownCell {
   return { value: exact ? Math.round(plain * DECIMAL_SCALE) / DECIMAL_SCALE : plain, exact };
 }
 
-function rank(along: Along, lowestFirst: boolean, shown: Shower): Shower {
-  const ordered = siblingMemo<Float64Array>(along);
+function rank(along: Along, lowestFirst: boolean, cells: TableCells, shown: Shower): Shower {
+  const axis = cells[along];
+  const ordered = siblingMemo<Float64Array>(along, cells);
   return (place) => {
-    const node = nodeOf(place, along);
-    const { parent } = node;
-    if (parent === null || node.other) return null;
+    const group = groupOf(place, along);
+    if (group === 0 || axis.isRest(group)) return null;
     const own = shown(place);
     if (own === null || own.value === null) return own;
     const sign = lowestFirst ? 1 : -1;
     const values = ordered(place, () => {
-      const all = parent.members.flatMap((sibling) => {
-        const value = sibling.other ? null : (shown(withNode(place, along, sibling))?.value ?? null);
-        return value === null ? [] : [sign * value];
-      });
+      const all: number[] = [];
+      const [from, to] = siblingsOf(axis, group);
+      for (let sibling = from; sibling < to; sibling++) {
+        const value = axis.isRest(sibling) ? null : (shown(withGroup(place, along, sibling))?.value ?? null);
+        if (value !== null) all.push(sign * value);
+      }
       return Float64Array.from(all).sort();
     });
     return { value: countBelow(values, sign * own.value) + 1, exact: true };
@@ -196,12 +196,12 @@ function countBelow(values: Float64Array, limit: number): number {
 }
 
 /** What is known of siblings in one row or column, for the last ones looked at. */
-function siblingMemo<T>(along: Along): (place: Place, compute: () => T) => T {
+function siblingMemo<T>(along: Along, cells: TableCells): (place: Place, compute: () => T) => T {
   const known = new Map<string, T>();
   return (place, compute) => {
-    const node = nodeOf(place, along);
+    const parent = cells[along].groups.parents[groupOf(place, along)];
     const across = along === 'rows' ? place.column : place.row;
-    const key = `${String(node.parent?.place ?? -1)} ${String(across.place)}`;
+    const key = `${String(parent)} ${String(across)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size > MOST_KNOWN) known.clear();

@@ -1,7 +1,6 @@
 import type { AnswerCell, Comparison, Question } from '#shared/question.ts';
 import { noValue, type Outcome } from '../formula/outcome.ts';
 import { axisOf, type Axis } from '../question/axis.ts';
-import type { AxisNode } from '../question/axis-node.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { cellAt, type CellAt, type Level } from '../question/levels.ts';
 import type { Plan, PlannedDimension } from '../question/plan.ts';
@@ -11,10 +10,10 @@ import { cellsOf, questionCells, type QuestionCells } from '../question/question
 /** Along which axis siblings lie. */
 export type Along = 'rows' | 'columns';
 
-/** A group of rows against a group of columns. */
+/** A group of rows against a group of columns; 0 is all of them. */
 export interface Place {
-  readonly row: AxisNode;
-  readonly column: AxisNode;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** The groups of a question's rows and columns, and the cells between them, under every comparison that a table shows. */
@@ -62,8 +61,8 @@ export function tableCells(
   const at = (cells: QuestionCells, place: Place): FoundCell => {
     if (last?.place === place && last.cells === cells) return last.found;
     const { row, column } = place;
-    const level = cells.level(row.depth, column.depth);
-    const found = { level, cell: cellAt(level, [...row.path, ...column.path]) };
+    const level = cells.level(rows.groups.depths[row] ?? 0, columns.groups.depths[column] ?? 0);
+    const found = { level, cell: cellAt(level, [...rows.groups.path(row), ...columns.groups.path(column)]) };
     last = { place, cells, found };
     return found;
   };
@@ -89,7 +88,7 @@ export function tableCells(
     columns,
     kpi: (reference) => oneOf(own.plan.kpis, reference),
     has: (place) => {
-      const isOnAxis = place.row.parent === null || place.column.parent === null;
+      const isOnAxis = place.row === 0 || place.column === 0;
       return all.some((cells) => {
         const { level, cell } = at(cells, place);
         if (cell === null) return false;
@@ -112,8 +111,8 @@ export function tableCells(
       return cell === null ? [] : own.of(kpi, level).marks(cell, value);
     },
     upTo: (kpi, place, along) => {
-      const node = along === 'rows' ? place.row : place.column;
-      const cells = upToCells(along, node.depth - 1);
+      const depth = along === 'rows' ? rows.groups.depths[place.row] : columns.groups.depths[place.column];
+      const cells = upToCells(along, (depth ?? 0) - 1);
       if (cells === null) return null;
       const { level, cell } = at(cells, place);
       if (cell === null) return NO_DAYS;

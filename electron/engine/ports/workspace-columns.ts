@@ -56,8 +56,8 @@ export interface DerivationRules {
 export interface ColumnRoom {
   /** Bytes. */
   readonly limit: number;
-  /** Keeps so many bytes under an object of their own, as what was used last. */
-  keep(key: object, bytes: number, letGo: () => void): void;
+  /** Keeps arrays under an object of their own, as what was used last. What several keep takes its room once. */
+  keep(key: object, arrays: readonly ArrayBufferView[], letGo: () => void): void;
   used(key: object): void;
   forget(key: object): void;
 }

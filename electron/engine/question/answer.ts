@@ -2,7 +2,6 @@ import { isoDate } from '#shared/calendar.ts';
 import { periodJson, type Span } from '#shared/period.ts';
 import type { Answer, AnswerCell, Question } from '#shared/question.ts';
 import type { Axis } from './axis.ts';
-import type { AxisNode } from './axis-node.ts';
 import type { QuestionContext } from './context.ts';
 import { namer } from './member-names.ts';
 import { remembered } from './memo.ts';
@@ -49,67 +48,49 @@ export function rangeJson({ from, to }: Pick<Span, 'from' | 'to'>): { readonly f
 }
 
 function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
-  const { plan } = cells;
-  const { levels, rows, columns, levelOf, keyOf, rowOf, columnOf } = orderedCells(cells, context);
+  const { kpis } = cells.plan;
+  const { rows, columns, count, levels } = orderedCells(cells, context);
   const down = namesOf(rows, context);
   const across = namesOf(columns, context);
-  const isRest = restsOf(rows);
-  const periods = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
-  const ready = levels.map((level) => ({
-    slots: level.slots.length,
-    periods: level.slots.map(({ span }) => remembered(periods, span, () => rangeJson(span))),
-    kpis: plan.kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })),
-  }));
-  const answered: AnswerCell[] = [];
-  for (let i = 0; i < keyOf.length; i++) {
-    const own = ready[levelOf[i] ?? 0];
-    const key = keyOf[i] ?? 0;
-    const row = rowOf[i] ?? 0;
-    const group = Math.floor(key / (own?.slots ?? 1));
-    const slot = key - group * (own?.slots ?? 1);
-    const period = own?.periods[slot];
-    if (own === undefined || period === undefined) continue;
-    const cell = { group, slot };
-    for (const { ref, of } of own.kpis) {
-      const now = of.value(cell);
-      answered.push({
-        kpi: ref,
-        row: down[row] ?? NO_NAMES,
-        column: across[columnOf[i] ?? 0] ?? NO_NAMES,
-        other: isRest[row] === 1,
-        period,
-        value: now.value,
-        reason: now.value === null ? now.reason : null,
-        compare: of.compare(cell, now),
-        marks: of.marks(cell, now.value),
-        rows: of.rows(cell),
-      });
-    }
+  const known = new WeakMap<Pick<Span, 'from' | 'to'>, ReturnType<typeof rangeJson>>();
+  const answered = Array<AnswerCell>(count * kpis.length);
+  for (const { level, keys, ranks, ...own } of levels) {
+    const periods = level.slots.map(({ span }) => remembered(known, span, () => rangeJson(span)));
+    for (const [place, { ref, of }] of kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })).entries())
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] ?? 0;
+        const group = Math.floor(key / periods.length);
+        const cell = { group, slot: key - group * periods.length };
+        const period = periods[cell.slot];
+        if (period === undefined) throw new Error('a cell outside the times of its level');
+        const row = own.rows[i] ?? 0;
+        const now = of.value(cell);
+        answered[(ranks[i] ?? 0) * kpis.length + place] = {
+          kpi: ref,
+          row: down[row] ?? NO_NAMES,
+          column: across[own.columns[i] ?? 0] ?? NO_NAMES,
+          other: rows.isRest(row),
+          period,
+          value: now.value,
+          reason: now.value === null ? now.reason : null,
+          compare: of.compare(cell, now),
+          marks: of.marks(cell, now.value),
+          rows: of.rows(cell),
+        };
+      }
   }
   return answered;
 }
 
 const NO_NAMES: (string | null)[] = [];
 
-/** Names down to each group, by its place. */
-function namesOf({ root, size, dimensions }: Axis, { queries }: QuestionContext): readonly (string | null)[][] {
+/** Names down to each group. */
+function namesOf({ groups, dimensions }: Axis, { queries }: QuestionContext): readonly (string | null)[][] {
   const named = dimensions.map((dimension) => namer(queries, dimension));
-  const names = Array<(string | null)[]>(size).fill(NO_NAMES);
-  const visit = (node: AxisNode, own: (string | null)[]): void => {
-    names[node.place] = own;
-    for (const member of node.members) visit(member, [...own, named[node.depth]?.(member.code) ?? null]);
-  };
-  visit(root, NO_NAMES);
+  const names = [NO_NAMES];
+  for (let group = 1; group < groups.size; group++) {
+    const name = named[(groups.depths[group] ?? 1) - 1]?.(groups.codes[group] ?? 0) ?? null;
+    names.push([...(names[groups.parents[group] ?? 0] ?? NO_NAMES), name]);
+  }
   return names;
-}
-
-/** 1 for the groups that are the united remainder of a `top`, by their place. */
-function restsOf({ root, size }: Axis): Uint8Array {
-  const rests = new Uint8Array(size);
-  const visit = (node: AxisNode): void => {
-    rests[node.place] = Number(node.other);
-    node.members.forEach(visit);
-  };
-  visit(root);
-  return rests;
 }

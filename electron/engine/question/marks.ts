@@ -6,6 +6,7 @@ import { divides } from '../formula/expression.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
 import { historyOf } from './history.ts';
+import type { CellAt } from './levels.ts';
 import type { PlannedKpi } from './planned-kpi.ts';
 import type { Slot } from './slots.ts';
 
@@ -14,10 +15,12 @@ const SMALL_BASE = 5;
 /** Months at the start of a history in which every old customer looks new. */
 const BIASED_MONTHS = 3;
 
+/** `largest` is how many rows of a cell its largest source uses. */
 export type MarkCells = (
   kpi: PlannedKpi,
   slot: Slot,
-) => (value: number | null, largest: () => number) => AnswerCell['marks'];
+  largest: (cell: CellAt) => number,
+) => (value: number | null, cell: CellAt) => AnswerCell['marks'];
 
 /**
  * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
@@ -29,7 +32,7 @@ export function marker(context: QuestionContext): MarkCells {
   const { queries, today } = context;
   const data = dataRange(queries);
   const known = new Map<string, { readonly inferred: boolean; readonly firsts: boolean; readonly reach: number }>();
-  return (kpi, { span, undated }) => {
+  return (kpi, { span, undated }, largest) => {
     const facts = known.get(kpi.ref) ?? {
       inferred: isInferred(kpi, queries),
       firsts: countsFirsts(kpi),
@@ -43,8 +46,8 @@ export function marker(context: QuestionContext): MarkCells {
     const divided = divides(kpi.expression);
     // Most cells of a slot have the same marks.
     const lists: AnswerCell['marks'][] = [];
-    return (value, largest) => {
-      const isSmall = value !== null && divided && largest() < SMALL_BASE;
+    return (value, cell) => {
+      const isSmall = value !== null && divided && largest(cell) < SMALL_BASE;
       const isGuess = value !== null && inferred;
       const ambitious = !open && !endsEarly && isAmbitious(kpi, value);
       return (lists[Number(isSmall) + 2 * Number(isGuess) + 4 * Number(ambitious)] ??= [

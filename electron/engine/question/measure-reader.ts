@@ -10,6 +10,7 @@ import {
   shiftsKey,
   type Expression,
   type Input,
+  type OverNode,
   type Reading,
   type TimeShift,
 } from '../formula/expression.ts';
@@ -23,7 +24,7 @@ import type { CellAt, Level, MemberAt } from './levels.ts';
 import { partsOf, unitedParts } from './measure-parts.ts';
 import { cellKey, membersByCell, membersKey, type MembersByCell, type MemberSource } from './member-cells.ts';
 import { memo, remembered } from './memo.ts';
-import { memberStanding, type StandingOf } from './over-parts.ts';
+import { broughtByMembers, standingIn, type BroughtIn, type Standing } from './over-parts.ts';
 import { placingKey } from './placing-key.ts';
 import type { Plan } from './plan.ts';
 import { refusalOf } from './refusal.ts';
@@ -40,14 +41,14 @@ export interface MeasureReader extends MemberSource {
   /** An expression in the cells of a level, made ready once. */
   value(level: Level, expression: Expression, reading: Reading): Read<CellAt>;
   /** The members, of the dimension that the inputs are read over, that have rows in a cell; or why there can be none. */
-  members(level: Level, cell: CellAt, inputs: readonly Input[], total: boolean): readonly MemberAt[] | Reason;
+  members(level: Level, inputs: readonly Input[], total: boolean): (cell: CellAt) => readonly MemberAt[] | Reason;
   /** Keys of cells in the tables of a reading; −1 where no row is met. */
   keyOf(level: Level, input: Input): (cell: CellAt) => number;
   /** Currencies that some rows of a kind have no rate for. */
   unrated: QuestionContext['queries']['unrated'];
   span(level: Level, cell: CellAt, shifts: readonly TimeShift[]): Span | null;
   /** Which members bring something to an …_over in a cell. */
-  readonly standing: StandingOf;
+  standing(level: Level, cell: CellAt, node: OverNode, within: Reading): Standing;
   /** Whether rows without a date count in a cell. */
   countsUndated(level: Level, cell: CellAt, input: Input): boolean;
 }
@@ -61,6 +62,7 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   const readers = memo<Level, Read<CellAt>>();
   const formulas = new WeakMap<Level, FormulaReader<CellAt>>();
   const values = new WeakMap<Level, Map<Expression, Map<string, Read<CellAt>>>>();
+  const broughts = memo<Level, Map<OverNode, BroughtIn>>();
   const counts = memo<CellRows, ReturnType<MeasureReader['count']>>();
   const refusals = memo<Level, Reason | null>();
   const levels = memo<Level, readonly Condition[]>();
@@ -200,9 +202,16 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       : { value: length, exact: Number.isInteger(length) };
   };
 
-  const membersIn: MeasureReader['members'] = (level, cell, inputs, total) => {
-    const found = members(level, membersKey(inputs), () => membersByCell(reader, level, inputs));
-    return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? []);
+  const membersIn: MeasureReader['members'] = (level, inputs, total) => {
+    const key = membersKey(inputs);
+    return (cell) => {
+      const found = members(level, key, () => membersByCell(reader, level, inputs));
+      return 'code' in found ? found : (found.get(cellKey(level, cell, total)) ?? []);
+    };
+  };
+  const broughtOf = (level: Level, node: OverNode, within: Reading): BroughtIn => {
+    const byNode = broughts(level, readingKey(within), () => new Map<OverNode, BroughtIn>());
+    return remembered(byNode, node, () => broughtByMembers(reader, level, node, within));
   };
   const formulaReader = (level: Level): FormulaReader<CellAt> => ({
     measure: (measure, reading) => measureIn(level, { measure, ...reading }),
@@ -210,14 +219,11 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
       (id, { shifts }) =>
       (cell) =>
         calendar(level, cell, id, shifts),
-    members: (_, inputs, { total }) => {
-      const key = membersKey(inputs);
+    brought: (node, within) => {
+      const broughtIn = broughtOf(level, node, within);
       return (cell) => {
-        const found = members(level, key, () => membersByCell(reader, level, inputs));
-        if ('code' in found) return { value: null, reason: found };
-        const { group, slot } = cell;
-        const met = found.get(cellKey(level, cell, total)) ?? [];
-        return met.map(({ member, memberGroup }) => ({ group, slot, member, memberGroup }));
+        const brought = broughtIn(cell);
+        return 'reason' in brought ? brought : brought.outcomes;
       };
     },
   });
@@ -231,7 +237,10 @@ export function measureReader(plan: Plan, context: QuestionContext): MeasureRead
   const reader: MeasureReader = {
     value,
     members: membersIn,
-    standing: memberStanding({ value, members: membersIn }),
+    standing: (level, cell, node, within) => {
+      const brought = broughtOf(level, node, within)(cell);
+      return 'reason' in brought ? { counted: [], passed: [] } : standingIn(brought);
+    },
     groups,
     refusal,
     measureAt,

@@ -1,3 +1,5 @@
+import { mayStop } from '../stoppable.ts';
+
 /** Swedish order, numbers by size; equal labels by their characters, so that the order never depends on the rows. */
 const collator = new Intl.Collator('sv', { numeric: true });
 
@@ -20,36 +22,37 @@ export function sortByLabels<T>(items: T[], orderWith: (compare: Compare<string>
   return items.sort(orderWith(compareCharacters)).sort(orderWith(compareLabels));
 }
 
-/** What siblings are put in order by. */
-export interface SiblingOrder<T> {
-  /** Place of its label among those of all that may meet, dates by time; null for the unknown member, which comes after. */
-  readonly label: (sibling: T) => number | null;
-  readonly isOther: (sibling: T) => boolean;
-  /** Null to go by labels alone. */
-  readonly value: ((sibling: T) => number | null) | null;
+/** What siblings are put in order by, each a column. */
+export interface Siblings {
+  /** Place of its label among those of all that may meet, dates by time; −1 for the unknown member, which comes after. */
+  readonly labels: Int32Array;
+  /** 1 for the united remainder; null where there is none. */
+  readonly others: Uint8Array | null;
+  /** NaN for no value; null to go by labels alone. */
+  readonly values: Float64Array | null;
   readonly descending: boolean;
 }
 
 /**
- * Siblings in order, by label or by value; by label the unknown member after the named ones, "Other" always last; no value after
+ * The order of siblings, by label or by value; by label the unknown member after the named ones, "Other" always last; no value after
  * any value, and equal values by label upwards. The siblings of many parents may be put in order at once.
  * Example: North 5, South 30 and Other 40 by value, highest first, are South, North, Other.
  */
-export function sortSiblings<T>(siblings: readonly T[], { label, isOther, value, descending }: SiblingOrder<T>): T[] {
-  const labels = Int32Array.from(siblings, (item) => label(item) ?? -1);
-  const most = labels.reduce((a, b) => (b > a ? b : a), 0);
-  const isDown = value === null && descending;
+export function siblingOrder({ labels, others, values, descending }: Siblings): Int32Array {
+  const most = greatest(labels);
+  const isDown = values === null && descending;
   const places = labels.map((place) => (place < 0 ? most + 1 : isDown ? most - place : place));
-  const values = value === null ? null : Float64Array.from(siblings, (item) => value(item) ?? NaN);
   const byLabel = countingOrder(places, null);
+  if (values === null && others === null) return byLabel;
   const inOrder = values === null ? byLabel : valueOrder(values, descending, byLabel);
-  const last = Int32Array.from(siblings, (item, i) => (isOther(item) ? 2 : Number(Number.isNaN(values?.[i] ?? 0))));
-  const sorted: T[] = [];
-  for (const at of countingOrder(last, inOrder)) {
-    const item = siblings[at];
-    if (item !== undefined) sorted.push(item);
-  }
-  return sorted;
+  const last = labels.map((_, i) => (others?.[i] === 1 ? 2 : Number(Number.isNaN(values?.[i] ?? 0))));
+  return countingOrder(last, inOrder);
+}
+
+function greatest(numbers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) most = Math.max(most, numbers[i] ?? 0);
+  return most;
 }
 
 /** A radix sort by the bits of doubles, those of negative ones turned over; those that are equal stay as they stood. */
@@ -70,7 +73,8 @@ function valueOrder(values: Float64Array, descending: boolean, order: Int32Array
 
 /** A counting sort of what stands in an order, null for its own: those at the same place stay as they stood. */
 export function countingOrder(places: Int32Array, order: Int32Array | null): Int32Array {
-  const next = new Int32Array(places.reduce((a, b) => (b > a ? b : a), 0) + 2);
+  mayStop();
+  const next = new Int32Array(greatest(places) + 2);
   for (let i = 0; i < places.length; i++) {
     const after = (places[i] ?? 0) + 1;
     next[after] = (next[after] ?? 0) + 1;
@@ -104,10 +108,10 @@ export function labelRanks(names: readonly string[]): Int32Array {
 const MET_OF = 4;
 
 /** Places of the names of some codes in the order of labels, by code. */
-export function labelPlaces(items: readonly { readonly code: number }[], names: readonly string[]): Int32Array {
-  if (items.length * MET_OF >= names.length || ranked.get(names)?.length === names.length) return labelRanks(names);
+export function labelPlaces(met: Int32Array, names: readonly string[]): Int32Array {
+  if (met.length * MET_OF >= names.length || ranked.get(names)?.length === names.length) return labelRanks(names);
   const places = new Int32Array(names.length);
-  for (const { code } of items) places[code] = 1;
+  for (let i = 0; i < met.length; i++) places[met[i] ?? 0] = 1;
   const codes = [...places.keys()].filter((code) => places[code] === 1);
   sortByLabels(codes, (compare) => (a, b) => compare(names[a] ?? '', names[b] ?? ''));
   for (const [place, code] of codes.entries()) places[code] = place;

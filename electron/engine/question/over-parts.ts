@@ -7,26 +7,26 @@ import {
   type OverNode,
   type Reading,
 } from '../formula/expression.ts';
+import type { NoValue, Read } from '../formula/evaluate.ts';
+import type { Outcome } from '../formula/outcome.ts';
+import { mayStopAmong } from '../stoppable.ts';
 import type { CellAt, Level, MemberAt } from './levels.ts';
 import type { MeasureReader } from './measure-reader.ts';
 import { partsOf } from './measure-parts.ts';
-import { memo } from './memo.ts';
 import { placingKey } from './placing-key.ts';
 
 /** An …_over in a KPI's formula: the rows of those members stand behind the number that bring something to it. */
 export interface OverPart {
-  /** Of this one among all of a plan. */
-  readonly id: string;
   readonly node: OverNode;
   /** How its body is read for a member. */
   readonly within: Reading;
   readonly inputs: readonly Input[];
 }
 
-/** The …_over of a KPI's expression that it reads for itself, not only to compare with. `owner` tells KPIs apart. */
-export function overParts(expression: Expression, owner: string): readonly OverPart[] {
-  return oversIn(expression).flatMap(({ node, within }, i): readonly OverPart[] =>
-    within.total ? [] : [{ id: `${owner} ${String(i)}`, node, within, inputs: inputsOf(node.body, within) }],
+/** The …_over of a KPI's expression that it reads for itself, not only to compare with. */
+export function overParts(expression: Expression): readonly OverPart[] {
+  return oversIn(expression).flatMap(({ node, within }): readonly OverPart[] =>
+    within.total ? [] : [{ node, within, inputs: inputsOf(node.body, within) }],
   );
 }
 
@@ -46,24 +46,49 @@ export interface Standing {
   readonly passed: readonly MemberAt[];
 }
 
-export type StandingOf = (level: Level, cell: CellAt, part: OverPart) => Standing;
+/** What every member of a cell brings to an …_over. */
+interface Brought {
+  readonly members: readonly MemberAt[];
+  readonly outcomes: readonly Outcome[];
+}
 
-/** Which members count in a cell, found out once. */
-export function memberStanding(reader: Pick<MeasureReader, 'value' | 'members'>): StandingOf {
-  const known = memo<Level, Standing>();
-  return (level, cell, { id, node, within, inputs }) =>
-    known(level, `${id} ${String(cell.group)} ${String(cell.slot)}`, () => {
-      const members = reader.members(level, cell, inputs, within.total);
-      if ('code' in members) return { counted: [], passed: [] };
-      const ofMember = reader.value(level, node.body, within);
-      const { group, slot } = cell;
-      const counted: MemberAt[] = [];
-      const passed: MemberAt[] = [];
-      for (const at of members) {
-        const { value } = ofMember({ group, slot, member: at.member, memberGroup: at.memberGroup });
-        if (value === null) passed.push(at);
-        else if (value !== 0) counted.push(at);
-      }
-      return { counted, passed };
-    });
+export type BroughtIn = (cell: CellAt) => Brought | NoValue;
+
+/**
+ * What members bring to an …_over in the cells of a level. Its value and the rows behind it are asked for one after the other: the
+ * last cell is remembered.
+ */
+export function broughtByMembers(
+  reader: Pick<MeasureReader, 'value' | 'members'>,
+  level: Level,
+  node: OverNode,
+  within: Reading,
+): BroughtIn {
+  const membersOf = reader.members(level, inputsOf(node.body, within), within.total);
+  let ofMember: Read<CellAt> | null = null;
+  let last: { readonly group: number; readonly slot: number; readonly brought: Brought | NoValue } | null = null;
+  return ({ group, slot }) => {
+    if (last?.group === group && last.slot === slot) return last.brought;
+    const members = membersOf({ group, slot });
+    const read = (ofMember ??= reader.value(level, node.body, within));
+    const outcomeOf = ({ member, memberGroup }: MemberAt): Outcome => {
+      mayStopAmong();
+      return read({ group, slot, member, memberGroup });
+    };
+    const brought: Brought | NoValue =
+      'code' in members ? { value: null, reason: members } : { members, outcomes: members.map(outcomeOf) };
+    last = { group, slot, brought };
+    return brought;
+  };
+}
+
+export function standingIn({ members, outcomes }: Brought): Standing {
+  const counted: MemberAt[] = [];
+  const passed: MemberAt[] = [];
+  for (const [i, at] of members.entries()) {
+    const value = outcomes[i]?.value ?? null;
+    if (value === null) passed.push(at);
+    else if (value !== 0) counted.push(at);
+  }
+  return { counted, passed };
 }

@@ -56,7 +56,7 @@ export function kpiPlanner(
     const isCounted = variant === null || variant === (variants[id] ?? resolved.definition.variants[0]?.id);
     const isHeldAgainst = question.compare === 'target' && isCounted;
     const target = isHeldAgainst ? targetMeasure(id, unit, expression, inputs) : null;
-    return { ref, id, ...resolved, expression, inputs, overs: overParts(expression, ref), target };
+    return { ref, id, ...resolved, expression, inputs, overs: overParts(expression), target };
   };
 }
 

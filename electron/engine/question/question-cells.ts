@@ -86,7 +86,7 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     const markIn: ReturnType<typeof mark>[] = [];
     const markOf = (slot: number): ReturnType<typeof mark> | undefined => {
       const own = at.slots[slot];
-      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own));
+      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own, (cell) => counts().largest(cell)));
     };
     let counter: ReturnType<typeof rowCounter> | null = null;
     const counts = (): ReturnType<typeof rowCounter> =>
@@ -100,7 +100,7 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
       value,
       compare: (cell, now) => (beside === null ? null : comparisonOf(now, compared(beside, cell), isRatio)),
       rows: (cell) => counts().of(cell),
-      marks: (cell, shown) => markOf(cell.slot)?.(shown, () => counts().largest(cell)) ?? [],
+      marks: (cell, shown) => markOf(cell.slot)?.(shown, cell) ?? [],
     };
   };
   const readied = new WeakMap<Level, Map<PlannedKpi, KpiCells>>();

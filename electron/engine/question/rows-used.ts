@@ -77,7 +77,7 @@ export function rowsOfCell(
 ): RowsOfCell {
   const { input, overs } = source;
   const { over, measure } = input;
-  const standing = overs.map((part) => reader.standing(level, cell, part));
+  const standing = overs.map(({ node, within }) => reader.standing(level, cell, node, within));
   const counted = new Map(standing.flatMap((one) => one.counted.map((at) => [at.member, at] as const)));
   const isSplit = over !== null && !isBlindTo(measure.blindTo ?? [], over);
   const { group, slot } = cell;
@@ -108,6 +108,8 @@ export interface RowCounts {
   readonly leftOut: number;
 }
 
+const FEW = 1000;
+
 interface RowCounter {
   of(cell: CellAt): RowCounts;
   /** Rows used of the largest source: what a number rests on. One lost of a thousand customers is no small base. */
@@ -123,6 +125,8 @@ export function rowCounter(reader: MeasureReader, sources: readonly RowSource[],
   const isPlain = ({ byMainDate, source }: SourceAt): boolean => byMainDate === null && source.input.over === null;
   const usedOf = (one: SourceAt, cell: CellAt): number =>
     isPlain(one) ? one.used.at(one.keyOf(cell)) : rowsOfCell(reader, level, cell, one).used;
+  // Most cells have few rows and leave out none: they share what says so.
+  const few: RowCounts[] = [];
   return {
     of: (cell) => {
       let used = 0;
@@ -139,7 +143,8 @@ export function rowCounter(reader: MeasureReader, sources: readonly RowSource[],
         used += rows.used;
         leftOut += rows.meant - rows.used + rows.undated + rows.unknown + rows.passed;
       }
-      return { used, leftOut };
+      if (leftOut !== 0 || used >= FEW) return { used, leftOut };
+      return (few[used] ??= { used, leftOut });
     },
     largest: (cell) => at.reduce((most, one) => Math.max(most, usedOf(one, cell)), 0),
   };

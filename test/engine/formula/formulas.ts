@@ -1,6 +1,6 @@
 import { checkFormula, type CheckedFormula } from '#engine/formula/check-formula.ts';
 import { evaluator, type NoValue } from '#engine/formula/evaluate.ts';
-import { HERE, type Expression, type Input, type Reading } from '#engine/formula/expression.ts';
+import { HERE, inputsOf, type Expression, type Input, type Reading } from '#engine/formula/expression.ts';
 import type { CalendarName } from '#engine/formula/formula.ts';
 import { noValue, type Outcome } from '#engine/formula/outcome.ts';
 import { resolveKpi, type Definitions } from '#engine/formula/resolve-kpi.ts';
@@ -71,7 +71,10 @@ export const evaluate = (expression: Expression, cell: CellReader, reading: Read
     {
       measure: (of, at) => (one) => one.measure(of, at),
       calendar: (id, at) => (one) => one.calendar(id, at),
-      members: (dimension, inputs, at) => (one) => one.members(dimension, inputs, at),
+      brought: (node, within) => (one) => {
+        const members = one.members(node.dimension, inputsOf(node.body, within), within);
+        return 'reason' in members ? members : members.map((member) => evaluate(node.body, member, within));
+      },
     },
     reading,
   )(cell);

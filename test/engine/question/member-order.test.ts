@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortSiblings } from '#engine/question/member-order.ts';
+import { siblingOrder } from '#engine/question/member-order.ts';
 
 interface Sibling {
   readonly name: number | null;
@@ -8,13 +8,15 @@ interface Sibling {
   readonly other: boolean;
 }
 
-const sorted = (siblings: readonly Sibling[], by: 'label' | 'value', descending = false): readonly Sibling[] =>
-  sortSiblings(siblings, {
-    label: ({ name }) => name,
-    isOther: ({ other }) => other,
-    value: by === 'label' ? null : ({ value }) => value,
+const sorted = (siblings: readonly Sibling[], by: 'label' | 'value', descending = false): readonly Sibling[] => {
+  const order = siblingOrder({
+    labels: Int32Array.from(siblings, ({ name }) => name ?? -1),
+    others: Uint8Array.from(siblings, ({ other }) => Number(other)),
+    values: by === 'label' ? null : Float64Array.from(siblings, ({ value }) => value ?? Number.NaN),
     descending,
   });
+  return [...order].flatMap((at) => siblings[at] ?? []);
+};
 const named = (name: number | null, value: number | null = null): Sibling => ({ name, value, other: false });
 const OTHER: Sibling = { name: 0, value: 40, other: true };
 
