@@ -1,4 +1,5 @@
 import { isoDate } from '#shared/calendar.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Filter, ResolvedPeriod } from '#shared/question.ts';
 import { overviewPlan, possibleCards, type DimensionHere, type OverviewPlan } from '#shared/tiles/overview-plan.ts';
 import { kpiStatuses } from '../catalogue/kpi-status.ts';
@@ -7,6 +8,7 @@ import { BUILT_IN } from '../formula/built-in.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
 import { isAvailableIn } from '../question/measure-needs.ts';
+import { kpiPlanner } from '../question/planned-kpi.ts';
 
 /** What the data can answer, in the order of the catalogue. */
 function statusesAtHand({ queries, settings, definitions = BUILT_IN }: QuestionContext) {
@@ -16,6 +18,20 @@ function statusesAtHand({ queries, settings, definitions = BUILT_IN }: QuestionC
 /** The KPIs of the management dashboard that the data can answer, at most so many. */
 export function cardsAtHand(context: QuestionContext, most: number): readonly string[] {
   return possibleCards(statusesAtHand(context), most);
+}
+
+/** The references that the workspace has a KPI or measure for, each once. */
+export function knownKpis(references: readonly string[], context: QuestionContext): string[] {
+  const planned = kpiPlanner({ variants: {}, compare: 'none' }, context);
+  return [...new Set(references)].filter((reference) => {
+    try {
+      planned(reference);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'E_UNKNOWN_KPI') return false;
+      throw error;
+    }
+  });
 }
 
 /** The dimensions of the overview: those that tell most of revenue, as the data and the filters allow. */

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
@@ -8,6 +9,8 @@ import type { PageKind, PageOf, Report } from '#shared/reports.ts';
 import { goalsSoFar } from '../goals/goals-so-far.ts';
 import { findInsights } from '../insights/find-insights.ts';
 import { answer } from '../question/answer.ts';
+import { knownKpis } from './at-hand.ts';
+import { goalTitle } from './page-words.ts';
 import { PAGE_MAKERS } from './page-makers.ts';
 import type { PageTools } from './page-tools.ts';
 import type { ReportContext } from './report-context.ts';
@@ -40,7 +43,21 @@ export function composeReport(report: Report, context: ReportContext): ReportCon
 
 function pageOf<K extends PageKind>(page: PageOf<K>, tools: PageTools): PageContent {
   const show: K = page.show;
-  return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  try {
+    return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  } catch (error) {
+    // A page may ask for what the data no longer have; the others are shown all the same.
+    if (!(error instanceof AppError) || !['E_UNKNOWN_KPI', 'E_UNKNOWN_DIMENSION'].includes(error.code)) throw error;
+    const { say } = tools.words;
+    const what = error.code === 'E_UNKNOWN_KPI' ? 'unknownKpi' : 'unknownDimension';
+    const paragraphs = [say(`dashboards:tile.${what}`)];
+    return {
+      id: page.id,
+      draft: say(`report:page.${show}`),
+      sub: '',
+      blocks: [{ is: 'text', place: 'main', title: '', paragraphs }],
+    };
+  }
 }
 
 function toolsOf(report: Report, context: ReportContext): PageTools {
@@ -58,6 +75,11 @@ function toolsOf(report: Report, context: ReportContext): PageTools {
     answered.set(key, known);
     return known;
   };
+  // A goal of Syd is not to be read as one of the company.
+  const named = () =>
+    context.goals
+      .filter(({ kpi }) => knownKpis([kpi], context.question).length > 0)
+      .map((goal) => ({ ...goal, name: goalTitle(goal, { report, context, words: context.words }) }));
   let found: readonly Insight[] | null = null;
   const total = ask({ kpis: ['revenue'] }).cells[0]?.value ?? 0;
   return {
@@ -68,7 +90,7 @@ function toolsOf(report: Report, context: ReportContext): PageTools {
     scale: moneyScale(total),
     insights: () => {
       const scope = { period, compare, filters };
-      found ??= findInsights(scope, context.question, goalsSoFar(context.goals, scope, context.question)).filter(
+      found ??= findInsights(scope, context.question, goalsSoFar(named(), scope, context.question)).filter(
         ({ id }) => !context.silenced.has(id),
       );
       return found;

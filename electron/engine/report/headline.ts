@@ -1,10 +1,11 @@
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { cellsAt, sameRow, totalOf } from '#shared/tiles/answer-cells.ts';
+import { compareName } from '#shared/tiles/tile-words.ts';
 import { memberText } from './page-words.ts';
 import type { PageTools } from './page-tools.ts';
 import type { ReportWords } from './report-context.ts';
-import type { RevenueStanding } from './revenue-standing.ts';
+import { baseOf, type RevenueStanding } from './revenue-standing.ts';
 
 /** Of revenue before: what a member has to move it by to be worth a word. */
 const LEAST_MOVE = 0.01;
@@ -27,7 +28,7 @@ export function revenueHeadline(standing: RevenueStanding, tools: PageTools, wit
   const { total } = standing;
   const say = sayIn(tools);
   if (total === null || total.value === null) return say('none');
-  const main = mainClause(total, tools, withValue);
+  const main = mainClause(standing, total, tools, withValue);
   const target = targetClause(standing, main.rose !== false, say);
   const contrary = main.rose === null ? null : contraryOf(standing, main.rose, tools);
   const start = target === null ? main.text : say(target.but ? 'but' : 'and', { main: main.text, clause: target.text });
@@ -42,8 +43,9 @@ const sayIn =
   (key, values = {}) =>
     words.say(`report:numbers.headline.${key}`, values);
 
-/** What revenue did; `rose` is null where there is nothing to compare with. */
+/** What revenue did; `rose` is null where there is nothing, or only a part, to compare with. */
 function mainClause(
+  { answer, partlyFrom }: RevenueStanding,
   { value, compare }: AnswerCell,
   tools: PageTools,
   withValue: boolean,
@@ -52,7 +54,8 @@ function mainClause(
   const { format } = tools.words;
   const amount = joined(formatCompact(value ?? 0, 'money', format), format.locale);
   const difference = compare?.difference ?? null;
-  if (difference === null) return { text: say('plain', { value: amount }), rose: null };
+  // Of a year that the data do not reach back over, growth says nothing.
+  if (difference === null || partlyFrom !== null) return { text: say('plain', { value: amount }), rose: null };
   const ratio = compare?.ratio ?? null;
   const size =
     ratio === null
@@ -60,7 +63,11 @@ function mainClause(
       : percent(ratio, tools);
   if (!/[1-9]/.test(size)) return { text: say(withValue ? 'sameAt' : 'same', { value: amount }), rose: true };
   const way = difference > 0 ? 'rose' : 'fell';
-  return { text: say(withValue ? `${way}To` : way, { size, value: amount }), rose: difference > 0 };
+  const text = say(withValue ? `${way}To` : way, { size, value: amount });
+  // A year before goes without saying.
+  const against = baseOf(tools) === 'previous' ? compareName(answer, format) : null;
+  const named = against === null ? text : `${text} ${tools.words.say('overview:against.period', { period: against })}`;
+  return { text: named, rose: difference > 0 };
 }
 
 /** The size of a change in whole per cent, below one of them with a decimal. Example: −0.083 is '8 %', 0.004 '0,4 %'. */

@@ -1,12 +1,14 @@
 import { formatNumber } from '#shared/format.ts';
 import type { ReportFacts } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
+import { knownKpis } from './at-hand.ts';
 import type { PageTools } from './page-tools.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** The KPIs of the report's summary pages, with how they were counted, and the files behind. */
 export function reportFacts(report: Report, { ask, context }: PageTools): ReportFacts {
-  const kpis = report.pages.flatMap((page) => (page.show === 'summary' ? (page.kpis ?? []) : []));
+  const wished = report.pages.flatMap((page) => (page.show === 'summary' ? (page.kpis ?? []) : []));
+  const kpis = knownKpis(wished, context.question);
   const { kpis: counted, cells, period } = ask({ kpis: [...new Set(['revenue', ...kpis])], compare: 'none' });
   return {
     period: { from: period.from, to: period.to },

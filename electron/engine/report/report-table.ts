@@ -44,7 +44,7 @@ export const ratioWritten = (decimals: number, signed = false): Written => ({
 const SMALL = 10_000;
 
 /**
- * How the numbers of a column are written: money on the report's scale, or on its own where all are small; counts without decimals where
+ * How the numbers of a column are written: money on the given scale, or on its own where all are small; counts without decimals where
  * all are whole. Example: average orders of 4 812 and 5 020 kr are written in kr though the report is in thousands.
  */
 export function writtenFor(unit: Unit, values: readonly (number | null)[], scale: MoneyScale): Written {

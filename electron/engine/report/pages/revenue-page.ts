@@ -24,7 +24,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
+import { baseOf, partlyNote, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
 
 /** Revenue by a dimension against the year before and its targets, by month with what is to come, what its change is made of, and the goals ahead. */
 export const revenuePage: PageMaker<'revenue'> = ({ by: wanted }, tools) => {
@@ -162,6 +162,7 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
       rows,
       notes: [
         isApart ? say('report:numbers.revenue.ownTarget') : null,
+        partlyNote(answer, tools),
         goal !== null && goal.target === null ? say('report:numbers.revenue.partlyTarget') : null,
       ],
     },

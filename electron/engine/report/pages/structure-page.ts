@@ -18,7 +18,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf } from '../revenue-standing.ts';
+import { baseOf, partlyFrom, partlyNote } from '../revenue-standing.ts';
 
 /** Members that stand by themselves; a few more than these are shown all. */
 const LARGEST = 10;
@@ -124,6 +124,7 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
               },
             ]),
       ],
+      notes: [partlyNote(answer, tools)],
     },
     words,
   );
@@ -184,8 +185,9 @@ function sayings(answer: Answer, whole: Answer, by: string, tools: PageTools): r
   const members = cellsAt(answer, 'revenue', 1).filter(({ other }) => !other);
   const held = members.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const isPart = total > 0 && cellsAt(answer, 'revenue', 1).some(({ other }) => other);
+  const isWhole = partlyFrom(whole, tools) === null;
   const moved = cellsAt(whole, 'revenue', 1)
-    .filter((cell) => cell.compare?.difference != null)
+    .filter((cell) => isWhole && cell.compare?.difference != null)
     .toSorted((a, b) => (b.compare?.difference ?? 0) - (a.compare?.difference ?? 0));
   const movement = (key: string, cell: AnswerCell | undefined, sign: number): readonly string[] => {
     const difference = cell?.compare?.difference ?? 0;
