@@ -130,7 +130,7 @@ function marginMovement({ answer, total, by }: RevenueStanding, sign: number, to
   const whole = totalOf(answer, 'gross-margin');
   const say = sayIn(tools);
   const way = sign < 0 ? 'fell' : 'rose';
-  const overall = movedPoints(whole, sign) * revenue;
+  const overall = whole?.marks.includes('small-base') === true ? 0 : movedPoints(whole, sign) * revenue;
   const members =
     by === null
       ? []

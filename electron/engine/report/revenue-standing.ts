@@ -26,6 +26,9 @@ export interface RevenueStanding {
 export const baseOf = ({ report }: Pick<PageTools, 'report'>): Comparison =>
   report.compare === 'target' ? 'last-year' : report.compare;
 
+/** Whether an answer has anything of the comparison's days. */
+export const isCompared = ({ cells }: Answer): boolean => cells.some(({ compare }) => compare?.value != null);
+
 /** A month's rows of a KPI against its targets. */
 export const targetsOf = (kpis: readonly string[], { ask }: Pick<PageTools, 'ask'>): Answer =>
   ask({ kpis: [...kpis], rows: [{ dimension: DATE_DIMENSION, grain: 'month' }], compare: 'target' });

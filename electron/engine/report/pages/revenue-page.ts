@@ -24,7 +24,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf, partlyNote, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
+import { baseOf, isCompared, partlyNote, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
 
 /** Revenue by a dimension against the year before and its targets, by month with what is to come, what its change is made of, and the goals ahead. */
 export const revenuePage: PageMaker<'revenue'> = ({ by: wanted }, tools) => {
@@ -64,7 +64,7 @@ function shownIn({ goal, answer }: RevenueStanding, tools: PageTools): readonly 
   return [
     say('report:numbers.shown.actual'),
     ...(goal?.target == null ? [] : [say('report:numbers.shown.target')]),
-    ...(answer.comparePeriod === null ? [] : [say(`report:numbers.shown.${baseOf(tools)}`)]),
+    ...(isCompared(answer) ? [say(`report:numbers.shown.${baseOf(tools)}`)] : []),
   ];
 }
 
@@ -89,7 +89,7 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
   const { ask, scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
-  const compared = answer.comparePeriod !== null;
+  const compared = isCompared(answer);
   const [row] = by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: 12 } }];
   const targets = targetsBy(
     by,
@@ -162,7 +162,7 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
       rows,
       notes: [
         isApart ? say('report:numbers.revenue.ownTarget') : null,
-        partlyNote(answer, tools),
+        compared ? partlyNote(answer, tools) : null,
         goal !== null && goal.target === null ? say('report:numbers.revenue.partlyTarget') : null,
       ],
     },

@@ -18,7 +18,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf, partlyFrom, partlyNote } from '../revenue-standing.ts';
+import { baseOf, isCompared, partlyFrom, partlyNote } from '../revenue-standing.ts';
 
 /** Members that stand by themselves; a few more than these are shown all. */
 const LARGEST = 10;
@@ -89,7 +89,7 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
   const { scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
-  const compared = answer.comparePeriod !== null;
+  const compared = isCompared(answer);
   const total = totalOf(answer, 'revenue');
   const value = numberColumn(say('report:numbers.column.actual'), moneyWritten(scale), 'strong', true);
   const share = numberColumn(say('report:numbers.column.share'), ratioWritten(1), 'plain', true);
@@ -124,7 +124,7 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
               },
             ]),
       ],
-      notes: [partlyNote(answer, tools)],
+      notes: [compared ? partlyNote(answer, tools) : null],
     },
     words,
   );
