@@ -3,6 +3,7 @@ import type { AnswerCell } from '#shared/question.ts';
 import { cellsAt, sameRow, totalOf } from '#shared/tiles/answer-cells.ts';
 import { compareName } from '#shared/tiles/tile-words.ts';
 import { memberText } from './page-words.ts';
+import { isNamed } from './report-table.ts';
 import type { PageTools } from './page-tools.ts';
 import type { ReportWords } from './report-context.ts';
 import { baseOf, type RevenueStanding } from './revenue-standing.ts';
@@ -105,14 +106,13 @@ function contraryOf(standing: RevenueStanding, rose: boolean, tools: PageTools):
   return first?.text ?? null;
 }
 
-const isNamed = ({ other, row, marks }: AnswerCell): boolean =>
-  !other && typeof row[0] === 'string' && row[0] !== '' && !marks.includes('small-base');
+const isTold = (cell: AnswerCell): boolean => isNamed(cell) && !cell.marks.includes('small-base');
 
 function memberMovement({ answer, total, by }: RevenueStanding, sign: number, tools: PageTools): Movement | null {
   const before = total?.compare?.value ?? 0;
   if (by === null || before <= 0) return null;
   const moved = cellsAt(answer, 'revenue', 1)
-    .filter((cell) => isNamed(cell) && cell.compare?.ratio != null)
+    .filter((cell) => isTold(cell) && cell.compare?.ratio != null)
     .map((cell) => ({ cell, by: sign * (cell.compare?.difference ?? 0), ratio: cell.compare?.ratio ?? 0 }))
     .filter((each) => each.by >= LEAST_MOVE * before)
     .toSorted((a, b) => b.by - a.by)[0];
@@ -135,7 +135,7 @@ function marginMovement({ answer, total, by }: RevenueStanding, sign: number, to
     by === null
       ? []
       : cellsAt(answer, 'gross-margin', 1)
-          .filter(isNamed)
+          .filter(isTold)
           .map((cell) => ({
             cell,
             effect: movedPoints(cell, sign) * Math.max(0, sameRow(answer, 'revenue', cell)?.value ?? 0),

@@ -7,7 +7,15 @@ import { addsUp } from '../../grid/additive.ts';
 import { kpiPlanner } from '../../question/planned-kpi.ts';
 import type { PageMaker } from '../page-tools.ts';
 import { inside, listText, memberText, subLine, wordsOf } from '../page-words.ts';
-import { numberCell, numberColumn, tableBlock, wordCell, wordColumn, writtenFor } from '../report-table.ts';
+import {
+  inTableOrder,
+  numberCell,
+  numberColumn,
+  tableBlock,
+  wordCell,
+  wordColumn,
+  writtenFor,
+} from '../report-table.ts';
 
 /** Every member with its values, the highest by the first KPI on top, and the total. */
 export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
@@ -22,7 +30,7 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
     compare: 'none',
   });
   const planned = kpiPlanner({ variants: {}, compare: 'none' }, context.question);
-  const members = cellsAt(answer, first, 1);
+  const members = inTableOrder(cellsAt(answer, first, 1));
   const places = new Map(members.map((cell, at) => [keyOf(cell.row[0], cell.other), at]));
   const columns = answer.kpis.map(({ ref, unit }) => {
     const values: (number | null)[] = members.map(() => null);

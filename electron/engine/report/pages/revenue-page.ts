@@ -16,6 +16,7 @@ import { inside, listText, memberText, subLine, wordsOf } from '../page-words.ts
 import {
   addsUpTo,
   differenceCell,
+  inTableOrder,
   moneyWritten,
   numberCell,
   numberColumn,
@@ -101,7 +102,10 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
     }),
   );
   const total = totalOf(answer, 'revenue');
-  const lines = [...cellsAt(answer, 'revenue', by === null ? 0 : 1), ...(by === null || total === null ? [] : [total])];
+  const lines = [
+    ...inTableOrder(cellsAt(answer, 'revenue', by === null ? 0 : 1)),
+    ...(by === null || total === null ? [] : [total]),
+  ];
   const aimed = goal?.target != null || targets.size > 0;
   const money = (key: string, as: ReportColumn['as'], signed: boolean): ReportColumn =>
     numberColumn(say(`report:numbers.column.${key}`), moneyWritten(scale, signed), as);
