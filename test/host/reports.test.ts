@@ -47,18 +47,24 @@ describe('templates over the sample company', () => {
   it('have the pages that its data fill, each once', async () => {
     const pages = async (template: Report['template']): Promise<readonly string[]> =>
       (await fromTemplate(template)).pages.map(({ id }) => id);
-    expect(await pages('board')).toEqual([
-      ...['cover', 'contents', 'summary', 'revenue', 'structure-region', 'structure-category', 'structure-customer'],
-      ...['pipeline', 'forecast', 'goals', 'actions', 'changes', 'definitions'],
-    ]);
+    expect((await pages('board')).join(' ')).toBe(
+      'cover contents summary revenue structure-region structure-category structure-customer pipeline forecast goals actions changes definitions',
+    );
     expect(await pages('monthly')).toEqual([
-      ...['summary', 'revenue', 'structure-region', 'structure-category', 'list-product', 'definitions'],
+      'summary',
+      'revenue',
+      'structure-region',
+      'structure-category',
+      'list-product',
+      'definitions',
     ]);
-    expect(await pages('team')).toEqual([
-      ...['summary', 'team', 'list-rep', 'pipeline', 'goals', 'actions', 'definitions'],
-    ]);
+    expect(await pages('team')).toEqual(['summary', 'team', 'list-rep', 'pipeline', 'goals', 'actions', 'definitions']);
     expect(await pages('customers')).toEqual([
-      ...['summary', 'customers', 'structure-customer', 'list-customer', 'definitions'],
+      'summary',
+      'customers',
+      'structure-customer',
+      'list-customer',
+      'definitions',
     ]);
     // Three tiles of eight rows: one each on a page of fourteen.
     expect(await pages('own')).toEqual(['cover', 'tiles-1', 'tiles-2', 'tiles-3', 'definitions']);

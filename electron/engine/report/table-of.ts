@@ -71,7 +71,8 @@ export function tableOf<T>(
 const numberOf = (value: ReturnType<TableColumn<never>['of']>): number | null =>
   typeof value === 'number' ? value : null;
 
-/** Example: 350 000 beside a report in thousands is 350 tkr; 5 800 would be 6, and is 5 800 kr. */
+/** Example: beside a report in thousands 350 000 is 350 tkr; 5 800 would be 6, and is 5 800 kr. Beside one in kronor 1 600 000 is 1 600,0 tkr. */
 function columnScale(largest: number, report: MoneyScale): MoneyScale {
-  return largest / DIVISORS[report.step] >= 100 ? { step: report.step, decimals: 0 } : moneyScale(largest);
+  const size = largest / DIVISORS[report.step];
+  return size >= 100 && size < 100_000 ? { step: report.step, decimals: 0 } : moneyScale(largest);
 }

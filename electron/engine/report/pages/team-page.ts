@@ -14,13 +14,13 @@ const PACE = 'pace';
 const SHARE_AT_QUOTA = 0.6;
 /** A bar each; the table has them all. */
 const MOST_BARS = 20;
-/** In the order of the columns, those that the data split by rep. Won deals can be told wherever what they are worth can. */
+/** In the order of the columns, those that the data split by rep. Without deals bookings would be the sales again. */
 const KPIS = [
   { kpi: 'revenue' },
   { kpi: 'quota' },
   { kpi: 'target-attainment' },
-  { kpi: 'won-deals', where: 'bookings' },
-  { kpi: 'bookings' },
+  { kpi: 'won-deals', where: 'bookings:won' },
+  { kpi: 'bookings', where: 'bookings:won' },
   { kpi: 'win-rate' },
   { kpi: 'calls' },
   { kpi: 'meetings' },
