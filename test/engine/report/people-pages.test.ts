@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlainRow, PlainTables } from '../../support/columns-of-rows.ts';
 import { goalOf } from '../goals/small-goals.ts';
-import { composed, importOf, reportContextOf, reportOf, textsOf } from './small-report.ts';
+import { composed, importOf, reportContextOf, reportOf, textsOf } from './people-report.ts';
 
 const SPACE = /[\u00a0\u2003]/g;
 const plain = (texts: readonly (readonly string[])[]): readonly (readonly string[])[] =>
