@@ -214,8 +214,8 @@ function targetAhead(
 }
 
 /** Imported targets of revenue by month, those ahead too: over all of time they reach as far as they are set. */
-function quotasByMonth({ ask }: PageTools): ReadonlyMap<string, number> {
-  const answer = ask({
+function quotasByMonth({ look }: PageTools): ReadonlyMap<string, number> {
+  const answer = look({
     kpis: ['quota'],
     rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
     period: 'all',

@@ -37,8 +37,10 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
       workspace.store.removeSaved('report', id);
       return list();
     },
-    'report.fromTemplate': ({ locale, ...asked }) =>
-      reportFromTemplate(asked, randomUUID(), workspace.questionContext(), contexts.words(locale, null)),
+    'report.fromTemplate': ({ locale, ...asked }) => {
+      const id = randomUUID();
+      return reportFromTemplate(asked, id, contexts.of({ id, locale }), contexts.words(locale));
+    },
     'report.content': ({ report }, task) =>
       stoppable(
         () => task.throwIfCancelled(),
@@ -47,19 +49,21 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     'report.finals': finals,
     'report.final': ({ id }) => final(id),
     'report.finish': ({ report }) => {
-      const made = content(report);
       const unread = report.pages.flatMap(({ read }, i) => (read ? [] : [String(i + 1)]));
       if (unread.length > 0)
         throw new AppError('E_UNREAD_DRAFT', 'A headline is still an unread draft.', { pages: unread.join(', ') });
-      const id = randomUUID();
-      // The pages first: a final report without them is never seen.
-      workspace.store.save('final-content', { id, content: made });
-      workspace.store.save('final', { id, at: clock.minute(), report });
+      const [id, made] = [randomUUID(), content(report)];
+      workspace.store.changeSaved((save) => {
+        save('final-content', { id, content: made });
+        save('final', { id, at: clock.minute(), report });
+      });
       return finals();
     },
     'report.removeFinal': ({ id }) => {
-      workspace.store.removeSaved('final', id);
-      workspace.store.removeSaved('final-content', id);
+      workspace.store.changeSaved((_, remove) => {
+        remove('final', id);
+        remove('final-content', id);
+      });
       return finals();
     },
     'report.write': ({ source, format }, task) => {

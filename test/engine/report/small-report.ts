@@ -19,8 +19,6 @@ export interface SmallReport extends Partial<Pick<Report, 'period' | 'compare' |
   readonly locale?: Locale;
   readonly today?: string;
   readonly goals?: readonly Goal[];
-  /** Names as the report's reader may see them. */
-  readonly member?: (name: string, dimension: string) => string;
 }
 
 const unasked = (): never => {
@@ -29,7 +27,7 @@ const unasked = (): never => {
 
 /** What stands on pages made of rows given as objects; the first nine months of 2026 against the year before, on 2 October, unless said. */
 export function composed(tables: PlainTables, pages: readonly Wanted[], more: SmallReport = {}): ReportContent {
-  const { locale = 'sv-SE', today = '2026-10-02', goals = [], member, ...over } = more;
+  const { locale = 'sv-SE', today = '2026-10-02', goals = [], ...over } = more;
   const bare = contextOf(tables, { today });
   const question = { ...bare, goalTarget: goalTargets(() => [...goals], bare) };
   const { grid, filters } = tableWords(locale, question.queries.columns, { ownKpis: [] });
@@ -52,7 +50,7 @@ export function composed(tables: PlainTables, pages: readonly Wanted[], more: Sm
     words: {
       say: grid.say,
       format: { locale, currency: 'SEK' },
-      grid: member === undefined ? grid : { ...grid, member },
+      grid,
       filters,
     },
     workspace: 'Norrland Kaffe AB',
@@ -60,6 +58,8 @@ export function composed(tables: PlainTables, pages: readonly Wanted[], more: Sm
     imports: [],
     annotations: [],
     silenced: new Set(),
+    references: {},
+    movement: unasked,
     pipeline: unasked,
     customerValue: unasked,
     previous: null,
