@@ -3,7 +3,7 @@ import type { Insight } from '#shared/insights.ts';
 import type { Answer, AnswerKpi, QuestionInput } from '#shared/question.ts';
 import type { PageContent } from '#shared/report-content.ts';
 import type { PageKind, PageOf, Report } from '#shared/reports.ts';
-import type { AtHand } from './answerable.ts';
+import type { AtHand } from './at-hand.ts';
 import type { Heading } from './heading.ts';
 import type { ReportContext, ReportWords } from './report-context.ts';
 import type { ShownNames } from './shown-names.ts';
@@ -17,6 +17,8 @@ export interface PageTools {
   readonly heading: Heading;
   /** In the report's period, comparison and filters where the question says nothing else; its own filters come on top. Equal ones are answered once. */
   readonly ask: (question: QuestionInput) => Answer;
+  /** The same for a number that is not shown under its name: its KPI is not defined with the others. */
+  readonly look: (question: QuestionInput) => Answer;
   /** One scale of money for the whole report. */
   readonly scale: MoneyScale;
   /** The largest effects first, without those that were silenced. */

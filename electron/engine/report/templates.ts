@@ -4,7 +4,7 @@ import type { PageOf, Report, ReportPage } from '#shared/reports.ts';
 import { forecastableKpis } from '../forecast/forecastable-kpis.ts';
 import { seriesOf } from '../forecast/series.ts';
 import type { QuestionContext } from '../question/context.ts';
-import { atHand, type AtHand } from './answerable.ts';
+import { atHand, type AtHand } from './at-hand.ts';
 import { goalsWithin } from './goals-of-report.ts';
 import type { ReportContext, ReportWords } from './report-context.ts';
 

@@ -54,6 +54,13 @@ function valueCell(
   return { text: value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale), value };
 }
 
+function targetCell({ target, upTo, unit }: GoalStatus, tools: PageTools): Pick<ReportCell, 'text' | 'value'> {
+  const from = valueCell(target, unit, tools);
+  if (upTo === null) return from;
+  const text = tools.words.say('goals:between', { from: from.text, to: valueCell(upTo, unit, tools).text });
+  return { ...from, text };
+}
+
 function goalsTable(standing: readonly StandingGoal[], saying: GoalSaying, tools: PageTools): BlockOf<'table'> {
   const { say, format } = tools.words;
   const column = (key: string): string => say(`goals:column.${key}`);
@@ -64,8 +71,8 @@ function goalsTable(standing: readonly StandingGoal[], saying: GoalSaying, tools
       columns: [
         { label: column('goal'), of: ({ name, depth }) => `${INDENT.repeat(depth)}${name}` },
         {
-          label: say('goals:detail.target'),
-          of: ({ goal, status }) => ({ text: targetText(goal, status.unit, saying), value: status.target }),
+          label: say('report:people.target'),
+          of: ({ status }) => targetCell(status, tools),
         },
         { label: column('actual'), as: 'strong', of: ({ status }) => valueCell(status.actual, status.unit, tools) },
         { label: column('pace'), unit: 'ratio', decimals: 0, of: ({ status }) => status.pace },
