@@ -44,3 +44,16 @@ export function storedWord(field: string, value: string): StoredWord | null {
   const months = field === 'interval' || field === 'grain' ? MONTHS.exec(value)?.[1] : undefined;
   return months === undefined ? null : { key: 'fields:words.months', months: Number(months) };
 }
+
+/** A sentence by `namespace:key.of.it`; '' or the value's own `defaultValue` where there is none. */
+export interface Say {
+  (key: string): string;
+  (key: string, values: Readonly<Record<string, string | number>>): string;
+}
+
+/** A stored text as it is shown: words that the import rules write are said in the language in force, all else stands as it is. */
+export function storedValue(say: Say, field: string, value: string): string {
+  const word = storedWord(field, value);
+  if (word === null) return value;
+  return say(word.key, { ...(word.months === undefined ? {} : { n: word.months }), defaultValue: value }) || value;
+}

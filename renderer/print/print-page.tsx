@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
-import { periodName } from '../features/overview/words.model.ts';
+import { periodName } from '#shared/tiles/tile-words.ts';
 import { useAppStore } from '../state/app-store.ts';
 import { cssString } from './css-string.model.ts';
 import { PrintReport } from './print-report.tsx';

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { filterCondition } from '#shared/filter-words.ts';
 import { formatMinute } from '#shared/format-period.ts';
 import { formatNumber, moneyUnit, NO_VALUE } from '#shared/format.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
+import { compareName, periodName, scaleWord, sideNames } from '#shared/tiles/tile-words.ts';
+import type { KpiCardModel } from '#shared/tiles/kpi-card.ts';
 import { Chart } from '../charts/chart.tsx';
-import { totalOf } from '../features/overview/answer.model.ts';
 import {
   changeColumn,
   labelColumn,
@@ -14,8 +16,6 @@ import {
   shareColumn,
 } from '../features/overview/ranking-columns.tsx';
 import { TwinTableView } from '../features/overview/twin-table.tsx';
-import { compareName, periodName, scaleWord, sideNames } from '../features/overview/words.model.ts';
-import type { KpiCardModel } from '../features/overview/kpi-card.model.ts';
 import { filterWords } from '../i18n/filter-words.ts';
 import { dimensionName } from '../i18n/names.ts';
 import { Table } from '../ui/table.tsx';

@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { QuestionInput } from '#shared/question.ts';
+import { kpiCard } from '#shared/tiles/kpi-card.ts';
 import { useFormatContext } from '../i18n/use-format.ts';
 import { useKpiWords } from '../i18n/kpi-words.ts';
 import { dimensionName } from '../i18n/names.ts';
 import { breakdown } from '../features/overview/breakdown.model.ts';
-import { kpiCard } from '../features/overview/kpi-card.model.ts';
 import {
   assortmentQuestion,
   cardsQuestion,
   rankingQuestion,
   trendQuestion,
-} from '../features/overview/overview-plan.model.ts';
+} from '../features/overview/overview-questions.model.ts';
 import { concentration, ranking } from '../features/overview/ranking.model.ts';
 import { formulaInWords } from '../features/passport/formula.model.ts';
 import { revenueTrend } from '../features/overview/revenue-trend.model.ts';

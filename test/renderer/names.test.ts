@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { needName, needsText } from '../../renderer/i18n/names.ts';
+import { needName, needsText } from '#shared/needs-words.ts';
 import { catalogueIn } from './catalogue.ts';
 
 const [sv, en] = [await catalogueIn('sv'), await catalogueIn('en')];

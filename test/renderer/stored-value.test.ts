@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { standardWords } from '#engine/import/standard-words.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { storedWord } from '#shared/stored-words.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { filterWords } from '../../renderer/features/rows/filters.model.ts';
 import { cellText } from '../../renderer/features/rows/rows.model.ts';
-import { memberName } from '../../renderer/features/overview/words.model.ts';
-import { storedValue } from '../../renderer/i18n/stored-value.ts';
 import { catalogueIn, SWEDISH } from './catalogue.ts';
 
 /** As files write it, by kind and field, and how Swedish and English pages show it. */

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
 import { questionSchema, type Answer, type AnswerKpi, type QuestionInput } from '#shared/question.ts';
@@ -6,10 +7,11 @@ import type { PageKind, PageOf, Report } from '#shared/reports.ts';
 import { goalsSoFar } from '../goals/goals-so-far.ts';
 import { findInsights } from '../insights/find-insights.ts';
 import { answer } from '../question/answer.ts';
-import { atHand, type AtHand } from './at-hand.ts';
+import { atHand, knownKpis, type AtHand } from './at-hand.ts';
 import { headingOf } from './heading.ts';
 import { PAGE_MAKERS } from './page-makers.ts';
 import type { PageTools } from './page-tools.ts';
+import { goalTitle } from './page-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { reportFacts } from './report-facts.ts';
 import { shownNames } from './shown-names.ts';
@@ -42,7 +44,21 @@ function pagesOf({ pages }: Report, tools: PageTools): readonly PageContent[] {
 
 function pageOf<K extends PageKind>(page: PageOf<K>, tools: PageTools): PageContent {
   const show: K = page.show;
-  return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  try {
+    return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  } catch (error) {
+    // A page may ask for what the data no longer have; the others are shown all the same.
+    if (!(error instanceof AppError) || !['E_UNKNOWN_KPI', 'E_UNKNOWN_DIMENSION'].includes(error.code)) throw error;
+    const { say } = tools.words;
+    const what = error.code === 'E_UNKNOWN_KPI' ? 'unknownKpi' : 'unknownDimension';
+    const paragraphs = [say(`dashboards:tile.${what}`)];
+    return {
+      id: page.id,
+      draft: say(`report:page.${show}`),
+      sub: '',
+      blocks: [{ is: 'text', place: 'main', title: '', paragraphs }],
+    };
+  }
 }
 
 function asking({ period, compare, filters }: Report, context: ReportContext): PageTools['ask'] {
@@ -68,6 +84,11 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
   const head = asked({ kpis: ['revenue'] });
   const shown = new Map<string, AnswerKpi>();
   const mention = (kpi: AnswerKpi): void => void (shown.has(kpi.ref) || shown.set(kpi.ref, kpi));
+  // A goal of Syd is not to be read as one of the company.
+  const named = () =>
+    context.goals
+      .filter(({ kpi }) => knownKpis([kpi], context.question).length > 0)
+      .map((goal) => ({ ...goal, name: goalTitle(goal, { report, context, words }) }));
   let [found, here]: [readonly Insight[] | null, AtHand | null] = [null, null];
   return {
     report,
@@ -83,7 +104,7 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
     scale: moneyScale(head.cells[0]?.value ?? 0),
     insights: () => {
       const scope = { period, compare, filters };
-      found ??= findInsights(scope, context.question, goalsSoFar(context.goals, scope, context.question)).filter(
+      found ??= findInsights(scope, context.question, goalsSoFar(named(), scope, context.question)).filter(
         ({ id }) => !context.silenced.has(id),
       );
       return found;

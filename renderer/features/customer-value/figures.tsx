@@ -3,8 +3,8 @@ import type { CustomerValue } from '#shared/customer-value.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import { reasonSentence } from '../overview/words.model.ts';
 
 interface FiguresProps {
   readonly summary: CustomerValue;

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BY_RFM } from '#shared/rfm.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 
 /** How far ahead, at what interest a year, and by what the customers are put together. */

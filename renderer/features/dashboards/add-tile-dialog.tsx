@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
+import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +10,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { addables, kpiForms, viewContent, type Addable } from './addables.model.ts';
 import type { DimensionWithKpis } from './ready.model.ts';
-import type { TitleWords } from './tile-title.model.ts';
 import type { TileContent } from './tiles.model.ts';
 
 interface AddTileDialogProps {

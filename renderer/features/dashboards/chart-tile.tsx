@@ -4,6 +4,18 @@ import type { Annotation } from '#shared/annotations.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer } from '#shared/question.ts';
 import type { ChartTarget } from '#shared/charts/model.ts';
+import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
+import { takesTargets } from '#shared/tiles/beside-chart.ts';
+import {
+  breaksDown,
+  inNumbers,
+  splitBy,
+  tileChart,
+  variantsOf,
+  type ChartTile as Chartile,
+} from '#shared/tiles/tile-chart.ts';
+import { chartQuestion } from '#shared/tiles/tile-questions.ts';
+import { chartSub, tileTitle } from '#shared/tiles/tile-title.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
@@ -13,21 +25,8 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
-import { periodName, scaleWord, sideNames } from '../overview/words.model.ts';
-import { keyOf, memberOfKey } from '../overview/keys.model.ts';
 import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
-import { takesTargets } from './beside-chart.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
-import {
-  breaksDown,
-  inNumbers,
-  splitBy,
-  tileChart,
-  variantsOf,
-  type ChartTile as Chartile,
-} from './tile-chart.model.ts';
-import { chartQuestion } from './tile-questions.model.ts';
-import { tileTitle, type TitleWords } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import { daysOf, type TileNeeds } from './use-tiles.ts';
@@ -184,18 +183,4 @@ function remarkPlace(member: string | null, dimension: string, { cells, period: 
 /** What a menu offers where there is something to do. */
 function actionOf(label: string, onSelect: (() => void) | null): readonly PlaceAction[] {
   return onSelect === null ? [] : [{ label, onSelect }];
-}
-
-function chartSub({ kind, question }: Chartile, answer: Answer, aims: boolean, words: TitleWords): string {
-  const period = periodName(answer.period, words);
-  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
-  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
-    return words.t(aims ? 'overview:trend.subTarget' : 'overview:trend.sub', { period });
-  const [before, now] = sideNames(answer, words);
-  if (kind === 'waterfall') {
-    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
-    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
-  }
-  if (isTime && aims) return words.t('overview:trend.subBoth', { period });
-  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
 }

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Answer } from '#shared/question.ts';
+import type { DimensionHere } from '#shared/tiles/overview-plan.ts';
+import { compareName, memberName, periodName } from '#shared/tiles/tile-words.ts';
+import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import type { NamedDimension } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -10,13 +13,10 @@ import { Chip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { ExportButton } from '../overview/export-button.tsx';
 import { FilterBar } from '../overview/filter-bar.tsx';
-import type { DimensionHere } from '../overview/overview-plan.model.ts';
 import { PeriodPicker } from '../overview/period-picker.tsx';
-import { compareName, memberName, periodName } from '../overview/words.model.ts';
 import { DashboardMenu } from './dashboard-menu.tsx';
 import { COMPARISONS_OFFERED } from './scope.model.ts';
 import { useMeeting } from './use-meeting.ts';
-import type { TitleWords } from './tile-title.model.ts';
 import type { ListedDashboard, useDashboardChanges } from './use-dashboards.ts';
 
 interface DashboardBarProps {

@@ -1,10 +1,10 @@
 import type { Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
+import { kpiCard } from '#shared/tiles/kpi-card.ts';
+import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useNewGoal } from '../goals/use-new-goal.ts';
-import { kpiCard } from '../overview/kpi-card.model.ts';
 import { KpiCard, KpiCardWaiting } from '../overview/kpi-card.tsx';
-import { tileTitle } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
 import type { TileNeeds } from './use-tiles.ts';
 

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { periodName } from '#shared/tiles/tile-words.ts';
+import { tileTitle } from '#shared/tiles/tile-title.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -20,10 +22,8 @@ import { useTableWords } from '../explore/use-table-look.ts';
 import { useExploreWords } from '../explore/use-words.ts';
 import { valueName } from '../explore/words.model.ts';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
-import { periodName } from '../overview/words.model.ts';
 import { scopeOf } from './scope.model.ts';
 import type { TableTile } from './table-tile.model.ts';
-import { tileTitle } from './tile-title.model.ts';
 import { useOpenView } from './use-open-view.ts';
 import type { TileNeeds } from './use-tiles.ts';
 

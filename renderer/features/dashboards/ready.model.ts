@@ -1,7 +1,7 @@
 import type { KpiEntry } from '#shared/contract.ts';
 import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
-import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
+import { overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
 import { packed } from './grid.model.ts';
 import { GAP, ROW_HEIGHT } from './grid-metrics.model.ts';
 import { barTile, rankingTile, tableTile, timeTile, waterfallTile } from './ready-tiles.model.ts';

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import { formatDate } from '#shared/format-period.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
+import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -12,8 +14,6 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { memberName } from '../overview/words.model.ts';
-import type { TitleWords } from './tile-title.model.ts';
 
 interface RemarkDialogProps {
   /** Offered first; null until known. */

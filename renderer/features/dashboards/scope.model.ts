@@ -1,16 +1,10 @@
-import type { Comparison, Filter } from '#shared/question.ts';
+import type { Comparison } from '#shared/question.ts';
+import type { Scope } from '#shared/tiles/tile-questions.ts';
 import type { CrossFilter } from '../../state/dashboards-slice.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 
 /** What a dashboard can be held against. */
 export const COMPARISONS_OFFERED = ['last-year', 'previous', 'none'] as const satisfies readonly Comparison[];
-
-/** What a tile's question is asked for. */
-export interface Scope {
-  readonly period: string;
-  readonly compare: Comparison;
-  readonly filters: readonly Filter[];
-}
 
 /** The scope of the whole dashboard. */
 export function wholeScope({ period, compare, filters }: OverviewChoices): Scope {

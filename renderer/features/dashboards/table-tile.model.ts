@@ -14,9 +14,9 @@ import {
 import { formatPeriodText } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
-import { refOf, totalOf } from '../overview/answer.model.ts';
-import { growthWords, memberName, scaleWord, type Words } from '../overview/words.model.ts';
-import { keyOf } from '../overview/keys.model.ts';
+import { refOf, totalOf } from '#shared/tiles/answer-cells.ts';
+import { growthWords, memberName, scaleWord, type Words } from '#shared/tiles/tile-words.ts';
+import { keyOf } from '#shared/tiles/member-key.ts';
 
 export type TableTile = Extract<Tile, { show: 'table' }>;
 

@@ -2,16 +2,17 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import type { Answer } from '#shared/question.ts';
+import { periodName } from '#shared/tiles/tile-words.ts';
+import { remarksByRow } from '#shared/tiles/beside-chart.ts';
+import { memberOfKey } from '#shared/tiles/member-key.ts';
+import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
-import { periodName } from '../overview/words.model.ts';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
-import { remarksByRow } from './beside-chart.model.ts';
-import { memberOfKey } from '../overview/keys.model.ts';
 import { scopeOf, toggled } from './scope.model.ts';
 import {
   concentration,
@@ -20,7 +21,6 @@ import {
   type TableTile as TableTileType,
   type TileTable,
 } from './table-tile.model.ts';
-import { tileTitle } from './tile-title.model.ts';
 import { TileNote } from './tile-note.tsx';
 import { isAnswerable } from './tiles.model.ts';
 import type { TileNeeds } from './use-tiles.ts';

@@ -4,17 +4,24 @@ import type { Dashboard } from '#shared/dashboards.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import type { KpiEntry } from '#shared/contract.ts';
 import type { Answer } from '#shared/question.ts';
+import { overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
+import {
+  cardKpis,
+  monthsQuestion,
+  targetedKpis,
+  targetsQuestion,
+  totalsQuestion,
+  type Scope,
+} from '#shared/tiles/tile-questions.ts';
+import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
-import { overviewPlan, type DimensionHere } from '../overview/overview-plan.model.ts';
 import { useWords } from '../overview/use-overview.ts';
-import { scopeOf, wholeScope, type Scope } from './scope.model.ts';
-import { cardKpis, monthsQuestion, targetedKpis, targetsQuestion, totalsQuestion } from './tile-questions.model.ts';
-import type { TitleWords } from './tile-title.model.ts';
+import { scopeOf, wholeScope } from './scope.model.ts';
 
 /** What every tile of a dashboard goes by. */
 export interface TileNeeds {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CELL_MARKS, Reason } from '#shared/question.ts';
-import { reasonSentence } from '../overview/words.model.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 
 type Mark = (typeof CELL_MARKS)[number];
 

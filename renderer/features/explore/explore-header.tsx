@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer, Comparison } from '#shared/question.ts';
+import { compareName, periodName } from '#shared/tiles/tile-words.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { PeriodPicker } from '../overview/period-picker.tsx';
-import { compareName, periodName } from '../overview/words.model.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useExploring } from './explore-context.ts';
 import { ExportMenu } from './export-menu.tsx';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Answer } from '#shared/question.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
-import { totalOf } from '../overview/answer.model.ts';
 import { valueFormat, type ValueFormat } from './cell-text.model.ts';
 
 /** How each value of a view is written; null until the grand totals are there, which give the scales of money. */

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { storedValue } from '#shared/stored-words.ts';
+import { DATE_DIMENSION } from '#shared/members.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
 import { useLocale } from '../../i18n/use-format.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
 import type { RowField } from './fields.model.ts';
 import { isByFirstPurchase } from './view.model.ts';
 import type { ExploreWords } from './words.model.ts';

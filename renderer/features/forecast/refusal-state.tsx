@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ForecastRefusal } from '#shared/forecast.ts';
-import { needsText } from '../../i18n/names.ts';
+import { needsText } from '#shared/needs-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 

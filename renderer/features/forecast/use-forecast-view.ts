@@ -1,4 +1,4 @@
-import type { DimensionHere } from '../overview/overview-plan.model.ts';
+import type { DimensionHere } from '#shared/tiles/overview-plan.ts';
 import type { NamedDimension } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { FIRST_FORECAST, type ForecastTab, type ForecastView } from '../../state/forecast-slice.ts';

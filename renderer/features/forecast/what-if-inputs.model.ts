@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/question.ts';
 import type { SalesInputs } from '#shared/what-if.ts';
-import { totalOf } from '../overview/answer.model.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
 
 /** Deals decided, those of them won, and what these were worth. */
 export const WHAT_IF_KPIS = ['closed-deals', 'won-deals', 'won-value'] as const;

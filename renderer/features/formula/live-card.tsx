@@ -3,10 +3,10 @@ import { formatRange } from '#shared/format-period.ts';
 import { formatCompact, formatFull, NO_VALUE } from '#shared/format.ts';
 import type { KpiCheck } from '#shared/own-kpi.ts';
 import type { Unit } from '#shared/units.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { Card } from '../../ui/card.tsx';
-import { reasonSentence } from '../overview/words.model.ts';
 import { formulaInWords } from '../passport/formula.model.ts';
 
 interface LiveCardProps {

@@ -2,7 +2,7 @@ import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { chanceText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
-import { reasonSentence } from '../overview/words.model.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { spreadText, valueText, type GoalWords } from './goal-words.model.ts';
 
 export interface Fact {

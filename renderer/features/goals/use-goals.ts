@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goalName } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
@@ -11,7 +12,6 @@ import { failureOf, valueOf } from '../../transport/host-failure.ts';
 import { hostQuery, useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { memberName } from '../overview/words.model.ts';
 import { type GoalWords } from './goal-words.model.ts';
 
 const NONE: readonly never[] = [];

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '#shared/insights.ts';
+import { insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useOpenView } from '../dashboards/use-open-view.ts';
 import { exploreViewOf } from './explore-view.model.ts';
-import { insightText, type InsightWords } from './insight-words.model.ts';
 
 interface InsightItemProps {
   readonly insight: Insight;

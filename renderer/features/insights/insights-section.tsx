@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '#shared/insights.ts';
+import { insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
+import { dimensionName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -11,7 +13,6 @@ import { Card } from '../../ui/card.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { InsightItem } from './insight-item.tsx';
-import { insightText, type InsightWords } from './insight-words.model.ts';
 import './insights.css';
 
 const SHOWN = 4;
@@ -102,5 +103,8 @@ function useInsightWords(): InsightWords {
   const format = useFormatContext();
   const { name } = useKpiWords();
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data ?? NONE;
-  return useMemo(() => ({ t, format, dimensions, kpiName: name }), [t, format, dimensions, name]);
+  return useMemo(
+    () => ({ t, format, dimensionOf: (key) => dimensionName(t, key, dimensions), kpiName: name }),
+    [t, format, dimensions, name],
+  );
 }

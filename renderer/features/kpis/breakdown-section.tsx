@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import type { QuestionInput } from '#shared/question.ts';
+import { cellsAt } from '#shared/tiles/answer-cells.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { cellsAt } from '../overview/answer.model.ts';
-import { memberName } from '../overview/words.model.ts';
 import { CellValue } from './kpi-value.tsx';
 import { breakdownOf } from './breakdown.model.ts';
 

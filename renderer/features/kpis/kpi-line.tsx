@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
+import { needsText } from '#shared/needs-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { needsText } from '../../i18n/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';

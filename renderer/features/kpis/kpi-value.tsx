@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { formatCompact, formatNumber, NO_VALUE } from '#shared/format.ts';
 import type { AnswerCell, QuestionInput } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import { reasonSentence } from '../overview/words.model.ts';
 import type { KpiValue } from './use-values.ts';
 
 interface ValueProps {

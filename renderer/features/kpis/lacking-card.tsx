@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { needsText } from '../../i18n/names.ts';
+import { needsText } from '#shared/needs-words.ts';
 import { Card } from '../../ui/card.tsx';
 import type { Rule } from './rules.model.ts';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { periodName } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { PeriodPicker } from '../overview/period-picker.tsx';
 import { useChoices } from '../overview/use-overview.ts';
-import { periodName } from '../overview/words.model.ts';
 
 /** The period of every value on these screens: the overview's own. */
 export function usePeriod() {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCompact, formatFull, formatPercent, NO_VALUE, type FormatContext } from '#shared/format.ts';
+import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { reasonSentence } from '../overview/words.model.ts';
 import { usePeriod } from './period-chip.tsx';
 import type { EffectLine } from './rule-change.model.ts';
 import type { Rule } from './rules.model.ts';

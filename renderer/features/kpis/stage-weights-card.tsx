@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
+import { cellsAt } from '#shared/tiles/answer-cells.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Table } from '../../ui/table.tsx';
-import { cellsAt } from '../overview/answer.model.ts';
 import { RuleCard } from './rule-card.tsx';
 import { stageLines, weightsWith } from './stage-weights.model.ts';
 import { typedNumber } from './typed-number.model.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
+import { shownCards } from '#shared/tiles/overview-plan.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { shownCards } from '../overview/overview-plan.model.ts';
 import { withCard } from './library.model.ts';
 import { useSettings } from './use-settings.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/settings.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { totalOf } from '../overview/answer.model.ts';
 import { effectLines, isSameSetting, type EffectLine, type Values } from './rule-change.model.ts';
 import { SETTING_OF, type Rule } from './rules.model.ts';
 import { useSettings } from './use-settings.ts';

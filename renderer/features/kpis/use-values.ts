@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { AnswerCell } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { totalOf } from '../overview/answer.model.ts';
 
 export interface KpiValue {
   readonly cell: AnswerCell;

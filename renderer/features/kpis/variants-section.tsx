@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
+import { needsText } from '#shared/needs-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { needsText } from '../../i18n/names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { FormulaText } from '../passport/formula-text.tsx';

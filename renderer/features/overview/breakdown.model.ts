@@ -2,12 +2,12 @@ import { buildChart } from '#shared/charts/build-chart.ts';
 import type { ChartModel } from '#shared/charts/model.ts';
 import { formatNumber, formatSigned, moneyUnit, NO_VALUE, toneOf } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
-import { DECIMAL_SCALE, fromScaled } from '#shared/units.ts';
-import { cellsAt, refOf, totalOf } from './answer.model.ts';
+import { fromScaled } from '#shared/units.ts';
+import { contributions, scaled } from '#shared/tiles/contributions.ts';
+import { cellsAt, refOf, totalOf } from '#shared/tiles/answer-cells.ts';
+import { growthWords, memberName, sideNames, type Words } from '#shared/tiles/tile-words.ts';
 import type { TwinTable } from './twin-table.tsx';
-import { growthWords, memberName, sideNames, type Words } from './words.model.ts';
 
-const MOST_STEPS = 7;
 const MOST_BARS = 10;
 
 export interface BreakdownTile {
@@ -32,38 +32,6 @@ export function breakdown(answer: Answer, by: string, words: Words): BreakdownTi
   const change = scaled(now) - scaled(before);
   const direction = change > 0 ? 'rose' : change < 0 ? 'fell' : 'unchanged';
   return { chart: waterfall(cells, total, answer, by, words), table, direction };
-}
-
-const scaled = (value: number): number => Math.round(value * DECIMAL_SCALE);
-
-interface Contribution {
-  readonly cell: AnswerCell | null;
-  readonly label: string;
-  /** Ten-thousandths. */
-  readonly change: number;
-}
-
-/** Largest gain first, largest loss last; beyond seven groups the smallest in size are united. */
-export function contributions(
-  cells: readonly AnswerCell[],
-  whole: number,
-  words: Pick<Words, 't' | 'dimension'>,
-): readonly Contribution[] {
-  const { t } = words;
-  const all = cells
-    .filter((cell) => !cell.other)
-    .map((cell): Contribution => ({
-      cell,
-      label: memberName(cell.row[0], t, words.dimension),
-      change: scaled(cell.value ?? 0) - scaled(cell.compare?.value ?? 0),
-    }))
-    .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
-  const kept = all.length > MOST_STEPS ? all.slice(0, MOST_STEPS - 1) : all;
-  const rest = whole - kept.reduce((sum, { change }) => sum + change, 0);
-  const sorted = kept.toSorted((a, b) => b.change - a.change);
-  return rest === 0 && kept.length === all.length
-    ? sorted
-    : [...sorted, { cell: null, label: t('charts:others'), change: rest }];
 }
 
 /** The chart's frame: both kinds speak of money on the page's scale. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#shared/question.ts';
+import type { DimensionHere } from '#shared/tiles/overview-plan.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { FilterPicker } from './filter-picker.tsx';
 import { filterChoices, membersOf, withMembers } from './filters.model.ts';
-import type { DimensionHere } from './overview-plan.model.ts';
 
 interface FilterBarProps {
   readonly dimensions: readonly (DimensionHere & NamedDimension)[];

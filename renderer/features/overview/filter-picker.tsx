@@ -2,12 +2,12 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
 import { hasStoredWords } from '#shared/stored-words.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
-import { memberName } from './words.model.ts';
 import { valueOfMember } from './filters.model.ts';
 
 const SHOWN_MEMBERS = 100;

@@ -1,5 +1,5 @@
 import type { Filter } from '#shared/question.ts';
-import type { DimensionHere } from './overview-plan.model.ts';
+import type { DimensionHere } from '#shared/tiles/overview-plan.ts';
 
 /** The unknown member among the values of a list, which knows only texts. */
 export const UNKNOWN_VALUE = '\u0000';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { NO_VALUE } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
+import type { KpiCardModel } from '#shared/tiles/kpi-card.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { KpiCardModel } from './kpi-card.model.ts';
 
 interface KpiCardProps {
   readonly model: KpiCardModel;

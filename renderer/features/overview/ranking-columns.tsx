@@ -1,8 +1,8 @@
 import type { CellRef } from '#shared/question.ts';
+import { scaleWord, type Words } from '#shared/tiles/tile-words.ts';
 import type { TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from './number-button.tsx';
 import type { RankedRow } from './ranking.model.ts';
-import { scaleWord, type Words } from './words.model.ts';
 
 export interface RankedColumnNeeds {
   readonly words: Words;

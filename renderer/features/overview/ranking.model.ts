@@ -8,8 +8,8 @@ import {
   type Tone,
 } from '#shared/format.ts';
 import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
-import { cellsAt, refOf, sameRow, totalOf } from './answer.model.ts';
-import { coverageText, growthWords, memberName, periodName, type Words } from './words.model.ts';
+import { cellsAt, refOf, sameRow, totalOf } from '#shared/tiles/answer-cells.ts';
+import { coverageText, growthWords, memberName, periodName, type Words } from '#shared/tiles/tile-words.ts';
 
 export interface RankedRow {
   readonly key: string;

@@ -3,11 +3,11 @@ import type { ChartModel } from '#shared/charts/model.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { formatGrowth, formatNumber, moneyUnit, NO_VALUE, toneOf } from '#shared/format.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
-import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { keyOf } from './keys.model.ts';
-import { targetSeries } from './target-series.model.ts';
+import { cellsAt, refOf, totalOf } from '#shared/tiles/answer-cells.ts';
+import { keyOf } from '#shared/tiles/member-key.ts';
+import { targetSeries } from '#shared/tiles/target-series.ts';
+import { scaleWord, type Words } from '#shared/tiles/tile-words.ts';
 import type { TwinTable } from './twin-table.tsx';
-import { scaleWord, type Words } from './words.model.ts';
 
 const MOST_COLUMNS = 18;
 

@@ -1,6 +1,6 @@
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { useFirstAnswer } from '../../transport/use-first-answer.ts';
-import { breakdownQuestion, breaksDown } from './overview-plan.model.ts';
+import { breakdownQuestion, breaksDown } from './overview-questions.model.ts';
 
 /** Revenue by the first of the dimensions that has more than one group under the filters. */
 export function useBreakdown(dimensions: readonly string[], choices: OverviewChoices) {

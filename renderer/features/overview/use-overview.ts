@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moneyScale } from '#shared/format.ts';
 import type { Answer } from '#shared/question.ts';
+import { totalOf } from '#shared/tiles/answer-cells.ts';
+import { overviewPlan, type OverviewPlan } from '#shared/tiles/overview-plan.ts';
+import type { Words } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NO_CHOICES, type OverviewChoices } from '../../state/overview-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace, useWorkspaceQuery } from '../../transport/use-workspace.ts';
-import { totalOf } from './answer.model.ts';
-import { cardsQuestion, overviewPlan, type OverviewPlan } from './overview-plan.model.ts';
-import type { Words } from './words.model.ts';
+import { cardsQuestion } from './overview-questions.model.ts';
 
 /** What the top of the overview is set to for the open workspace. */
 export function useChoices(): readonly [OverviewChoices, (choices: Partial<OverviewChoices>) => void] {

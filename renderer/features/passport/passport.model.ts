@@ -18,7 +18,7 @@ import type { Input } from '#shared/contract.ts';
 import { OTHER } from '#shared/members.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
-import { costlessRows, coverageText } from '../overview/words.model.ts';
+import { costlessRows, coverageText } from '#shared/tiles/tile-words.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
 import { formulaInWords, isBareName, languageWord } from './formula.model.ts';

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
+import { needName } from '#shared/needs-words.ts';
+import { costlessRows, memberName, reasonSentence } from '#shared/tiles/tile-words.ts';
 import type { PassportSubject } from '../../state/passport-slice.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { dimensionName, needName } from '../../i18n/names.ts';
+import { dimensionName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { costlessRows, memberName, reasonSentence } from '../overview/words.model.ts';
 import { passportOf, type Passport } from './passport.model.ts';
 
 /** The finished words of a subject's explanation, null while they are on their way. */

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatDate } from '#shared/format-period.ts';
 import { formatNumber, type Locale } from '#shared/format.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 
 /** The filter of a column; there is at most one. */
 export function filterOf(filters: readonly RowFilter[], field: string): RowFilter | null {

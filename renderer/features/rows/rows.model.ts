@@ -4,7 +4,7 @@ import { formatNumber, type FormatContext, type Locale } from '#shared/format.ts
 import type { RowsPage } from '#shared/question.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import type { RowSelection, RowSort } from '#shared/stored-rows.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import type { RowsView } from '../../state/data-slice.ts';
 import { kindName } from '../import/words.ts';
 import { rowValue } from '../passport/passport.model.ts';

@@ -4,7 +4,7 @@ import { formatNumber } from '#shared/format.ts';
 import { hasStoredWords } from '#shared/stored-words.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { RowFilter } from '#shared/stored-rows.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Dashboard } from '#shared/dashboards.ts';
+import { chartQuestion, cardKpis, totalsQuestion } from '#shared/tiles/tile-questions.ts';
+import { savedViewSchema } from '#shared/saved-views.ts';
+import { tileSchema } from '#shared/dashboards.ts';
 import { wholeScope, scopeOf, toggled } from '../../../../renderer/features/dashboards/scope.model.ts';
-import {
-  chartQuestion,
-  cardKpis,
-  totalsQuestion,
-} from '../../../../renderer/features/dashboards/tile-questions.model.ts';
 import { timeTile } from '../../../../renderer/features/dashboards/ready-tiles.model.ts';
 import {
   freeName,
@@ -16,8 +14,6 @@ import {
   withTile,
 } from '../../../../renderer/features/dashboards/tiles.model.ts';
 import { viewContent } from '../../../../renderer/features/dashboards/addables.model.ts';
-import { savedViewSchema } from '#shared/saved-views.ts';
-import { tileSchema } from '#shared/dashboards.ts';
 
 const EMPTY: Dashboard = { id: 'd', name: 'Min', order: 0, tiles: [] };
 const whole = wholeScope({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { INSIGHT_RULES, type Insight } from '#shared/insights.ts';
+import { insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { exploreViewOf } from '../../../../renderer/features/insights/explore-view.model.ts';
-import { insightText, type InsightWords } from '../../../../renderer/features/insights/insight-words.model.ts';
+import { dimensionName } from '../../../../renderer/i18n/names.ts';
 import { catalogueIn } from '../../catalogue.ts';
 
 const EMPTY: Insight = {
@@ -20,7 +21,12 @@ const EMPTY: Insight = {
 const wordsIn = async (language: 'sv' | 'en'): Promise<InsightWords> => {
   const t = await catalogueIn(language);
   const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
-  return { t, format: { locale, currency: 'SEK' }, dimensions: [], kpiName: (kpi) => t(`kpis:${kpi}.name`) };
+  return {
+    t,
+    format: { locale, currency: 'SEK' },
+    dimensionOf: (key) => dimensionName(t, key, []),
+    kpiName: (kpi) => t(`kpis:${kpi}.name`),
+  };
 };
 const said = async (language: 'sv' | 'en', insight: Partial<Insight>): Promise<readonly string[]> => {
   const { title, text } = insightText({ ...EMPTY, ...insight }, await wordsIn(language));
@@ -71,7 +77,7 @@ describe('an insight in words', () => {
 
   it('has a sentence for every rule in both languages', async () => {
     for (const language of ['sv', 'en'] as const) {
-      const { t } = await wordsIn(language);
+      const t = await catalogueIn(language);
       for (const rule of INSIGHT_RULES) expect(t(`insights:${rule}`, { returnObjects: true })).toBeTypeOf('object');
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { goalOf } from '../../../../renderer/features/overview/goal.model.ts';
-import { kpiCard } from '../../../../renderer/features/overview/kpi-card.model.ts';
-import { targetedKpis, targetsQuestion } from '../../../../renderer/features/dashboards/tile-questions.model.ts';
+import { goalOf } from '#shared/tiles/goal-of.ts';
+import { kpiCard } from '#shared/tiles/kpi-card.ts';
+import { targetedKpis, targetsQuestion } from '#shared/tiles/tile-questions.ts';
 import type { PlainRow } from '../../../support/columns-of-rows.ts';
 import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { kpiCard } from '../../../../renderer/features/overview/kpi-card.model.ts';
+import { kpiCard as cardOf } from '#shared/tiles/kpi-card.ts';
+import type { Answer } from '#shared/question.ts';
+import { kpiWords } from '../../../../renderer/i18n/kpi-words.ts';
 import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from './company.ts';
 
 const sv = { t: await catalogueIn('sv'), format: SWEDISH };
 const en = { t: await catalogueIn('en'), format: ENGLISH };
+
+const kpiCard = (kpi: string, answer: Answer, months: Answer | null, words: typeof sv) =>
+  cardOf(kpi, answer, months, words, kpiWords(words.t, []).name);
 
 describe('a card', () => {
   const asked = { kpis: ['revenue', 'gross-margin', 'new-customers'], period: '2026', compare: 'last-year' as const };

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { KpiEntry } from '#shared/contract.ts';
+import { overviewPlan, shownCards } from '#shared/tiles/overview-plan.ts';
+import { sparkPeriod, trendPeriod } from '#shared/tiles/trend-periods.ts';
 import {
   breaksDown,
   cardsQuestion,
-  overviewPlan,
-  shownCards,
-  sparkPeriod,
-  trendPeriod,
   trendQuestion,
-} from '../../../../renderer/features/overview/overview-plan.model.ts';
+} from '../../../../renderer/features/overview/overview-questions.model.ts';
 import { ask } from '../../../support/ask.ts';
 import { COMPANY } from './company.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moneyScale } from '#shared/format.ts';
+import type { Words } from '#shared/tiles/tile-words.ts';
 import { assortmentSub, concentration, ranking } from '../../../../renderer/features/overview/ranking.model.ts';
-import type { Words } from '../../../../renderer/features/overview/words.model.ts';
 import { ask, contextOf } from '../../../support/ask.ts';
 import { catalogueIn, ENGLISH, plain, SWEDISH } from '../../catalogue.ts';
 import { COMPANY } from './company.ts';

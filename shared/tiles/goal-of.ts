@@ -1,10 +1,10 @@
-import { parseIsoDate } from '#shared/calendar.ts';
-import { toneOf, type Tone } from '#shared/format.ts';
-import { EARLY, NEAR } from '#shared/goal-rules.ts';
-import type { Direction } from '#shared/kpi-definition.ts';
-import type { Answer } from '#shared/question.ts';
-import type { Unit } from '#shared/units.ts';
-import { cellsAt, totalOf } from './answer.model.ts';
+import { parseIsoDate } from '../calendar.ts';
+import { toneOf, type Tone } from '../format.ts';
+import { EARLY, NEAR } from '../goal-rules.ts';
+import type { Direction } from '../kpi-definition.ts';
+import type { Answer } from '../question.ts';
+import type { Unit } from '../units.ts';
+import { cellsAt, totalOf } from './answer-cells.ts';
 
 /** What a KPI should come to, and how far it is. */
 export interface Goal {

@@ -1,9 +1,9 @@
-import type { SeriesInput } from '#shared/charts/build-chart.ts';
-import type { ChartCategory } from '#shared/charts/model.ts';
-import type { Answer } from '#shared/question.ts';
-import { cellsAt, totalOf } from './answer.model.ts';
-import { keyOf } from './keys.model.ts';
-import type { Words } from './words.model.ts';
+import type { SeriesInput } from '../charts/build-chart.ts';
+import type { ChartCategory } from '../charts/model.ts';
+import type { Answer } from '../question.ts';
+import { cellsAt, totalOf } from './answer-cells.ts';
+import { keyOf } from './member-key.ts';
+import type { Words } from './tile-words.ts';
 
 /** A month's target stands at its column, none where no month has one; their total where they are of the same whole period. */
 export function targetSeries(

@@ -1,6 +1,5 @@
-import type { TFunction } from 'i18next';
-import { civilOf, parseIsoDate } from '#shared/calendar.ts';
-import { formatDayMonth, formatRange } from '#shared/format-period.ts';
+import { civilOf, parseIsoDate } from '../calendar.ts';
+import { formatDayMonth, formatRange } from '../format-period.ts';
 import {
   formatGrowth,
   formatPercent,
@@ -9,18 +8,20 @@ import {
   NO_VALUE,
   type FormatContext,
   type MoneyScale,
-} from '#shared/format.ts';
-import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '#shared/question.ts';
-import { needsText } from '../../i18n/names.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
+} from '../format.ts';
+import type { Answer, AnswerCell, Reason, ResolvedPeriod } from '../question.ts';
+import { needsText } from '../needs-words.ts';
+import { storedValue, type Say } from '../stored-words.ts';
 
 /** What every tile needs to speak: the catalogue, the locale and the page's one money scale. */
 export interface Words {
   /** Whose members are named. */
   readonly dimension?: string;
-  readonly t: TFunction;
+  readonly t: Say;
   readonly format: FormatContext;
   readonly scale: MoneyScale;
+  /** A member's name as it is shown, where it is not shown as it is stored. */
+  readonly member?: (name: string, dimension: string) => string;
 }
 
 export const scaleWord = ({ scale, format }: Words): string => moneyUnit(scale.step, format);
@@ -63,12 +64,12 @@ export function sideNames(answer: Answer, words: Pick<Words, 't' | 'format'>): r
 }
 
 /** "pågår, t.o.m. 31 okt", null for a closed period. */
-export function openState({ open, through }: ResolvedPeriod, t: TFunction, { locale }: FormatContext): string | null {
+export function openState({ open, through }: ResolvedPeriod, t: Say, { locale }: FormatContext): string | null {
   return open ? t('overview:state.open', { day: formatDayMonth(through, locale) }) : null;
 }
 
 /** Why there is no value, in a sentence. */
-export function reasonSentence(reason: Reason | null, t: TFunction): string {
+export function reasonSentence(reason: Reason | null, t: Say): string {
   if (reason === null) return t('kpis:reasons.no-data');
   if (reason.code === 'needs-data' && reason.needs.length > 0) {
     return t('overview:needs', { needs: needsText(reason.needs, t) });
@@ -77,10 +78,13 @@ export function reasonSentence(reason: Reason | null, t: TFunction): string {
 }
 
 /** A member of a dimension as shown: the unknown one has a name too. */
-export function memberName(member: string | null | undefined, t: TFunction, dimension = ''): string {
-  return member === null || member === undefined || member === ''
-    ? t('overview:unknown')
-    : storedValue(t, dimension, member);
+export function memberName(
+  member: string | null | undefined,
+  t: Say,
+  dimension = '',
+  shown: Words['member'] = (name) => storedValue(t, dimension, name),
+): string {
+  return member === null || member === undefined || member === '' ? t('overview:unknown') : shown(member, dimension);
 }
 
 /**
@@ -117,4 +121,10 @@ export function coverageText(coverage: number | null | undefined, { locale }: Fo
   if (coverage == null || coverage >= 1) return null;
   const share = formatPercent(coverage, locale, coverage < 0.995 ? 0 : 1);
   return share === formatPercent(1, locale, 1) ? null : share;
+}
+
+/** With the part of revenue whose cost is known, where a KPI goes by cost. */
+export function withCostShare(kpis: readonly string[]): string[] {
+  const isCosted = kpis.some((kpi) => costlessRows(kpi, '') !== null);
+  return [...new Set([...kpis, ...(isCosted ? ['cost-coverage'] : [])])];
 }

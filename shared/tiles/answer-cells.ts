@@ -1,4 +1,4 @@
-import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
+import type { Answer, AnswerCell, CellRef } from '../question.ts';
 
 /** The cells of one KPI at a depth of rows: 0 is the grand total, 1 the groups of the first dimension. In the answer's order. */
 export function cellsAt(answer: Answer, kpi: string, depth: number): readonly AnswerCell[] {

@@ -1,10 +1,9 @@
-import { formatDayMonth } from '#shared/format-period.ts';
-import { formatChange, formatCompact, joined, type Change, type Formatted, type Tone } from '#shared/format.ts';
-import type { Answer, AnswerCell, CellRef } from '#shared/question.ts';
-import { kpiWords } from '../../i18n/kpi-words.ts';
-import { cellsAt, refOf, totalOf } from './answer.model.ts';
-import { goalOf, type Goal } from './goal.model.ts';
-import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './words.model.ts';
+import { formatDayMonth } from '../format-period.ts';
+import { formatChange, formatCompact, joined, type Change, type Formatted, type Tone } from '../format.ts';
+import type { Answer, AnswerCell, CellRef } from '../question.ts';
+import { cellsAt, refOf, totalOf } from './answer-cells.ts';
+import { goalOf, type Goal } from './goal-of.ts';
+import { compareName, costlessRows, coverageText, openState, reasonSentence, type Words } from './tile-words.ts';
 
 export interface KpiCardModel {
   readonly kpi: string;
@@ -17,8 +16,12 @@ export interface KpiCardModel {
   readonly against: string | null;
   /** Why the change is a difference and no percentage. */
   readonly changeReason: string | null;
-  /** Remarks under the value: the open period, a small base. */
+  /** Remarks under the value: the target, the open period, a small base. */
   readonly state: string | null;
+  /** Of those, what its target is. */
+  readonly aim: string | null;
+  /** Of those, what to know of how it was counted. */
+  readonly remark: string | null;
   /** By month, oldest first; empty when there are too few to draw. */
   readonly trend: readonly (number | null)[];
   /** Null where no target is set for the period. */
@@ -38,7 +41,7 @@ export function kpiCard(
   answer: Answer,
   months: Answer | null,
   words: Pick<Words, 't' | 'format'>,
-  titleOf: (kpi: string) => string = kpiWords(words.t, []).name,
+  titleOf: (kpi: string) => string,
   targets: Answer | null = null,
 ): KpiCardModel | null {
   const { t, format } = words;
@@ -52,7 +55,10 @@ export function kpiCard(
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
   const goal = targets === null ? null : goalOf(kpi, answer, targets);
-  const state = stateOf(cell, answer, goalWords(goal, value, answer, words), words);
+  const aim = goalWords(goal, value, answer, words);
+  const remark = remarkOf(cell, answer, words);
+  const open = aim === null ? openState(answer.period, t, format) : null;
+  const state = joinedParts([aim, open, remark]);
   const values = months === null ? [] : cellsAt(months, kpi, 1).map((month) => month.value);
   const trend = values.filter((each) => each !== null).length >= FEWEST_TREND ? values : [];
   const shown = value === null ? (reason ?? '') : joined(value, format.locale);
@@ -75,6 +81,8 @@ export function kpiCard(
     against,
     changeReason,
     state,
+    aim,
+    remark,
     trend,
     goal,
     cell: refOf(cell),
@@ -110,23 +118,20 @@ function goalWords(
   return t('overview:goal.through', { ...words, day: formatDayMonth(period.through, format.locale) });
 }
 
-function stateOf(
-  cell: AnswerCell,
-  answer: Answer,
-  goal: string | null,
-  { t, format }: Pick<Words, 't' | 'format'>,
-): string | null {
+function remarkOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, 't' | 'format'>): string | null {
   const { variant = '' } = answer.kpis.find(({ ref }) => ref === cell.kpi) ?? {};
   const costless = costlessRows(cell.kpi, variant);
   const coverage = costless === null ? null : totalOf(answer, 'cost-coverage')?.value;
   const share = cell.value === null ? null : coverageText(coverage, format);
-  const parts = [
-    goal,
+  return joinedParts([
     share === null ? null : t(`overview:state.${costless === 'free' ? 'costKnown' : 'coverage'}`, { share }),
-    goal === null ? openState(answer.period, t, format) : null,
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
     cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(' · ');
+  ]);
+}
+
+function joinedParts(parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(' · ');
 }

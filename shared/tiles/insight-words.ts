@@ -1,5 +1,4 @@
-import type { TFunction } from 'i18next';
-import { formatRange } from '#shared/format-period.ts';
+import { formatRange } from '../format-period.ts';
 import {
   formatCompact,
   formatGrowth,
@@ -8,16 +7,12 @@ import {
   joined,
   moneyScale,
   moneyUnit,
-  type FormatContext,
-} from '#shared/format.ts';
-import type { Insight, InsightPart, InsightWord } from '#shared/insights.ts';
-import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
-import { storedValue } from '../../i18n/stored-value.ts';
+} from '../format.ts';
+import type { Insight, InsightPart, InsightWord } from '../insights.ts';
+import { memberName, type Words } from './tile-words.ts';
 
-export interface InsightWords {
-  readonly t: TFunction;
-  readonly format: FormatContext;
-  readonly dimensions: readonly NamedDimension[];
+export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
+  readonly dimensionOf: (dimension: string) => string;
   readonly kpiName: (reference: string) => string;
 }
 
@@ -30,7 +25,8 @@ export function insightText(insight: Insight, words: InsightWords): { readonly t
   return { title: say('title'), text: say('text') };
 }
 
-function wordText(word: InsightWord, { t, format, dimensions, kpiName }: InsightWords): string {
+function wordText(word: InsightWord, words: InsightWords): string {
+  const { format, dimensionOf, kpiName } = words;
   switch (word.as) {
     case 'number':
       return word.unit === 'ratio'
@@ -43,20 +39,22 @@ function wordText(word: InsightWord, { t, format, dimensions, kpiName }: Insight
     case 'kpi':
       return kpiName(word.kpi);
     case 'dimension':
-      return inside(dimensionName(t, word.dimension, dimensions));
+      return inside(dimensionOf(word.dimension));
     case 'member':
-      return memberText(word, t);
+      return memberText(word, words);
     case 'text':
       return word.text;
   }
 }
 
 /** All parts in one scale fine enough for the smallest that matter: ten thousandths of the change are lost at most. */
-function partsText(parts: readonly InsightPart[], change: number, { t, format }: InsightWords): string {
+function partsText(parts: readonly InsightPart[], change: number, words: InsightWords): string {
+  const { t, format } = words;
   const scale = moneyScale(Math.abs(change) / 10);
   return parts
     .map(({ part, member, count, amount }) => {
-      const name = part === 'member' && member !== null ? memberText(member, t) : t(`insights:part.${part}`, { count });
+      const name =
+        part === 'member' && member !== null ? memberText(member, words) : t(`insights:part.${part}`, { count });
       const number = formatScaledSigned(amount, { ...scale, decimals: 0 }, format.locale);
       return `${name} ${number}\u00A0${moneyUnit(scale.step, format)}`;
     })
@@ -65,9 +63,9 @@ function partsText(parts: readonly InsightPart[], change: number, { t, format }:
 
 function memberText(
   { dimension, name }: { readonly dimension: string; readonly name: string | null },
-  t: TFunction,
+  { t, member }: Pick<Words, 't' | 'member'>,
 ): string {
-  return name === null ? t('overview:unknown') : storedValue(t, dimension, name);
+  return memberName(name, t, dimension, member);
 }
 
 /** As within a sentence. */

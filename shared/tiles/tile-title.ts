@@ -1,8 +1,9 @@
-import { parseKpiReference } from '#shared/kpi-reference.ts';
-import type { Tile } from '#shared/dashboards.ts';
-import type { Answer } from '#shared/question.ts';
-import { totalOf } from '../overview/answer.model.ts';
-import { scaleWord, type Words } from '../overview/words.model.ts';
+import { parseKpiReference } from '../kpi-reference.ts';
+import type { Tile } from '../dashboards.ts';
+import { DATE_DIMENSION } from '../members.ts';
+import type { Answer } from '../question.ts';
+import { totalOf } from './answer-cells.ts';
+import { periodName, scaleWord, sideNames, type Words } from './tile-words.ts';
 
 export interface TitleWords extends Words {
   readonly nameOf: (kpi: string) => string;
@@ -23,13 +24,18 @@ export function tileTitle(tile: Tile, words: TitleWords, answer: Answer | null =
   if (isWhy && parseKpiReference(kpi).kpi === 'revenue' && question.kpis.length === 1 && by !== null)
     return t(`overview:breakdown.title.${directionOf(answer)}`, { by, unit: scaleWord(words) });
   if (tile.show === 'table' && kpi === 'revenue' && question.kpis.length === 1 && first !== undefined)
-    return t(`overview:ranking.title.${first.dimension}`, { defaultValue: t('overview:ranking.title.other', { by }) });
+    return rankingTitle(first.dimension, by ?? '', t);
   if (tile.show === 'table' && kpi === 'revenue' && question.kpis.includes('gross-margin') && by !== null)
     return t('overview:assortment.title', { by });
   const names = kpiList(question.kpis, words);
   const name = by === null ? names : t('dashboards:title.by', { names, by });
   const isMoney = tile.show === 'chart' && answer?.kpis.some(({ unit }) => unit === 'money') === true;
   return isMoney ? t('charts:withUnit', { name, unit: scaleWord(words) }) : name;
+}
+
+function rankingTitle(dimension: string, by: string, t: Words['t']): string {
+  const otherwise = t('overview:ranking.title.other', { by });
+  return t(`overview:ranking.title.${dimension}`, { defaultValue: otherwise }) || otherwise;
 }
 
 /** Of the change of an answer's first KPI. */
@@ -59,4 +65,24 @@ function axisWord(
   return dimension === 'date'
     ? t(`dashboards:grain.${grain ?? 'month'}`)
     : lowered(dimensionOf(dimension), format.locale);
+}
+
+/** What a chart tile shows and when, below its title; `aims`: it has targets. Example: 'Utfall mot föregående år, jan–okt 2026.' */
+export function chartSub(
+  { kind, question }: Pick<Extract<Tile, { show: 'chart' }>, 'kind' | 'question'>,
+  answer: Answer,
+  aims: boolean,
+  words: TitleWords,
+): string {
+  const period = periodName(answer.period, words);
+  const isTime = question.rows[0]?.dimension === DATE_DIMENSION;
+  if (answer.comparePeriod === null || answer.cells.every(({ compare }) => (compare?.value ?? null) === null))
+    return words.t(aims ? 'overview:trend.subTarget' : 'overview:trend.sub', { period });
+  const [before, now] = sideNames(answer, words);
+  if (kind === 'waterfall') {
+    const by = words.dimensionOf(question.rows[0]?.dimension ?? '').toLocaleLowerCase(words.format.locale);
+    return words.t('overview:breakdown.sub', { by, unit: scaleWord(words), now, before });
+  }
+  if (isTime && aims) return words.t('overview:trend.subBoth', { period });
+  return isTime ? words.t('overview:trend.subCompared', { period }) : words.t('dashboards:against', { now, before });
 }

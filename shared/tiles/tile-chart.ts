@@ -1,15 +1,15 @@
-import { buildChart, type ChartTable, type PointInput, type SeriesInput } from '#shared/charts/build-chart.ts';
-import type { ChartCategory, ChartModel } from '#shared/charts/model.ts';
-import type { Tile } from '#shared/dashboards.ts';
-import { formatPeriodText } from '#shared/format-period.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
-import type { Answer, AnswerCell } from '#shared/question.ts';
-import { refOf, totalOf } from '../overview/answer.model.ts';
-import { memberName, sideNames, type Words } from '../overview/words.model.ts';
-import { targetSeries } from '../overview/target-series.model.ts';
-import { annotationsIn, type Beside } from './beside-chart.model.ts';
-import { contributionsOf } from './contributions.model.ts';
-import { keyOf } from '../overview/keys.model.ts';
+import { buildChart, type ChartTable, type PointInput, type SeriesInput } from '../charts/build-chart.ts';
+import type { ChartCategory, ChartModel } from '../charts/model.ts';
+import type { Tile } from '../dashboards.ts';
+import { formatPeriodText } from '../format-period.ts';
+import { DATE_DIMENSION } from '../members.ts';
+import type { Answer, AnswerCell } from '../question.ts';
+import { refOf, totalOf } from './answer-cells.ts';
+import { memberName, sideNames, type Words } from './tile-words.ts';
+import { targetSeries } from './target-series.ts';
+import { annotationsIn, type Beside } from './beside-chart.ts';
+import { contributionsOf } from './contributions.ts';
+import { keyOf } from './member-key.ts';
 
 export type ChartTile = Extract<Tile, { show: 'chart' }>;
 
@@ -121,7 +121,7 @@ function categoriesOf(cells: readonly AnswerCell[], dimension: string, words: Wo
       ? words.t('charts:others')
       : isTime && typeof member === 'string'
         ? formatPeriodText(member, words.format.locale)
-        : memberName(member, words.t, dimension);
+        : memberName(member, words.t, dimension, words.member);
     return {
       key: keyOf(member, cell.other),
       name,
@@ -211,10 +211,10 @@ function memberSeries(
 
 const isOther = (member: string | null | undefined): boolean => member === '';
 
-const axisName = (member: string | null | undefined, dimension: string, { t, format }: Words): string =>
+const axisName = (member: string | null | undefined, dimension: string, { t, format, member: shown }: Words): string =>
   dimension === DATE_DIMENSION && typeof member === 'string'
     ? formatPeriodText(member, format.locale)
-    : memberName(member, t, dimension);
+    : memberName(member, t, dimension, shown);
 
 /** Rows as series, columns as categories: heat maps and cohorts are read that way. */
 function grid(

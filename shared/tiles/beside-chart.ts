@@ -1,9 +1,9 @@
-import type { Annotation } from '#shared/annotations.ts';
-import type { ChartAnnotation, ChartCategory } from '#shared/charts/model.ts';
-import type { Tile } from '#shared/dashboards.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
-import type { Answer, Filter } from '#shared/question.ts';
-import { keyOf } from '../overview/keys.model.ts';
+import type { Annotation } from '../annotations.ts';
+import type { ChartAnnotation, ChartCategory } from '../charts/model.ts';
+import type { Tile } from '../dashboards.ts';
+import { DATE_DIMENSION } from '../members.ts';
+import type { Answer, Filter } from '../question.ts';
+import { keyOf } from './member-key.ts';
 
 type Chartile = Extract<Tile, { show: 'chart' }>;
 

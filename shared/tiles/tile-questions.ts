@@ -1,9 +1,16 @@
-import type { Dashboard, Tile } from '#shared/dashboards.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
-import type { QuestionInput, ResolvedPeriod } from '#shared/question.ts';
-import { parseKpiReference } from '#shared/kpi-reference.ts';
-import { sparkPeriod, trendPeriod, withCostShare } from '../overview/overview-plan.model.ts';
-import type { Scope } from './scope.model.ts';
+import type { Dashboard, Tile } from '../dashboards.ts';
+import { DATE_DIMENSION } from '../members.ts';
+import type { Comparison, Filter, QuestionInput, ResolvedPeriod } from '../question.ts';
+import { parseKpiReference } from '../kpi-reference.ts';
+import { sparkPeriod, trendPeriod } from './trend-periods.ts';
+import { withCostShare } from './tile-words.ts';
+
+/** What a tile's question is asked for. */
+export interface Scope {
+  readonly period: string;
+  readonly compare: Comparison;
+  readonly filters: readonly Filter[];
+}
 
 /**
  * The questions of a dashboard: all its cards share two (their totals and their months), every other tile has one of its own, and equal
