@@ -105,7 +105,7 @@ export function tileChart(
 }
 
 /** Months after the data's end hold no rows yet: they are left out, not drawn as zero. */
-function isAhead({ marks, rows }: AnswerCell): boolean {
+export function isAhead({ marks, rows }: AnswerCell): boolean {
   return rows.used === 0 && (marks.includes('open-period') || marks.includes('data-ends-early'));
 }
 

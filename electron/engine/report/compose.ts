@@ -118,7 +118,7 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
   const named = () =>
     context.goals
       .filter(({ kpi }) => knownKpis([kpi], context.question).length > 0)
-      .map((goal) => ({ ...goal, name: goalTitle(goal, { report, context, words }) }));
+      .map((goal) => ({ ...goal, name: goalTitle(goal, { context, words, names }) }));
   let [found, here]: [readonly Insight[] | null, AtHand | null] = [null, null];
   return {
     report,
@@ -131,6 +131,7 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
       made.kpis.forEach(mention);
       return made;
     },
+    look: asked,
     scale: moneyScale(head.cells[0]?.value ?? 0),
     insights: () => {
       const scope = { period, compare, filters };

@@ -5,8 +5,9 @@ import type { HistoryForecast } from '#shared/forecast.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { moneyUnit } from '#shared/format.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
-import type { Answer, QuestionInput, ResolvedPeriod } from '#shared/question.ts';
+import type { AnswerCell, Comparison, ResolvedPeriod } from '#shared/question.ts';
 import { cellsAt } from '#shared/tiles/answer-cells.ts';
+import { isAhead } from '#shared/tiles/tile-chart.ts';
 import { trendPeriod } from '#shared/tiles/trend-periods.ts';
 import { historyForecast } from '../forecast/history-forecast.ts';
 import { dataRange } from '../question/context.ts';
@@ -14,6 +15,10 @@ import { dataFrom } from './at-hand.ts';
 import type { PageTools } from './page-tools.ts';
 import { listText } from './page-words.ts';
 import { baseOf } from './revenue-standing.ts';
+
+const MOST_COLUMNS = 18;
+/** Over more months than these the line itself shows the years. */
+const LONG = 24;
 
 interface Month {
   /** `2026-09`. */
@@ -33,14 +38,19 @@ export function monthsChart(period: ResolvedPeriod, tools: PageTools): ChartMode
   const ahead = running === null ? null : forecastOf(months, tools);
   const firstAhead = ahead?.points[0]?.from ?? null;
   const known = months.filter(({ from }) => firstAhead === null || isoDate(from) < firstAhead);
-  const actual = byMonth(months, 0, 'none', tools);
-  const previous = baseOf(tools) === 'none' ? null : byMonth(months, 12, 'none', tools);
+  const isCompared = baseOf(tools) !== 'none' && months.length <= LONG;
+  const cells = byMonth(months, 0, isCompared ? 'last-year' : 'none', tools);
+  const wholeBefore = isCompared && ahead !== null ? byMonth(months, 12, 'none', tools) : null;
   const target = byMonth(months, 0, 'target', tools);
   const quotas = running === null ? new Map<string, number>() : quotasByMonth(tools);
   const points = months.map((month) => ({
-    actual: known.includes(month) ? (actual.get(month.key) ?? null) : null,
-    previous: previous?.get(keyBefore(month)) ?? null,
-    target: target.get(month.key) ?? targetAhead(month, quotas, tools),
+    actual: known.includes(month) ? valueOf(cells.get(month.key)) : null,
+    // A month that goes on stands against as many days of the year before, one that is forecast against all of them.
+    previous: known.includes(month)
+      ? (cells.get(month.key)?.compare?.value ?? null)
+      : valueOf(wholeBefore?.get(keyBefore(month))),
+    target: target.get(month.key)?.compare?.value ?? targetAhead(month, quotas, tools),
+    open: known.includes(month) && cells.get(month.key)?.marks.includes('open-period') === true,
     forecast: ahead?.points.find(({ key }) => key === month.key) ?? null,
   }));
   return chartOf(months, points, tools);
@@ -51,12 +61,13 @@ interface Point {
   readonly previous: number | null;
   readonly target: number | null;
   readonly forecast: HistoryForecast['points'][number] | null;
+  readonly open: boolean;
 }
 
 function chartOf(months: readonly Month[], points: readonly Point[], tools: PageTools): ChartModel {
   const { say, format } = tools.words;
   const { locale } = format;
-  const has = (part: keyof Point): boolean => points.some((point) => point[part] !== null);
+  const has = (part: Exclude<keyof Point, 'open'>): boolean => points.some((point) => point[part] !== null);
   const years = new Set(months.map(({ key }) => key.slice(0, 4)));
   const years12 = new Set(months.map((month) => keyBefore(month).slice(0, 4)));
   const [yearBefore = ''] = years12;
@@ -73,17 +84,18 @@ function chartOf(months: readonly Month[], points: readonly Point[], tools: Page
     to: formatPeriodText(ahead.at(-1)?.key ?? '', locale, true),
   });
   return buildChart({
-    kind: 'column',
+    kind: months.length > MOST_COLUMNS ? 'line' : 'column',
     title,
     format,
     scale: tools.scale,
     unit: 'money',
     direction: 'higher',
     time: true,
-    categories: months.map(({ key }) => ({
+    categories: months.map(({ key }, i) => ({
       key,
       label: labelOf(key, years.size > 1, tools),
       name: formatPeriodText(key, locale),
+      open: points[i]?.open === true,
     })),
     series: [
       { key: 'actual', name: say('charts:role.actual'), points: points.map(({ actual }) => actual) },
@@ -169,30 +181,27 @@ function monthsIn({ from, to }: Span): readonly Month[] {
 
 const keyBefore = ({ from }: Month): string => isoDate(addMonths(from, -12)).slice(0, 7);
 
-/** Revenue or its targets by month, `back` months before those that are shown; a month without rows is not there. */
+/** Revenue's cells by month, `back` months before those that are shown. */
 function byMonth(
   months: readonly Month[],
   back: number,
-  compare: 'none' | 'target',
+  compare: Comparison,
   { ask }: PageTools,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, AnswerCell> {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return new Map();
-  const period = `${isoDate(addMonths(first.from, -back))}..${isoDate(addMonths(last.from, 1 - back) - 1)}`;
-  const question: QuestionInput = {
+  const answer = ask({
     kpis: ['revenue'],
     rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
-    period,
+    period: `${isoDate(addMonths(first.from, -back))}..${isoDate(addMonths(last.from, 1 - back) - 1)}`,
     compare,
-  };
-  return new Map(valuesOf(ask(question), compare));
+  });
+  return new Map(cellsAt(answer, 'revenue', 1).map((cell) => [cell.row[0] ?? '', cell]));
 }
 
-const valuesOf = (answer: Answer, compare: 'none' | 'target'): readonly (readonly [string, number])[] =>
-  cellsAt(answer, 'revenue', 1).flatMap(({ row: [key], value, compare: beside }) => {
-    const found = compare === 'target' ? (beside?.value ?? null) : value;
-    return typeof key === 'string' && found !== null ? [[key, found] as const] : [];
-  });
+/** Months after the data's end hold no rows yet: they have no value and are not drawn as zero. */
+const valueOf = (cell: AnswerCell | undefined): number | null =>
+  cell === undefined || isAhead(cell) ? null : cell.value;
 
 /** What goals, else the targets that were imported, say of a month that the data do not reach. */
 function targetAhead(
@@ -205,8 +214,8 @@ function targetAhead(
 }
 
 /** Imported targets of revenue by month, those ahead too: over all of time they reach as far as they are set. */
-function quotasByMonth({ ask }: PageTools): ReadonlyMap<string, number> {
-  const answer = ask({
+function quotasByMonth({ look }: PageTools): ReadonlyMap<string, number> {
+  const answer = look({
     kpis: ['quota'],
     rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
     period: 'all',

@@ -17,6 +17,8 @@ export interface PageTools {
   readonly heading: Heading;
   /** In the report's period, comparison and filters where the question says nothing else; its own filters come on top. Equal ones are answered once. */
   readonly ask: (question: QuestionInput) => Answer;
+  /** The same for a number that is not shown under its name: its KPI is not defined with the others. */
+  readonly look: (question: QuestionInput) => Answer;
   /** One scale of money for the whole report. */
   readonly scale: MoneyScale;
   /** The largest effects first, without those that were silenced. */

@@ -34,18 +34,11 @@ export function memberText(
 export const inside = (name: string): string =>
   /^\p{Lu}{2}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
 
-/** Whether some names stand for others in the report. */
-export const hidesNames = ({ report }: Pick<PageTools, 'report'>): boolean =>
-  report.names.customer !== 'names' || report.names.rep !== 'names';
-
-/**
- * What a goal is called in the report. Where names are hidden the one that somebody gave it is passed over, since it may name them.
- * Example: 'Intäkter 25,6 mkr', 'Nya kunder 22 · Syd'.
- */
-export function goalTitle(goal: Goal, tools: Pick<PageTools, 'report' | 'words' | 'context'>): string {
+/** What a goal is called in the report. Example: 'Intäkter 25,6 mkr', 'Nya kunder 22 · Syd'. */
+export function goalTitle(goal: Goal, tools: Pick<PageTools, 'words' | 'context' | 'names'>): string {
   const { say, format, grid } = tools.words;
   const planned = kpiPlanner({ variants: {}, compare: 'none' }, tools.context.question);
-  return goalName(hidesNames(tools) ? { ...goal, name: null } : goal, {
+  const name = goalName(goal, {
     say: (key, values = {}) => say(`goals:${key}`, values),
     format,
     kpiName: grid.kpi,
@@ -53,18 +46,14 @@ export function goalTitle(goal: Goal, tools: Pick<PageTools, 'report' | 'words' 
       const { variant, definition } = planned(reference);
       return variant.unit ?? definition.unit;
     },
-    member: (name, dimension) => memberText(name, dimension, tools),
+    member: (member, dimension) => memberText(member, dimension, tools),
   });
+  return tools.names.inText(name);
 }
 
 /** Under a page's headline: whose, of what and when. Example: 'Norrland Kaffe AB · Intäkter per region, tkr · jan–sep 2026'. */
-export function subLine(
-  parts: readonly (string | null)[],
-  { report, context }: Pick<PageTools, 'report' | 'context'>,
-): string {
-  return [report.brand.company ?? context.workspace, ...parts]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+export function subLine(parts: readonly (string | null)[], { heading }: Pick<PageTools, 'heading'>): string {
+  return [heading.company, ...parts].filter((part) => part !== null && part !== '').join(' · ');
 }
 
 /** Words in a row. Example: 'utfall, mål och föregående år'. */

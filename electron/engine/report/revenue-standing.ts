@@ -30,16 +30,16 @@ export const baseOf = ({ report }: Pick<PageTools, 'report'>): Comparison =>
 export const isCompared = ({ cells }: Answer): boolean => cells.some(({ compare }) => compare?.value != null);
 
 /** A month's rows of a KPI against its targets. */
-export const targetsOf = (kpis: readonly string[], { ask }: Pick<PageTools, 'ask'>): Answer =>
-  ask({ kpis: [...kpis], rows: [{ dimension: DATE_DIMENSION, grain: 'month' }], compare: 'target' });
+export const targetsOf = (kpis: readonly string[], { look }: Pick<PageTools, 'look'>): Answer =>
+  look({ kpis: [...kpis], rows: [{ dimension: DATE_DIMENSION, grain: 'month' }], compare: 'target' });
 
 /** Revenue by the dimension, by the most telling one for null. Throws what questions throw. */
 export function revenueStanding(wanted: string | null, tools: PageTools): RevenueStanding {
-  const { ask, report, context } = tools;
+  const { look, report, context } = tools;
   const by = wanted ?? planAtHand(context.question, report.filters).breakdowns[0] ?? null;
   const rows =
     by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: MOST_MEMBERS } }];
-  const answer = ask({ kpis: ['revenue', 'gross-margin'], rows, compare: baseOf(tools) });
+  const answer = look({ kpis: ['revenue', 'gross-margin'], rows, compare: baseOf(tools) });
   return {
     total: totalOf(answer, 'revenue'),
     by,

@@ -8,7 +8,7 @@ import { chartSub, tileTitle } from '#shared/tiles/tile-title.ts';
 import { dataFrom, planAtHand } from './at-hand.ts';
 import { chartBlock } from './chart-block.ts';
 import type { PageTools } from './page-tools.ts';
-import { hidesNames, wordsOf } from './page-words.ts';
+import { wordsOf } from './page-words.ts';
 import { baseOf, targetsOf } from './revenue-standing.ts';
 
 /** A dashboard's chart over the report's period, with its targets and remarks. Throws what questions throw. */
@@ -21,10 +21,10 @@ export function tileChartBlock(wanted: ChartTile, period: ResolvedPeriod, tools:
   const targets = takesTargets(tile, aims) && aims.cells.some(({ compare }) => compare?.value != null) ? aims : null;
   const title = tileTitle(tile, words, answer);
   const sub = chartSub(tile, answer, targets !== null, words);
-  // Remarks are people's own words and bear their names.
-  const remarks = hidesNames(tools) ? [] : context.annotations;
   const filters = [...report.filters, ...tile.question.filters];
-  return chartBlock(tileChart(tile, answer, { ...words, title, sub }, { targets, remarks, filters }));
+  return chartBlock(
+    tileChart(tile, answer, { ...words, title, sub }, { targets, remarks: context.annotations, filters }),
+  );
 }
 
 /** A change that the filters leave one member of is explained by the next dimension; where none has several, the first stands. */

@@ -88,4 +88,5 @@ it('a name that is hidden stands nowhere in the pages, not even under the marks 
   const text = JSON.stringify(made.pages);
   expect(names.filter((name) => text.includes(name))).toEqual([]);
   expect(text).toContain('Kund 3');
+  expect(text).toContain('HBA');
 });

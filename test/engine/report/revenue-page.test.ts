@@ -129,6 +129,22 @@ describe('its months', () => {
     expect(valuesOf(block?.chart, 'target')).toEqual([120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131]);
   });
 
+  it('set a month that goes on against as many days of the year before', () => {
+    const sale = [
+      { date: '2025-08-20', amount: 5 },
+      { date: '2025-09-05', amount: 40 },
+      { date: '2025-09-25', amount: 60 },
+      { date: '2026-09-05', amount: 50 },
+      { date: '2026-09-10', amount: 10 },
+    ];
+    // The week ends on 6 September, the data on the 10th.
+    const week = pageOf({ sale }, { show: 'revenue', by: null }, { period: '2026-W36', today: '2026-09-12' });
+    const [chart] = blocksOf(week, 'chart').map((block) => block.chart);
+    expect(chart?.categories.at(-1)).toMatchObject({ key: '2026-09', open: true });
+    expect(valuesOf(chart, 'actual')?.at(-1)).toBe(60);
+    expect(valuesOf(chart, 'previous')?.at(-1)).toBe(40);
+  });
+
   it('of a year that is over have no forecast', () => {
     const [chart] = chartsOf({ period: '2025' });
     expect(chart?.series.map(({ key }) => key)).toEqual(['actual', 'previous']);

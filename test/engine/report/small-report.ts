@@ -59,6 +59,8 @@ export function composed(tables: PlainTables, pages: readonly Wanted[], more: Sm
     references: {},
     annotations: [],
     silenced: new Set(),
+    references: {},
+    movement: unasked,
     pipeline: unasked,
     movement: unasked,
     recalled: (_key, make) => make(),

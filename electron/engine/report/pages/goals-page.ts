@@ -6,7 +6,6 @@ import type { BlockOf, ReportBlock, ReportCell } from '#shared/report-content.ts
 import { goalsWithin, standingGoals, type StandingGoal } from '../goals-of-report.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
-import { hidesNames } from '../page-words.ts';
 import { tableOf } from '../table-of.ts';
 
 const INDENT = '\u2003';
@@ -15,8 +14,8 @@ const OFF_TRACK: ReadonlySet<string> = new Set(['behind', 'missed']);
 
 /** The goals of the period: target, outcome, pace, where they will end and with what chance; what each day takes, and what to see to. */
 export const goalsPage: PageMaker<'goals'> = (_page, tools) => {
-  const { report, context, words, heading } = tools;
-  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report), hidesNames(tools));
+  const { report, context, words, names, heading } = tools;
+  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report), names.inText);
   const on = standing.filter(({ status }) => ON_TRACK.has(status.state)).length;
   const off = standing.filter(({ status }) => OFF_TRACK.has(status.state)).length;
   mentionGoals(standing, tools);

@@ -56,11 +56,14 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
   const names = listText([grid.kpi(first), ...asked.slice(1).map((kpi) => inside(grid.kpi(kpi)))], say);
   const title = say('report:numbers.listing.title', { names, by: inside(grid.dimension(by)) });
   return {
-    draft: say('report:numbers.listing.headline', {
-      title,
-      count: members.length,
-      number: formatNumber(members.length, format.locale),
-    }),
+    draft:
+      members.length === 0
+        ? title
+        : say('report:numbers.listing.headline', {
+            title,
+            count: members.length,
+            number: formatNumber(members.length, format.locale),
+          }),
     sub: subLine([grid.dimension(by), periodName(answer.period, shown)], tools),
     blocks: [
       tableBlock(

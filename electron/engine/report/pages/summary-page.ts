@@ -51,8 +51,8 @@ export const summaryPage: PageMaker<'summary'> = ({ kpis: wanted }, tools) => {
 export function figuresOf(wanted: readonly string[], tools: PageTools): readonly ReportFigure[] {
   const kpis = knownKpis(wanted, tools.context.question);
   if (kpis.length === 0) return [];
-  const { ask, context } = tools;
-  const answer = ask({ kpis: withCostShare([...new Set([...kpis, 'revenue'])]), compare: baseOf(tools) });
+  const { ask, look, context } = tools;
+  const answer = look({ kpis: withCostShare([...new Set([...kpis, 'revenue'])]), compare: baseOf(tools) });
   const clock = {
     period: answer.period,
     today: todayOf(tools),

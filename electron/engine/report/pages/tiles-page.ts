@@ -14,7 +14,7 @@ import { figuresOf } from './summary-page.ts';
 /** Tiles of a dashboard in the order they are read: cards that follow each other as one row of figures. */
 export const tilesPage: PageMaker<'tiles'> = ({ tiles }, tools) => {
   const words = wordsOf(tools);
-  const { period } = tools.ask({ kpis: ['revenue'], compare: baseOf(tools) });
+  const { period } = tools.look({ kpis: ['revenue'], compare: baseOf(tools) });
   const ordered = tiles.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
   const figures = figuresOf(
     ordered.flatMap((tile) => (tile.show === 'kpi' ? [tile.kpi] : [])),
