@@ -9,6 +9,7 @@ import goalsEn from '#shared/messages/en/goals.json' with { type: 'json' };
 import insightsEn from '#shared/messages/en/insights.json' with { type: 'json' };
 import overviewEn from '#shared/messages/en/overview.json' with { type: 'json' };
 import reportEn from '#shared/messages/en/report.json' with { type: 'json' };
+import reportPeopleEn from '#shared/messages/en/report-people.json' with { type: 'json' };
 import reportNumbersEn from '#shared/messages/en/report-numbers.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import goalsSv from '#shared/messages/sv/goals.json' with { type: 'json' };
 import insightsSv from '#shared/messages/sv/insights.json' with { type: 'json' };
 import overviewSv from '#shared/messages/sv/overview.json' with { type: 'json' };
 import reportSv from '#shared/messages/sv/report.json' with { type: 'json' };
+import reportPeopleSv from '#shared/messages/sv/report-people.json' with { type: 'json' };
 import reportNumbersSv from '#shared/messages/sv/report-numbers.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
@@ -40,7 +42,7 @@ const CATALOGUES = {
     grid: gridSv,
     insights: insightsSv,
     overview: overviewSv,
-    report: { ...reportSv, numbers: reportNumbersSv },
+    report: { ...reportSv, numbers: reportNumbersSv, people: reportPeopleSv },
     kpis: KPI_WORDS.sv,
   },
   'en-GB': {
@@ -55,7 +57,7 @@ const CATALOGUES = {
     grid: gridEn,
     insights: insightsEn,
     overview: overviewEn,
-    report: { ...reportEn, numbers: reportNumbersEn },
+    report: { ...reportEn, numbers: reportNumbersEn, people: reportPeopleEn },
     kpis: KPI_WORDS.en,
   },
 } as const satisfies Readonly<Record<Locale, Readonly<Record<string, unknown>>>>;

@@ -3,7 +3,12 @@ import type { Resource } from 'i18next';
 type Namespace = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Namespace>(
-  ['#shared/messages/*/*.json', '!#shared/messages/*/cli.json', '!#shared/messages/*/report-numbers.json'],
+  [
+    '#shared/messages/*/*.json',
+    '!#shared/messages/*/cli.json',
+    '!#shared/messages/*/report-numbers.json',
+    '!#shared/messages/*/report-people.json',
+  ],
   {
     eager: true,
     import: 'default',

@@ -97,7 +97,8 @@ describe('hidden names', () => {
     );
     expect(raw.length).toBeGreaterThan(300);
     const filters = [{ op: 'in' as const, dimension: 'rep', values: ['Anna Lindqvist', null] }];
-    for (const more of [{}, { filters }]) {
+    // Under filters that name a rep as well; in one template, since each is composed anew.
+    for (const more of template === 'team' ? [{}, { filters }] : [{}]) {
       const content = await value('report.content', {
         report: { ...report, ...more, names: { customer: names, rep: names } },
       });
@@ -129,7 +130,9 @@ describe('final reports', () => {
     'stay as they were made whatever becomes of the data, and the next one says what has changed',
     { timeout: 60_000 },
     async () => {
-      const report = read(await fromTemplate('board'));
+      const board = await fromTemplate('board');
+      const few = ['summary', 'structure-region', 'goals', 'changes', 'definitions'];
+      const report = read({ ...board, pages: board.pages.filter(({ id }) => few.includes(id)) });
       const before = await value('report.content', { report });
       expect(pageOf(before, 'changes')?.draft).toBe('Det här är den första rapporten');
       const [final] = await value('report.finish', { report });

@@ -48,6 +48,22 @@ test('dashboards, views and annotations are kept, sealed, and leave the revision
   again.close();
 });
 
+test('several are changed all or none', () => {
+  const store = createWorkspace(place.file, { name: 'W' });
+  store.save('dashboard', dashboard('a'));
+  const before = store.digest();
+  const change = (): void =>
+    store.changeSaved((save, remove) => {
+      save('dashboard', dashboard('b'));
+      remove('dashboard', 'a');
+      remove('dashboard', 'c');
+    });
+  expect(change).toThrow(expect.objectContaining({ code: 'E_NOT_FOUND' }));
+  expect(store.saved('dashboard')).toEqual([dashboard('a')]);
+  expect(store.digest()).toBe(before);
+  store.close();
+});
+
 test('a value changed behind its back is found, and one that cannot be read is refused', () => {
   const store = createWorkspace(place.file, { name: 'W' });
   store.save('dashboard', dashboard('a'));

@@ -3,7 +3,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
 import { questionSchema, type Answer, type AnswerKpi, type QuestionInput } from '#shared/question.ts';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
-import type { PageKind, PageOf, Report } from '#shared/reports.ts';
+import type { PageKind, PageOf, Report, ReportPage } from '#shared/reports.ts';
 import { goalsSoFar } from '../goals/goals-so-far.ts';
 import { findInsights } from '../insights/find-insights.ts';
 import { answer } from '../question/answer.ts';
@@ -35,11 +35,41 @@ export function composeReport(report: Report, context: ReportContext): ReportCon
 
 /** What is defined is what the other pages show, wherever the definitions stand. */
 function pagesOf({ pages }: Report, tools: PageTools): readonly PageContent[] {
-  const isLast = ({ show }: Report['pages'][number]): boolean => show === 'definitions';
+  const isLast = ({ show }: ReportPage): boolean => show === 'definitions';
   const made = new Map(
-    [...pages.filter((page) => !isLast(page)), ...pages.filter(isLast)].map((page) => [page.id, pageOf(page, tools)]),
+    [...pages.filter((page) => !isLast(page)), ...pages.filter(isLast)].map((page) => [
+      page.id,
+      remembered(page, tools),
+    ]),
   );
   return pages.flatMap(({ id }) => made.get(id) ?? []);
+}
+
+/** Pages that say nothing of the data, or something of the report's other pages. */
+const SOON_MADE: ReadonlySet<PageKind> = new Set(['cover', 'contents', 'actions', 'definitions']);
+
+/** As it was made before over the same data, with the KPIs that it shows. */
+function remembered(page: ReportPage, tools: PageTools): PageContent {
+  const { report, context, mention, ask } = tools;
+  if (SOON_MADE.has(page.show)) return pageOf(page, tools);
+  const { locale, period, compare, filters, names, brand } = report;
+  const { id, headline: _headline, read: _read, comment: _comment, ...shown } = page;
+  const key = JSON.stringify([shown, { locale, period, compare, filters, names, company: brand.company }]);
+  const { made, kpis } = context.recalled(key, () => {
+    const noted: AnswerKpi[] = [];
+    const noting: PageTools = {
+      ...tools,
+      ask: (question) => {
+        const answered = ask(question);
+        noted.push(...answered.kpis);
+        return answered;
+      },
+      mention: (kpi) => void noted.push(kpi),
+    };
+    return { made: pageOf(page, noting), kpis: noted };
+  });
+  kpis.forEach(mention);
+  return { ...made, id };
 }
 
 function pageOf<K extends PageKind>(page: PageOf<K>, tools: PageTools): PageContent {

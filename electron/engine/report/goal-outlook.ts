@@ -1,12 +1,14 @@
 import { parseIsoDate } from '#shared/calendar.ts';
-import { formatCompact, formatPercent, joined, NO_VALUE, type FormatContext } from '#shared/format.ts';
+import { formatCompact, joined, NO_VALUE, type FormatContext } from '#shared/format.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BlockOf } from '#shared/report-content.ts';
+import { chanceText } from '#shared/goal-words.ts';
+import type { BlockOf, ReportCell } from '#shared/report-content.ts';
 import { goalStatus } from '../goals/goal-status.ts';
 import { sameFilters } from '../goals/same-filters.ts';
 import type { PageTools } from './page-tools.ts';
+import type { ReportWords } from './report-context.ts';
 import { goalTitle } from './page-words.ts';
 import { ratioWritten, tableBlock, wordCell, wordColumn, numberColumn } from './report-table.ts';
 
@@ -46,7 +48,7 @@ export function goalOutlook(through: string, tools: PageTools): BlockOf<'table'>
         cells: [
           wordCell(outlookTitle(goal, status, tools)),
           wordCell(valueText(status.projection?.value ?? null, status, format)),
-          chanceCell(status.projection?.chance ?? null, format),
+          chanceCell(status.projection?.chance ?? null, words),
         ],
       })),
     },
@@ -78,13 +80,9 @@ function valueText(value: number | null, { unit }: GoalStatus, format: FormatCon
   return joined(formatCompact(unit === 'count' ? Math.round(value) : value, unit, format), format.locale);
 }
 
-/** Never said to be certain. Example: 0.998 is '>99 %'. */
-function chanceCell(
-  chance: number | null,
-  { locale }: FormatContext,
-): { text: string; value: number | null; tone: 'good' | 'bad' | 'neutral' } {
+/** Green where a target is likelier met than not. */
+function chanceCell(chance: number | null, { say, format }: ReportWords): ReportCell {
   if (chance === null) return wordCell(NO_VALUE);
-  const share = formatPercent(Math.min(0.99, Math.max(0.01, chance)), locale, 0);
-  const text = chance > 0.99 ? `>${share}` : chance < 0.01 ? `<${share}` : share;
+  const text = chanceText(chance, { say: (key, values = {}) => say(`goals:${key}`, values), format });
   return { text, value: chance, tone: chance >= EVEN ? 'good' : 'bad' };
 }

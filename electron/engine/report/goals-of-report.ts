@@ -31,10 +31,14 @@ export function goalsWithin(
   });
 }
 
-/** How they stand, each objective before what serves it; one that cannot be counted any more is passed over, as its own page says why. */
+/**
+ * How they stand, each objective before what serves it; one that cannot be counted any more is passed over, as its own page says
+ * why. `inText` hides what names tell of customers and reps.
+ */
 export function standingGoals(
   { goals, question, words }: Pick<ReportContext, 'goals' | 'question' | 'words'>,
   within: readonly Goal[],
+  inText: (name: string) => string,
 ): { readonly standing: readonly StandingGoal[]; readonly saying: GoalSaying } {
   const status = new Map(
     within.flatMap((goal) => {
@@ -57,7 +61,7 @@ export function standingGoals(
       .toSorted((a, b) => Number(a.part) - Number(b.part) || Number(a.supporting) - Number(b.supporting))
       .flatMap((goal) => {
         const found = status.get(goal.id);
-        const own = found === undefined ? [] : [{ goal, status: found, depth, name: goalName(goal, saying) }];
+        const own = found === undefined ? [] : [{ goal, status: found, depth, name: inText(goalName(goal, saying)) }];
         return [...own, ...linesOf(goal.id, depth + 1)];
       });
   return { standing: linesOf('', 0), saying };

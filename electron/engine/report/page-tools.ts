@@ -32,5 +32,3 @@ export interface PageTools {
 
 export type PageMade = Omit<PageContent, 'id'>;
 export type PageMaker<K extends PageKind> = (page: PageOf<K>, tools: PageTools) => PageMade;
-
-export const emptyPage = (draft: string): PageMade => ({ draft, sub: '', blocks: [] });

@@ -1,5 +1,5 @@
 import { isoDate } from '#shared/calendar.ts';
-import type { Answer, AnswerCell, Comparison } from '#shared/question.ts';
+import type { Answer, AnswerCell, Comparison, DimensionRef } from '#shared/question.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
@@ -33,13 +33,15 @@ export const isCompared = ({ cells }: Answer): boolean => cells.some(({ compare 
 export const targetsOf = (kpis: readonly string[], { look }: Pick<PageTools, 'look'>): Answer =>
   look({ kpis: [...kpis], rows: [{ dimension: DATE_DIMENSION, grain: 'month' }], compare: 'target' });
 
+/** The largest members by revenue, the rest united; none for the total alone. */
+export const revenueRows = (by: string | null): DimensionRef[] =>
+  by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: MOST_MEMBERS } }];
+
 /** Revenue by the dimension, by the most telling one for null. Throws what questions throw. */
 export function revenueStanding(wanted: string | null, tools: PageTools): RevenueStanding {
   const { look, report, context } = tools;
   const by = wanted ?? planAtHand(context.question, report.filters).breakdowns[0] ?? null;
-  const rows =
-    by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: MOST_MEMBERS } }];
-  const answer = look({ kpis: ['revenue', 'gross-margin'], rows, compare: baseOf(tools) });
+  const answer = look({ kpis: ['revenue', 'gross-margin'], rows: revenueRows(by), compare: baseOf(tools) });
   return {
     total: totalOf(answer, 'revenue'),
     by,

@@ -60,13 +60,14 @@ export function shownNames(
   };
   const member = (name: string, dimension: string): string =>
     shownOf(dimension).get(name) ?? words.say('report:people.hidden.unknown');
+  let every: ReadonlyMap<string, string> | null = null;
   const allNames = (): ReadonlyMap<string, string> =>
-    new Map(
+    (every ??= new Map(
       Object.keys(HIDDEN)
         .filter(hides)
         .toReversed()
         .flatMap((dimension) => [...shownOf(dimension)]),
-    );
+    ));
   const inText = (text: string): string => replacedIn(text, allNames());
   const hidden: ReportWords = {
     ...words,
@@ -122,10 +123,15 @@ function byInitials(members: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Whole names, the longest first. */
+const SIGNS = /[\\^$.*+?()[\]{}|/]/g;
+
+/** Whole names, of those that begin alike the longest: a name is no part of another word. */
 function replacedIn(text: string, all: ReadonlyMap<string, string>): string {
-  const inside = [...all].filter(([name]) => text.includes(name)).toSorted(([a], [b]) => b.length - a.length);
-  return inside.reduce((so, [name, shown]) => so.replaceAll(name, shown), text);
+  const inside = [...all.keys()].filter((name) => text.includes(name)).toSorted((a, b) => b.length - a.length);
+  if (inside.length === 0) return text;
+  const some = inside.map((name) => name.replaceAll(SIGNS, String.raw`\$&`)).join('|');
+  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${some})(?![\p{L}\p{N}])`, 'gu');
+  return text.replaceAll(whole, (name) => all.get(name) ?? '');
 }
 
 function withoutNames(chart: ChartModel, all: ReadonlyMap<string, string>): ChartModel {

@@ -3,6 +3,7 @@ import type { BlockOf, ReportCell, ReportColumn, Written } from '#shared/report-
 import { numberText } from '#shared/report-text.ts';
 import type { Unit } from '#shared/units.ts';
 import type { PageTools } from './page-tools.ts';
+import { tableBlock } from './report-table.ts';
 
 /** A column of a table whose rows are of type T. */
 export interface TableColumn<T> {
@@ -35,7 +36,7 @@ const DIVISORS: Readonly<Record<MoneyScale['step'], number>> = { one: 1, thousan
 /** A table with its numbers written column by column; money in the report's scale where that leaves three digits, its unit in the heading. */
 export function tableOf<T>(
   { place = 'main', title, rows, total = null, columns, note = null, alike = false }: TableAbout<T>,
-  { words: { format }, scale }: Pick<PageTools, 'words' | 'scale'>,
+  { words: { format, say }, scale }: Pick<PageTools, 'words' | 'scale'>,
 ): BlockOf<'table'> {
   const all = total === null ? rows : [...rows, total];
   const largest = (some: readonly TableColumn<T>[]): number =>
@@ -58,19 +59,21 @@ export function tableOf<T>(
       return { text: how === null ? '' : numberText(value, how, format.locale), value, tone: shade };
     }),
   });
-  return {
-    is: 'table',
-    place,
-    title,
-    columns: columns.map(({ label, as = 'plain', carried = false }, at): ReportColumn => {
-      const how = written[at] ?? null;
-      const money = how?.scale ?? null;
-      const heading = money === null ? label : `${label}, ${moneyUnit(money.step, format)}`;
-      return { label: heading, written: how, as, carried };
-    }),
-    rows: [...rows.map((row) => rowOf(row, 'row')), ...(total === null ? [] : [rowOf(total, 'total')])],
-    note,
-  };
+  return tableBlock(
+    {
+      place,
+      title,
+      columns: columns.map(({ label, as = 'plain', carried = false }, at): ReportColumn => {
+        const how = written[at] ?? null;
+        const money = how?.scale ?? null;
+        const heading = money === null ? label : `${label}, ${moneyUnit(money.step, format)}`;
+        return { label: heading, written: how, as, carried };
+      }),
+      rows: [...rows.map((row) => rowOf(row, 'row')), ...(total === null ? [] : [rowOf(total, 'total')])],
+      notes: [note],
+    },
+    { say },
+  );
 }
 
 const numberOf = (value: ReturnType<TableColumn<never>['of']>): number | null =>

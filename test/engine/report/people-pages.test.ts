@@ -238,3 +238,47 @@ describe('the page of definitions', () => {
     expect(textsOf(before?.blocks ?? [])[1]?.at(-1)).toBe('7');
   });
 });
+
+describe('pages that were made before', () => {
+  it('are not made again, and are defined all the same', () => {
+    const known = new Map<string, ReturnType<Parameters<ReturnType<typeof reportContextOf>['recalled']>[1]>>();
+    const makes: string[] = [];
+    const context = reportContextOf(
+      {
+        sale: [
+          { date: '2026-01-01', amount: 1, rep: 'Ann', cost: 1 },
+          { date: '2026-01-02', amount: 2, rep: 'Bo', cost: 1 },
+        ],
+      },
+      {
+        more: {
+          recalled: (key, make) => {
+            const found = known.get(key) ?? make();
+            if (!known.has(key)) makes.push(found.made.id);
+            known.set(key, found);
+            return found;
+          },
+        },
+      },
+    );
+    const list = (kpis: string[]) => ({ show: 'list' as const, by: 'rep', kpis });
+    const report = reportOf([{ show: 'team' }, list(['revenue']), { show: 'definitions' }]);
+    const first = composed(report, context);
+    expect(makes).toEqual(['p0', 'p1']);
+    // What is typed above a page changes nothing of it; another name for it does not either.
+    const typed = {
+      ...report,
+      pages: report.pages.map((page) => ({ ...page, id: `x${page.id}`, headline: 'Bra', read: true })),
+    };
+    const second = composed(typed, context);
+    expect(makes).toHaveLength(2);
+    expect(second.pages.map(({ blocks }) => blocks)).toEqual(first.pages.map(({ blocks }) => blocks));
+    expect(second.pages.map(({ id }) => id)).toEqual(['xp0', 'xp1', 'xp2']);
+    const other = composed(reportOf([{ show: 'team' }, list(['gross-margin']), { show: 'definitions' }]), context);
+    expect(makes).toEqual(['p0', 'p1', 'p1']);
+    const [defined] = other.pages[2]?.blocks ?? [];
+    expect(defined?.is === 'definitions' ? defined.items.length : 0).toBe(2);
+    composed(reportOf([{ show: 'team' }], { names: { customer: 'names', rep: 'initials' } }), context);
+    expect(makes).toHaveLength(4);
+  });
+});

@@ -56,6 +56,7 @@ export function reportContextOf(
       pipelineForecast({ filters: [...asked], basis: 'deal' }, question, { set: new Map(), learnt: new Map() }),
     movement: () => null,
     customerValue: (asked) => customerValues(findBuyers(asked.filters, question), asked, question).summary,
+    recalled: (_key, make) => make(),
     previous: null,
     ...more,
   };

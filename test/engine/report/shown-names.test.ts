@@ -79,6 +79,18 @@ describe('names as the reader may see them', () => {
     expect(annotations).toEqual([{ id: 'a', at: 'hidden 1', series: null, text: 'Kund 2 och AB', author: 'AB' }]);
   });
 
+  it('are replaced in a text where they stand as whole names, of those that begin alike the longest', () => {
+    const { inText } = namesOf([sale('Asp'), sale('Asp & Co'), sale('C++ (AB)'), sale('A'), sale('Sol-/[Kaffe]')], {
+      customer: 'numbers',
+      rep: 'names',
+    });
+    expect(inText('Asp & Co, Asp, Aspen, C++ (AB) och A, Ann Berg')).toBe(
+      'Kund 2, Kund 1, Aspen, Kund 3 och Kund 4, Ann Berg',
+    );
+    expect(inText('Sol-/[Kaffe] köpte')).toBe('Kund 5 köpte');
+    expect(inText('Intäkter 25,6 mkr')).toBe('Intäkter 25,6 mkr');
+  });
+
   it('leave a content without hidden names as it is', () => {
     const names = namesOf(rows, { customer: 'names', rep: 'names' });
     const made = content(names, 'Asp & Co');

@@ -46,7 +46,10 @@ describe('templates', () => {
 
   it('put a dashboard on pages by its rows, what stands beside each other together', () => {
     const tile = (id: string, x: number, y: number, height: number) => ({
-      ...{ id, title: null, show: 'kpi' as const, kpi: 'revenue' },
+      id,
+      title: null,
+      show: 'kpi' as const,
+      kpi: 'revenue',
       place: { x, y, width: 4, height },
     });
     const tiles = [

@@ -14,8 +14,8 @@ const OFF_TRACK: ReadonlySet<string> = new Set(['behind', 'missed']);
 
 /** The goals of the period: target, outcome, pace, where they will end and with what chance; what each day takes, and what to see to. */
 export const goalsPage: PageMaker<'goals'> = (_page, tools) => {
-  const { report, context, words, heading } = tools;
-  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report));
+  const { report, context, words, names, heading } = tools;
+  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report), names.inText);
   const on = standing.filter(({ status }) => ON_TRACK.has(status.state)).length;
   const off = standing.filter(({ status }) => OFF_TRACK.has(status.state)).length;
   mentionGoals(standing, tools);

@@ -1,5 +1,4 @@
-import { NO_VALUE } from '#shared/format.ts';
-import { moneyUnit } from '#shared/format.ts';
+import { moneyUnit, NO_VALUE } from '#shared/format.ts';
 import type { BlockOf, ReportCell, ReportColumn } from '#shared/report-content.ts';
 import type { Answer, AnswerCell } from '#shared/question.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
@@ -25,7 +24,14 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf, isCompared, partlyNote, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
+import {
+  baseOf,
+  isCompared,
+  partlyNote,
+  revenueRows,
+  revenueStanding,
+  type RevenueStanding,
+} from '../revenue-standing.ts';
 
 /** Revenue by a dimension against the year before and its targets, by month with what is to come, what its change is made of, and the goals ahead. */
 export const revenuePage: PageMaker<'revenue'> = ({ by: wanted }, tools) => {
@@ -91,12 +97,11 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
   const { say } = words;
   const base = baseOf(tools);
   const compared = isCompared(answer);
-  const [row] = by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: 12 } }];
   const targets = targetsBy(
     by,
     ask({
       kpis: ['revenue'],
-      rows: row === undefined ? [] : [row],
+      rows: revenueRows(by),
       columns: [{ dimension: DATE_DIMENSION, grain: 'month' }],
       compare: 'target',
     }),
