@@ -75,3 +75,10 @@ export function stateKey(
   if (state === 'ahead' && better !== 'higher' && over !== 'adds') return 'state.within';
   return state === 'missed' && better !== 'higher' ? 'state.over' : `state.${state}`;
 }
+
+/** A chance, never said to be certain. Example: 0.998 is 'över 99 %'. */
+export function chanceText(chance: number, { say, format }: Pick<GoalSaying, 'say' | 'format'>): string {
+  const share = (value: number): string => formatPercent(value, format.locale, 0);
+  if (chance > 0.99) return say('chanceOver', { chance: share(0.99) });
+  return chance < 0.01 ? say('chanceUnder', { chance: share(0.01) }) : share(chance);
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chartModelSchema, moneyScaleSchema } from './charts/chart-schema.ts';
 import { LOCALES } from './format.ts';
-import { periodRangeSchema } from './question.ts';
+import { resolvedPeriodSchema } from './question.ts';
 import { reportSchema } from './reports.ts';
 import { UNITS } from './units.ts';
 
@@ -102,10 +102,11 @@ export type PageContent = z.infer<typeof pageContentSchema>;
 
 /** What later reports are held against. */
 const factsSchema = z.strictObject({
-  period: periodRangeSchema,
+  period: resolvedPeriodSchema,
   figures: z.array(
     z.strictObject({ kpi: z.string(), variant: z.string(), formula: z.string(), value, unit: z.enum(UNITS) }),
   ),
+  /** With the rows that count. */
   imports: z.array(z.strictObject({ id: z.int(), file: z.string(), rows: z.int() })),
 });
 export type ReportFacts = z.infer<typeof factsSchema>;

@@ -1,11 +1,12 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import { usualReach } from '#engine/forecast/combined.ts';
 import { dealFilters, folded, pipelineForecast } from '#engine/forecast/pipeline.ts';
-import type { PipelineMoment } from '#engine/forecast/movement.ts';
+import { pipelineMovement, type PipelineMoment } from '#engine/forecast/movement.ts';
 import type { PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
 import { learnStageWeights, stageOrder } from '#engine/forecast/stage-weights.ts';
 import type { ColumnQueries } from '#engine/ports/column-queries.ts';
 import type { DerivationRules, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { PipelineChange } from '#engine/report/report-context.ts';
 import { answer } from '#engine/question/answer.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
@@ -77,6 +78,16 @@ export class PipelineDesk {
     const queries = 'importId' in moment ? this.#queriesAsOf(moment.importId) : context.queries;
     const then: QuestionContext = { ...context, queries };
     return { queries, day, filters: dealFilters(filters, then) };
+  }
+
+  /** Between the last two imports of deals; null before there are two. */
+  lastMovement(filters: readonly Filter[]): PipelineChange | null {
+    const [before, last] = this.#imports().slice(-2);
+    if (before === undefined || last === undefined) return null;
+    const from = this.moment({ importId: before.id }, filters);
+    const to = this.moment({ importId: last.id }, filters);
+    const day = ({ importedAt }: ImportRecord): string => importedAt.slice(0, 10);
+    return { from: day(before), to: day(last), moved: pipelineMovement(from, to, null) };
   }
 
   #forecastOf(

@@ -7,9 +7,8 @@ import { PipelineDesk } from './pipeline-desk.ts';
 import { tableWords } from './table-words.ts';
 
 export interface ReportContexts {
-  of(report: Report): ReportContext;
-  /** In a language, names as the report shows them; as they are without one. */
-  words(locale: Locale, report: Report | null): ReportWords;
+  of(report: Pick<Report, 'id' | 'locale'>): ReportContext;
+  words(locale: Locale): ReportWords;
 }
 
 /** What reports are made from in the open workspace. */
@@ -35,9 +34,11 @@ export function reportContexts(workspace: OpenWorkspace): ReportContexts {
         workspace: store.info().name,
         goals: store.saved('goal'),
         imports: store.imports(),
+        references: store.settings().references,
         annotations: store.saved('annotation'),
         silenced: new Set(store.saved('silence').map(({ id }) => id)),
         pipeline: (filters) => pipeline.forecast({ filters: [...filters], basis: 'deal' }),
+        movement: (filters) => pipeline.lastMovement(filters),
         customerValue: (asked) => customers.values(asked).summary,
         previous:
           previous === undefined

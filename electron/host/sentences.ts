@@ -4,6 +4,7 @@ import chartsEn from '#shared/messages/en/charts.json' with { type: 'json' };
 import clvEn from '#shared/messages/en/clv.json' with { type: 'json' };
 import dashboardsEn from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import forecastEn from '#shared/messages/en/forecast.json' with { type: 'json' };
+import formulaEn from '#shared/messages/en/formula.json' with { type: 'json' };
 import goalsEn from '#shared/messages/en/goals.json' with { type: 'json' };
 import insightsEn from '#shared/messages/en/insights.json' with { type: 'json' };
 import overviewEn from '#shared/messages/en/overview.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import chartsSv from '#shared/messages/sv/charts.json' with { type: 'json' };
 import clvSv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import dashboardsSv from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import forecastSv from '#shared/messages/sv/forecast.json' with { type: 'json' };
+import formulaSv from '#shared/messages/sv/formula.json' with { type: 'json' };
 import goalsSv from '#shared/messages/sv/goals.json' with { type: 'json' };
 import insightsSv from '#shared/messages/sv/insights.json' with { type: 'json' };
 import overviewSv from '#shared/messages/sv/overview.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const CATALOGUES = {
     fields: fieldsSv,
     filters: filtersSv,
     forecast: forecastSv,
+    formula: formulaSv,
     goals: goalsSv,
     grid: gridSv,
     insights: insightsSv,
@@ -45,6 +48,7 @@ const CATALOGUES = {
     fields: fieldsEn,
     filters: filtersEn,
     forecast: forecastEn,
+    formula: formulaEn,
     goals: goalsEn,
     grid: gridEn,
     insights: insightsEn,

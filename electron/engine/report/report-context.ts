@@ -1,4 +1,4 @@
-import type { PipelineForecast } from '#shared/forecast.ts';
+import type { Movement, PipelineForecast } from '#shared/forecast.ts';
 import type { CustomerValue, CustomerValueInput } from '#shared/customer-value.ts';
 import type { FilterWords } from '#shared/filter-words.ts';
 import type { FormatContext } from '#shared/format.ts';
@@ -6,17 +6,25 @@ import type { Goal } from '#shared/goals.ts';
 import type { GridWords } from '#shared/grid-words.ts';
 import type { ImportRecord } from '#shared/importing.ts';
 import type { Filter } from '#shared/question.ts';
+import type { Settings } from '#shared/settings.ts';
 import type { FinalReport } from '#shared/report-content.ts';
 import type { Annotation } from '#shared/annotations.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 
-/** Words in the report's language. `grid.member` gives names as the reader of the report may see them. */
+/** Words in the report's language. Pages have them from their tools, where names are as the reader may see them. */
 export interface ReportWords {
   /** By `namespace:key.of.it`; '' where there is none. */
   readonly say: GridWords['say'];
   readonly format: FormatContext;
   readonly grid: GridWords & { readonly dimension: (key: string) => string };
   readonly filters: FilterWords;
+}
+
+export interface PipelineChange {
+  /** Days of the two imports, ISO. */
+  readonly from: string;
+  readonly to: string;
+  readonly moved: Movement;
 }
 
 /** What the pages of a report are made from. */
@@ -26,10 +34,14 @@ export interface ReportContext {
   readonly workspace: string;
   readonly goals: readonly Goal[];
   readonly imports: readonly ImportRecord[];
+  /** Values from elsewhere, by KPI. */
+  readonly references: Settings['references'];
   readonly annotations: readonly Annotation[];
   /** Insights that nobody wants to see. */
   readonly silenced: ReadonlySet<string>;
   readonly pipeline: (filters: readonly Filter[]) => PipelineForecast;
+  /** How the open deals have changed since the import before the last one of deals; null where there is none. */
+  readonly movement: (filters: readonly Filter[]) => PipelineChange | null;
   readonly customerValue: (asked: CustomerValueInput) => CustomerValue;
   /** The last one that was made final of this report. */
   readonly previous: FinalReport | null;

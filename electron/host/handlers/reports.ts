@@ -44,8 +44,10 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
       workspace.store.removeSaved('report', id);
       return list();
     },
-    'report.fromTemplate': ({ locale, ...asked }) =>
-      reportFromTemplate(asked, randomUUID(), workspace.questionContext(), contexts.words(locale, null)),
+    'report.fromTemplate': ({ locale, ...asked }) => {
+      const id = randomUUID();
+      return reportFromTemplate(asked, id, contexts.of({ id, locale }), contexts.words(locale));
+    },
     'report.content': ({ report }, task) =>
       stoppable(
         () => task.throwIfCancelled(),

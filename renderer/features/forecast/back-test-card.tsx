@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { verdictOf } from '#shared/forecast-verdict.ts';
 import type { Input } from '#shared/contract.ts';
 import type { BackTest, HistoryAsk } from '#shared/forecast.ts';
 import { formatNumber, formatPercent, NO_VALUE } from '#shared/format.ts';
@@ -6,7 +7,6 @@ import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
-import { verdictOf } from './verdict.model.ts';
 import { ShortageNotes } from './shortage-notes.tsx';
 
 /** How far the history carried on as of earlier periods would have been off. */

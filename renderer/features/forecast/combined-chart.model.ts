@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import { buildChart } from '#shared/charts/build-chart.ts';
 import type { ChartModel } from '#shared/charts/model.ts';
+import { lastOf, periodCategories } from '#shared/charts/period-categories.ts';
+import { withUnit } from '#shared/charts/with-unit.ts';
 import type { CombinedForecast } from '#shared/forecast.ts';
 import type { FormatContext } from '#shared/format.ts';
-import { lastOf, periodCategories } from './periods.model.ts';
 import { WON_KPI } from './use-forecast-view.ts';
-import { withUnit } from './with-unit.model.ts';
 
 /** Won deals solid, and on what is booked the open deals and beyond them the history, both hatched. */
 export function combinedChart(made: CombinedForecast, format: FormatContext, t: TFunction): ChartModel {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { historyChart } from '#shared/charts/history-chart.ts';
 import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import { formatRange } from '#shared/format-period.ts';
@@ -14,7 +15,6 @@ import { Select } from '../../ui/select.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { BackTestCard } from './back-test-card.tsx';
 import type { TabProps } from './tab-props.ts';
-import { historyChart } from './history-chart.model.ts';
 import { HorizonSelect } from './horizon-select.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { RefusalState } from './refusal-state.tsx';
@@ -33,7 +33,10 @@ export function HistoryTab({ view }: TabProps) {
   const name = words.name(kpi ?? '');
   const title = t(`forecast:history.title.${grain}`, { kpi: name });
   const model = useMemo(
-    () => (made === undefined ? null : historyChart(made, title, format, t)),
+    () =>
+      made === undefined
+        ? null
+        : historyChart(made, title, format, (key, values) => t(`forecast:${key}`, { ...values })),
     [made, title, format, t],
   );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pipelineChart } from '#shared/charts/pipeline-chart.ts';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatNumber } from '#shared/format.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
@@ -14,7 +15,6 @@ import { BasisSelect } from './basis-select.tsx';
 import { DealsNumber } from './deals-number.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { MovementCard } from './movement-card.tsx';
-import { pipelineChart } from './pipeline-chart.model.ts';
 import { pipelineLines } from './pipeline-lines.model.ts';
 import { RefusalState } from './refusal-state.tsx';
 import { StagesCard } from './stages-card.tsx';
@@ -30,7 +30,11 @@ export function PipelineTab({ view }: TabProps) {
   const { basis, change } = view;
   const filters = [...view.filters];
   const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
-  const model = useMemo(() => (made === undefined ? null : pipelineChart(made, format, t)), [made, format, t]);
+  const model = useMemo(
+    () =>
+      made === undefined ? null : pipelineChart(made, format, (key, values) => t(`forecast:${key}`, { ...values })),
+    [made, format, t],
+  );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
   if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;

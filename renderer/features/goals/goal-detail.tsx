@@ -1,4 +1,5 @@
 import { formatDate, formatRange } from '#shared/format-period.ts';
+import { smartLines } from '#shared/goal-smart.ts';
 import { goalName, scopeText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { Chart } from '../../charts/chart.tsx';
@@ -10,7 +11,6 @@ import { goalChart } from './goal-chart.model.ts';
 import { goalFacts, goalNotes } from './goal-facts.model.ts';
 import { type GoalWords } from './goal-words.model.ts';
 import { SmartList } from './smart-list.tsx';
-import { smartLines } from './smart.model.ts';
 
 interface GoalDetailProps {
   readonly goal: Goal;

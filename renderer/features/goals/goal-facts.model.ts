@@ -1,8 +1,9 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
+import { chanceText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
-import { chanceText, spreadText, valueText, type GoalWords } from './goal-words.model.ts';
+import { spreadText, valueText, type GoalWords } from './goal-words.model.ts';
 
 export interface Fact {
   readonly name: string;

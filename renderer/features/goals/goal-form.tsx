@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#shared/format-period.ts';
+import { smartLines } from '#shared/goal-smart.ts';
 import { goalName, targetText } from '#shared/goal-words.ts';
 import type { Goal } from '#shared/goals.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -17,7 +18,6 @@ import { GoalPeriodField } from './goal-period-field.tsx';
 import { valueText } from './goal-words.model.ts';
 import { KpiField } from './kpi-field.tsx';
 import { SmartList } from './smart-list.tsx';
-import { smartLines } from './smart.model.ts';
 import { useGoalChanges, useGoalList, useGoalWords } from './use-goals.ts';
 import './goal-form.css';
 

@@ -1,13 +1,6 @@
 import type { TFunction } from 'i18next';
-import {
-  formatCompact,
-  formatNumber,
-  formatPercent,
-  formatScaled,
-  joined,
-  type FormatContext,
-} from '#shared/format.ts';
-import { stateKey, type GoalSaying } from '#shared/goal-words.ts';
+import { formatCompact, formatNumber, formatScaled, joined, type FormatContext } from '#shared/format.ts';
+import { chanceText, stateKey, type GoalSaying } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { Unit } from '#shared/units.ts';
 import type { Tone } from '../../ui/badge.tsx';
@@ -23,18 +16,11 @@ export const BLANK = '\u00a0';
 export const valueText = (value: number, unit: Unit, format: FormatContext): string =>
   joined(formatCompact(value, unit, format), format.locale);
 
-/** A chance, never said to be certain. Example: 0.998 is 'över 99 %'. */
-export function chanceText(chance: number, { t, format }: Pick<GoalWords, 't' | 'format'>): string {
-  const share = (value: number): string => formatPercent(value, format.locale, 0);
-  if (chance > 0.99) return t('goals:chanceOver', { chance: share(0.99) });
-  return chance < 0.01 ? t('goals:chanceUnder', { chance: share(0.01) }) : share(chance);
-}
-
 /** The word of a state and its colour; none that means anything before a fifth of the period. */
 export function stateBadge(
   { better }: Pick<Goal, 'better'>,
   { state, over, attained, projection }: Pick<GoalStatus, 'state' | 'over' | 'attained' | 'projection'>,
-  { t, format }: Pick<GoalWords, 't' | 'format'>,
+  { t, say, format }: Pick<GoalWords, 't' | 'say' | 'format'>,
 ): { readonly tone: Tone; readonly text: string } {
   const chance = projection?.chance ?? null;
   const word = t(`goals:${stateKey({ better }, { state, over })}`);
@@ -46,7 +32,7 @@ export function stateBadge(
       return { tone: 'warn', text: word };
     case 'behind':
       return chance !== null && (attained ?? 0) > 0.9
-        ? { tone: 'bad', text: t('goals:chance', { chance: chanceText(chance, { t, format }) }) }
+        ? { tone: 'bad', text: t('goals:chance', { chance: chanceText(chance, { say, format }) }) }
         : { tone: 'bad', text: word };
     case 'missed':
       return { tone: 'bad', text: word };

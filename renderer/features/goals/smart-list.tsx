@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { SmartLine } from '#shared/goal-smart.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { SmartLine } from './smart.model.ts';
 
 /** Whether a goal is specific, measurable, achievable, relevant and time-bound. */
 export function SmartList({ lines }: { readonly lines: readonly SmartLine[] }) {

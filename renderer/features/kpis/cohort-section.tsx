@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { cohortRows, type CohortRow } from '#shared/cohort-rows.ts';
 import type { KpiEntry } from '#shared/contract.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
-import { cohortRows, type CohortRow } from './breakdown.model.ts';
 import { CellValue } from './kpi-value.tsx';
 
 /** A year of quarters after the one of the first purchase. */

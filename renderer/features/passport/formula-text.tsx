@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { FormulaPart } from '#shared/formula-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
-import { formulaInWords, type FormulaPart } from './formula.model.ts';
+import { formulaInWords } from './formula.model.ts';
 
 /** Parts of a formula, names set off from signs and words. */
 export function FormulaParts({ parts }: { readonly parts: readonly FormulaPart[] }) {

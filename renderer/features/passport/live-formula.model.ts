@@ -1,4 +1,4 @@
-import { formulaParts, type FormulaPart } from './formula.model.ts';
+import { formulaParts, type FormulaPart } from '#shared/formula-words.ts';
 
 /** A name in a formula: where it stands, and what it is read under. */
 interface Occurrence {

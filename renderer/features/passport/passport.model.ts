@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { filterCondition } from '#shared/filter-words.ts';
+import type { FormulaPart } from '#shared/formula-words.ts';
 import { formatDate, formatDayMonth, formatMinute, formatPeriodText, formatRange } from '#shared/format-period.ts';
 import {
   formatChange,
@@ -20,7 +21,7 @@ import type { AnyKind } from '#shared/record-kinds.ts';
 import { costlessRows, coverageText } from '#shared/tiles/tile-words.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
-import { formulaInWords, isBareName, languageWord, type FormulaPart } from './formula.model.ts';
+import { formulaInWords, isBareName, languageWord } from './formula.model.ts';
 import { inputsInPlace, liveParts } from './live-formula.model.ts';
 
 export interface PassportLine {

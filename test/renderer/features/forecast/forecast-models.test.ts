@@ -1,15 +1,15 @@
 import { createInstance, type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { historyChart } from '#shared/charts/history-chart.ts';
+import { lastOf, periodCategories } from '#shared/charts/period-categories.ts';
+import { verdictOf } from '#shared/forecast-verdict.ts';
 import type { CombinedForecast, HistoryForecast, Movement, OpenDeals } from '#shared/forecast.ts';
 import sv from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import type { Answer } from '#shared/question.ts';
 import { combinedChart } from '../../../../renderer/features/forecast/combined-chart.model.ts';
-import { historyChart } from '../../../../renderer/features/forecast/history-chart.model.ts';
 import { momentChoices, periodsOf } from '../../../../renderer/features/forecast/moments.model.ts';
 import { movementChart } from '../../../../renderer/features/forecast/movement-chart.model.ts';
-import { lastOf, periodCategories } from '../../../../renderer/features/forecast/periods.model.ts';
 import { pipelineLines } from '../../../../renderer/features/forecast/pipeline-lines.model.ts';
-import { verdictOf } from '../../../../renderer/features/forecast/verdict.model.ts';
 import { inputsOf } from '../../../../renderer/features/forecast/what-if-inputs.model.ts';
 
 const format = { locale: 'sv-SE', currency: 'SEK' } as const;
@@ -55,7 +55,9 @@ describe('a history as a chart', () => {
         },
       ],
     } as unknown as HistoryForecast;
-    const { title, series, categories } = historyChart(made, 'Intäkter per månad', format, t);
+    const { title, series, categories } = historyChart(made, 'Intäkter per månad', format, (key, values) =>
+      t(key, { ...values }),
+    );
     expect(title).toBe('Intäkter per månad, tkr');
     expect(categories.map(({ key }) => key)).toEqual(['2026-08', '2026-09', '2026-10']);
     const [actual, ahead] = series;

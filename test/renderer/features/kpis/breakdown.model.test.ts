@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnswerCell } from '#shared/question.ts';
-import { breakdownOf, cohortRows, hasOneValue } from '../../../../renderer/features/kpis/breakdown.model.ts';
+import { cohortRows } from '#shared/cohort-rows.ts';
+import { breakdownOf, hasOneValue } from '../../../../renderer/features/kpis/breakdown.model.ts';
 
 const cell = (row: readonly string[], column: readonly string[], value: number): AnswerCell => ({
   kpi: 'cohort-retention',

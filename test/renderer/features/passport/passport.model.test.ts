@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '#engine/question/explain.ts';
 import { questionSchema } from '#shared/question.ts';
-import { formulaParts } from '../../../../renderer/features/passport/formula.model.ts';
+import { formulaParts } from '#shared/formula-words.ts';
 import { pagesInSight } from '../../../../renderer/features/passport/paging.model.ts';
 import { passportOf, rowValue } from '../../../../renderer/features/passport/passport.model.ts';
 import { dimensionName } from '../../../../renderer/i18n/names.ts';

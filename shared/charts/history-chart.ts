@@ -1,13 +1,13 @@
-import type { TFunction } from 'i18next';
-import { buildChart } from '#shared/charts/build-chart.ts';
-import type { ChartModel } from '#shared/charts/model.ts';
-import type { HistoryForecast } from '#shared/forecast.ts';
-import type { FormatContext } from '#shared/format.ts';
-import { lastOf, periodCategories } from './periods.model.ts';
-import { withUnit } from './with-unit.model.ts';
+import type { HistoryForecast } from '../forecast.ts';
+import type { FormatContext } from '../format.ts';
+import { buildChart } from './build-chart.ts';
+import type { ChartModel } from './model.ts';
+import { lastOf, periodCategories } from './period-categories.ts';
+import type { Say } from './point-facts.ts';
+import { withUnit } from './with-unit.ts';
 
-/** A history as columns and what is to come hatched, with its interval of 80 %; the running period is forecast whole. */
-export function historyChart(made: HistoryForecast, title: string, format: FormatContext, t: TFunction): ChartModel {
+/** A history as columns and what is to come hatched, with its interval of 80 %; the running period is forecast whole. `say` finds the words of the namespace `forecast`. */
+export function historyChart(made: HistoryForecast, title: string, format: FormatContext, say: Say): ChartModel {
   const { kpi, history, points } = made;
   const before = lastOf(history, points.length);
   const keys = [...before, ...points].map(({ key }) => key);
@@ -15,7 +15,7 @@ export function historyChart(made: HistoryForecast, title: string, format: Forma
     buildChart({
       kind: keys.length > 48 ? 'line' : 'column',
       title,
-      sub: t('forecast:history.sub', { share: 80 }),
+      sub: say('history.sub', { share: 80 }),
       format,
       unit: kpi.unit,
       direction: kpi.direction,
@@ -24,12 +24,12 @@ export function historyChart(made: HistoryForecast, title: string, format: Forma
       series: [
         {
           key: 'actual',
-          name: t('forecast:actual'),
+          name: say('actual'),
           points: before.map(({ key, value }) => ({ value, cell: { kpi: kpi.ref, row: [key], column: [] } })),
         },
         {
           key: 'forecast',
-          name: t('forecast:forecast'),
+          name: say('forecast'),
           role: 'forecast',
           points: [
             ...before.map(() => null),

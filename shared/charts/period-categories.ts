@@ -1,6 +1,6 @@
-import type { ChartTable } from '#shared/charts/build-chart.ts';
-import { formatPeriodText } from '#shared/format-period.ts';
-import type { Locale } from '#shared/format.ts';
+import { formatPeriodText } from '../format-period.ts';
+import type { Locale } from '../format.ts';
+import type { ChartTable } from './build-chart.ts';
 
 /** Closed periods shown before what is to come. */
 const SHOWN_BEFORE = 18;

@@ -1,6 +1,6 @@
-import type { ChartModel } from '#shared/charts/model.ts';
-import { moneyUnit } from '#shared/format.ts';
-import type { Unit } from '#shared/units.ts';
+import { moneyUnit } from '../format.ts';
+import type { Unit } from '../units.ts';
+import type { ChartModel } from './model.ts';
 
 /** A chart whose title says what its numbers are in. Example: 'Intäkter per månad' is 'Intäkter per månad, tkr'. */
 export function withUnit(model: ChartModel, unit: Unit = 'money'): ChartModel {

@@ -1,4 +1,4 @@
-import type { BackTest } from '#shared/forecast.ts';
+import type { BackTest } from './forecast.ts';
 
 export interface Verdict {
   readonly is: 'better' | 'alike' | 'worse';
