@@ -72,12 +72,8 @@ export function PageLine(props: PageLineProps) {
           <span className="report-page-name">{name}</span>
           <span className="report-page-kind">
             {kind !== name && kind}
-            {unread && (
-              <>
-                {' '}
-                <span className="report-page-unread">{t('report:screen.pages.unread')}</span>
-              </>
-            )}
+            {kind !== name && unread && ' · '}
+            {unread && <span className="report-page-unread">{t('report:screen.pages.unread')}</span>}
           </span>
         </span>
       </button>
