@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +18,9 @@ export function UnreadDialog({ unread, onJump, onClose }: UnreadDialogProps) {
   const jumps = useRef(false);
   const jump = (page: string): void => {
     jumps.current = true;
-    onJump(page);
+    // The page's fields have to be there when the dialog gives focus to one of them.
+    flushSync(() => onJump(page));
+    onClose();
   };
   return (
     <Dialog
