@@ -9,6 +9,7 @@ import goalsEn from '#shared/messages/en/goals.json' with { type: 'json' };
 import insightsEn from '#shared/messages/en/insights.json' with { type: 'json' };
 import overviewEn from '#shared/messages/en/overview.json' with { type: 'json' };
 import reportEn from '#shared/messages/en/report.json' with { type: 'json' };
+import reportNumbersEn from '#shared/messages/en/report-numbers.json' with { type: 'json' };
 import fieldsEn from '#shared/messages/en/fields.json' with { type: 'json' };
 import filtersEn from '#shared/messages/en/filters.json' with { type: 'json' };
 import gridEn from '#shared/messages/en/grid.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import goalsSv from '#shared/messages/sv/goals.json' with { type: 'json' };
 import insightsSv from '#shared/messages/sv/insights.json' with { type: 'json' };
 import overviewSv from '#shared/messages/sv/overview.json' with { type: 'json' };
 import reportSv from '#shared/messages/sv/report.json' with { type: 'json' };
+import reportNumbersSv from '#shared/messages/sv/report-numbers.json' with { type: 'json' };
 import fieldsSv from '#shared/messages/sv/fields.json' with { type: 'json' };
 import filtersSv from '#shared/messages/sv/filters.json' with { type: 'json' };
 import gridSv from '#shared/messages/sv/grid.json' with { type: 'json' };
@@ -38,7 +40,7 @@ const CATALOGUES = {
     grid: gridSv,
     insights: insightsSv,
     overview: overviewSv,
-    report: reportSv,
+    report: { ...reportSv, numbers: reportNumbersSv },
     kpis: KPI_WORDS.sv,
   },
   'en-GB': {
@@ -53,7 +55,7 @@ const CATALOGUES = {
     grid: gridEn,
     insights: insightsEn,
     overview: overviewEn,
-    report: reportEn,
+    report: { ...reportEn, numbers: reportNumbersEn },
     kpis: KPI_WORDS.en,
   },
 } as const satisfies Readonly<Record<Locale, Readonly<Record<string, unknown>>>>;

@@ -195,16 +195,27 @@ export class WorkspaceStore {
 
   /** Adds one or puts it in the place of the one with its id. The revision stays: no number changes by it. */
   save<K extends SavedKind>(kind: K, value: SavedValue<K>): void {
-    this.#write(() => {
-      writeSaved(this.#file.db, kind, value);
-      finishSaved(this.#file.db);
-    });
+    this.changeSaved((save) => save(kind, value));
   }
 
   removeSaved(kind: SavedKind, id: string): void {
+    this.changeSaved((_, remove) => remove(kind, id));
+  }
+
+  /** Several of them, all or none. */
+  changeSaved(
+    change: (
+      save: <K extends SavedKind>(kind: K, value: SavedValue<K>) => void,
+      remove: (kind: SavedKind, id: string) => void,
+    ) => void,
+  ): void {
+    const { db } = this.#file;
     this.#write(() => {
-      deleteSaved(this.#file.db, kind, id);
-      finishSaved(this.#file.db);
+      change(
+        (kind, value) => writeSaved(db, kind, value),
+        (kind, id) => deleteSaved(db, kind, id),
+      );
+      finishSaved(db);
     });
   }
 

@@ -10,6 +10,7 @@ import { mergeNames } from './merge-names.ts';
 import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
 import { rememberMapping } from './remember-mapping.ts';
+import { reports } from './reports.ts';
 import { goals } from './goals.ts';
 import { forecasts } from './forecasts.ts';
 import { savedThings } from './saved-things.ts';
@@ -283,6 +284,8 @@ describe.each(WAYS)('the contract %s', (name) => {
   it('lays questions out as tables and writes them as files', () => tables({ way, ok, fails }));
 
   it('keeps goals and tells how they stand', () => goals({ ok, fails }));
+
+  it('composes reports and keeps them as they were made final', () => reports({ ok, fails }));
 
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
 

@@ -72,7 +72,10 @@ function deviationOf(
   points: readonly { readonly value: number; readonly sd: number }[],
   parts: readonly number[],
 ): number {
-  const size = points.map(({ value }) => Math.max(Math.abs(value), Number.MIN_VALUE));
+  // A month that is expected to bring nothing has no size to be relative to but its own spread.
+  const size = points.map(({ value, sd }) =>
+    Math.abs(value) > 1e-6 * sd ? Math.abs(value) : Math.max(sd, Number.MIN_VALUE),
+  );
   const relative = points.map(({ sd }, h) => sd / (size[h] ?? 1));
   const [first = 0] = relative;
   if (first <= 0) return 0;

@@ -12,13 +12,13 @@ type Figure = ReportFacts['figures'][number];
 export interface Restated {
   readonly kpi: string;
   readonly unit: Figure['unit'];
-  readonly then: number | null;
+  readonly before: number | null;
   readonly now: number | null;
 }
 
 export interface Redefined {
   readonly kpi: string;
-  readonly then: Pick<Figure, 'variant' | 'formula'>;
+  readonly before: Pick<Figure, 'variant' | 'formula'>;
   /** Null for one that is gone or cannot be read any longer. */
   readonly now: Pick<Figure, 'variant' | 'formula'> | null;
 }
@@ -27,7 +27,7 @@ export interface ChangedData {
   readonly file: string;
   readonly change: 'added' | 'undone' | 'changed';
   /** Rows that count. */
-  readonly then: number | null;
+  readonly before: number | null;
   readonly now: number | null;
 }
 
@@ -51,13 +51,13 @@ export function changesSince(
   return {
     restated: told.flatMap(({ figure: { kpi, unit, value }, again }) => {
       const now = again?.cells.find((cell) => cell.row.length === 0)?.value ?? null;
-      return again === null || isSame(value, now) ? [] : [{ kpi, unit, then: value, now }];
+      return again === null || isSame(value, now) ? [] : [{ kpi, unit, before: value, now }];
     }),
     redefined: told.flatMap(({ figure: { kpi, variant, formula }, again }) => {
       const [now = null] = again?.kpis ?? [];
       const isAlike = now !== null && now.variant === variant && now.formula === formula;
       const defined = now === null ? null : { variant: now.variant, formula: now.formula };
-      return isAlike ? [] : [{ kpi, then: { variant, formula }, now: defined }];
+      return isAlike ? [] : [{ kpi, before: { variant, formula }, now: defined }];
     }),
     data: changedData(facts, imports),
   };
@@ -84,9 +84,9 @@ function askedAgain(
 
 const LEAST = 1e-9;
 
-function isSame(then: number | null, now: number | null): boolean {
-  if (then === null || now === null) return then === now;
-  return Math.abs(now - then) <= LEAST * Math.max(Math.abs(then), Math.abs(now));
+function isSame(before: number | null, now: number | null): boolean {
+  if (before === null || now === null) return before === now;
+  return Math.abs(now - before) <= LEAST * Math.max(Math.abs(before), Math.abs(now));
 }
 
 function changedData({ imports }: ReportFacts, now: ReportContext['imports']): readonly ChangedData[] {
@@ -95,11 +95,11 @@ function changedData({ imports }: ReportFacts, now: ReportContext['imports']): r
   return [
     ...imports.flatMap(({ id, file, rows }): readonly ChangedData[] => {
       const left = rowsNow.get(id) ?? null;
-      if (left === null) return [{ file, change: 'undone', then: rows, now: null }];
-      return left === rows ? [] : [{ file, change: 'changed', then: rows, now: left }];
+      if (left === null) return [{ file, change: 'undone', before: rows, now: null }];
+      return left === rows ? [] : [{ file, change: 'changed', before: rows, now: left }];
     }),
     ...now.flatMap(({ id, file, rows, replaced }): readonly ChangedData[] =>
-      known.has(id) ? [] : [{ file: file.name, change: 'added', then: null, now: rows - replaced }],
+      known.has(id) ? [] : [{ file: file.name, change: 'added', before: null, now: rows - replaced }],
     ),
   ];
 }

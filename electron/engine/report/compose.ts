@@ -1,15 +1,17 @@
+import { AppError } from '#shared/errors.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
 import { questionSchema, type Answer, type AnswerKpi, type QuestionInput } from '#shared/question.ts';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
-import type { PageKind, PageOf, Report } from '#shared/reports.ts';
+import type { PageKind, PageOf, Report, ReportPage } from '#shared/reports.ts';
 import { goalsSoFar } from '../goals/goals-so-far.ts';
 import { findInsights } from '../insights/find-insights.ts';
 import { answer } from '../question/answer.ts';
-import { atHand, type AtHand } from './at-hand.ts';
+import { atHand, knownKpis, type AtHand } from './at-hand.ts';
 import { headingOf } from './heading.ts';
 import { PAGE_MAKERS } from './page-makers.ts';
 import type { PageTools } from './page-tools.ts';
+import { goalTitle } from './page-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { reportFacts } from './report-facts.ts';
 import { shownNames } from './shown-names.ts';
@@ -33,16 +35,60 @@ export function composeReport(report: Report, context: ReportContext): ReportCon
 
 /** What is defined is what the other pages show, wherever the definitions stand. */
 function pagesOf({ pages }: Report, tools: PageTools): readonly PageContent[] {
-  const isLast = ({ show }: Report['pages'][number]): boolean => show === 'definitions';
+  const isLast = ({ show }: ReportPage): boolean => show === 'definitions';
   const made = new Map(
-    [...pages.filter((page) => !isLast(page)), ...pages.filter(isLast)].map((page) => [page.id, pageOf(page, tools)]),
+    [...pages.filter((page) => !isLast(page)), ...pages.filter(isLast)].map((page) => [
+      page.id,
+      remembered(page, tools),
+    ]),
   );
   return pages.flatMap(({ id }) => made.get(id) ?? []);
 }
 
+/** Pages that say nothing of the data, or something of the report's other pages. */
+const SOON_MADE: ReadonlySet<PageKind> = new Set(['cover', 'contents', 'actions', 'definitions']);
+
+/** As it was made before over the same data, with the KPIs that it shows. */
+function remembered(page: ReportPage, tools: PageTools): PageContent {
+  const { report, context, mention, ask } = tools;
+  if (SOON_MADE.has(page.show)) return pageOf(page, tools);
+  const { locale, period, compare, filters, names, brand } = report;
+  const { id, headline: _headline, read: _read, comment: _comment, ...shown } = page;
+  const key = JSON.stringify([shown, { locale, period, compare, filters, names, company: brand.company }]);
+  const { made, kpis } = context.recalled(key, () => {
+    const noted: AnswerKpi[] = [];
+    const noting: PageTools = {
+      ...tools,
+      ask: (question) => {
+        const answered = ask(question);
+        noted.push(...answered.kpis);
+        return answered;
+      },
+      mention: (kpi) => void noted.push(kpi),
+    };
+    return { made: pageOf(page, noting), kpis: noted };
+  });
+  kpis.forEach(mention);
+  return { ...made, id };
+}
+
 function pageOf<K extends PageKind>(page: PageOf<K>, tools: PageTools): PageContent {
   const show: K = page.show;
-  return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  try {
+    return { id: page.id, ...PAGE_MAKERS[show](page, tools) };
+  } catch (error) {
+    // A page may ask for what the data no longer have; the others are shown all the same.
+    if (!(error instanceof AppError) || !['E_UNKNOWN_KPI', 'E_UNKNOWN_DIMENSION'].includes(error.code)) throw error;
+    const { say } = tools.words;
+    const what = error.code === 'E_UNKNOWN_KPI' ? 'unknownKpi' : 'unknownDimension';
+    const paragraphs = [say(`dashboards:tile.${what}`)];
+    return {
+      id: page.id,
+      draft: say(`report:page.${show}`),
+      sub: '',
+      blocks: [{ is: 'text', place: 'main', title: '', paragraphs }],
+    };
+  }
 }
 
 function asking({ period, compare, filters }: Report, context: ReportContext): PageTools['ask'] {
@@ -68,6 +114,11 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
   const head = asked({ kpis: ['revenue'] });
   const shown = new Map<string, AnswerKpi>();
   const mention = (kpi: AnswerKpi): void => void (shown.has(kpi.ref) || shown.set(kpi.ref, kpi));
+  // A goal of Syd is not to be read as one of the company.
+  const named = () =>
+    context.goals
+      .filter(({ kpi }) => knownKpis([kpi], context.question).length > 0)
+      .map((goal) => ({ ...goal, name: goalTitle(goal, { report, context, words }) }));
   let [found, here]: [readonly Insight[] | null, AtHand | null] = [null, null];
   return {
     report,
@@ -83,7 +134,7 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
     scale: moneyScale(head.cells[0]?.value ?? 0),
     insights: () => {
       const scope = { period, compare, filters };
-      found ??= findInsights(scope, context.question, goalsSoFar(context.goals, scope, context.question)).filter(
+      found ??= findInsights(scope, context.question, goalsSoFar(named(), scope, context.question)).filter(
         ({ id }) => !context.silenced.has(id),
       );
       return found;

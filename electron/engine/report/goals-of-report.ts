@@ -31,10 +31,14 @@ export function goalsWithin(
   });
 }
 
-/** How they stand, each objective before what serves it; one that cannot be counted any more is passed over, as its own page says why. */
+/**
+ * How they stand, each objective before what serves it; one that cannot be counted any more is passed over, as its own page says why. Where
+ * names are hidden the one that somebody gave a goal is passed over, since it may name them.
+ */
 export function standingGoals(
   { goals, question, words }: Pick<ReportContext, 'goals' | 'question' | 'words'>,
   within: readonly Goal[],
+  hidesNames: boolean,
 ): { readonly standing: readonly StandingGoal[]; readonly saying: GoalSaying } {
   const status = new Map(
     within.flatMap((goal) => {
@@ -57,7 +61,10 @@ export function standingGoals(
       .toSorted((a, b) => Number(a.part) - Number(b.part) || Number(a.supporting) - Number(b.supporting))
       .flatMap((goal) => {
         const found = status.get(goal.id);
-        const own = found === undefined ? [] : [{ goal, status: found, depth, name: goalName(goal, saying) }];
+        const own =
+          found === undefined
+            ? []
+            : [{ goal, status: found, depth, name: goalName(hidesNames ? { ...goal, name: null } : goal, saying) }];
         return [...own, ...linesOf(goal.id, depth + 1)];
       });
   return { standing: linesOf('', 0), saying };

@@ -1,10 +1,12 @@
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { cellsAt, sameRow, totalOf } from '#shared/tiles/answer-cells.ts';
+import { compareName } from '#shared/tiles/tile-words.ts';
 import { memberText } from './page-words.ts';
+import { isNamed } from './report-table.ts';
 import type { PageTools } from './page-tools.ts';
 import type { ReportWords } from './report-context.ts';
-import type { RevenueStanding } from './revenue-standing.ts';
+import { baseOf, type RevenueStanding } from './revenue-standing.ts';
 
 /** Of revenue before: what a member has to move it by to be worth a word. */
 const LEAST_MOVE = 0.01;
@@ -27,7 +29,7 @@ export function revenueHeadline(standing: RevenueStanding, tools: PageTools, wit
   const { total } = standing;
   const say = sayIn(tools);
   if (total === null || total.value === null) return say('none');
-  const main = mainClause(total, tools, withValue);
+  const main = mainClause(standing, total, tools, withValue);
   const target = targetClause(standing, main.rose !== false, say);
   const contrary = main.rose === null ? null : contraryOf(standing, main.rose, tools);
   const start = target === null ? main.text : say(target.but ? 'but' : 'and', { main: main.text, clause: target.text });
@@ -42,8 +44,9 @@ const sayIn =
   (key, values = {}) =>
     words.say(`report:numbers.headline.${key}`, values);
 
-/** What revenue did; `rose` is null where there is nothing to compare with. */
+/** What revenue did; `rose` is null where there is nothing, or only a part, to compare with. */
 function mainClause(
+  { answer, partlyFrom }: RevenueStanding,
   { value, compare }: AnswerCell,
   tools: PageTools,
   withValue: boolean,
@@ -52,7 +55,8 @@ function mainClause(
   const { format } = tools.words;
   const amount = joined(formatCompact(value ?? 0, 'money', format), format.locale);
   const difference = compare?.difference ?? null;
-  if (difference === null) return { text: say('plain', { value: amount }), rose: null };
+  // Of a year that the data do not reach back over, growth says nothing.
+  if (difference === null || partlyFrom !== null) return { text: say('plain', { value: amount }), rose: null };
   const ratio = compare?.ratio ?? null;
   const size =
     ratio === null
@@ -60,7 +64,11 @@ function mainClause(
       : percent(ratio, tools);
   if (!/[1-9]/.test(size)) return { text: say(withValue ? 'sameAt' : 'same', { value: amount }), rose: true };
   const way = difference > 0 ? 'rose' : 'fell';
-  return { text: say(withValue ? `${way}To` : way, { size, value: amount }), rose: difference > 0 };
+  const text = say(withValue ? `${way}To` : way, { size, value: amount });
+  // A year before goes without saying.
+  const against = baseOf(tools) === 'previous' ? compareName(answer, format) : null;
+  const named = against === null ? text : `${text} ${tools.words.say('overview:against.period', { period: against })}`;
+  return { text: named, rose: difference > 0 };
 }
 
 /** The size of a change in whole per cent, below one of them with a decimal. Example: −0.083 is '8 %', 0.004 '0,4 %'. */
@@ -98,14 +106,13 @@ function contraryOf(standing: RevenueStanding, rose: boolean, tools: PageTools):
   return first?.text ?? null;
 }
 
-const isNamed = ({ other, row, marks }: AnswerCell): boolean =>
-  !other && typeof row[0] === 'string' && row[0] !== '' && !marks.includes('small-base');
+const isTold = (cell: AnswerCell): boolean => isNamed(cell) && !cell.marks.includes('small-base');
 
 function memberMovement({ answer, total, by }: RevenueStanding, sign: number, tools: PageTools): Movement | null {
   const before = total?.compare?.value ?? 0;
   if (by === null || before <= 0) return null;
   const moved = cellsAt(answer, 'revenue', 1)
-    .filter((cell) => isNamed(cell) && cell.compare?.ratio != null)
+    .filter((cell) => isTold(cell) && cell.compare?.ratio != null)
     .map((cell) => ({ cell, by: sign * (cell.compare?.difference ?? 0), ratio: cell.compare?.ratio ?? 0 }))
     .filter((each) => each.by >= LEAST_MOVE * before)
     .toSorted((a, b) => b.by - a.by)[0];
@@ -123,12 +130,12 @@ function marginMovement({ answer, total, by }: RevenueStanding, sign: number, to
   const whole = totalOf(answer, 'gross-margin');
   const say = sayIn(tools);
   const way = sign < 0 ? 'fell' : 'rose';
-  const overall = movedPoints(whole, sign) * revenue;
+  const overall = whole?.marks.includes('small-base') === true ? 0 : movedPoints(whole, sign) * revenue;
   const members =
     by === null
       ? []
       : cellsAt(answer, 'gross-margin', 1)
-          .filter(isNamed)
+          .filter(isTold)
           .map((cell) => ({
             cell,
             effect: movedPoints(cell, sign) * Math.max(0, sameRow(answer, 'revenue', cell)?.value ?? 0),

@@ -36,10 +36,11 @@ export function monthsChart(period: ResolvedPeriod, tools: PageTools): ChartMode
   const actual = byMonth(months, 0, 'none', tools);
   const previous = baseOf(tools) === 'none' ? null : byMonth(months, 12, 'none', tools);
   const target = byMonth(months, 0, 'target', tools);
+  const quotas = running === null ? new Map<string, number>() : quotasByMonth(tools);
   const points = months.map((month) => ({
     actual: known.includes(month) ? (actual.get(month.key) ?? null) : null,
     previous: previous?.get(keyBefore(month)) ?? null,
-    target: target.get(month.key) ?? targetAhead(month, tools),
+    target: target.get(month.key) ?? targetAhead(month, quotas, tools),
     forecast: ahead?.points.find(({ key }) => key === month.key) ?? null,
   }));
   return chartOf(months, points, tools);
@@ -193,9 +194,26 @@ const valuesOf = (answer: Answer, compare: 'none' | 'target'): readonly (readonl
     return typeof key === 'string' && found !== null ? [[key, found] as const] : [];
   });
 
-/** What goals say of a month that the data do not reach. */
-function targetAhead({ from, to }: Month, { context, report }: PageTools): number | null {
-  return context.question.goalTarget?.({ kpi: 'revenue', filters: report.filters }, { from, to }) ?? null;
+/** What goals, else the targets that were imported, say of a month that the data do not reach. */
+function targetAhead(
+  { key, from, to }: Month,
+  quotas: ReadonlyMap<string, number>,
+  { context, report }: PageTools,
+): number | null {
+  const goal = context.question.goalTarget?.({ kpi: 'revenue', filters: report.filters }, { from, to }) ?? null;
+  return goal ?? quotas.get(key) ?? null;
+}
+
+/** Imported targets of revenue by month, those ahead too: over all of time they reach as far as they are set. */
+function quotasByMonth({ ask }: PageTools): ReadonlyMap<string, number> {
+  const answer = ask({
+    kpis: ['quota'],
+    rows: [{ dimension: DATE_DIMENSION, grain: 'month' }],
+    period: 'all',
+    compare: 'none',
+  });
+  const found = cellsAt(answer, 'quota', 1).filter(({ value }) => value !== null && value !== 0);
+  return new Map(found.map(({ row: [key], value }) => [key ?? '', value ?? 0]));
 }
 
 /** Revenue carried on over the months that are shown and not closed; null where there is too little to go by. */

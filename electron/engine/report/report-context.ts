@@ -5,9 +5,9 @@ import type { FormatContext } from '#shared/format.ts';
 import type { Goal } from '#shared/goals.ts';
 import type { GridWords } from '#shared/grid-words.ts';
 import type { ImportRecord } from '#shared/importing.ts';
-import type { Filter } from '#shared/question.ts';
+import type { AnswerKpi, Filter } from '#shared/question.ts';
 import type { Settings } from '#shared/settings.ts';
-import type { FinalReport } from '#shared/report-content.ts';
+import type { FinalReport, PageContent } from '#shared/report-content.ts';
 import type { Annotation } from '#shared/annotations.ts';
 import type { QuestionContext } from '#engine/question/context.ts';
 
@@ -27,6 +27,12 @@ export interface PipelineChange {
   readonly moved: Movement;
 }
 
+/** A page with the KPIs that it shows. */
+export interface RememberedPage {
+  readonly made: PageContent;
+  readonly kpis: readonly AnswerKpi[];
+}
+
 /** What the pages of a report are made from. */
 export interface ReportContext {
   readonly question: QuestionContext;
@@ -43,6 +49,8 @@ export interface ReportContext {
   /** How the open deals have changed since the import before the last one of deals; null where there is none. */
   readonly movement: (filters: readonly Filter[]) => PipelineChange | null;
   readonly customerValue: (asked: CustomerValueInput) => CustomerValue;
+  /** A page as it was made before over the same data under the same key, else made. */
+  readonly recalled: (key: string, make: () => RememberedPage) => RememberedPage;
   /** The last one that was made final of this report. */
   readonly previous: FinalReport | null;
 }

@@ -1,4 +1,5 @@
 import { moneyScale, NO_VALUE, toneOf, type Direction, type MoneyScale, type Tone } from '#shared/format.ts';
+import type { AnswerCell } from '#shared/question.ts';
 import { numberText } from '#shared/report-text.ts';
 import type { BlockOf, ReportCell, ReportColumn, Written } from '#shared/report-content.ts';
 import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
@@ -44,7 +45,7 @@ export const ratioWritten = (decimals: number, signed = false): Written => ({
 const SMALL = 10_000;
 
 /**
- * How the numbers of a column are written: money on the report's scale, or on its own where all are small; counts without decimals where
+ * How the numbers of a column are written: money on the given scale, or on its own where all are small; counts without decimals where
  * all are whole. Example: average orders of 4 812 and 5 020 kr are written in kr though the report is in thousands.
  */
 export function writtenFor(unit: Unit, values: readonly (number | null)[], scale: MoneyScale): Written {
@@ -113,6 +114,17 @@ function roundingShows(rows: readonly Row[], { written, carried }: ReportColumn,
     rows.reduce((sum, { kind, cells }) => sum + (kind === 'row' ? shown(cells[at]?.value) : 0), 0) !== shown(total)
   );
 }
+
+/** A member with a name: neither the unknown one nor the united rest. */
+export const isNamed = ({ row: [name], other }: AnswerCell): boolean =>
+  !other && typeof name === 'string' && name !== '';
+
+/** Members as they stand in a table: those with a name in their own order, then the unknown one, the united rest last. */
+export const inTableOrder = (cells: readonly AnswerCell[]): readonly AnswerCell[] => [
+  ...cells.filter(isNamed),
+  ...cells.filter((cell) => !isNamed(cell) && !cell.other),
+  ...cells.filter(({ other }) => other),
+];
 
 interface TableParts {
   readonly title: string;

@@ -1,9 +1,10 @@
 import { isoDate } from '#shared/calendar.ts';
 import type { Answer, AnswerCell, Comparison } from '#shared/question.ts';
+import { formatDate } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { goalOf, type Goal } from '#shared/tiles/goal-of.ts';
-import { planAtHand } from './at-hand.ts';
+import { dataFrom, planAtHand } from './at-hand.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** More members than these are united. */
@@ -17,11 +18,16 @@ export interface RevenueStanding {
   /** Revenue and margin by it, the largest first and the rest united; the totals alone without one. */
   readonly answer: Answer;
   readonly goal: Goal | null;
+  /** First day with data where the comparison's days begin before them; null where it is whole or there is none. */
+  readonly partlyFrom: string | null;
 }
 
 /** What a report is held against beside its targets. */
 export const baseOf = ({ report }: Pick<PageTools, 'report'>): Comparison =>
   report.compare === 'target' ? 'last-year' : report.compare;
+
+/** Whether an answer has anything of the comparison's days. */
+export const isCompared = ({ cells }: Answer): boolean => cells.some(({ compare }) => compare?.value != null);
 
 /** A month's rows of a KPI against its targets. */
 export const targetsOf = (kpis: readonly string[], { ask }: Pick<PageTools, 'ask'>): Answer =>
@@ -39,7 +45,21 @@ export function revenueStanding(wanted: string | null, tools: PageTools): Revenu
     by,
     answer,
     goal: goalOf('revenue', answer, targetsOf(['revenue'], tools)),
+    partlyFrom: partlyFrom(answer, tools),
   };
+}
+
+/** First day with data where that is in a later month than the comparison begins in; null for a whole comparison or none. */
+export function partlyFrom({ comparePeriod, period }: Answer, { context }: Pick<PageTools, 'context'>): string | null {
+  const first = dataFrom(context.question, period);
+  return comparePeriod !== null && first.slice(0, 7) > comparePeriod.from.slice(0, 7) ? first : null;
+}
+
+/** That a comparison is not whole; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är inte hel.' */
+export function partlyNote(answer: Answer, tools: Pick<PageTools, 'context' | 'words'>): string | null {
+  const from = partlyFrom(answer, tools);
+  const { say, format } = tools.words;
+  return from === null ? null : say('report:numbers.partly.note', { day: formatDate(from, format.locale) });
 }
 
 /** Today, ISO. */

@@ -3,6 +3,7 @@ import type { Answer } from '#shared/question.ts';
 import { cellsAt, totalOf } from '#shared/tiles/answer-cells.ts';
 import { shortName } from './headline.ts';
 import { inside } from './page-words.ts';
+import { isNamed } from './report-table.ts';
 import type { PageTools } from './page-tools.ts';
 
 const HALF = 0.5;
@@ -30,7 +31,7 @@ export function structureHeadline(whole: Answer, by: string, tools: PageTools): 
   const { say, format, grid } = tools.words;
   const total = totalOf(whole, 'revenue')?.value ?? null;
   const largest = cellsAt(whole, 'revenue', 1)
-    .filter(({ row, value }) => typeof row[0] === 'string' && row[0] !== '' && (value ?? 0) > 0)
+    .filter((cell) => isNamed(cell) && (cell.value ?? 0) > 0)
     .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const title = say('report:numbers.structure.title', { by: inside(grid.dimension(by)) });
   if (total === null) return say('report:numbers.headline.none');

@@ -25,6 +25,8 @@ interface TableAbout<T> {
   readonly total?: T | null;
   readonly columns: readonly TableColumn<T>[];
   readonly note?: string | null;
+  /** Money in one scale in all columns: they are of the same measure. */
+  readonly alike?: boolean;
 }
 
 const DECIMALS: Readonly<Partial<Record<Unit, number>>> = { count: 0, money: 0 };
@@ -32,14 +34,17 @@ const DIVISORS: Readonly<Record<MoneyScale['step'], number>> = { one: 1, thousan
 
 /** A table with its numbers written column by column; money in the report's scale where that leaves three digits, its unit in the heading. */
 export function tableOf<T>(
-  { place = 'main', title, rows, total = null, columns, note = null }: TableAbout<T>,
+  { place = 'main', title, rows, total = null, columns, note = null, alike = false }: TableAbout<T>,
   { words: { format }, scale }: Pick<PageTools, 'words' | 'scale'>,
 ): BlockOf<'table'> {
   const all = total === null ? rows : [...rows, total];
+  const largest = (some: readonly TableColumn<T>[]): number =>
+    some
+      .filter(({ unit }) => unit === 'money')
+      .reduce((most, { of }) => all.reduce((so, row) => Math.max(so, Math.abs(numberOf(of(row)) ?? 0)), most), 0);
   const written = columns.map((column): Written | null => {
     if (column.unit === undefined) return null;
-    const largest = Math.max(0, ...all.map((row) => Math.abs(numberOf(column.of(row)) ?? 0)));
-    const own = column.unit === 'money' ? columnScale(largest, scale) : null;
+    const own = column.unit === 'money' ? columnScale(alike ? largest(columns) : largest([column]), scale) : null;
     const decimals = column.decimals ?? own?.decimals ?? DECIMALS[column.unit] ?? 1;
     return { unit: column.unit, scale: own, decimals, signed: column.signed === true };
   });
@@ -71,7 +76,8 @@ export function tableOf<T>(
 const numberOf = (value: ReturnType<TableColumn<never>['of']>): number | null =>
   typeof value === 'number' ? value : null;
 
-/** Example: 350 000 beside a report in thousands is 350 tkr; 5 800 would be 6, and is 5 800 kr. */
+/** Example: beside a report in thousands 350 000 is 350 tkr; 5 800 would be 6, and is 5 800 kr. Beside one in kronor 1 600 000 is 1 600,0 tkr. */
 function columnScale(largest: number, report: MoneyScale): MoneyScale {
-  return largest / DIVISORS[report.step] >= 100 ? { step: report.step, decimals: 0 } : moneyScale(largest);
+  const size = largest / DIVISORS[report.step];
+  return size >= 100 && size < 100_000 ? { step: report.step, decimals: 0 } : moneyScale(largest);
 }

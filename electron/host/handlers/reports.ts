@@ -28,11 +28,11 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     ...workspace.store.savedOne('final', id),
     content: workspace.store.savedOne('final-content', id).content,
   });
-  /** The pages first: a final report without them is never seen. */
-  const keep = ({ content: pages, ...about }: FinalReport): void => {
-    workspace.store.save('final-content', { id: about.id, content: pages });
-    workspace.store.save('final', about);
-  };
+  const keep = ({ content: pages, ...about }: FinalReport): void =>
+    workspace.store.changeSaved((save) => {
+      save('final-content', { id: about.id, content: pages });
+      save('final', about);
+    });
   const removed = new Map<string, { readonly workspace: string; readonly final: FinalReport }>();
   return {
     'report.list': list,
@@ -67,8 +67,10 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     },
     'report.removeFinal': ({ id }) => {
       removed.set(id, { workspace: workspace.store.path, final: final(id) });
-      workspace.store.removeSaved('final', id);
-      workspace.store.removeSaved('final-content', id);
+      workspace.store.changeSaved((_, remove) => {
+        remove('final', id);
+        remove('final-content', id);
+      });
       return finals();
     },
     'report.restoreFinal': ({ id }) => {

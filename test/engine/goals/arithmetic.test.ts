@@ -150,6 +150,17 @@ describe('the projection', () => {
     expect(projectionOf({ ...facts, better: 'range', target: 80, upTo: 100 })?.chance).toBeCloseTo(0.682_689, 5);
   });
 
+  it('tells the chance where the months ahead are expected to bring nothing', () => {
+    // 100 from 80 with a spread of 10: two deviations. Over two such months whose errors stay nowhere: sqrt(2) deviations.
+    expect(projectionOf({ ...FACTS, actual: 80, forecast: months([0], [10]) })?.chance).toBeCloseTo(0.022_75, 5);
+    const ahead = [
+      { left: 1, share: 0.2 },
+      { left: 1, share: 0.2 },
+    ];
+    const found = projectionOf({ ...FACTS, actual: 80, ahead, forecast: months([0, 0], [10, 10]) });
+    expect(found?.chance).toBeCloseTo(1 - normalBelow(Math.SQRT2), 5);
+  });
+
   it('has the published values of the normal distribution', () => {
     expect([0, 1.281_552, 1.959_964, -1, 3].map(normalBelow).map((share) => share.toFixed(6))).toEqual([
       '0.500000',

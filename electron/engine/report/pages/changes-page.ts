@@ -78,7 +78,7 @@ function restatedTable(
         {
           label: say('report:people.then'),
           as: 'quiet',
-          of: (line) => ({ text: text(line.then, line), value: line.then }),
+          of: (line) => ({ text: text(line.before, line), value: line.before }),
         },
         {
           label: say('report:people.now'),
@@ -93,22 +93,22 @@ function restatedTable(
 }
 
 function differenceCell(
-  { then, now, unit }: Restated,
+  { before, now, unit }: Restated,
   { words: { format } }: PageTools,
 ): { text: string; value: number | null } {
-  if (then === null || now === null) return { text: NO_VALUE, value: null };
-  const value = now - then;
+  if (before === null || now === null) return { text: NO_VALUE, value: null };
+  const value = now - before;
   const sign = value > 0 ? '+' : '';
   const { locale } = format;
   const text =
     unit === 'ratio' ? `${sign}${formatPoints(value, locale, 2)}` : `${sign}${formatFull(value, unit, format)}`;
-  const share = unit === 'ratio' || then <= 0 ? '' : ` (${formatSignedPercent(value / then, locale, 1)})`;
+  const share = unit === 'ratio' || before <= 0 ? '' : ` (${formatSignedPercent(value / before, locale, 1)})`;
   return { text: `${text}${share}`, value };
 }
 
 function redefinedTable(redefined: readonly Redefined[], tools: PageTools): BlockOf<'table'> {
   const { words, names } = tools;
-  const text = (kpi: string, defined: Redefined['then'] | null): string => {
+  const text = (kpi: string, defined: Redefined['before'] | null): string => {
     if (defined === null) return words.say('report:people.gone');
     const variant = words.say(`kpis:${kpi.split(':')[0] ?? ''}.variants.${defined.variant}`);
     const formula = names.inText(formulaText(defined.formula, words));
@@ -120,7 +120,7 @@ function redefinedTable(redefined: readonly Redefined[], tools: PageTools): Bloc
       rows: redefined,
       columns: [
         { label: words.say('forecast:kpi'), of: ({ kpi }) => words.grid.kpi(kpi) },
-        { label: words.say('report:people.then'), as: 'quiet', of: ({ kpi, then }) => text(kpi, then) },
+        { label: words.say('report:people.then'), as: 'quiet', of: ({ kpi, before }) => text(kpi, before) },
         { label: words.say('report:people.now'), of: ({ kpi, now }) => text(kpi, now) },
       ],
     },
@@ -137,7 +137,7 @@ function dataTable(data: readonly ChangedData[], tools: PageTools): BlockOf<'tab
       columns: [
         { label: say('report:people.source.file'), of: ({ file }) => file },
         { label: say('report:people.change'), of: ({ change }) => say(`report:people.dataChange.${change}`) },
-        { label: say('report:people.rowsThen'), unit: 'count', as: 'quiet', of: ({ then }) => then },
+        { label: say('report:people.rowsThen'), unit: 'count', as: 'quiet', of: ({ before }) => before },
         { label: say('report:people.rowsNow'), unit: 'count', of: ({ now }) => now },
       ],
     },

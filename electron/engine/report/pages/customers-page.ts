@@ -63,12 +63,12 @@ function linesOf({ atHand, ask }: PageTools): readonly Line[] {
 function draftOf(lines: readonly Line[], { words: { say, format } }: PageTools): string {
   const of = (kpi: string): number | null => lines.find((line) => line.kpi.ref === kpi)?.cell.value ?? null;
   const text = (value: number): string => formatNumber(value, format.locale);
-  const [active, fresh, lost] = [of('active-customers'), of('new-customers'), of('lost-customers')];
+  const [active, fresh, left] = [of('active-customers'), of('new-customers'), of('customers-at-period-end')];
   if (active === null) return say('report:page.customers');
   const bought = say('report:people.boughtDraft', { count: active, n: text(active) });
   if (fresh === null) return bought;
-  const values = { new: text(fresh), lost: text(lost ?? 0) };
-  return `${bought}, ${say(lost === null ? 'report:people.newDraft' : 'report:people.newLostDraft', values)}`;
+  const values = { new: text(fresh), left: text(left ?? 0) };
+  return `${bought}, ${say(left === null ? 'report:people.newDraft' : 'report:people.newLeftDraft', values)}`;
 }
 
 function kpiTable(lines: readonly Line[], tools: PageTools): ReportBlock {
@@ -164,14 +164,13 @@ function segmentsTable({ segments, total, model }: CustomerValue, tools: PageToo
 function worthText(worth: CustomerValue, { words: { say, format } }: PageTools): ReportBlock {
   const { total, model, customers, repeaters } = worth;
   const count = (value: number): string => formatNumber(value, format.locale);
-  const months = say('clv:months', { count: ASKED.months });
   const expected =
     model === null || total.value === null
       ? []
       : [
           say('report:people.worth', {
             value: joined(formatCompact(total.value, 'money', format), format.locale),
-            months,
+            months: ASKED.months,
             purchases: count(Math.round(total.expected ?? 0)),
             active: count(Math.round(total.active ?? 0)),
           }),

@@ -42,10 +42,11 @@ function definitionOf(
   const own = (context.question.definitions ?? BUILT_IN).kpis.get(id)?.own ?? null;
   const inForce = variant === 'standard' || own !== null ? '' : words.say(`kpis:${id}.variants.${variant}`);
   const name = words.grid.kpi(ref);
+  const text = names.inText(formulaText(formula, words));
   return {
-    name: named === null && inForce !== '' ? `${name} · ${inForce}` : name,
+    name: named === null && inForce !== '' && inForce !== name ? `${name} · ${inForce}` : name,
     definition: own?.definition ?? words.say(`kpis:${id}.definition`),
-    formula: names.inText(formulaText(formula, words)),
+    formula: text === name ? '' : text,
   };
 }
 

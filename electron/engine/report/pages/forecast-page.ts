@@ -136,6 +136,7 @@ function monthsTable(made: HistoryForecast, tools: PageTools): ReportBlock {
     {
       place: 'aside',
       title: say('report:people.comingMonths'),
+      alike: true,
       rows: points,
       total: total === null ? null : { key: '', ...total },
       columns: [

@@ -6,6 +6,7 @@ import type { BlockOf, ReportBlock, ReportCell } from '#shared/report-content.ts
 import { goalsWithin, standingGoals, type StandingGoal } from '../goals-of-report.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
+import { hidesNames } from '../page-words.ts';
 import { tableOf } from '../table-of.ts';
 
 const INDENT = '\u2003';
@@ -15,7 +16,7 @@ const OFF_TRACK: ReadonlySet<string> = new Set(['behind', 'missed']);
 /** The goals of the period: target, outcome, pace, where they will end and with what chance; what each day takes, and what to see to. */
 export const goalsPage: PageMaker<'goals'> = (_page, tools) => {
   const { report, context, words, heading } = tools;
-  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report));
+  const { standing, saying } = standingGoals({ ...context, words }, goalsWithin(context, report), hidesNames(tools));
   const on = standing.filter(({ status }) => ON_TRACK.has(status.state)).length;
   const off = standing.filter(({ status }) => OFF_TRACK.has(status.state)).length;
   mentionGoals(standing, tools);
@@ -54,6 +55,13 @@ function valueCell(
   return { text: value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale), value };
 }
 
+function targetCell({ target, upTo, unit }: GoalStatus, tools: PageTools): Pick<ReportCell, 'text' | 'value'> {
+  const from = valueCell(target, unit, tools);
+  if (upTo === null) return from;
+  const text = tools.words.say('goals:between', { from: from.text, to: valueCell(upTo, unit, tools).text });
+  return { ...from, text };
+}
+
 function goalsTable(standing: readonly StandingGoal[], saying: GoalSaying, tools: PageTools): BlockOf<'table'> {
   const { say, format } = tools.words;
   const column = (key: string): string => say(`goals:column.${key}`);
@@ -64,8 +72,8 @@ function goalsTable(standing: readonly StandingGoal[], saying: GoalSaying, tools
       columns: [
         { label: column('goal'), of: ({ name, depth }) => `${INDENT.repeat(depth)}${name}` },
         {
-          label: say('goals:detail.target'),
-          of: ({ goal, status }) => ({ text: targetText(goal, status.unit, saying), value: status.target }),
+          label: say('report:people.target'),
+          of: ({ status }) => targetCell(status, tools),
         },
         { label: column('actual'), as: 'strong', of: ({ status }) => valueCell(status.actual, status.unit, tools) },
         { label: column('pace'), unit: 'ratio', decimals: 0, of: ({ status }) => status.pace },

@@ -1,4 +1,4 @@
-import { formatNumber, moneyUnit } from '#shared/format.ts';
+import { formatNumber, moneyScale, moneyUnit } from '#shared/format.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { cellsAt, totalOf } from '#shared/tiles/answer-cells.ts';
 import { keyOf } from '#shared/tiles/member-key.ts';
@@ -7,11 +7,19 @@ import { addsUp } from '../../grid/additive.ts';
 import { kpiPlanner } from '../../question/planned-kpi.ts';
 import type { PageMaker } from '../page-tools.ts';
 import { inside, listText, memberText, subLine, wordsOf } from '../page-words.ts';
-import { numberCell, numberColumn, tableBlock, wordCell, wordColumn, writtenFor } from '../report-table.ts';
+import {
+  inTableOrder,
+  numberCell,
+  numberColumn,
+  tableBlock,
+  wordCell,
+  wordColumn,
+  writtenFor,
+} from '../report-table.ts';
 
 /** Every member with its values, the highest by the first KPI on top, and the total. */
 export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
-  const { ask, context, scale, words } = tools;
+  const { ask, context, words } = tools;
   const { say, format, grid } = words;
   const shown = wordsOf(tools);
   const asked = [...new Set(kpis)];
@@ -22,7 +30,7 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
     compare: 'none',
   });
   const planned = kpiPlanner({ variants: {}, compare: 'none' }, context.question);
-  const members = cellsAt(answer, first, 1);
+  const members = inTableOrder(cellsAt(answer, first, 1));
   const places = new Map(members.map((cell, at) => [keyOf(cell.row[0], cell.other), at]));
   const columns = answer.kpis.map(({ ref, unit }) => {
     const values: (number | null)[] = members.map(() => null);
@@ -31,12 +39,15 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
       if (at !== undefined) values[at] = cell.value;
     }
     const total = totalOf(answer, ref)?.value ?? null;
-    const written = writtenFor(unit, [...values, total], scale);
+    const adds = addsUp(planned(ref).expression);
+    // Of parts as fine as the largest needs, of a mean as fine as that of the whole.
+    const largest = adds ? values.reduce<number>((most, each) => Math.max(most, Math.abs(each ?? 0)), 0) : (total ?? 0);
+    const written = writtenFor(unit, adds ? [...values, total] : [total], moneyScale(largest));
     const name = grid.kpi(ref);
     const label =
       written.scale === null ? name : say('charts:withUnit', { name, unit: moneyUnit(written.scale.step, format) });
     return {
-      column: numberColumn(label, written, ref === first ? 'strong' : 'plain', addsUp(planned(ref).expression)),
+      column: numberColumn(label, written, ref === first ? 'strong' : 'plain', adds),
       values,
       total,
     };

@@ -67,6 +67,7 @@ function stagesTable(
   return tableOf<Line>(
     {
       title: say('report:people.byStage'),
+      alike: true,
       rows: stages.map((line) => ({ ...line, name: nameOf(line.stage) })),
       total: { ...total, name: say('forecast:total') },
       columns: [
@@ -97,6 +98,7 @@ function outsideTable(made: PipelineForecast, tools: PageTools): BlockOf<'table'
     {
       place: 'aside',
       title: say('report:people.outside'),
+      alike: true,
       rows: parts,
       columns: [
         { label: '', of: (part) => say(`forecast:${part}`), tone: (part) => (part === 'overdue' ? 'bad' : 'neutral') },

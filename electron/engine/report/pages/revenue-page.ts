@@ -16,6 +16,7 @@ import { inside, listText, memberText, subLine, wordsOf } from '../page-words.ts
 import {
   addsUpTo,
   differenceCell,
+  inTableOrder,
   moneyWritten,
   numberCell,
   numberColumn,
@@ -24,7 +25,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
+import { baseOf, isCompared, partlyNote, revenueStanding, type RevenueStanding } from '../revenue-standing.ts';
 
 /** Revenue by a dimension against the year before and its targets, by month with what is to come, what its change is made of, and the goals ahead. */
 export const revenuePage: PageMaker<'revenue'> = ({ by: wanted }, tools) => {
@@ -64,7 +65,7 @@ function shownIn({ goal, answer }: RevenueStanding, tools: PageTools): readonly 
   return [
     say('report:numbers.shown.actual'),
     ...(goal?.target == null ? [] : [say('report:numbers.shown.target')]),
-    ...(answer.comparePeriod === null ? [] : [say(`report:numbers.shown.${baseOf(tools)}`)]),
+    ...(isCompared(answer) ? [say(`report:numbers.shown.${baseOf(tools)}`)] : []),
   ];
 }
 
@@ -89,7 +90,7 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
   const { ask, scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
-  const compared = answer.comparePeriod !== null;
+  const compared = isCompared(answer);
   const [row] = by === null ? [] : [{ dimension: by, order: { by: 'revenue', descending: true }, top: { n: 12 } }];
   const targets = targetsBy(
     by,
@@ -101,7 +102,10 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
     }),
   );
   const total = totalOf(answer, 'revenue');
-  const lines = [...cellsAt(answer, 'revenue', by === null ? 0 : 1), ...(by === null || total === null ? [] : [total])];
+  const lines = [
+    ...inTableOrder(cellsAt(answer, 'revenue', by === null ? 0 : 1)),
+    ...(by === null || total === null ? [] : [total]),
+  ];
   const aimed = goal?.target != null || targets.size > 0;
   const money = (key: string, as: ReportColumn['as'], signed: boolean): ReportColumn =>
     numberColumn(say(`report:numbers.column.${key}`), moneyWritten(scale, signed), as);
@@ -162,6 +166,7 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
       rows,
       notes: [
         isApart ? say('report:numbers.revenue.ownTarget') : null,
+        compared ? partlyNote(answer, tools) : null,
         goal !== null && goal.target === null ? say('report:numbers.revenue.partlyTarget') : null,
       ],
     },

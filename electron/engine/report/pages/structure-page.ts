@@ -10,6 +10,8 @@ import type { PageMaker, PageTools } from '../page-tools.ts';
 import { inside, memberText, subLine, wordsOf } from '../page-words.ts';
 import {
   differenceCell,
+  inTableOrder,
+  isNamed,
   moneyWritten,
   numberCell,
   numberColumn,
@@ -18,7 +20,7 @@ import {
   wordCell,
   wordColumn,
 } from '../report-table.ts';
-import { baseOf } from '../revenue-standing.ts';
+import { baseOf, isCompared, partlyFrom, partlyNote } from '../revenue-standing.ts';
 
 /** Members that stand by themselves; a few more than these are shown all. */
 const LARGEST = 10;
@@ -74,8 +76,7 @@ interface Line {
 /** The largest first, the unknown one and the others last. */
 function linesOf(answer: Answer): readonly Line[] {
   const total = totalOf(answer, 'revenue')?.value ?? 0;
-  const cells = cellsAt(answer, 'revenue', 1);
-  const ordered = [...cells.filter(({ other }) => !other), ...cells.filter(({ other }) => other)];
+  const ordered = inTableOrder(cellsAt(answer, 'revenue', 1));
   let sum = 0;
   return ordered.map((cell) => {
     sum += cell.value ?? 0;
@@ -89,7 +90,7 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
   const { scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
-  const compared = answer.comparePeriod !== null;
+  const compared = isCompared(answer);
   const total = totalOf(answer, 'revenue');
   const value = numberColumn(say('report:numbers.column.actual'), moneyWritten(scale), 'strong', true);
   const share = numberColumn(say('report:numbers.column.share'), ratioWritten(1), 'plain', true);
@@ -124,6 +125,7 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
               },
             ]),
       ],
+      notes: [compared ? partlyNote(answer, tools) : null],
     },
     words,
   );
@@ -181,11 +183,12 @@ function sayings(answer: Answer, whole: Answer, by: string, tools: PageTools): r
   const { words } = tools;
   const { say, format } = words;
   const total = totalOf(answer, 'revenue')?.value ?? 0;
-  const members = cellsAt(answer, 'revenue', 1).filter(({ other }) => !other);
+  const members = cellsAt(answer, 'revenue', 1).filter(isNamed);
   const held = members.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const isPart = total > 0 && cellsAt(answer, 'revenue', 1).some(({ other }) => other);
+  const isWhole = partlyFrom(whole, tools) === null;
   const moved = cellsAt(whole, 'revenue', 1)
-    .filter((cell) => cell.compare?.difference != null)
+    .filter((cell) => isWhole && isNamed(cell) && cell.compare?.difference != null)
     .toSorted((a, b) => (b.compare?.difference ?? 0) - (a.compare?.difference ?? 0));
   const movement = (key: string, cell: AnswerCell | undefined, sign: number): readonly string[] => {
     const difference = cell?.compare?.difference ?? 0;

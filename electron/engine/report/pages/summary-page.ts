@@ -1,4 +1,5 @@
 import { formatCompact, joined, NO_VALUE } from '#shared/format.ts';
+import { formatDate } from '#shared/format-period.ts';
 import type { Insight } from '#shared/insights.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { BlockOf, ReportFigure } from '#shared/report-content.ts';
@@ -8,11 +9,11 @@ import { insightText } from '#shared/tiles/insight-words.ts';
 import { kpiCard } from '#shared/tiles/kpi-card.ts';
 import { monthsQuestion } from '#shared/tiles/tile-questions.ts';
 import { compareName, periodName, withCostShare } from '#shared/tiles/tile-words.ts';
-import { cardsAtHand, dataFrom } from '../at-hand.ts';
+import { cardsAtHand, dataFrom, knownKpis } from '../at-hand.ts';
 import { revenueHeadline } from '../headline.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
 import { subLine, wordsOf } from '../page-words.ts';
-import { baseOf, revenueStanding, targetsOf, todayOf } from '../revenue-standing.ts';
+import { baseOf, partlyFrom, revenueStanding, type RevenueStanding, targetsOf, todayOf } from '../revenue-standing.ts';
 
 const MOST_FIGURES = 10;
 const MONTHS = 12;
@@ -25,7 +26,7 @@ export const summaryPage: PageMaker<'summary'> = ({ kpis: wanted }, tools) => {
   const standing = revenueStanding(null, tools);
   const { period } = standing.answer;
   const figures = figuresOf(kpis, tools);
-  const said = insightsBlock(tools);
+  const said = insightsBlock(standing, tools);
   const [first] = figures;
   return {
     draft:
@@ -46,8 +47,9 @@ export const summaryPage: PageMaker<'summary'> = ({ kpis: wanted }, tools) => {
   };
 };
 
-/** KPIs as cards in the report's period, in the order given; one that there is no word on is passed over. */
-export function figuresOf(kpis: readonly string[], tools: PageTools): readonly ReportFigure[] {
+/** KPIs as cards in the report's period, in the order given; one that the workspace does not have is passed over. */
+export function figuresOf(wanted: readonly string[], tools: PageTools): readonly ReportFigure[] {
+  const kpis = knownKpis(wanted, tools.context.question);
   if (kpis.length === 0) return [];
   const { ask, context } = tools;
   const answer = ask({ kpis: withCostShare([...new Set([...kpis, 'revenue'])]), compare: baseOf(tools) });
@@ -80,11 +82,19 @@ function figureOf(
     unitText: card.value?.unit ?? '',
     reason: card.reason,
     change: change === null ? null : { text: `${change.arrow} ${change.text}`.trim(), tone: change.tone },
-    against: card.against,
+    against: againstText(card.against, answer, tools),
     target: card.aim === null ? null : { text: card.aim, tone: card.goal?.tone ?? 'neutral' },
     message: messageOf(kpi, card.remark, tools),
     months: card.trend.slice(-MONTHS),
   };
+}
+
+/** 'mot 2025', and where the data do not reach back over it, from when. */
+function againstText(against: string | null, answer: Answer, tools: PageTools): string | null {
+  const from = partlyFrom(answer, tools);
+  if (against === null || from === null) return against;
+  const { say, format } = tools.words;
+  return say('report:numbers.partly.against', { against, day: formatDate(from, format.locale) });
 }
 
 /** How it was counted, where that has to be known, and the largest finding about it. */
@@ -104,15 +114,15 @@ const isAbout = ({ cell, rule, question }: Insight, kpi: string, filters: readon
   JSON.stringify(question.filters) === JSON.stringify(filters) &&
   parseKpiReference(cell.kpi).kpi === kpi;
 
-/** The largest findings: one on what the change is made of, two of every other sort. */
-function insightsBlock(tools: PageTools): BlockOf<'text'> | null {
+/** The largest findings: one on what the change is made of, none where the comparison is not whole, two of every other sort. */
+function insightsBlock({ partlyFrom: from }: RevenueStanding, tools: PageTools): BlockOf<'text'> | null {
   const taken = new Map<string, number>();
   const shown = tools.insights().filter(({ rule }) => {
     const isChange = rule === 'drivers' || rule === 'price-volume-mix';
     const sort = isChange ? 'change' : rule;
     const count = (taken.get(sort) ?? 0) + 1;
     taken.set(sort, count);
-    return count <= (isChange ? 1 : 2);
+    return isChange ? count === 1 && from === null : count <= 2;
   });
   if (shown.length === 0) return null;
   const words = wordsOf(tools);

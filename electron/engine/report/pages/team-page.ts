@@ -1,6 +1,7 @@
 import { buildChart } from '#shared/charts/build-chart.ts';
 import { withUnit } from '#shared/charts/with-unit.ts';
 import { formatCompact, formatPercent, joined, type Tone } from '#shared/format.ts';
+import { NEAR } from '#shared/goal-rules.ts';
 import { memberLabel } from '#shared/grid-words.ts';
 import type { AnswerCell, AnswerKpi } from '#shared/question.ts';
 import type { ReportBlock } from '#shared/report-content.ts';
@@ -13,13 +14,13 @@ const PACE = 'pace';
 const SHARE_AT_QUOTA = 0.6;
 /** A bar each; the table has them all. */
 const MOST_BARS = 20;
-/** In the order of the columns, those that the data split by rep. Won deals can be told wherever what they are worth can. */
+/** In the order of the columns, those that the data split by rep. Without deals bookings would be the sales again. */
 const KPIS = [
   { kpi: 'revenue' },
   { kpi: 'quota' },
   { kpi: 'target-attainment' },
-  { kpi: 'won-deals', where: 'bookings' },
-  { kpi: 'bookings' },
+  { kpi: 'won-deals', where: 'bookings:won' },
+  { kpi: 'bookings', where: 'bookings:won' },
   { kpi: 'win-rate' },
   { kpi: 'calls' },
   { kpi: 'meetings' },
@@ -95,7 +96,7 @@ function repsTable(reps: readonly Rep[], total: Rep, kpis: readonly AnswerKpi[],
   const toneOf = (rep: Rep): Tone => {
     const pace = rep.of(PACE);
     if (pace === null || rep.isAll) return 'neutral';
-    return pace >= 1 ? 'good' : 'bad';
+    return pace >= 1 ? 'good' : pace >= 1 - NEAR ? 'neutral' : 'bad';
   };
   return tableOf<Rep>(
     {
@@ -109,7 +110,7 @@ function repsTable(reps: readonly Rep[], total: Rep, kpis: readonly AnswerKpi[],
           unit,
           as: at === 0 ? 'strong' : 'plain',
           of: (rep) => rep.of(ref),
-          ...(ref === 'target-attainment' ? { tone: toneOf, decimals: 0 } : unit === 'ratio' ? { decimals: 0 } : {}),
+          ...(ref === 'target-attainment' ? { tone: toneOf, decimals: 1 } : unit === 'ratio' ? { decimals: 0 } : {}),
         })),
       ],
     },
@@ -182,5 +183,5 @@ function draftOf(
   if (quotas.length < 2) return most;
   const on = quotas.filter((rep) => (rep.of(PACE) ?? 0) >= 1).length;
   const key = isOpen ? 'quotaDraft' : 'quotaDraftOver';
-  return `${say(`report:people.${key}`, { on, of: quotas.length })}; ${most.slice(0, 1)}${most.slice(1)}`;
+  return `${say(`report:people.${key}`, { on, of: quotas.length })}; ${most}`;
 }

@@ -1,11 +1,9 @@
 import type { Tile } from '#shared/dashboards.ts';
 import { AppError } from '#shared/errors.ts';
-import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { ResolvedPeriod } from '#shared/question.ts';
 import type { BlockOf, ReportBlock, ReportFigure } from '#shared/report-content.ts';
 import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { periodName } from '#shared/tiles/tile-words.ts';
-import { BUILT_IN } from '../../formula/built-in.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
 import { subLine, wordsOf } from '../page-words.ts';
 import { baseOf } from '../revenue-standing.ts';
@@ -18,7 +16,10 @@ export const tilesPage: PageMaker<'tiles'> = ({ tiles }, tools) => {
   const words = wordsOf(tools);
   const { period } = tools.ask({ kpis: ['revenue'], compare: baseOf(tools) });
   const ordered = tiles.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
-  const figures = figuresOf(knownKpis(ordered, tools), tools);
+  const figures = figuresOf(
+    ordered.flatMap((tile) => (tile.show === 'kpi' ? [tile.kpi] : [])),
+    tools,
+  );
   const blocks: ReportBlock[] = [];
   for (const tile of ordered) {
     const made = answered(tile, tools, () => blockOf(tile, { period, figures }, tools));
@@ -78,10 +79,3 @@ const textBlock = (title: string, paragraphs: readonly string[]): BlockOf<'text'
   title,
   paragraphs: [...paragraphs],
 });
-
-/** The KPIs of the cards, those that the workspace has. */
-function knownKpis(tiles: readonly Tile[], { context }: PageTools): readonly string[] {
-  const { kpis } = context.question.definitions ?? BUILT_IN;
-  const named = tiles.flatMap((tile) => (tile.show === 'kpi' ? [tile.kpi] : []));
-  return [...new Set(named)].filter((reference) => kpis.has(parseKpiReference(reference).kpi));
-}
