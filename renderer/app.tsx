@@ -6,19 +6,19 @@ import { queryClient } from './frame/query-client.ts';
 import { SessionGone } from './frame/session-gone.tsx';
 import { Shell } from './frame/shell.tsx';
 import { useLanguageEffect, useThemeEffect } from './frame/use-appearance.ts';
-import type { PrintJob } from './print/print-job.model.ts';
 import { useAppStore } from './state/app-store.ts';
 import type { HostBridge } from './transport/host-bridge.ts';
 import { HostProvider } from './transport/host-context.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
 
-const PrintPage = lazy(async () => ({ default: (await import('./print/print-page.tsx')).PrintPage }));
+const PrintJob = lazy(async () => ({ default: (await import('./print/print-page.tsx')).PrintJob }));
+const PrintedReport = lazy(async () => ({ default: (await import('./print/print-page.tsx')).PrintedReport }));
 
 interface AppProps {
   /** Null when the program behind the page is not there. */
   readonly host: HostBridge | null;
-  /** Given, the page shows the report's pages and nothing else. */
-  readonly job: PrintJob | null;
+  /** Given, the page shows the sheets of this print job and nothing else. */
+  readonly job: string | null;
 }
 
 export function App({ host, job }: AppProps) {
@@ -32,12 +32,12 @@ export function App({ host, job }: AppProps) {
   );
 }
 
-function Connected({ host, job }: { readonly host: HostBridge; readonly job: PrintJob | null }) {
+function Connected({ host, job }: { readonly host: HostBridge; readonly job: string | null }) {
   const [gone, setGone] = useState(false);
   const printing = useAppStore((state) => state.printing);
   const followAddress = useAppStore((state) => state.followAddress);
-  const shownJob = job ?? printing;
-  useThemeEffect(shownJob !== null);
+  const onPaper = job !== null || printing !== null;
+  useThemeEffect(onPaper);
   useLanguageEffect(job !== null);
   useEffect(() => host.onGone(() => setGone(true)), [host]);
   useEffect(() => {
@@ -53,12 +53,10 @@ function Connected({ host, job }: { readonly host: HostBridge; readonly job: Pri
   return (
     <HostProvider value={host}>
       <QueryClientProvider client={queryClient}>
-        {shownJob === null ? (
-          <Shell />
+        {onPaper ? (
+          <Suspense>{job === null ? printing && <PrintedReport printed={printing} /> : <PrintJob id={job} />}</Suspense>
         ) : (
-          <Suspense>
-            <PrintPage job={shownJob} />
-          </Suspense>
+          <Shell />
         )}
       </QueryClientProvider>
     </HostProvider>

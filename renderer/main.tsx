@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { systemLanguage } from './i18n/language.model.ts';
 import { setUpI18n } from './i18n/setup.ts';
-import { parsePrintJob } from './print/print-job.model.ts';
 import { useAppStore } from './state/app-store.ts';
 import { addressOf, parseAddress } from './state/route.model.ts';
 import { connect } from './transport/connect.ts';
@@ -15,14 +14,10 @@ async function start(): Promise<void> {
   if (code !== null) history.replaceState(null, '', location.pathname + (screen === null ? '' : addressOf(screen)));
   const { language, followAddress } = useAppStore.getState();
   followAddress(location.hash);
-  const job = print === null ? null : parsePrintJob(print);
   const spoken = language === 'system' ? systemLanguage(navigator.languages) : language;
-  const [host] = await Promise.all([
-    connect(code),
-    setUpI18n(job === null ? spoken : job.locale === 'sv-SE' ? 'sv' : 'en'),
-  ]);
+  const [host] = await Promise.all([connect(code), setUpI18n(spoken)]);
   const root = document.getElementById('root');
-  if (root !== null) createRoot(root).render(<App host={host} job={job} />);
+  if (root !== null) createRoot(root).render(<App host={host} job={print} />);
 }
 
 void start();

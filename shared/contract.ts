@@ -365,19 +365,6 @@ export const contract = {
   ...FINDING_METHODS,
 
   ...REPORT_METHODS,
-  /** The overview as pages, printed by the shell's printer. */
-  'report.pdf': command(
-    z.strictObject({
-      taskId: id,
-      template: z.enum(['overview']),
-      period: questionSchema.shape.period,
-      compare: questionSchema.shape.compare,
-      filters: questionSchema.shape.filters,
-      locale: z.enum(['sv-SE', 'en-GB']),
-      paper: z.enum(['a4', 'letter']),
-    }),
-    downloadSchema,
-  ),
 } as const;
 
 export type Contract = typeof contract;

@@ -34,7 +34,7 @@ export class FileDesk {
     return file;
   }
 
-  addDownload(file: DeskFile, type: string): Output<'report.pdf'> {
+  addDownload(file: DeskFile, type: string): Output<'report.print'> {
     const downloadId = randomUUID();
     const { size } = statSync(file.path);
     this.#downloads.set(downloadId, { ...file, type, size });

@@ -11,7 +11,7 @@ import { attempt, type Log } from '#host/failures.ts';
 import type { FileTicket, Host } from '#host/host.ts';
 import { PAGE_HEADERS } from '#host/page-headers.ts';
 import type { Page } from '#host/pages.ts';
-import { printFragment, type PrintJob } from '#host/printer.ts';
+import { printFragment } from '#host/printer.ts';
 import { nearestSafeName } from '#host/safe-name.ts';
 import { BodyRefused, readJson, saveBody } from './body.ts';
 import { guard, type GuardRequest, type Route } from './guard.ts';
@@ -34,8 +34,8 @@ export interface RunningServer {
   readonly origin: string;
   /** The address that opens the app; each holds a new one-time code. */
   readonly address: () => string;
-  /** The address of the pages to print. */
-  readonly printAddress: (job: PrintJob) => string;
+  /** The address of a job's pages. */
+  readonly printAddress: (job: string) => string;
   readonly close: () => Promise<void>;
 }
 

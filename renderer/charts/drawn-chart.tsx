@@ -40,8 +40,12 @@ export function DrawnChart(props: ChartProps) {
   const marked = useMemo(() => new Set(drawn.markers.map(({ index }) => index)), [drawn]);
   return (
     <figure className="chart" data-drawn={drawn === NOTHING ? undefined : model.kind}>
-      {/* What is taller than its room scrolls within it. */}
-      <div ref={room} className={tall > height + 1 ? 'chart-plot chart-plot-tall' : 'chart-plot'} style={{ height }}>
+      {/* What is taller than its room scrolls within it; on paper it takes the room it needs. */}
+      <div
+        ref={room}
+        className={tall > height + 1 && !still ? 'chart-plot chart-plot-tall' : 'chart-plot'}
+        style={{ height: still ? Math.max(height, tall) : height }}
+      >
         <div className="chart-inner" style={{ height: Math.max(height, tall) }}>
           {plot !== null && isSceneKind(model.kind) && <ScenePicture kind={model.kind} {...shared} {...plot} />}
           {plot !== null && !isSceneKind(model.kind) && (

@@ -1,7 +1,19 @@
-import { useEffect } from 'react';
+import i18next from 'i18next';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { I18nextProvider } from 'react-i18next';
 import type { ReportContent } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
+import { wishOf, type ChartWish, type PageShown } from './blocks/blocks.model.ts';
+import { textWidths } from './blocks/table-layout.ts';
+import { MeasuredPage, type PageLayout } from './measured-page.tsx';
+import { sheetRoom } from './paper.model.ts';
+import { PageSheets } from './sheet.tsx';
+import { useDrawnCharts } from './use-drawn-charts.tsx';
+import { useFonts } from './use-fonts.ts';
+import { useFrame, usePagesShown } from './use-pages-shown.ts';
 import './sheets.css';
+import './sheet-table.css';
 
 export interface ReportSheetsProps {
   readonly report: Report;
@@ -12,23 +24,99 @@ export interface ReportSheetsProps {
   readonly onSheets?: (pages: readonly string[]) => void;
 }
 
-/** All of a report's sheets at their true size. */
-export function ReportSheets({ report, content, onReady, onSheets }: ReportSheetsProps) {
-  useEffect(() => {
-    onSheets?.(report.pages.map(({ id }) => id));
-    onReady();
-  }, [report, onSheets, onReady]);
+/** All of a report's sheets at their true size, in the report's language. */
+export function ReportSheets(props: ReportSheetsProps) {
+  const { locale } = props.report;
+  const language = useMemo(
+    () => i18next.cloneInstance({ lng: locale === 'sv-SE' ? 'sv' : 'en', initAsync: false }),
+    [locale],
+  );
   return (
-    <div className="sheets" data-paper={`${report.paper.size}-${report.paper.turn}`}>
-      {report.pages.map((page, index) => {
-        const made = content.pages.find(({ id }) => id === page.id);
-        return (
-          <section key={page.id} className="sheet" data-page={page.id} data-sheet={index + 1}>
-            <h1>{page.headline ?? made?.draft}</h1>
-            <p className="sheet-sub">{made?.sub}</p>
-          </section>
-        );
-      })}
-    </div>
+    <I18nextProvider i18n={language}>
+      <DrawnSheets {...props} />
+    </I18nextProvider>
   );
 }
+
+/** Of tables, CSS pixels; the same stands in sheets.css. */
+const TABLE_TYPE = 12.5;
+
+const EMPTY: ReadonlyMap<string, PageLayout> = new Map();
+
+function DrawnSheets({ report, content, onReady, onSheets }: ReportSheetsProps) {
+  const { size, turn } = report.paper;
+  const room = useMemo(() => sheetRoom({ size, turn }), [size, turn]);
+  const fonts = useFonts();
+  const textWidth = useMemo(
+    () => textWidths(TABLE_TYPE, fonts.family),
+    // Fonts that came have other widths.
+    [fonts],
+  );
+  const frame = useFrame(report, content);
+  const pages = usePagesShown(report, content, room);
+  const wishes = useMemo(() => pages.flatMap(chartsOf), [pages]);
+  const { hostOf, heightOf, studio } = useDrawnCharts(wishes);
+  const heightsOf = (shown: PageShown): string | null => {
+    const heights = chartsOf(shown).map(heightOf);
+    return heights.includes(null) ? null : heights.join(' ');
+  };
+  const [layouts, setLayouts] = useState(EMPTY);
+  const onLayout = useCallback((layout: PageLayout) => {
+    setLayouts((before) => new Map([...before, [layout.shown.page.id, layout]]));
+  }, []);
+  const sheets = useMemo(() => {
+    const laid = pages.flatMap(({ page }) => layouts.get(page.id) ?? []);
+    const numbers = new Map<string, number>();
+    let count = 0;
+    for (const layout of laid) {
+      numbers.set(layout.shown.page.id, count + 1);
+      count += layout.sheets.length;
+    }
+    return { laid, numbers, count };
+  }, [pages, layouts]);
+  const settled = fonts.ready && pages.every((shown) => layouts.get(shown.page.id)?.shown === shown);
+  useEffect(() => {
+    if (!settled) return;
+    onSheets?.(sheets.laid.flatMap((layout) => layout.sheets.map(() => layout.shown.page.id)));
+    void document.fonts.ready.then(onReady);
+  }, [settled, sheets, onSheets, onReady]);
+  const definitions = report.pages.find(({ show }) => show === 'definitions')?.id ?? '';
+  return (
+    <>
+      {createPortal(
+        <div className="sheets sheets-unseen" data-paper={`${size}-${turn}`} aria-hidden="true" inert>
+          {studio}
+          {pages.map((shown) => (
+            <MeasuredPage
+              key={shown.page.id}
+              shown={shown}
+              frame={frame}
+              room={room}
+              textWidth={textWidth}
+              hostOf={hostOf}
+              chartHeights={heightsOf(shown)}
+              onLayout={onLayout}
+            />
+          ))}
+        </div>,
+        document.body,
+      )}
+      <div className="sheets" data-paper={`${size}-${turn}`} lang={report.locale.slice(0, 2)}>
+        {sheets.laid.map((layout) => (
+          <PageSheets
+            key={layout.shown.page.id}
+            layout={layout}
+            frame={frame}
+            first={sheets.numbers.get(layout.shown.page.id) ?? 1}
+            count={sheets.count}
+            definitions={sheets.numbers.get(definitions) ?? null}
+            numbers={layout.shown.page.show === 'contents' ? sheets.numbers : null}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const chartsOf = ({ flows }: PageShown): readonly ChartWish[] =>
+  flows.flatMap(({ width, blocks }) => blocks.flatMap((block) => (block.is === 'chart' ? [wishOf(block, width)] : [])));

@@ -1,10 +1,12 @@
 import type { StateCreator } from 'zustand';
-import type { PrintJob } from '../print/print-job.model.ts';
+import type { Output } from '#shared/contract.ts';
+
+export type Printed = Output<'report.printed'>;
 
 export interface PrintSlice {
   /** The report shown for the browser's own print dialog, null while the app is shown. */
-  readonly printing: PrintJob | null;
-  startPrinting(job: PrintJob): void;
+  readonly printing: Printed | null;
+  startPrinting(job: Printed): void;
   endPrinting(): void;
 }
 

@@ -21,7 +21,7 @@ export interface Address {
   readonly screen: Screen | null;
   /** One-time code of the browser shell. */
   readonly code: string | null;
-  /** A report to print, base64url JSON. */
+  /** Id of a report to print. */
   readonly print: string | null;
 }
 

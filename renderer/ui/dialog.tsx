@@ -13,16 +13,18 @@ interface DialogProps {
   /** `panel` fills the right side of the window. */
   readonly look?: 'window' | 'wide' | 'panel';
   readonly actions?: ReactNode;
+  /** What has focus when it has closed; null for what had it before. */
+  readonly focused?: () => HTMLElement | null;
   readonly children: ReactNode;
 }
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, sub, closeLabel, look = 'window', actions, children } = props;
+  const { open, onOpenChange, title, sub, closeLabel, look = 'window', actions, focused, children } = props;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="ui-backdrop" />
-        <Base.Popup className={classNames('ui-dialog', `ui-dialog-${look}`)}>
+        <Base.Popup className={classNames('ui-dialog', `ui-dialog-${look}`)} finalFocus={() => focused?.() ?? true}>
           <div className="ui-dialog-head">
             <div>
               <Base.Title className="ui-dialog-title">{title}</Base.Title>

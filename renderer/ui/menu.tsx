@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import './popup.css';
 
@@ -11,6 +11,8 @@ export interface MenuAction {
   /** Given, the item is one of a choice and shows a check when true. */
   readonly checked?: boolean;
   readonly onSelect: () => void;
+  /** Id of what has focus when the menu has closed; absent for what had it before. */
+  readonly focuses?: string;
 }
 
 interface MenuProps {
@@ -21,12 +23,18 @@ interface MenuProps {
 }
 
 export function Menu({ trigger, align = 'start', groups }: MenuProps) {
+  const chosen = useRef<MenuAction | null>(null);
+  const focused = (): HTMLElement | boolean => {
+    const id = chosen.current?.focuses;
+    chosen.current = null;
+    return (id === undefined ? null : document.getElementById(id)) ?? true;
+  };
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="ui-positioner" sideOffset={4} align={align}>
-          <Base.Popup className="ui-popup">
+          <Base.Popup className="ui-popup" finalFocus={focused}>
             <div className="ui-list">
               {groups
                 .filter((actions) => actions.length > 0)
@@ -34,7 +42,14 @@ export function Menu({ trigger, align = 'start', groups }: MenuProps) {
                   <div key={actions[0]?.label ?? index} role="presentation">
                     {index > 0 && <Base.Separator className="ui-separator" />}
                     {actions.map((action) => (
-                      <Item key={action.label} action={action} />
+                      <Item
+                        key={action.label}
+                        action={action}
+                        onSelect={() => {
+                          chosen.current = action;
+                          action.onSelect();
+                        }}
+                      />
                     ))}
                   </div>
                 ))}
@@ -46,7 +61,7 @@ export function Menu({ trigger, align = 'start', groups }: MenuProps) {
   );
 }
 
-function Item({ action }: { readonly action: MenuAction }) {
+function Item({ action, onSelect }: { readonly action: MenuAction; readonly onSelect: () => void }) {
   const icon = action.checked === true ? 'check' : action.icon;
   const content = (
     <>
@@ -62,7 +77,7 @@ function Item({ action }: { readonly action: MenuAction }) {
   const disabled = action.disabled ?? false;
   if (action.checked === undefined)
     return (
-      <Base.Item className="ui-item" disabled={disabled} onClick={action.onSelect}>
+      <Base.Item className="ui-item" disabled={disabled} onClick={onSelect}>
         {content}
       </Base.Item>
     );
@@ -72,7 +87,7 @@ function Item({ action }: { readonly action: MenuAction }) {
       disabled={disabled}
       checked={action.checked}
       closeOnClick
-      onCheckedChange={action.onSelect}
+      onCheckedChange={onSelect}
     >
       {content}
     </Base.CheckboxItem>

@@ -14,8 +14,9 @@ export interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, '
 
 /** Several lines, each with its own meaning: figures of equal width, no spelling help. */
 export function TextArea(props: TextAreaProps) {
-  const { label, value, onChange, hint, error = null, className, ...rest } = props;
-  const id = useId();
+  const { label, value, onChange, hint, error = null, className, id: given, ...rest } = props;
+  const own = useId();
+  const id = given ?? own;
   const note = error ?? hint;
   const isNoted = note !== undefined && note !== null;
   return (

@@ -278,7 +278,7 @@ describe('exit codes', () => {
     ['kpi revenue -w small.csv', 3],
     ['imports -w /', 3],
     ['undo 99 -w small.nyckeltal', 1],
-    ['report overview -w small.nyckeltal', 1],
+    ['report board -w small.nyckeltal', 1],
     ['report board -w small.nyckeltal -o out.pdf', 1],
     ['serve --port 99999', 1],
   ])('%s → %i, with one sentence', async (line, exit) => {

@@ -9,6 +9,7 @@ import { keepSettings } from './keep-settings.ts';
 import { mergeNames } from './merge-names.ts';
 import { benchmarks, ownKpis } from './own-kpis.ts';
 import { SMALL_SALES, TODAY } from './small-sales.ts';
+import { prints } from './prints.ts';
 import { rememberMapping } from './remember-mapping.ts';
 import { reports } from './reports.ts';
 import { goals } from './goals.ts';
@@ -64,18 +65,7 @@ describe.each(WAYS)('the contract %s', (name) => {
       ['catalogue.lapse', {}],
       ['question.ask', { kpis: ['revenue'] }],
       ['workspace.settings', {}],
-      [
-        'report.pdf',
-        {
-          taskId: 't',
-          template: 'overview',
-          period: 'all',
-          compare: 'none',
-          filters: [],
-          locale: 'sv-SE',
-          paper: 'a4',
-        },
-      ],
+      ['report.print', { taskId: 't', source: { final: 'none' }, format: 'pdf' }],
     ] as const)
       await fails(method, input, 'E_NO_WORKSPACE');
   });
@@ -265,19 +255,7 @@ describe.each(WAYS)('the contract %s', (name) => {
 
   it('holds numbers against others', () => benchmarks({ way, ok, fails }));
 
-  it('prints', async () => {
-    const { downloadId, ...about } = await ok('report.pdf', {
-      taskId: 'print',
-      template: 'overview',
-      period: '2026',
-      compare: 'none',
-      filters: [],
-      locale: 'en-GB',
-      paper: 'a4',
-    });
-    expect(about).toEqual({ name: 'Overview.pdf', type: 'application/pdf', size: 21 });
-    expect((await way.fetch(downloadId))?.toString()).toBe('%PDF of overview 2026');
-  });
+  it('prints reports as pages and as a picture of one', () => prints({ way, ok, fails }));
 
   it('keeps settings', () => keepSettings({ way, ok, fails }));
 

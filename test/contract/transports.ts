@@ -26,7 +26,8 @@ export interface Way {
 
 const printer: Printer = {
   available: () => true,
-  print: (job) => Promise.resolve(Buffer.from(`%PDF of ${job.template} ${job.period}`)),
+  pdf: () => Promise.resolve(Buffer.from('%PDF of a report')),
+  picture: (_job, sheet) => Promise.resolve(Buffer.from(`sheet ${String(sheet)}`)),
 };
 
 const watchPace = { quietMs: 50, pollMs: 100 };

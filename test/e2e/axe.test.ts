@@ -5,6 +5,7 @@ import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
 import { quiet } from './explore-page.ts';
 import { settled } from './overview-page.ts';
+import { newReport } from './reports-page.ts';
 
 /** What axe calls serious or worse on a part of the page, each with the first place of it; in the dark only colours are others. */
 async function seriousOn(page: Page, part: string, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
@@ -38,6 +39,7 @@ const ROOMS = [
   'goals',
   'forecast',
   'customer-value',
+  'reports',
   'data',
   'rows',
   'names',
@@ -66,6 +68,19 @@ describeInBrowser('axe finds nothing serious', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.late').first().waitFor({ state: 'detached' });
     await expectNothingSerious(page);
+  });
+
+  it('in a report, its page and the whole of it, light and dark', async () => {
+    const { page } = app;
+    await page.evaluate(() => (location.hash = '#/reports'));
+    await newReport(page, 'Monthly sales');
+    await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'The report', exact: true }).click();
+    await expectNothingSerious(page, '.report-side');
+    await page.getByRole('button', { name: 'Make final' }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectNothingSerious(page, '[role=dialog]');
+    await page.keyboard.press('Escape');
   });
 
   /** What opens over a room: how, what is then there, and the keys that close it. */

@@ -10,7 +10,6 @@ import enInsights from '#shared/messages/en/insights.json' with { type: 'json' }
 import enLibrary from '#shared/messages/en/library.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
-import enPrint from '#shared/messages/en/print.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import svClv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
@@ -20,26 +19,13 @@ import svInsights from '#shared/messages/sv/insights.json' with { type: 'json' }
 import svLibrary from '#shared/messages/sv/library.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
-import svPrint from '#shared/messages/sv/print.json' with { type: 'json' };
 
-/** The real catalogues of the overview, the library, the passport and the report. */
+/** The real catalogues of the overview, the library and the passport. */
 export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: [
-      'overview',
-      'dashboards',
-      'charts',
-      'fields',
-      'formula',
-      'kpis',
-      'library',
-      'passport',
-      'print',
-      'clv',
-      'insights',
-    ],
+    ns: ['overview', 'dashboards', 'charts', 'fields', 'formula', 'kpis', 'library', 'passport', 'clv', 'insights'],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
@@ -52,7 +38,6 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         library: svLibrary,
         kpis: KPI_WORDS.sv,
         passport: svPassport,
-        print: svPrint,
         clv: svClv,
         insights: svInsights,
       },
@@ -65,7 +50,6 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         library: enLibrary,
         kpis: KPI_WORDS.en,
         passport: enPassport,
-        print: enPrint,
         clv: enClv,
         insights: enInsights,
       },

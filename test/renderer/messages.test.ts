@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const NAMESPACES = ['frame', 'library', 'overview', 'passport', 'charts', 'print', 'rows', 'names'] as const;
+const NAMESPACES = ['frame', 'library', 'overview', 'passport', 'charts', 'rows', 'names'] as const;
 
 function leavesOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];

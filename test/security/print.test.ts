@@ -7,20 +7,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import type { Host } from '../../electron/host/host.ts';
 import { listPages } from '../../electron/host/pages.ts';
-import type { PrintJob } from '../../electron/host/printer.ts';
 import { chromiumPrinter } from '../../electron/serve/chromium-printer.ts';
 import { startServer } from '../../electron/serve/server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'nyckeltal-print-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-const job: PrintJob = {
-  template: 'overview',
-  period: '2026',
-  compare: 'none',
-  filters: [],
-  locale: 'sv-SE',
-  paper: 'a4',
-};
+const job = '0b1c-2d';
 
 /** A print page that waits, tries to reach out, and says it is ready. */
 async function printing(script: string) {
@@ -61,7 +53,7 @@ fetch('http://127.0.0.1:' + port + '/fetch').catch(() => undefined).then(() => s
 describe.skipIf(findBrowser() === null)('printing with the browser of this machine', () => {
   it('gives a PDF, and nothing of anywhere else is asked for or shown', async () => {
     const { printer, asked, close } = await printing(reachOut);
-    const bytes = Buffer.from(await printer.print(job, new AbortController().signal));
+    const bytes = Buffer.from(await printer.pdf(job, new AbortController().signal));
     await close();
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(asked).toEqual([]);
@@ -71,14 +63,14 @@ describe.skipIf(findBrowser() === null)('printing with the browser of this machi
 
   it('fails at once when the page says that it cannot be drawn', async () => {
     const { printer, close } = await printing("document.documentElement.dataset.printReady = 'failed'");
-    await expect(printer.print(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
+    await expect(printer.pdf(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
     await close();
   });
 
   it('is cancelled when it is not ready', async () => {
     const { printer, close } = await printing('');
     const stop = new AbortController();
-    const printed = printer.print(job, stop.signal);
+    const printed = printer.pdf(job, stop.signal);
     setTimeout(() => stop.abort(), 1500);
     await expect(printed).rejects.toMatchObject({ code: 'E_CANCELLED' });
     await close();

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PrintJob } from '../../electron/host/printer.ts';
 import { windowPrinter } from '../../electron/shell/window-printer.ts';
 
-const job: PrintJob = {
-  template: 'overview',
-  period: '2026',
-  compare: 'none',
-  filters: [],
-  locale: 'sv-SE',
-  paper: 'a4',
-};
+const job = '0b1c-2d';
+
+const PLACE = { x: 0, y: 794, width: 1123, height: 794 };
 
 /** A hidden window whose page says how it went after some looks. */
 function printer(looks: number, outcome = 'true') {
@@ -26,7 +20,17 @@ function printer(looks: number, outcome = 'true') {
       destroy: () => void seen.destroyed++,
       webContents: {
         id: 9,
-        executeJavaScript: () => Promise.resolve(looks-- <= 0 ? outcome : ''),
+        executeJavaScript: (code) => {
+          if (code.includes('getBoundingClientRect')) return Promise.resolve(code.includes('"2"') ? PLACE : null);
+          return Promise.resolve(looks-- <= 0 ? outcome : '');
+        },
+        debugger: {
+          attach: () => undefined,
+          sendCommand: (command: string, wish: unknown) => {
+            seen.options.push({ command, wish });
+            return Promise.resolve({ data: Buffer.from('PNG').toString('base64') });
+          },
+        },
         printToPDF: (options) => {
           seen.options.push(options);
           return Promise.resolve(Buffer.from('%PDF'));
@@ -40,10 +44,10 @@ function printer(looks: number, outcome = 'true') {
 describe('printing in a hidden window', () => {
   it('waits for the page, prints its own page size, and leaves nothing open', async () => {
     const { print, known, seen } = printer(2);
-    expect(Buffer.from(await print.print(job, new AbortController().signal)).toString()).toBe('%PDF');
+    expect(Buffer.from(await print.pdf(job, new AbortController().signal)).toString()).toBe('%PDF');
     const url = new URL(seen.urls[0] ?? '');
     expect(url.host).toBe('bundle');
-    expect(JSON.parse(Buffer.from(url.hash.replace('#print=', ''), 'base64url').toString())).toEqual(job);
+    expect(url.hash).toBe(`#print=${job}`);
     expect(seen.options).toMatchObject([
       { show: false },
       { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true },
@@ -55,9 +59,20 @@ describe('printing in a hidden window', () => {
     });
   });
 
+  it('takes a picture of one sheet, and knows when there is none', async () => {
+    const { print, seen } = printer(0);
+    expect(Buffer.from(await print.picture(job, 2, new AbortController().signal)).toString()).toBe('PNG');
+    expect(seen.options.at(-1)).toEqual({
+      command: 'Page.captureScreenshot',
+      wish: { format: 'png', captureBeyondViewport: true, clip: { ...PLACE, scale: 2 } },
+    });
+    await expect(print.picture(job, 9, new AbortController().signal)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    expect(seen.destroyed).toBe(2);
+  });
+
   it('fails at once when the page cannot be drawn', async () => {
     const { print, seen } = printer(1, 'failed');
-    await expect(print.print(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
+    await expect(print.pdf(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
     expect(seen.destroyed).toBe(1);
   });
 
@@ -65,7 +80,7 @@ describe('printing in a hidden window', () => {
     const { print, known, seen } = printer(Infinity);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 50);
-    await expect(print.print(job, stop.signal)).rejects.toMatchObject({ code: 'E_CANCELLED' });
+    await expect(print.pdf(job, stop.signal)).rejects.toMatchObject({ code: 'E_CANCELLED' });
     expect({ known: known.size, destroyed: seen.destroyed }).toEqual({ known: 0, destroyed: 1 });
   });
 });

@@ -8,7 +8,7 @@ import type { Tasks } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
-  'app.info' | 'task.state' | 'task.cancel' | 'report.pdf' | 'report.print' | 'report.printed'
+  'app.info' | 'task.state' | 'task.cancel' | 'report.print' | 'report.printed'
 >;
 
 const cannotPrint = (): never => {
@@ -25,7 +25,6 @@ export function appHandlers({ version, shell }: HostSettings, clock: HostClock, 
       tasks.cancel(taskId);
       return null;
     },
-    'report.pdf': cannotPrint,
     'report.print': cannotPrint,
     'report.printed': cannotPrint,
   };

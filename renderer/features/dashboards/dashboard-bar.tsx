@@ -102,7 +102,9 @@ export function DashboardBar(props: DashboardBarProps) {
               </Button>
             </>
           )}
-          {usable && dashboard.id === 'management' && <ExportButton choices={choices} canPrint={canPrint} />}
+          {usable && dashboard.tiles.length > 0 && (
+            <ExportButton dashboard={dashboard} choices={choices} canPrint={canPrint} />
+          )}
           <DashboardMenu shown={shown} list={list} usable={usable} />
         </>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { HEADLINE_FIELD } from './headline-field.tsx';
 import type { PageActions } from './use-page-actions.ts';
 
 interface PageLineProps {
@@ -72,12 +73,8 @@ export function PageLine(props: PageLineProps) {
           <span className="report-page-name">{name}</span>
           <span className="report-page-kind">
             {kind !== name && kind}
-            {unread && (
-              <>
-                {' '}
-                <span className="report-page-unread">{t('report:screen.pages.unread')}</span>
-              </>
-            )}
+            {kind !== name && unread && ' · '}
+            {unread && <span className="report-page-unread">{t('report:screen.pages.unread')}</span>}
           </span>
         </span>
       </button>
@@ -103,7 +100,13 @@ export function PageLine(props: PageLineProps) {
               },
             ],
             [
-              { label: t('report:screen.pages.rename'), icon: 'pen', note: 'F2', onSelect: actions.rename },
+              {
+                label: t('report:screen.pages.rename'),
+                icon: 'pen',
+                note: 'F2',
+                onSelect: actions.rename,
+                focuses: HEADLINE_FIELD,
+              },
               { label: t('report:screen.pages.duplicate'), icon: 'copy', note: 'Ctrl D', onSelect: actions.duplicate },
               {
                 label: t('report:screen.pages.remove'),

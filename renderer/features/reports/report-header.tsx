@@ -74,14 +74,7 @@ export function ReportHeader({ report, content, sheet, edits, onJump }: ReportHe
         />
       )}
       {refused && unread.length > 0 && (
-        <UnreadDialog
-          unread={unread}
-          onJump={(page) => {
-            setRefused(false);
-            onJump(page);
-          }}
-          onClose={() => setRefused(false)}
-        />
+        <UnreadDialog unread={unread} onJump={onJump} onClose={() => setRefused(false)} />
       )}
     </ScreenHeader>
   );

@@ -26,7 +26,7 @@ export function ShownNamesFields({ names, onChange }: ShownNamesFieldsProps) {
           />
         ))}
       </div>
-      <p className="ui-field-note">{t('report:screen.names.hint')}</p>
+      <p className="ui-field-note">{t('report:people.privacyHint')}</p>
     </Card>
   );
 }

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -13,10 +15,12 @@ interface UnreadDialogProps {
 /** Which headlines somebody has to read before the report is final, and the way to each. */
 export function UnreadDialog({ unread, onJump, onClose }: UnreadDialogProps) {
   const { t } = useTranslation();
+  const jumps = useRef(false);
   const jump = (page: string): void => {
-    onJump(page);
-    // When the dialog has given focus back.
-    setTimeout(() => document.getElementById(HEADLINE_FIELD)?.focus(), 50);
+    jumps.current = true;
+    // The page's fields have to be there when the dialog gives focus to one of them.
+    flushSync(() => onJump(page));
+    onClose();
   };
   return (
     <Dialog
@@ -27,6 +31,7 @@ export function UnreadDialog({ unread, onJump, onClose }: UnreadDialogProps) {
       title={t('report:screen.final.unread', { count: unread.length })}
       sub={t('report:screen.final.unreadText')}
       closeLabel={t('frame:close')}
+      focused={() => (jumps.current ? document.getElementById(HEADLINE_FIELD) : null)}
       actions={
         <Button look="primary" onClick={() => jump(unread[0]?.id ?? '')}>
           {t('report:screen.final.first')}

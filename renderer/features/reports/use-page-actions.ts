@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Report, ReportPage } from '#shared/reports.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -34,9 +35,8 @@ export function usePageActions(
     up: at === 0 ? null : () => move(page, at - 1),
     down: at === report.pages.length - 1 ? null : () => move(page, at + 1),
     rename: () => {
-      onChoose(page.id);
-      // When the page's own fields are there, and the menu has given focus back.
-      setTimeout(() => document.getElementById(HEADLINE_FIELD)?.focus(), 50);
+      flushSync(() => onChoose(page.id));
+      document.getElementById(HEADLINE_FIELD)?.focus();
     },
     duplicate: () => {
       const copy = crypto.randomUUID();

@@ -42,5 +42,9 @@ export const content = (...drafts: readonly (readonly [id: string, draft: string
   source: '',
   filters: [],
   pages: drafts.map(([id, draft]) => ({ id, draft, sub: '', blocks: [] })),
-  facts: { period: { from: '2026-01-01', to: '2026-12-31' }, figures: [], imports: [] },
+  facts: {
+    period: { spec: '2026', from: '2026-01-01', to: '2026-12-31', open: false, through: '2026-12-31' },
+    figures: [],
+    imports: [],
+  },
 });

@@ -1,0 +1,124 @@
+import { chartTwin } from '#shared/charts/chart-twin.ts';
+import type { ChartModel } from '#shared/charts/model.ts';
+import type { Say } from '#shared/charts/point-facts.ts';
+import type { BlockOf, PageContent, ReportBlock, ReportContent } from '#shared/report-content.ts';
+import type { Report, ReportPage } from '#shared/reports.ts';
+import type { SheetRoom } from '../paper.model.ts';
+
+export interface ContentsEntry {
+  readonly page: string;
+  readonly text: string;
+}
+
+/** What a sheet is made of: the content's blocks, and those that only paper has. */
+export type SheetBlock =
+  | ReportBlock
+  | { readonly is: 'comment'; readonly paragraphs: readonly string[] }
+  | { readonly is: 'contents'; readonly entries: readonly ContentsEntry[] };
+
+/** Blocks one under the other, and how wide they are. */
+export interface Flow {
+  readonly width: number;
+  readonly blocks: readonly SheetBlock[];
+}
+
+/** What a page shows. */
+export interface PageShown {
+  readonly page: ReportPage;
+  readonly made: PageContent;
+  /** Its columns: the wide and the narrow one where something stands beside, else one. */
+  readonly flows: readonly Flow[];
+}
+
+/** A page's columns. The comment comes first in the narrow one, or after what it comments on. */
+export function flowsOf(
+  page: ReportPage,
+  made: PageContent,
+  entries: readonly ContentsEntry[],
+  room: SheetRoom,
+  say: Say,
+): readonly Flow[] {
+  const blocks = made.blocks.map((block) => (block.is === 'chart' ? chartBlock(block, say) : block));
+  const paragraphs = page.comment.split(/\n+/).filter((text) => text.trim() !== '');
+  const comment: readonly SheetBlock[] = paragraphs.length === 0 ? [] : [{ is: 'comment', paragraphs }];
+  const contents: readonly SheetBlock[] = page.show === 'contents' ? [{ is: 'contents', entries }] : [];
+  const main = [...contents, ...blocks.filter(({ place }) => place === 'main')];
+  const aside = blocks.filter(({ place }) => place === 'aside');
+  if (room.columns === null || main.length === 0 || comment.length + aside.length === 0)
+    return [{ width: room.inner, blocks: [...main, ...comment, ...aside] }];
+  return [
+    { width: room.columns.main, blocks: main },
+    { width: room.columns.aside, blocks: [...comment, ...aside] },
+  ];
+}
+
+/** A chart that is a table is set as one: it may be longer than a sheet. */
+function chartBlock(block: BlockOf<'chart'>, say: Say): BlockOf<'chart'> | BlockOf<'table'> {
+  return block.chart.kind === 'table' ? tableOf(block.chart, block.place, say) : block;
+}
+
+function tableOf(model: ChartModel, place: ReportBlock['place'], say: Say): BlockOf<'table'> {
+  const { columns, rows } = chartTwin(model, say);
+  return {
+    is: 'table',
+    place,
+    title: model.title,
+    note: null,
+    columns: columns.map(({ label }) => ({ label, written: null, as: 'plain', carried: false })),
+    rows: rows.map(({ total, cells }) => ({
+      kind: total ? 'total' : 'row',
+      cells: cells.map(({ text, target }) => ({ text, value: target?.point.value ?? null, tone: 'neutral' })),
+    })),
+  };
+}
+
+/** A chart at the size it is drawn, CSS pixels. */
+export interface ChartWish {
+  readonly chart: ChartModel;
+  readonly width: number;
+  readonly height: number;
+}
+
+const CHART_HEIGHT = { low: 170, middle: 236, tall: 340 } as const;
+
+/** A chart as it stands in a column of this width. */
+export function wishOf({ chart, height }: BlockOf<'chart'>, width: number): ChartWish {
+  return { chart, width: Math.floor(width), height: CHART_HEIGHT[height] };
+}
+
+const FIGURE_WIDTH = 145;
+export const FIGURE_GAP = 22;
+
+/** How many figures stand beside each other: as many as fit, evenly spread over their rows. Example: 6 where 5 fit are 3 and 3. */
+export function figuresAcross(count: number, width: number): number {
+  const most = Math.max(1, Math.floor((width + FIGURE_GAP) / (FIGURE_WIDTH + FIGURE_GAP)));
+  return Math.max(1, Math.ceil(count / Math.ceil(count / most)));
+}
+
+/** A stretch of a paragraph that stands on a sheet; `last` where it ends. */
+export interface Stretch {
+  readonly paragraph: number;
+  readonly from: number;
+  readonly to: number;
+  readonly last: boolean;
+}
+
+/** Lines that follow each other, joined to a stretch of each paragraph. */
+export function joinLines(lines: readonly Stretch[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before?.paragraph === line.paragraph) joined[joined.length - 1] = { ...line, from: before.from };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** The headline as it stands on the page; a cover has the report's name. */
+export function headlineOf(name: string, page: ReportPage, made: PageContent): string {
+  return page.headline ?? (page.show === 'cover' ? name : made.draft);
+}
+
+/** What stands on every sheet alike. */
+export type ReportFrame = Pick<Report, 'name' | 'brand'> &
+  Pick<ReportContent, 'locale' | 'company' | 'period' | 'against' | 'dataAsOf' | 'source' | 'filters'>;
