@@ -116,6 +116,10 @@ function columnLooks({ written, as }: ReportColumn): readonly [plain: CellLook, 
   return [as === 'strong' ? bold : { format }, bold];
 }
 
+/** '>99 %' is no 100 %: the number is there, and shown as the report shows it. */
+const LIMITED = /^[<>]/;
+const literally = (shown: string): string => `"${shown.replaceAll('"', '')}"`;
+
 function tableCell(
   { text: shown, value }: ReportCell,
   [plain, strong]: readonly [CellLook, CellLook],
@@ -123,7 +127,10 @@ function tableCell(
   column: ReportColumn | undefined,
 ): LookedCell | null {
   const isNumber = column !== undefined && column.written !== null;
-  if (isNumber && value !== null) return { value, look: bold ? strong : plain };
+  if (isNumber && value !== null) {
+    const look = bold ? strong : plain;
+    return { value, look: LIMITED.test(shown) ? { ...look, format: literally(shown) } : look };
+  }
   // A dash is no value, and so is an empty cell, which sums pass by.
   if (isNumber && shown === '–') return null;
   return text(shown, bold || (!isNumber && column?.as === 'strong') ? BOLD : TEXT);

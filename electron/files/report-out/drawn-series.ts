@@ -25,8 +25,10 @@ export interface DrawnSeries {
 export interface Drawn {
   readonly names: readonly string[];
   readonly series: readonly DrawnSeries[];
-  /** Where the axis of values starts; null for zero. */
+  /** Where the axis of values starts; null for zero, or where the kind says. */
   readonly from: number | null;
+  /** Where it ends; null for wherever it has to. */
+  readonly to: number | null;
 }
 
 const valuesOf = ({ points }: ChartSeries, { categories }: ChartModel): readonly (number | null)[] =>
@@ -83,7 +85,7 @@ export function drawnSeries(model: ChartModel): Drawn {
     const beside = stacked ? [] : belonging('previous');
     return [...beside, of(one), ...belonging('forecast'), ...(stacked ? [] : belonging('target'))];
   });
-  return { names: categories.map(({ label }) => label), series: drawn, from: null };
+  return { names: categories.map(({ label }) => label), series: drawn, from: null, to: null };
 }
 
 const isLevel = ({ mark }: WaterfallStep): boolean => mark === 'level' || mark === 'previous-level';
@@ -140,5 +142,8 @@ export function drawnWaterfall(model: ChartModel, say: Say): Drawn {
       ...seen.filter(({ values }) => values.some((value) => value !== null)),
     ],
     from: start > 0 ? start : null,
+    to: steps.some((step) => Math.min(step.from, step.to) < 0)
+      ? null
+      : Math.max(...steps.map((step) => Math.max(step.from, step.to))),
   };
 }

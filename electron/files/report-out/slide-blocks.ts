@@ -1,7 +1,7 @@
 import type { ChartModel } from '#shared/charts/model.ts';
 import { describeChart } from '#shared/charts/describe-chart.ts';
 import { shortValue } from '#shared/charts/value-text.ts';
-import { NO_VALUE } from '#shared/format.ts';
+import { joined, NO_VALUE, type Locale } from '#shared/format.ts';
 import type { BlockOf, ReportBlock } from '#shared/report-content.ts';
 import { chartNumbers } from './chart-numbers.ts';
 import { COLOURS, toneColour } from './colours.ts';
@@ -16,7 +16,7 @@ import { textFlow } from './slide-text.ts';
 export interface BlockSetting {
   readonly width: number;
   readonly font: number;
-  readonly lang: string;
+  readonly lang: Locale;
   readonly say: Say;
   /** Charts in the order they are drawn. */
   readonly drawn: (chart: SlideChart) => void;
@@ -26,7 +26,7 @@ export interface BlockSetting {
 export function blockFlow(block: ReportBlock, setting: BlockSetting): Flow {
   switch (block.is) {
     case 'figures':
-      return table(figuresTable(block, setting.say), { ...setting, font: setting.font + 2 }, AIRY);
+      return figuresFlow(block, setting);
     case 'chart':
       return chartFlow(block, setting);
     case 'table':
@@ -40,6 +40,7 @@ export function blockFlow(block: ReportBlock, setting: BlockSetting): Flow {
 
 /** Above and below a cell's text together. */
 const DENSE = 0.1;
+const MIDDLING = 0.15;
 const AIRY = 0.24;
 
 function table(one: SlideTable, { width, font, lang, say }: BlockSetting, air = DENSE): Flow {
@@ -47,14 +48,23 @@ function table(one: SlideTable, { width, font, lang, say }: BlockSetting, air = 
   return tableFlow(one, { width, font, lang, air, continued });
 }
 
+/** Of a slide to itself. */
+const WHOLE = 10;
+
+function figuresFlow(block: BlockOf<'figures'>, setting: BlockSetting): Flow {
+  const roomy = setting.width > WHOLE;
+  const font = setting.font + (roomy ? 2 : 0);
+  return table(figuresTable(block, setting), { ...setting, font }, roomy ? AIRY : MIDDLING);
+}
+
 /** Columns that nothing stands in are left out. */
-function figuresTable({ figures }: BlockOf<'figures'>, say: Say): SlideTable {
+function figuresTable({ figures }: BlockOf<'figures'>, { say, lang }: BlockSetting): SlideTable {
   const columns = [
     { label: 'name', number: false, cell: (at: number) => ({ text: figures[at]?.name ?? '' }) },
     {
       label: 'value',
       number: true,
-      cell: (at: number) => ({ text: valueText(figures[at]), bold: true }),
+      cell: (at: number) => ({ text: valueText(figures[at], lang), bold: true }),
     },
     {
       label: 'change',
@@ -86,8 +96,8 @@ function figuresTable({ figures }: BlockOf<'figures'>, say: Say): SlideTable {
   };
 }
 
-const valueText = (figure: BlockOf<'figures'>['figures'][number] | undefined): string =>
-  figure === undefined ? '' : [figure.text, figure.unitText].filter((part) => part !== '').join('\u00a0');
+const valueText = (figure: BlockOf<'figures'>['figures'][number] | undefined, locale: Locale): string =>
+  figure === undefined ? '' : joined({ number: figure.text, unit: figure.unitText }, locale);
 
 const toned = (said: { readonly text: string; readonly tone: 'good' | 'bad' | 'neutral' } | null) =>
   said === null ? { text: '' } : { text: said.text, colour: toneColour(said.tone) };

@@ -70,7 +70,8 @@ const TYPES: Readonly<Record<Stroke, 'bar' | 'line' | 'area'>> = {
   faint: 'area',
 };
 
-function axes(model: ChartModel, { names, series, from }: Drawn): SlideChart {
+function axes(model: ChartModel, drawn: Drawn): SlideChart {
+  const { names, series } = drawn;
   const { kind } = model;
   const sideways = kind.endsWith('bar') || kind === 'funnel' || kind === 'waterfall';
   const shares = kind.startsWith('share-');
@@ -91,7 +92,7 @@ function axes(model: ChartModel, { names, series, from }: Drawn): SlideChart {
   const axis = axisOf(
     model,
     all.filter((one) => !isBeside(one)),
-    from,
+    drawn,
   );
   const besides = all.some(isBeside);
   const hidden = labelled || kind === 'waterfall';
@@ -115,6 +116,7 @@ function axes(model: ChartModel, { names, series, from }: Drawn): SlideChart {
   const beside = {
     valAxisLabelFormatCode: all.find(isBeside)?.format ?? 'General',
     valGridLine: { style: 'none' },
+    ...sharesEnd(all.filter(isBeside)),
   } as const;
   return {
     groups: groups.map((group) => ({
@@ -130,6 +132,14 @@ function axes(model: ChartModel, { names, series, from }: Drawn): SlideChart {
     book: { names: labels, columns: [...all.map(columnOf), ...all.flatMap(spreadColumns)] },
     broken: axis.broken,
   };
+}
+
+/** An axis of shares that reach the whole ends there. */
+function sharesEnd(series: readonly DrawnSeries[]): Pick<ChartOptions, 'valAxisMinVal' | 'valAxisMaxVal'> {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const whole = series.every(({ unit }) => unit === 'ratio') && low >= 0 && high > 0.8 && high <= 1 + 1e-9;
+  return whole ? { valAxisMinVal: 0, valAxisMaxVal: 1 } : {};
 }
 
 /** The library's word for no value. */
@@ -157,8 +167,7 @@ interface AxisEnds {
 }
 
 /** Bars start at zero, whatever the program that opens them finds nicer; lines as on the screen. */
-function axisOf({ kind, range }: ChartModel, series: readonly DrawnSeries[], from: number | null): AxisEnds {
-  if (from !== null) return { ends: { valAxisMinVal: from }, broken: true };
+function axisOf({ kind, range }: ChartModel, series: readonly DrawnSeries[], { from, to }: Drawn): AxisEnds {
   if (range !== null) return { ends: { valAxisMinVal: range.from, valAxisMaxVal: range.to }, broken: range.from > 0 };
   const values = series.flatMap((one) => [
     ...one.values,
@@ -166,6 +175,7 @@ function axisOf({ kind, range }: ChartModel, series: readonly DrawnSeries[], fro
     ...one.values.map((value, at) => (value === null ? null : value + (one.spread?.up[at] ?? 0))),
   ]);
   const known = values.filter((value) => value !== null);
+  if (to !== null) return { ends: { valAxisMinVal: from ?? 0, valAxisMaxVal: to }, broken: from !== null };
   const [low, high] = [Math.min(...known), Math.max(...known)];
   if (known.length === 0) return { ends: {}, broken: false };
   if (kind === 'line') {

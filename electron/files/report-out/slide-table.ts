@@ -33,7 +33,10 @@ const FONT = 'Arial';
 const LONGEST_TEXT = 400;
 const SMALLEST = 6;
 const TITLE = 0.28;
-const NOTE = 0.24;
+/** A line of the note, and what is above it. */
+const NOTE_LINE = 0.16;
+const ABOVE_NOTE = 0.08;
+const NOTE_FONT = 9;
 /** Left and right of a cell together. */
 const BESIDE = 0.14;
 /** Of the height of letters, how wide one of them is. */
@@ -47,6 +50,7 @@ interface Measured {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   readonly head: number;
+  readonly note: number;
 }
 
 const letters = (font: number): number => (font / 72) * LETTER;
@@ -84,6 +88,7 @@ function measured(table: SlideTable, { width, font, air }: TableSize): Measured 
       widths,
       heights: rows.map(({ cells }) => high(cells.map(({ text }) => text))),
       head: head === null ? 0 : high(head),
+      note: noteHeight(table.note, width),
     };
   }
 }
@@ -107,25 +112,32 @@ export function tableFlow(given: SlideTable, size: TableSize): Flow {
   const table = shortened(given);
   const measure = measured(table, size);
   const { rows } = table;
+  // The note stands under the last row.
+  const noteAt = (at: number): number => (at >= rows.length - 1 ? measure.note : 0);
   let next = 0;
   return (room, fresh) => {
     if (next >= rows.length && next > 0) return 'done';
     const title = table.title === '' ? '' : next === 0 ? table.title : size.continued(table.title);
     let height = (title === '' ? 0 : TITLE) + measure.head;
     let end = next;
-    while (end < rows.length && height + (measure.heights[end] ?? 0) + noteAt(table, end) <= room)
+    while (end < rows.length && height + (measure.heights[end] ?? 0) + noteAt(end) <= room)
       height += measure.heights[end++] ?? 0;
+    // A last row, mostly the total, takes one with it to the next slide.
+    if (rows.length - end === 1 && end - next > 2) height -= measure.heights[--end] ?? 0;
     // A header never stands alone, nor a row without a second one where there is.
     if (!fresh && end - next < Math.min(2, rows.length - next)) return 'later';
     if (end === next && end < rows.length) height += measure.heights[end++] ?? 0;
-    const piece = tablePiece(table, measure, { from: next, end, title, height: height + noteAt(table, end - 1) }, size);
+    const piece = tablePiece(table, measure, { from: next, end, title, height: height + noteAt(end - 1) }, size);
     next = Math.max(end, 1);
     return piece;
   };
 }
 
-/** The note stands under the last row. */
-const noteAt = ({ note, rows }: SlideTable, at: number): number => (note !== null && at >= rows.length - 1 ? NOTE : 0);
+function noteHeight(note: string | null, width: number): number {
+  if (note === null) return 0;
+  const lines = Math.ceil((note.length * letters(NOTE_FONT)) / width);
+  return lines * NOTE_LINE + ABOVE_NOTE;
+}
 
 function shortened(table: SlideTable): SlideTable {
   const short = (text: string): string => shortText(text, LONGEST_TEXT);
@@ -151,7 +163,7 @@ interface Part {
 
 function tablePiece(
   table: SlideTable,
-  { font, widths, heights, head }: Measured,
+  { font, widths, heights, head, note }: Measured,
   { from, end, title, height }: Part,
   { lang }: TableSize,
 ): Piece {
@@ -213,9 +225,9 @@ function tablePiece(
         slide.addText(shortText(table.note, LONGEST_TEXT), {
           ...NOTE_TEXT,
           x,
-          y: y + height - NOTE,
+          y: y + height - note,
           w,
-          h: NOTE,
+          h: note,
           lang,
         });
     },
@@ -226,4 +238,4 @@ const BARE = { fontFace: FONT, margin: 0, valign: 'top' } as const;
 /** Above a table or a chart. */
 export const TITLE_TEXT = { ...BARE, fontSize: 11, bold: true, color: COLOURS.ink } as const;
 /** Below one. */
-export const NOTE_TEXT = { ...BARE, fontSize: 9, color: COLOURS['ink-3'], valign: 'bottom' } as const;
+export const NOTE_TEXT = { ...BARE, fontSize: NOTE_FONT, color: COLOURS['ink-3'], valign: 'bottom' } as const;

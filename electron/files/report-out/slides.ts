@@ -100,7 +100,12 @@ function drawPage(slides: Slides, page: ShownPage, frame: Frame, setting: PageSe
   for (let nth = 0; nth < count; nth++) {
     const slide = slides.addSlide();
     drawFrame(slide, page, frame, nth === 0 ? null : (title) => setting.say('report:files.continued', { title }));
-    for (const { box, slides: parts } of columns) drawColumn(slide, parts[nth] ?? [], box);
+    const filled = columns.filter(({ slides: parts }) => (parts[nth] ?? []).length > 0);
+    for (const { box, slides: parts } of filled) {
+      const pieces = parts[nth] ?? [];
+      // Alone on its slide, what can grow has its whole width.
+      drawColumn(slide, pieces, filled.length === 1 && pieces.every(({ grows }) => grows) ? body : box);
+    }
   }
 }
 

@@ -2,7 +2,6 @@ import { open, rm } from 'node:fs/promises';
 import { ZipWriter } from '../rows-out/zip-writer.ts';
 import { writeReportWorkbook } from './report-workbook.ts';
 import type { Say, ShownReport, WriteTask } from './shown-report.ts';
-import { writeSlides } from './slides.ts';
 
 export type ReportFormat = 'xlsx' | 'pptx';
 
@@ -17,7 +16,9 @@ export async function writeReportFile(
   try {
     await using file = await open(path, 'wx', 0o600);
     const zip = new ZipWriter(file);
-    await (format === 'xlsx' ? writeReportWorkbook : writeSlides)(zip, shown, say, task);
+    // The library of slides is large: who asks for none waits for none.
+    const write = format === 'xlsx' ? writeReportWorkbook : (await import('./slides.ts')).writeSlides;
+    await write(zip, shown, say, task);
     await zip.end();
   } catch (error) {
     await rm(path, { force: true });

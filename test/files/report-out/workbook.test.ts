@@ -146,6 +146,30 @@ function numbersOf(block: ReportBlock): readonly number[] {
   );
 }
 
+describe('a number told by its limit', () => {
+  it('is there and shown as the report shows it', async () => {
+    const chance = (text: string, value: number) => ({ kind: 'row' as const, cells: [cell(text), cell(text, value)] });
+    const rows = [chance('>99 %', 0.9987), chance('<1 %', 0.0004), chance('30 %', 0.3)];
+    const block: ReportBlock = {
+      is: 'table',
+      place: 'main',
+      title: '',
+      columns: [column('Mål'), column('Sannolikt', 'ratio')],
+      rows,
+      note: null,
+    };
+    const page = (await bookOf(shownOf([{ show: 'goals', headline: null, draft: 'Mål', blocks: [block] }]))).Sheets[
+      'Mål'
+    ];
+    const first = rowOf(page, '>99 %');
+    expect([0, 1, 2].map((at) => cellAt(page, first + at, 1))).toMatchObject([
+      { t: 'n', v: 0.9987, z: '">99 %"' },
+      { t: 'n', v: 0.0004, z: '"<1 %"' },
+      { t: 'n', v: 0.3, z: '0.0%' },
+    ]);
+  });
+});
+
 describe('hostile texts in a workbook', () => {
   const HOSTILE = [
     '=cmd()',
