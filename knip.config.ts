@@ -15,8 +15,8 @@ const config: KnipConfig = {
   ],
   // Used where it is declared: not dead, and the schemas of the contract read better side by side.
   ignoreExportsUsedInFile: true,
-  // A peer of the bench and the tools of the fault tests, where the machine has them.
-  ignoreBinaries: ['sqlite3', 'strace', 'unshare'],
+  // A peer of the bench, readers of reports and the tools of the fault tests, where the machine has them.
+  ignoreBinaries: ['libreoffice', 'pdftotext', 'sqlite3', 'strace', 'unshare'],
   // Imported by renderer/ui/base.css.
   ignoreDependencies: ['@fontsource-variable/inter'],
   project: ['{shared,electron,renderer,scripts,test}/**/*.{ts,tsx}'],

@@ -20,7 +20,12 @@ export const zones: Readonly<Record<string, Zone>> = {
   engine: { folder: 'electron/engine', zones: coreOnly, libraries: zod, node: false },
   columns: { folder: 'electron/columns', zones: inner, libraries: {}, node: false },
   store: { folder: 'electron/store', zones: inner, libraries: { ...zod, 'better-sqlite3': '**' }, node: true },
-  files: { folder: 'electron/files', zones: inner, libraries: { ...zod, xlsx: '**', 'iconv-lite': '**' }, node: true },
+  files: {
+    folder: 'electron/files',
+    zones: inner,
+    libraries: { ...zod, xlsx: '**', 'iconv-lite': '**', pptxgenjs: 'report-out/**' },
+    node: true,
+  },
   host: { folder: 'electron/host', zones: middle, libraries: { ...zod, ...printer }, node: true },
   serve: { folder: 'electron/serve', zones: outer, libraries: { ...zod, ...printer }, node: true },
   cli: { folder: 'electron/cli', zones: [...outer, 'serve'], libraries: { ...zod, i18next: '**' }, node: true },

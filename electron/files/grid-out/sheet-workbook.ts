@@ -3,16 +3,15 @@ import { tooLarge } from '../file-errors.ts';
 import { SharedTexts } from '../rows-out/shared-texts.ts';
 import { columnLetters, sharedTextsPart, sheetName, workbookParts } from '../rows-out/xlsx-frame.ts';
 import type { ZipWriter } from '../rows-out/zip-writer.ts';
-import { stylesPart, styleOf } from './number-styles.ts';
+import { BOLD, CellStyles, TEXT, unitLook } from './cell-styles.ts';
+import { SheetCells, type LookedCell } from './sheet-cells.ts';
 import { sheetRows, type SheetTask } from './sheet-rows.ts';
-import { numberText } from './sheet-text.ts';
 
 /** What a sheet of a workbook holds. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const STYLES = 'xl/styles.xml';
 
 /** Name and content of a line of the sheet about the table. */
 export type AboutLine = readonly [label: string, text: string];
@@ -31,35 +30,39 @@ export async function writeWorkbook(
   if (sheet.rowCount > MOST_ROWS) throw tooLarge('rows');
   if (sheet.columnCount > MOST_COLUMNS) throw tooLarge('columns');
   const shared = new SharedTexts();
-  const letters = Array.from({ length: sheet.columnCount }, (_, at) => columnLetters(at));
-  const rowXml = (cells: readonly SheetCell[], row: number): string =>
-    `<row r="${String(row)}">${cells.map((cell, at) => cellXml(cell, `${letters[at] ?? ''}${String(row)}`, shared)).join('')}</row>`;
+  const styles = new CellStyles();
+  const xml = new SheetCells(shared, styles);
   const parts = function* (): Generator<string> {
     yield sheetStart(sheet);
     let row = 1;
-    for (const rows of sheetRows(sheet, task)) yield rows.map((cells) => rowXml(cells, row++)).join('');
+    for (const rows of sheetRows(sheet, task)) yield rows.map((cells) => xml.row(cells.map(looked), row++)).join('');
     yield '</sheetData></worksheet>';
   };
   await zip.add('xl/worksheets/sheet1.xml', parts());
-  const text = (content: string, bold: boolean): SheetCell => ({ is: 'text', text: content, bold });
-  const lines = about.map(([label, content], at) => rowXml([text(label, true), text(content, false)], at + 1));
+  const lines = about.map(([label, content], at) =>
+    xml.row(
+      [
+        { value: label, look: BOLD },
+        { value: content, look: TEXT },
+      ],
+      at + 1,
+    ),
+  );
   await zip.add('xl/worksheets/sheet2.xml', [
     `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="80" customWidth="1"/></cols><sheetData>${lines.join('')}</sheetData></worksheet>`,
   ]);
   await zip.add('xl/sharedStrings.xml', sharedTextsPart(shared.texts));
   const first = sheetName(titles.table, 1);
   const second = sheetName(titles.about, 1);
-  for (const [name, xml] of workbookParts([first, second === first ? sheetName(titles.about, 2) : second]))
-    await zip.add(name, [name === STYLES ? stylesPart() : xml]);
+  const names = [first, second === first ? sheetName(titles.about, 2) : second];
+  for (const [name, part] of workbookParts(names, styles.part())) await zip.add(name, [part]);
   return shared.cut;
 }
 
-function cellXml(cell: SheetCell, at: string, shared: SharedTexts): string {
-  if (cell === null) return '';
-  if (cell.is === 'number')
-    return `<c r="${at}" s="${String(styleOf(cell.unit, cell.bold))}"><v>${numberText(cell.value)}</v></c>`;
-  if (shared.isTooLong(cell.text)) shared.cut++;
-  return `<c r="${at}" s="${String(styleOf(null, cell.bold))}" t="s"><v>${String(shared.number(cell.text))}</v></c>`;
+function looked(cell: SheetCell): LookedCell | null {
+  if (cell === null) return null;
+  if (cell.is === 'text') return { value: cell.text, look: cell.bold ? BOLD : TEXT };
+  return { value: cell.value, look: unitLook(cell.unit, cell.bold) };
 }
 
 function sheetStart({ headerRows, headerColumns, columnCount }: TableSheet): string {

@@ -52,8 +52,11 @@ export function sheetName(name: string, nth: number): string {
   return (clean.trim().slice(0, MAX_NAME - number.length) || 'Sheet') + number;
 }
 
-/** The small parts of a workbook with these sheets and a part of shared texts. */
-export function workbookParts(sheets: readonly string[]): readonly (readonly [name: string, xml: string])[] {
+/** The small parts of a workbook with these sheets and a part of shared texts; `styles` where they are not those of `STYLE`. */
+export function workbookParts(
+  sheets: readonly string[],
+  styles = STYLES,
+): readonly (readonly [name: string, xml: string])[] {
   const numbers = sheets.map((_, at) => String(at + 1));
   const overrides = [
     ...numbers.map((n) => [`worksheets/sheet${n}.xml`, 'worksheet'] as const),
@@ -81,7 +84,7 @@ export function workbookParts(sheets: readonly string[]): readonly (readonly [na
         ['sharedStrings', 'sharedStrings.xml'],
       ]),
     ],
-    ['xl/styles.xml', STYLES],
+    ['xl/styles.xml', styles],
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, crc32, createDeflateRaw } from 'node:zlib';
 import { tooLarge } from '../file-errors.ts';
@@ -15,13 +14,18 @@ const LIMIT = 0xffff_ffff;
 /** A third of the time of the usual level for a tenth more bytes. */
 const LEVEL = constants.Z_BEST_SPEED + 1;
 
+/** Where a zip is written to: a file, or memory. */
+export interface ZipPlace {
+  write(bytes: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesWritten: number }>;
+}
+
 /** A zip written part by part as it comes: sizes and checksum are filled in when a part has ended. */
 export class ZipWriter {
-  readonly #file: FileHandle;
+  readonly #file: ZipPlace;
   readonly #directory: Buffer[] = [];
   #at = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: ZipPlace) {
     this.#file = file;
   }
 

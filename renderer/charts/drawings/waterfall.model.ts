@@ -5,7 +5,7 @@ import type { Place } from '../scene/place.ts';
 import { path, text, type Shape } from '../scene/scene.ts';
 import { alphaOf, type DrawingNeeds, type SceneDrawing } from './drawing.ts';
 import { NAME_SIZE, rowsLayout } from './rows-layout.ts';
-import { waterfallFrom, waterfallSteps, type WaterfallStep } from './waterfall-steps.model.ts';
+import { waterfallFrom, waterfallSteps, type WaterfallStep } from '#shared/charts/waterfall-steps.ts';
 
 const INKS: Readonly<Record<WaterfallStep['mark'], Ink>> = {
   'previous-level': 'previous',

@@ -5,7 +5,7 @@ import { chartOf, values } from '../../shared/charts/sample-model.ts';
 import { plain } from '../catalogue.ts';
 import { drawScene } from '../../../renderer/charts/drawings/draw-scene.ts';
 import { isSceneKind } from '../../../renderer/charts/drawings/scene-kind.ts';
-import { waterfallFrom, waterfallSteps } from '../../../renderer/charts/drawings/waterfall-steps.model.ts';
+import { waterfallFrom, waterfallSteps } from '#shared/charts/waterfall-steps.ts';
 import { overlap } from '../../../renderer/charts/labels/place-labels.model.ts';
 import { INKS, type Ink, type Inks } from '../../../renderer/charts/scene/inks.ts';
 import type { Shape } from '../../../renderer/charts/scene/scene.ts';

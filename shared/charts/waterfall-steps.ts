@@ -1,6 +1,6 @@
-import { toneOf } from '#shared/format.ts';
-import type { ChartCategory, ChartModel, ChartPoint, ChartSeries } from '#shared/charts/model.ts';
-import type { Say } from '#shared/charts/point-facts.ts';
+import { toneOf } from '../format.ts';
+import type { ChartCategory, ChartModel, ChartPoint, ChartSeries } from './model.ts';
+import type { Say } from './point-facts.ts';
 
 export interface WaterfallStep {
   readonly category: ChartCategory;

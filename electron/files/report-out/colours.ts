@@ -1,0 +1,39 @@
+import type { Tone } from '#shared/format.ts';
+import type { WaterfallStep } from '#shared/charts/waterfall-steps.ts';
+
+/** The tokens of the light theme, as the screen draws charts: `renderer/ui/tokens.css`. */
+export const COLOURS = {
+  surface: 'ffffff',
+  sunken: 'efefeb',
+  line: 'e2e2dc',
+  'line-strong': 'c9c9c1',
+  ink: '16191d',
+  'ink-2': '4c545e',
+  'ink-3': '656d78',
+  actual: '24405e',
+  previous: 'b4bbc4',
+  good: '19764a',
+  bad: 'b3322a',
+  'series-2': '5b7ea8',
+  'series-3': 'a9bbd5',
+  'series-4': 'c88d3a',
+  'series-5': '7d6b91',
+  'series-6': '8aa39b',
+} as const;
+
+const SERIES = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'] as const;
+
+/** Of the nth actual series; a seventh begins anew. */
+export const seriesColour = (nth: number): string => COLOURS[SERIES[nth % SERIES.length] ?? 'actual'];
+
+export const toneColour = (tone: Tone): string => (tone === 'neutral' ? COLOURS.ink : COLOURS[tone]);
+
+const MARKS = {
+  'previous-level': COLOURS.previous,
+  level: COLOURS.actual,
+  good: COLOURS.good,
+  bad: COLOURS.bad,
+  neutral: COLOURS['series-2'],
+} as const satisfies Readonly<Record<WaterfallStep['mark'], string>>;
+
+export const markColour = (mark: WaterfallStep['mark']): string => MARKS[mark];

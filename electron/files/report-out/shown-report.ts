@@ -1,0 +1,37 @@
+import type { PageContent, ReportContent } from '#shared/report-content.ts';
+import type { Report, ReportPage } from '#shared/reports.ts';
+import { AppError } from '#shared/errors.ts';
+
+export interface ShownReport {
+  readonly report: Report;
+  readonly content: ReportContent;
+}
+
+/** What a file is told with, in the report's language: by `namespace:key.of.it`. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** How a long write is watched and stopped. `progress` counts pages. */
+export interface WriteTask {
+  progress(done: number, total: number): void;
+  cancelled(): boolean;
+}
+
+export interface ShownPage {
+  readonly page: ReportPage;
+  readonly made: PageContent;
+  readonly headline: string;
+}
+
+/** The pages as they are read: what stands on each, and its headline as somebody wrote it or as it is drafted. */
+export function shownPages({ report, content }: ShownReport): readonly ShownPage[] {
+  const made = new Map(content.pages.map((page) => [page.id, page]));
+  return report.pages.flatMap((page): readonly ShownPage[] => {
+    const one = made.get(page.id);
+    return one === undefined ? [] : [{ page, made: one, headline: page.headline ?? one.draft }];
+  });
+}
+
+/** E_CANCELLED when the user has had enough. */
+export function throwIfCancelled(task: WriteTask): void {
+  if (task.cancelled()) throw new AppError('E_CANCELLED', 'The writing was cancelled.');
+}
