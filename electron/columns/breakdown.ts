@@ -1,6 +1,6 @@
 import type { Breakdown } from '#engine/ports/column-queries.ts';
 import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
-import { inBlocks, mayStop, STEPS } from '#engine/stoppable.ts';
+import { inBlocks, LOOK_UPS, mayStop } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from './fields.ts';
 import { pairNumbers } from '#engine/pair-numbers.ts';
@@ -135,7 +135,7 @@ function combine(parents: CodeColumn, codes: CodeColumn, count: number, size: nu
 function numberAll(parents: CodeColumn | null, codes: CodeColumn, { number }: Step): CodeColumn {
   const groups = new Int32Array(codes.length);
   for (let row = 0; row < groups.length; row++) {
-    if ((row & STEPS) === 0) mayStop();
+    if ((row & LOOK_UPS) === 0) mayStop();
     groups[row] = number(parents?.[row] ?? 0, codes[row] ?? 0);
   }
   return groups;

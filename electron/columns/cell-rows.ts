@@ -1,16 +1,16 @@
 import type { CellRequest, CellRows, DayRange } from '#engine/ports/column-queries.ts';
 import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
-import { mayStop, STEPS } from '#engine/stoppable.ts';
+import { mayStop } from '#engine/stoppable.ts';
 import type { Bitmaps } from './bitmaps.ts';
 import { arrayFor, type RowGroups } from './breakdown.ts';
 import type { RowsByCell, ValuesByCell } from './by-cell.ts';
 import type { Codes, Fields } from './fields.ts';
-import { pairNumbers } from '#engine/pair-numbers.ts';
 import { placeBalance } from './place-balance.ts';
 import { placeFlow, placeInOneSlot } from './place-flow.ts';
 import { placeSpread } from './place-spread.ts';
 import type { Placed, Placing, RowsInCells, Shares } from './placing.ts';
 import type { RowMask } from './row-mask.ts';
+import { sparseCells } from './sparse-cells.ts';
 
 /** The cells of a request, with the rows in them once something needs them one by one. */
 export interface PlacedRows extends CellRows {
@@ -91,24 +91,9 @@ export function placeRows(
   }
   const placing = placingOf(fields, request, breakdown, selected());
   const { positions, keys, shares } = joined(partsOf(placing, data), placing.Keys);
-  const slotCount = request.slots.length;
-  const pairs = pairNumbers();
-  const cells = new Int32Array(keys.length);
-  for (let i = 0; i < cells.length; i++) {
-    if ((i & STEPS) === 0) mayStop();
-    const key = keys[i] ?? 0;
-    const group = Math.floor(key / slotCount);
-    cells[i] = pairs.number(group, key - group * slotCount);
-  }
+  const { cells, ...numbered } = sparseCells(keys, breakdown.size(), request.slots.length);
   const rows: RowsInCells = { positions, first: 0, cells, shares };
-  return {
-    ...common,
-    cellCount: pairs.size(),
-    dense: false,
-    idOf: (key) => (key < 0 ? -1 : pairs.find(Math.floor(key / slotCount), key % slotCount)),
-    keyOf: (id) => pairs.first(id) * slotCount + pairs.second(id),
-    rows: () => rows,
-  };
+  return { ...common, ...numbered, dense: false, rows: () => rows };
 }
 
 function placingOf(fields: Fields, request: CellRequest, breakdown: RowGroups, selected: Int32Array | null): Placing {

@@ -1,3 +1,5 @@
+import { LOOK_UPS, mayStop } from './stoppable.ts';
+
 /** Numbers for pairs of whole numbers, handed out from 0 in the order they are met. */
 export interface PairNumbers {
   size(): number;
@@ -15,7 +17,7 @@ export function pairNumbers(): PairNumbers {
   let seconds = new Int32Array(512);
   let size = 0;
 
-  const slotOf = (first: number, second: number): number => {
+  const slotIn = (slots: Int32Array, first: number, second: number): number => {
     const last = slots.length - 1;
     let slot = hashOf(first, second) & last;
     for (;;) {
@@ -25,30 +27,37 @@ export function pairNumbers(): PairNumbers {
     }
   };
   const grow = (): void => {
+    // Whole before it takes the place of the one before: the work may end at any step.
+    const more = new Int32Array(size * 4).fill(-1);
+    for (let number = 0; number < size; number++) {
+      if ((number & LOOK_UPS) === 0) mayStop();
+      more[slotIn(more, firsts[number] ?? 0, seconds[number] ?? 0)] = number;
+    }
     const [oldFirsts, oldSeconds] = [firsts, seconds];
     firsts = new Int32Array(size * 2);
     seconds = new Int32Array(size * 2);
     firsts.set(oldFirsts);
     seconds.set(oldSeconds);
-    slots = new Int32Array(size * 4).fill(-1);
-    for (let number = 0; number < size; number++) slots[slotOf(firsts[number] ?? 0, seconds[number] ?? 0)] = number;
+    slots = more;
   };
 
   return {
     size: () => size,
     number: (first, second) => {
-      const slot = slotOf(first, second);
+      const slot = slotIn(slots, first, second);
       const known = slots[slot] ?? -1;
       if (known >= 0) return known;
-      const number = size;
-      slots[slot] = number;
-      firsts[number] = first;
-      seconds[number] = second;
-      size += 1;
-      if (size === firsts.length) grow();
-      return number;
+      if (size === firsts.length) {
+        grow();
+        slots[slotIn(slots, first, second)] = size;
+      } else {
+        slots[slot] = size;
+      }
+      firsts[size] = first;
+      seconds[size] = second;
+      return size++;
     },
-    find: (first, second) => slots[slotOf(first, second)] ?? -1,
+    find: (first, second) => slots[slotIn(slots, first, second)] ?? -1,
     first: (number) => firsts[number] ?? 0,
     second: (number) => seconds[number] ?? 0,
   };

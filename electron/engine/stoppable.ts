@@ -44,3 +44,6 @@ export function inBlocks(count: number, work: (from: number, to: number) => void
 
 /** Steps of a long loop between two questions whether to go on, less one: a power of two, so that `(i & STEPS) === 0` is cheap. */
 export const STEPS = 0x3_ffff;
+
+/** The same for steps that look up a place anywhere in memory. */
+export const LOOK_UPS = 0x3fff;
