@@ -36,6 +36,8 @@ export function cartesianOverlay(needs: Needs): Overlay {
       ...zeroLine(plan, geometry),
       ...extras,
       ...loneDots(plan, geometry),
+      // Under the labels, which are set off from what they cross.
+      ...remarks.shapes.filter(({ shape }) => shape === 'path'),
       ...valueLabels(
         needs,
         remarks.markers.map(({ box }) => box),
@@ -43,7 +45,7 @@ export function cartesianOverlay(needs: Needs): Overlay {
       ...endNames(plan, geometry, measure),
       ...(notes === null ? [] : noteShapes(notes, geometry)),
       ...(plan.axis.broken ? brokenAxis(area) : []),
-      ...remarks.shapes,
+      ...remarks.shapes.filter(({ shape }) => shape !== 'path'),
     ],
     places,
     markers: remarks.markers,

@@ -13,7 +13,7 @@ const CLEAR = 3;
 /** Of an interval's end, which would else point into its label like a letter of it. */
 const CLEAR_OF_INTERVAL = 6;
 /** How much further off a line its label may stand. */
-const FURTHER = [0, 9, 18];
+const FURTHER = [0, 8];
 
 /** A chart as it is laid out, with what it takes to write on it. */
 export interface LaidOut {
