@@ -85,14 +85,17 @@ describeInBrowser('charts in a browser', () => {
     await page.context().close();
   });
 
-  test('every kind is described, can be walked through, and has its table one click away', async () => {
+  test('every kind is described, can be walked through, has a tooltip, a menu, and its table one click away', async () => {
     for (const kind of CHART_KINDS) {
-      const { page, layer, said } = await chartOn(`sv&light&${kind}`);
+      const { page, layer, said, log } = await chartOn(`sv&light&${kind}`);
       if (kind !== 'table') {
         expect(await layer.getAttribute('aria-label'), kind).toMatch(/: .+\. /);
         await layer.focus();
         const first = await said();
         expect(first, kind).toMatch(/\d/);
+        expect(await page.locator('.chart-tip').textContent(), kind).toMatch(/\d/);
+        await page.keyboard.press('Shift+F10');
+        expect(await log(), kind).toMatch(/^menu .+ true$/);
         if (kind !== 'scorecard') {
           await page.keyboard.press('End');
           expect(await said(), kind).not.toBe(first);
@@ -107,12 +110,12 @@ describeInBrowser('charts in a browser', () => {
   });
 
   test('exports a sharp picture of each, and a vector picture of those drawn as shapes', async () => {
-    for (const kind of ['column', 'pie', 'heat-map', 'table'] as const) {
+    for (const kind of CHART_KINDS) {
       const { page, log } = await chartOn(`sv&dark&${kind}`);
       await page.getByRole('button', { name: 'Exportera diagrammet' }).click();
       await page.getByRole('menuitem', { name: 'Bild (PNG)' }).waitFor();
       expect(await page.getByRole('menuitem', { name: 'Vektorbild (SVG)' }).count()).toBe(
-        kind === 'column' || kind === 'pie' ? 0 : 1,
+        ['funnel', 'waterfall', 'heat-map', 'cohort', 'bullet', 'scorecard', 'table'].includes(kind) ? 1 : 0,
       );
       await page.getByRole('menuitem', { name: 'Bild (PNG)' }).click();
       await expect.poll(log).toMatch(/\.png \d+$/);

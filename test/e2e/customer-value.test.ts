@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { openApp, type App } from './browser-page.ts';
-import { settled } from './overview-page.ts';
+import type { App } from './browser-page.ts';
+import { openSample } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 
 describeInBrowser('customer value', () => {
   let app: App;
   beforeAll(async () => {
-    app = await openApp();
-    await app.page.getByRole('button', { name: /^Try it/ }).click();
-    await settled(app.page);
+    app = await openSample();
     await app.page.getByRole('link', { name: 'Customer value' }).click();
     await app.page.locator('.clv-figures').waitFor();
   });

@@ -4,8 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { command } from './palette-page.ts';
-import { openApp, type App } from './browser-page.ts';
-import { settled } from './overview-page.ts';
+import type { App } from './browser-page.ts';
+import { openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
 
@@ -30,9 +30,7 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
 describeInBrowser('tiles of a dashboard', () => {
   let app: App;
   beforeAll(async () => {
-    app = await openApp();
-    await app.page.getByRole('button', { name: /^Try it/ }).click();
-    await settled(app.page);
+    app = await openSample();
   });
   afterAll(async () => {
     await app.close();

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { command } from './palette-page.ts';
-import { openApp, type App } from './browser-page.ts';
-import { settled } from './overview-page.ts';
+import type { App } from './browser-page.ts';
+import { openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 
 /** Names of the tiles in the order they stand, as they are read out while editing. */
@@ -23,9 +23,7 @@ const cards = (page: Page): Promise<readonly string[]> =>
 describeInBrowser('dashboards', () => {
   let app: App;
   beforeAll(async () => {
-    app = await openApp();
-    await app.page.getByRole('button', { name: /^Try it/ }).click();
-    await settled(app.page);
+    app = await openSample();
   });
   afterAll(async () => {
     await app.close();

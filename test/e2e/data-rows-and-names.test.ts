@@ -37,7 +37,7 @@ describeInBrowser('rows and names in the browser', () => {
     const at = heads.findIndex((head) => head.trim() === name);
     return (await shownRows()).map((cells) => cells[at] ?? '');
   };
-  const counted = (words: string) => app.page.locator('.rows-count').getByText(words, { exact: true }).waitFor();
+  const counted = (words: string) => app.page.locator('.list-count').getByText(words, { exact: true }).waitFor();
   const sorted = (order: 'ascending' | 'descending') =>
     app.page.locator(`.ui-virtual[aria-busy=false] th[aria-sort=${order}]`).waitFor();
   const names = async () =>
@@ -277,7 +277,7 @@ describeInBrowser('rows and names in the browser', () => {
 
     it('are searched and sorted while one types', async () => {
       await app.page.getByRole('searchbox').fill('coffee north');
-      await app.page.locator('.rows-count', { hasText: 'of 300,000 rows shown' }).waitFor();
+      await app.page.locator('.list-count', { hasText: 'of 300,000 rows shown' }).waitFor();
       await button('Amount (net)').click();
       await sorted('ascending');
       const amounts = (await column('Amount (net)')).map((text) => Number(text.replaceAll(',', '').replace('−', '-')));

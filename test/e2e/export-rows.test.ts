@@ -38,7 +38,7 @@ describeInBrowser('exporting rows', () => {
     await page.locator('.import-done-sub').waitFor();
     await page.getByRole('link', { name: 'Data' }).click();
     await page.getByRole('navigation', { name: 'Parts of the data' }).getByText('Rows').click();
-    await page.locator('.rows-count').getByText('3 rows').waitFor();
+    await page.locator('.list-count').getByText('3 rows').waitFor();
   });
   afterAll(async () => {
     await app.close();
@@ -47,7 +47,7 @@ describeInBrowser('exporting rows', () => {
 
   it('saves the rows in sight as text', async () => {
     await app.page.getByRole('searchbox', { name: 'Search all texts' }).fill('björk');
-    await app.page.locator('.rows-count').getByText('2 of 3 rows shown').waitFor();
+    await app.page.locator('.list-count').getByText('2 of 3 rows shown').waitFor();
     const text = readFileSync(await exported('CSV file (.csv)'), 'utf8');
     expect(text.split('\r\n')).toEqual([
       '\ufeffDate,Amount (net),Order number,Customer,Note [text],Source file,Source sheet,Source row [Nyckeltal: sale]',
@@ -71,7 +71,7 @@ describeInBrowser('exporting rows', () => {
     await app.page.getByRole('link', { name: 'Data' }).click();
     await app.page.getByRole('navigation', { name: 'Parts of the data' }).getByText('Rows').click();
     await app.page.getByRole('searchbox', { name: 'Search all texts' }).fill('nobody');
-    await app.page.locator('.rows-count').getByText('0 of 3 rows shown').waitFor();
+    await app.page.locator('.list-count').getByText('0 of 3 rows shown').waitFor();
     expect(await button('Export').isDisabled()).toBe(true);
   });
 });

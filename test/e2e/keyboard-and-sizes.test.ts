@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { openApp, type App } from './browser-page.ts';
+import { quiet } from './explore-page.ts';
 import { pick, readings } from './import-page.ts';
 import { readCards, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
@@ -93,6 +94,8 @@ describeInBrowser('by keyboard alone', () => {
 });
 
 const sizes = [
+  // The usual size enlarged to 200 %.
+  { width: 720, height: 465 },
   { width: 1024, height: 700 },
   { width: 1440, height: 930 },
 ] as const;
@@ -110,7 +113,7 @@ const file = {
   ),
 };
 
-describeInBrowser('at the smallest and the usual size, light and dark', () => {
+describeInBrowser('enlarged, at the smallest and at the usual size, light and dark', () => {
   describe.each(languages)('$locale', ({ locale, start, data, importFile, rows }) => {
     let app: App;
     beforeAll(async () => {
@@ -121,7 +124,7 @@ describeInBrowser('at the smallest and the usual size, light and dark', () => {
       app.shell.remove();
     });
 
-    /** Looks at the screen as it stands, at both sizes in both themes. */
+    /** Looks at the screen as it stands, at all sizes in both themes. */
     async function look(): Promise<void> {
       const { page } = app;
       for (const size of sizes) {
@@ -142,8 +145,23 @@ describeInBrowser('at the smallest and the usual size, light and dark', () => {
       await look();
     });
 
+    it('has the room in sight under its menus when it is enlarged', async () => {
+      await app.page.setViewportSize(sizes[0]);
+      const { y = sizes[0].height } = (await app.page.getByRole('heading', { level: 1 }).boundingBox()) ?? {};
+      expect(y).toBeLessThan(sizes[0].height / 3);
+    });
+
+    it('shows Explore whole', async () => {
+      await app.page.getByRole('link', { name: /^(Explore|Utforska)$/ }).click();
+      await quiet(app.page);
+      await look();
+      await app.page.getByRole('link', { name: /^(Overview|Översikt)$/ }).click();
+      await settled(app.page);
+    });
+
     it('shows the tables of the charts whole', async () => {
-      const twins = app.page.locator('.overview .ui-card button[aria-pressed=false]');
+      // Not every button that can be pressed: names in tables filter, and all is counted anew with each.
+      const twins = app.page.getByRole('button', { name: /^(Show as table|Visa som tabell)$/ });
       for (let left = await twins.count(); left > 0; left--) await twins.first().click();
       await look();
     });

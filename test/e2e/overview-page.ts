@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { formatChange, formatCompact, type FormatContext } from '#shared/format.ts';
 import type { Unit } from '#shared/units.ts';
+import { openApp, type App } from './browser-page.ts';
 import { plain } from './tables.ts';
 
 export interface Card {
@@ -22,6 +23,14 @@ export interface CliCell {
     readonly difference: number | null;
     readonly ratio: number | null;
   } | null;
+}
+
+/** The app with the sample company and its overview. */
+export async function openSample(): Promise<App> {
+  const app = await openApp();
+  await app.page.getByRole('button', { name: /^Try it/ }).click();
+  await settled(app.page);
+  return app;
 }
 
 /** Waits until nothing on the overview is on its way. */

@@ -1,8 +1,7 @@
 import type { ChartModel, ChartTarget } from '#shared/charts/model.ts';
 import type { Say } from '#shared/charts/point-facts.ts';
-import type { Inks } from '../scene/inks.ts';
 import type { Drawn, Place } from '../scene/place.ts';
-import { path, type Box, type Measure, type Shape } from '../scene/scene.ts';
+import { path, type Box, type Shape } from '../scene/scene.ts';
 import { cartesianLegend } from '../labels/legend.model.ts';
 import { remarkShapes } from '../labels/remark-marker.model.ts';
 import { barExtras } from './bar-extras.model.ts';
@@ -11,14 +10,9 @@ import { markOf, type DrawnMark, type Geometry } from './geometry.ts';
 import { endNames, intervalBands, loneDots } from './line-extras.model.ts';
 import { notesOf, noteShapes } from './notes.model.ts';
 import type { Plan } from './plan.model.ts';
-import { valueLabels } from './value-labels.model.ts';
+import { valueLabels, type LaidOut } from './value-labels.model.ts';
 
-interface Needs {
-  readonly model: ChartModel;
-  readonly plan: Plan;
-  readonly geometry: Geometry;
-  readonly measure: Measure;
-  readonly inks: Inks;
+interface Needs extends LaidOut {
   readonly say: Say;
 }
 
@@ -42,6 +36,8 @@ export function cartesianOverlay(needs: Needs): Overlay {
       ...zeroLine(plan, geometry),
       ...extras,
       ...loneDots(plan, geometry),
+      // Under the labels, which are set off from what they cross.
+      ...remarks.shapes.filter(({ shape }) => shape === 'path'),
       ...valueLabels(
         needs,
         remarks.markers.map(({ box }) => box),
@@ -49,7 +45,7 @@ export function cartesianOverlay(needs: Needs): Overlay {
       ...endNames(plan, geometry, measure),
       ...(notes === null ? [] : noteShapes(notes, geometry)),
       ...(plan.axis.broken ? brokenAxis(area) : []),
-      ...remarks.shapes,
+      ...remarks.shapes.filter(({ shape }) => shape !== 'path'),
     ],
     places,
     markers: remarks.markers,

@@ -13,9 +13,10 @@ const CLEAR = 3;
 /** Of an interval's end, which would else point into its label like a letter of it. */
 const CLEAR_OF_INTERVAL = 6;
 /** How much further off a line its label may stand. */
-const FURTHER = [0, 9, 18];
+const FURTHER = [0, 8];
 
-interface Needs {
+/** A chart as it is laid out, with what it takes to write on it. */
+export interface LaidOut {
   readonly model: ChartModel;
   readonly plan: Plan;
   readonly geometry: Geometry;
@@ -24,7 +25,7 @@ interface Needs {
 }
 
 /** The values at their marks: beyond bars, over stacks and in their parts, at the telling points of lines. None touches another. */
-export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape[] {
+export function valueLabels(needs: LaidOut, taken: readonly Box[]): readonly Shape[] {
   const { plan, geometry } = needs;
   const { shape } = plan;
   const parts = shape.stacked && !shape.lines ? partLabels(needs) : [];
@@ -58,13 +59,13 @@ export function valueLabels(needs: Needs, taken: readonly Box[]): readonly Shape
 }
 
 /** A line's label is not read on a bar that it crosses. */
-function barsBehind({ model, geometry }: Needs): readonly Box[] {
+function barsBehind({ model, geometry }: LaidOut): readonly Box[] {
   if (model.kind !== 'combo') return [];
   return [...geometry.marks.values()].flatMap((marks) => marks.flatMap(({ bar, box }) => (bar ? [box] : [])));
 }
 
 /** Every line of the drawing: a label is read beside them, not on them. */
-function drawnLines({ model, plan, geometry }: Needs): readonly Stretch[] {
+function drawnLines({ model, plan, geometry }: LaidOut): readonly Stretch[] {
   const { shape } = plan;
   const isLine = ({ actual }: Family): boolean =>
     (shape.lines && !shape.stacked) || (model.kind === 'combo' && actual.line);
@@ -89,7 +90,7 @@ const drawnMark = (geometry: Geometry, { actual, forecast }: Family, index: numb
     ? markOf(geometry, forecast.key, index)
     : markOf(geometry, actual.key, index);
 
-function familyWishes(family: Family, { model, plan, geometry, measure }: Needs): readonly Wish[] {
+function familyWishes(family: Family, { model, plan, geometry, measure }: LaidOut): readonly Wish[] {
   const values = model.categories.map((_, index) => drawnValue(family, index));
   const bar = !plan.shape.lines && !plan.panel.includes(family) && !(model.kind === 'combo' && family.actual.line);
   if (bar && plan.showAxis) return [];
@@ -166,7 +167,7 @@ export function tellingRanks(values: readonly (number | null)[], few = 18): read
   });
 }
 
-function wholeWishes({ model, plan, geometry, measure }: Needs): readonly Wish[] {
+function wholeWishes({ model, plan, geometry, measure }: LaidOut): readonly Wish[] {
   const { sideways } = plan.shape;
   const style = sideways ? BAR_LABEL : LABEL;
   const unit = plan.families[0]?.actual.unit ?? 'count';
@@ -194,7 +195,7 @@ function wholeWishes({ model, plan, geometry, measure }: Needs): readonly Wish[]
 }
 
 /** In the parts of stacks that have room for them, in the colour that reads on theirs. */
-function partLabels({ model, plan, geometry, measure, inks }: Needs): readonly Shape[] {
+function partLabels({ model, plan, geometry, measure, inks }: LaidOut): readonly Shape[] {
   return plan.families.flatMap((family) =>
     model.categories.flatMap((_, index): readonly Shape[] => {
       const value = drawnValue(family, index);

@@ -1,3 +1,5 @@
+const MANY_INKS = ['series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'] as const;
+
 /** The tokens a chart is drawn with: see `renderer/ui/tokens.css`. */
 export const INKS = [
   'surface',
@@ -12,27 +14,12 @@ export const INKS = [
   'good',
   'bad',
   'accent',
-  'series-2',
-  'series-3',
-  'series-4',
-  'series-5',
-  'series-6',
-  'series-7',
-  'series-8',
+  ...MANY_INKS,
 ] as const;
 export type Ink = (typeof INKS)[number];
 
 /** Several actual series beside each other, in this order; a ninth begins anew. */
-export const SERIES_INKS = [
-  'actual',
-  'series-2',
-  'series-3',
-  'series-4',
-  'series-5',
-  'series-6',
-  'series-7',
-  'series-8',
-] as const;
+export const SERIES_INKS = ['actual', ...MANY_INKS] as const;
 
 export interface Inks {
   readonly font: string;

@@ -25,7 +25,7 @@ export function EntryScreen() {
       <ScreenHeader title={t('data:title')}>
         <RoomTabs />
       </ScreenHeader>
-      <section className="entry-screen" aria-label={t('entry:title')}>
+      <section className="screen-filled" aria-label={t('entry:title')}>
         <div className="entry-head">
           <KindChoice kind={kind} />
           <p className="muted">{t(`entry:help.${kind}`)}</p>

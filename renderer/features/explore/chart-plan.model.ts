@@ -24,7 +24,8 @@ export interface ChartPlan {
 
 /** More series than this no eye tells apart; more categories no screen holds. */
 const MOST_SERIES = 8;
-const MOST_IN_LINES = 1000;
+/** Five years of days, and as many as a table is asked for at once. */
+const MOST_IN_LINES = 2000;
 const MOST_MARKS = 60;
 const MOST_GRID = 40;
 

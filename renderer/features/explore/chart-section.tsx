@@ -59,7 +59,9 @@ export const ChartSection = memo(function ChartSection({ answer }: { readonly an
     <section className="explore-chart ui-card" aria-label={title}>
       {plan === null ? (
         <div className="explore-chart-head">
-          <h2 className="ui-card-title">{title}</h2>
+          <h2 className="ui-card-title" title={title}>
+            {title}
+          </h2>
           {picker}
         </div>
       ) : (
@@ -167,7 +169,9 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   return (
     <>
       <div className="explore-chart-head">
-        <h2 className="ui-card-title">{title}</h2>
+        <h2 className="ui-card-title" title={title}>
+          {title}
+        </h2>
         {picker}
         <Menu
           align="end"

@@ -3,7 +3,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import { addressOf } from '../../state/route.model.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
-import { FormulaParts } from '../passport/formula-text.tsx';
+import { CountedFormula } from '../passport/formula-text.tsx';
 import { Lines } from '../passport/section.tsx';
 import { Remarks, ValueAndChange } from '../passport/told-number.tsx';
 import { usePassport } from '../passport/use-passport.ts';
@@ -25,16 +25,7 @@ export function InspectedNumber({ told: { subject, explanation, shown } }: { rea
       <ValueAndChange passport={passport} />
       {shown !== null && <Lines lines={[{ label: shown.name, value: shown.text }]} />}
       <Remarks remarks={remarks} />
-      <div className="passport-formula">
-        <p>
-          <FormulaParts parts={formula} />
-        </p>
-        {live !== null && (
-          <p>
-            <FormulaParts parts={live} />
-          </p>
-        )}
-      </div>
+      <CountedFormula formula={formula} live={live} />
       <Lines lines={[...inputs, { label: t('passport:rows'), value: passport.rowsUsed }]} />
       {leftOut.length > 0 && (
         <div className="inspector-left-out">

@@ -119,7 +119,7 @@ export function NamesCard({ dimension, dimensions }: NamesCardProps) {
           ]}
         />
         <SearchField label={t('names:list.search')} value={typed} onChange={setTyped} />
-        <p className="names-count" role="status">
+        <p className="list-count" role="status">
           {total !== null && t('names:list.count', { count: total, n: formatNumber(total, locale) })}
         </p>
       </div>

@@ -4,12 +4,34 @@ import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { formulaInWords } from './formula.model.ts';
 
 /** Parts of a formula, names set off from signs and words. */
-export function FormulaParts({ parts }: { readonly parts: readonly FormulaPart[] }) {
+function FormulaParts({ parts }: { readonly parts: readonly FormulaPart[] }) {
   return parts.map((part, index) => (
     <span key={index} className={part.kind === 'input' ? 'passport-input' : undefined}>
       {part.text}
     </span>
   ));
+}
+
+interface CountedFormulaProps {
+  readonly formula: readonly FormulaPart[];
+  /** The same with its values; null where there are none. */
+  readonly live: readonly FormulaPart[] | null;
+}
+
+/** How a number was counted: in names, and in values. */
+export function CountedFormula({ formula, live }: CountedFormulaProps) {
+  return (
+    <div className="passport-formula">
+      <p>
+        <FormulaParts parts={formula} />
+      </p>
+      {live !== null && (
+        <p>
+          <FormulaParts parts={live} />
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** A formula in words. */

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { BesideSection } from './beside-section.tsx';
-import { FormulaParts } from './formula-text.tsx';
+import { CountedFormula } from './formula-text.tsx';
 import { numberGoesBy } from './goes-by.model.ts';
 import { PassportAgainst } from './passport-against.tsx';
 import { rowsBehind, type Passport } from './passport.model.ts';
@@ -98,16 +98,7 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
       <Remarks remarks={remarks} />
       {definition !== '' && <p>{definition}</p>}
       <Section title={t('passport:formula')}>
-        <div className="passport-formula">
-          <p>
-            <FormulaParts parts={formula} />
-          </p>
-          {live !== null && (
-            <p>
-              <FormulaParts parts={live} />
-            </p>
-          )}
-        </div>
+        <CountedFormula formula={formula} live={live} />
         {variant !== null && <p className="muted">{variant}</p>}
         {inputs.length > 0 && <Lines lines={inputs} />}
       </Section>

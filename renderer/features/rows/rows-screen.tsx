@@ -66,7 +66,7 @@ function Rows({ selection, typed }: { readonly selection: RowSelection; readonly
   const all = rows[kind] ?? 0;
   const count = countWords(t, stored.total, all, locale);
   return (
-    <section className="rows-screen" aria-label={t('rows:title')}>
+    <section className="screen-filled" aria-label={t('rows:title')}>
       <div className="rows-bar">
         <Select<RecordKind>
           className="rows-kind"
@@ -85,7 +85,7 @@ function Rows({ selection, typed }: { readonly selection: RowSelection; readonly
         />
         <SearchField value={typed} onChange={(search) => viewRows(id, { search })} label={t('rows:search')} />
         <FilterChips kind={kind} filters={selection.filters} />
-        <p className="rows-count" role="status">
+        <p className="list-count" role="status">
           {count}
         </p>
         <ExportRows selection={selection} total={stored.total} />
