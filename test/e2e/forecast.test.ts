@@ -96,6 +96,12 @@ describeInBrowser('the forecast', () => {
     await card('Forecast for the whole time').locator('.forecast-number').waitFor();
     kept = plain(await card('Forecast for the whole time').locator('.forecast-number').innerText());
     await card('How far off the history would have been').getByText('The forecast', { exact: true }).waitFor();
+    const whatIf = card('What if');
+    const before = plain(await whatIf.locator('.forecast-number').innerText());
+    await whatIf.getByRole('slider', { name: 'Price level' }).press('PageUp');
+    await whatIf.getByText(`instead of ${before}`).waitFor();
+    expect(await whatIf.getByRole('slider').count()).toBe(3);
+    await whatIf.getByRole('button', { name: 'Reset' }).click();
     await page.getByRole('button', { name: 'Save the forecast' }).click();
     await card('Saved forecasts').getByText('No period is over yet').waitFor();
     await card('Saved forecasts').locator('summary').click();

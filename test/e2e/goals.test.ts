@@ -71,6 +71,24 @@ it.skipIf(!ready)(
     await page.getByText('No goals yet').waitFor();
     await undo('is deleted');
     await expect.poll(async () => (await rows())[0] ?? '').toContain('Revenue 2,500 SEK');
+
+    // Ten per cent more than the first half of 2025, in which 6 × 100 and 2 × 400 make 1,400.
+    await page.getByRole('button', { name: 'New goal', exact: true }).click();
+    const growth = page.getByRole('dialog', { name: 'New goal' });
+    await growth.getByRole('combobox', { name: 'The goal is' }).click();
+    await page.getByRole('option', { name: 'a percentage increase on last year' }).click();
+    await growth.getByRole('textbox', { name: 'Value (%)' }).fill('10');
+    await growth.getByRole('button', { name: 'More choices' }).click();
+    const baseline = growth.getByRole('combobox', { name: 'Compared with' });
+    for (const choice of ['2025', 'Own dates']) {
+      await baseline.click();
+      await page.getByRole('option', { name: choice, exact: true }).click();
+    }
+    expect(await growth.getByLabel('From', { exact: true }).inputValue()).toBe('2025-01-01');
+    await growth.getByLabel('Through').fill('2025-06-30');
+    await growth.getByText('Comes to 1,540 SEK by 31 Dec 2026').waitFor();
+    await growth.getByRole('button', { name: 'Cancel' }).click();
+    await growth.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Overview' }).click();
     await settled(page);
     expect(app.complaints).toEqual([]);

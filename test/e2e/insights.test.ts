@@ -56,6 +56,19 @@ describeInBrowser('what to look at', () => {
     await expect.poll(async () => (await titles())[0]).toBe(first);
   });
 
+  it('stands under every ready-made dashboard', async () => {
+    const { page } = app;
+    const here = await titles();
+    await page.getByRole('navigation').getByText('Sales team', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Sales team' }).waitFor();
+    await page.getByRole('heading', { name: 'What to look at' }).waitFor();
+    await expect.poll(titles).toEqual(here.slice(0, 4));
+    await page.getByRole('navigation').getByText('Management', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Management' }).waitFor();
+    await page.getByRole('button', { name: /^Show all \d+$/ }).click();
+    await expect.poll(titles).toEqual(here);
+  });
+
   it('goes to Explore with the same question', async () => {
     const { page } = app;
     await page.getByRole('button', { name: /^Explore: Revenue rose .* by customer$/ }).click();

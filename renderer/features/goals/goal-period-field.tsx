@@ -73,7 +73,6 @@ interface PeriodChoiceProps {
 function PeriodChoice({ label, value, options, onChange }: PeriodChoiceProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { fiscalYearStart } = useWorkspace().settings;
   const known = options.some((option) => option.value === value);
   const [own, setOwn] = useState(false);
   const [[from, to], setDates] = useState<readonly [string, string]>(['', '']);
@@ -91,7 +90,7 @@ function PeriodChoice({ label, value, options, onChange }: PeriodChoiceProps) {
         value={own ? OWN : value}
         onChange={(next) => {
           setOwn(next === OWN);
-          if (next === OWN) setDates(datesOf(value, fiscalYearStart));
+          if (next === OWN) setDates(datesOf(value));
           else onChange(next);
         }}
         groups={[{ options: shown }, { options: [{ value: OWN, label: t('goals:form.otherPeriod') }] }]}

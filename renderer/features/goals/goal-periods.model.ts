@@ -1,7 +1,6 @@
-import { isCivilDate, isoDate } from '#shared/calendar.ts';
+import { addMonths, dayOf, isCivilDate, isoDate } from '#shared/calendar.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Locale } from '#shared/format.ts';
-import { resolvePeriod } from '#shared/period.ts';
 
 export interface PeriodOption {
   readonly value: string;
@@ -44,12 +43,14 @@ export function periodOfDates(from: string, to: string): string | null {
   return isDate(from) && isDate(to) && from <= to ? `${from}..${to}` : null;
 }
 
-/** The dates of a period, which a choice of one's own begins with; none for one that moves with the day. Example: 2026-Q1 is 1 January to 31 March 2026. */
-export function datesOf(period: string, fiscalYearStart: number): readonly [string, string] {
-  try {
-    const { from, to, spec } = resolvePeriod(period, { today: 0, dataFrom: null, dataTo: null, fiscalYearStart });
-    return spec === period ? [isoDate(from), isoDate(to)] : ['', ''];
-  } catch {
-    return ['', ''];
-  }
+/** The dates of a year, quarter, month or range, which a choice of one's own begins with; none for any other period. Example: 2026-Q1 is 1 January to 31 March. */
+export function datesOf(period: string): readonly [string, string] {
+  const [, start, end] = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(period) ?? [];
+  if (start !== undefined && end !== undefined) return [start, end];
+  const [, year, quarter, month] = /^(\d{4})(?:-Q([1-4])|-(\d{2}))?$/.exec(period) ?? [];
+  if (year === undefined) return ['', ''];
+  const last = quarter === undefined ? Number(month ?? 12) : 3 * Number(quarter);
+  const first = month === undefined ? last - (quarter === undefined ? 11 : 2) : last;
+  const after = addMonths(dayOf(Number(year), last, 1), 1);
+  return [`${year}-${two(first)}-01`, isoDate(after - 1)];
 }
