@@ -29,7 +29,7 @@ const periods = [
   'last-12-months',
   '2031',
 ];
-const comparisons: readonly Comparison[] = ['none', 'previous', 'last-year', 'target'];
+const comparisons: readonly Comparison[] = ['none', 'previous', 'target'];
 
 describe.each(worlds)('pages over %s', (_, tables) => {
   it.each(periods)('in %s are made, and no number reads as none or not a number', (period) => {

@@ -25,12 +25,17 @@ it('rows add up to their total, whatever was sold, and every number reads as its
         { date: '2026-09-30', amount: 1, customer: 'Kund 1', region: 'Syd' },
         { date: '2025-01-02', amount: 1, customer: 'Kund 2', region: 'Norr' },
       ];
-      const { pages } = composed({ sale }, [
-        { show: 'revenue', by: 'customer' },
-        { show: 'structure', by: 'customer' },
-        { show: 'list', by: 'customer', kpis: ['revenue', 'orders'] },
-        { show: 'revenue', by: 'region' },
-      ]);
+      const { pages } = composed(
+        { sale },
+        [
+          { show: 'revenue', by: 'customer' },
+          { show: 'structure', by: 'customer' },
+          { show: 'list', by: 'customer', kpis: ['revenue', 'orders'] },
+          { show: 'revenue', by: 'region' },
+        ],
+        // A year that is over asks for no forecast.
+        { period: '2026', today: '2027-01-10' },
+      );
       const total = sold.reduce((sum, { amount }) => sum + scaled(amount), 10_000);
       for (const page of pages)
         for (const table of blocksOf(page, 'table')) {
@@ -46,7 +51,7 @@ it('rows add up to their total, whatever was sold, and every number reads as its
           }
         }
     }),
-    { seed: 8, numRuns: 25 },
+    { seed: 8, numRuns: 20 },
   );
 });
 

@@ -47,19 +47,13 @@ export function composed(tables: PlainTables, pages: readonly Wanted[], more: Sm
   });
   const content = composeReport(report, {
     question,
-    words: {
-      say: grid.say,
-      format: { locale, currency: 'SEK' },
-      grid,
-      filters,
-    },
+    words: { say: grid.say, format: { locale, currency: 'SEK' }, grid, filters },
     workspace: 'Norrland Kaffe AB',
     goals,
     imports: [],
     references: {},
     annotations: [],
     silenced: new Set(),
-    movement: unasked,
     pipeline: unasked,
     recalled: (_key, make) => make(),
     customerValue: unasked,

@@ -4,7 +4,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { Grid, GridLine } from '#shared/grid.ts';
 import charts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
-import { waterfallSteps } from '../../../../renderer/charts/drawings/waterfall-steps.model.ts';
+import { waterfallSteps } from '#shared/charts/waterfall-steps.ts';
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
 import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
 import { exploreChart } from '../../../../renderer/features/explore/chart.model.ts';
