@@ -11,12 +11,7 @@ type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
 };
 
 const READY = "document.documentElement.dataset.printReady ?? ''";
-const PDF = {
-  preferCSSPageSize: true,
-  printBackground: true,
-  generateTaggedPDF: true,
-  generateDocumentOutline: true,
-} as const;
+const PDF = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true };
 
 /** Where a sheet stands on the page, which is not scrolled; null where there is none. */
 const placeOf = (sheet: number): string =>
@@ -62,8 +57,11 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
         const place: unknown = await contents.executeJavaScript(placeOf(sheet));
         if (place === null) throw new AppError('E_NOT_FOUND', 'The report has no such sheet.');
         contents.debugger.attach('1.3');
-        const clip = { ...(place as object), scale: PICTURE_SCALE };
-        const wish = { format: 'png', captureBeyondViewport: true, clip };
+        const wish = {
+          format: 'png',
+          captureBeyondViewport: true,
+          clip: { ...(place as object), scale: PICTURE_SCALE },
+        };
         const taken = (await contents.debugger.sendCommand('Page.captureScreenshot', wish)) as {
           readonly data: string;
         };

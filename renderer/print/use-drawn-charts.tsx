@@ -49,6 +49,7 @@ export function useDrawnCharts(wishes: readonly ChartWish[]): DrawnCharts {
       const key = keyOf(wish, own);
       return drawn.has(key) && !heights.has(key) ? [[key, own.host.offsetHeight] as const] : [];
     });
+    // oxlint-disable-next-line react/set-state-in-effect -- what a picture is high is known only once it is laid out
     if (found.length > 0) setHeights(new Map([...heights, ...found]));
   }, [wishes, hosts, drawn, heights]);
   const resolution = wishes.length > MANY_CHARTS ? RESOLUTION - 1 : RESOLUTION;

@@ -69,7 +69,11 @@ export function TableView({ block, layout, locale, rows, again, above, below, en
             <tr>
               {columns.map(({ label }, index) => (
                 <th key={index} scope="col" className={sideOf(layout, index)}>
-                  {layout.bars[index] == null ? label : <span style={{ width: layout.numbers[index] }}>{label}</span>}
+                  {layout.bars[index] == null ? (
+                    label
+                  ) : (
+                    <span style={{ minWidth: layout.numbers[index] }}>{label}</span>
+                  )}
                 </th>
               ))}
             </tr>
