@@ -90,7 +90,7 @@ describeInBrowser('a board report from the sample company', () => {
     await chosenSheet(page).getByText('Changed afterwards').waitFor();
     await page.getByRole('button', { name: 'All reports' }).click();
     await page.locator('.report-list', { hasText: 'Final reports' }).locator('.report-list-open').click();
-    await page.getByText(/^Final 21 Nov 2026/).waitFor();
+    await page.getByText(/^Final\s\d+\s[A-Z][a-z]+\s\d{4}\s\d\d:\d\d$/).waitFor();
     await page.locator('.report-paper .sheet').getByText(HEADLINE).first().waitFor();
     await page.locator('.report-paper .sheet').getByText(COMMENT).first().waitFor();
     expect(await page.getByText('Changed afterwards').count()).toBe(0);

@@ -35,7 +35,8 @@ export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: Pa
   const [said, actions] = usePageActions(report, edits, nameOf, onChoose);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, report.pages]);
+    // Headlines that came are higher than the names of kinds.
+  }, [chosen, report.pages, drafts.size]);
   const focus = (at: number): void => {
     const page = report.pages[at];
     if (page === undefined) return;

@@ -11,6 +11,7 @@ import { ReportsStart } from './reports-start.tsx';
 import { useFinals } from './use-finals.ts';
 import { useReports } from './use-reports.ts';
 import './report-fields.css';
+import './reports-start.css';
 import './reports.css';
 
 /** Reports: those there are and the templates of new ones, or one of them. */
