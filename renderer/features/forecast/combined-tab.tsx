@@ -45,7 +45,14 @@ export function CombinedTab({ view }: TabProps) {
   const model = useMemo(() => (made === undefined ? null : combinedChart(made, format, t)), [made, format, t]);
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
-  if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
+  if (made.refusal !== null)
+    return (
+      <RefusalState
+        refusal={made.refusal}
+        kpi={t(`kpis:${PIPELINE_KPI}.name`)}
+        onHistory={() => view.change({ tab: 'history' })}
+      />
+    );
   const { points, total, overdue, undated, beyond, shortages } = made;
   const { ranges, shortage } = rangesOf(made, tested);
   const [first, last] = [points[0], points.at(-1)];

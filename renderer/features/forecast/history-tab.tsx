@@ -20,6 +20,10 @@ import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
 import { usePeriodPassport } from './use-period-passport.ts';
 import { WhatIfCard } from './what-if-card.tsx';
+import type { WhatIfSource } from './what-if-inputs.model.ts';
+
+/** KPIs whose history may be asked what if. */
+const ASKED: Readonly<Record<string, WhatIfSource>> = { revenue: 'sales', bookings: 'deals' };
 
 /** One KPI's history carried on. */
 export function HistoryTab({ view }: TabProps) {
@@ -32,6 +36,7 @@ export function HistoryTab({ view }: TabProps) {
   const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
   const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
   const name = words.name(kpi ?? '');
+  const source = ASKED[parseKpiReference(ask.kpi).kpi];
   const title = t(`forecast:history.title.${grain}`, { kpi: name });
   const model = useMemo(
     () =>
@@ -106,7 +111,7 @@ export function HistoryTab({ view }: TabProps) {
               <ShortageNotes shortages={shortages} />
             </Card>
             <BackTestCard ask={ask} />
-            {parseKpiReference(ask.kpi).kpi === 'revenue' && <WhatIfCard source="sales" filters={filters} />}
+            {source !== undefined && <WhatIfCard source={source} filters={filters} />}
           </div>
         </div>
       )}

@@ -36,7 +36,14 @@ export function PipelineTab({ view }: TabProps) {
   );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
-  if (made.refusal !== null) return <RefusalState refusal={made.refusal} kpi={t(`kpis:${PIPELINE_KPI}.name`)} />;
+  if (made.refusal !== null)
+    return (
+      <RefusalState
+        refusal={made.refusal}
+        kpi={t(`kpis:${PIPELINE_KPI}.name`)}
+        onHistory={() => view.change({ tab: 'history' })}
+      />
+    );
   const points = made.periods.map(({ key, from, to, weighted }) => ({
     key,
     from,

@@ -55,6 +55,7 @@ export function composed(tables: PlainTables, pages: readonly Wanted[], more: Sm
     annotations: [],
     silenced: new Set(),
     pipeline: unasked,
+    movement: unasked,
     recalled: (_key, make) => make(),
     customerValue: unasked,
     previous: null,
