@@ -101,8 +101,11 @@ describeInBrowser('the pivot', () => {
     await press('Control+a');
     await page.keyboard.type('channel');
     await press('ArrowDown', 'Shift+F10');
-    await page.getByRole('menuitem', { name: 'Put on rows' }).waitFor();
-    await press('End', 'Enter');
+    // The menu takes the keys a moment after it is seen.
+    await page.locator('[role=menu]:focus-within').waitFor();
+    await press('End');
+    await page.locator('[role=menuitem]:focus', { hasText: 'Filter by' }).waitFor();
+    await press('Enter');
     await page.getByRole('checkbox', { name: /^Webb/ }).focus();
     await press('Space');
     await page.getByRole('checkbox', { name: /^Telefon/ }).focus();
