@@ -145,7 +145,11 @@ export function printedReport(wish: Wish): { readonly report: Report; readonly c
         sub: 'jan–sep 2026',
         blocks: [...blocks],
       })),
-      facts: { period: { from: '2026-01-01', to: '2026-12-31' }, figures: [], imports: [] },
+      facts: {
+        period: { spec: '2026', from: '2026-01-01', to: '2026-12-31', open: false, through: '2026-12-31' },
+        figures: [],
+        imports: [],
+      },
     },
   };
 }
