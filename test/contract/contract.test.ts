@@ -255,7 +255,11 @@ describe.each(WAYS)('the contract %s', (name) => {
 
   it('holds numbers against others', () => benchmarks({ way, ok, fails }));
 
-  it('prints reports as pages and as a picture of one', () => prints({ way, ok, fails }));
+  it('prints reports as pages and as a picture of one', async () => {
+    await prints({ way, ok, fails });
+    // By the printer, of what it prints.
+    asked.add('report.printed');
+  });
 
   it('keeps settings', () => keepSettings({ way, ok, fails }));
 
@@ -263,7 +267,7 @@ describe.each(WAYS)('the contract %s', (name) => {
 
   it('keeps goals and tells how they stand', () => goals({ ok, fails }));
 
-  it('composes reports and keeps them as they were made final', () => reports({ ok, fails }));
+  it('composes reports and keeps them as they were made final', () => reports({ way, ok, fails }));
 
   it('keeps dashboards, views and annotations, and shares them as files', () => savedThings({ way, ok, fails }));
 

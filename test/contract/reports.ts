@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts';
 const PAPER = { size: 'a4', turn: 'landscape' } as const;
 
 /** Reports over the small sales: made from templates, composed, kept, made final as they are, and taken away. */
-export async function reports({ ok, fails }: Pick<Asked, 'ok' | 'fails'>): Promise<void> {
+export async function reports({ way, ok, fails }: Asked): Promise<void> {
   expect(await ok('report.list', {})).toEqual([]);
   const asked = { dashboard: null, locale: 'sv-SE', paper: PAPER } as const;
   const made = await ok('report.fromTemplate', { ...asked, template: 'board' });
@@ -38,6 +38,12 @@ export async function reports({ ok, fails }: Pick<Asked, 'ok' | 'fails'>): Promi
   expect(kept).toEqual({ ...final, content });
   expect(await ok('report.remove', { id: 'styrelse' })).toEqual([]);
   expect(await ok('report.final', { id })).toEqual(kept);
+  expect(await ok('report.removeFinal', { id })).toEqual([]);
+  expect(await ok('report.restoreFinal', { id })).toEqual([final]);
+  expect(await ok('report.final', { id })).toEqual(kept);
+  await fails('report.restoreFinal', { id }, 'E_NOT_FOUND');
+  const written = await ok('report.write', { taskId: 'write', source: { final: id }, format: 'xlsx' });
+  expect((await way.fetch(written.downloadId))?.subarray(0, 2).toString()).toBe('PK');
   expect(await ok('report.removeFinal', { id })).toEqual([]);
   await fails('report.final', { id }, 'E_NOT_FOUND');
   await fails('report.removeFinal', { id }, 'E_NOT_FOUND');

@@ -9,7 +9,7 @@ import { withPrinter } from '../../electron/host/printing-host.ts';
 import { startWorkerHost } from '../../electron/host/worker-client.ts';
 import { startServer } from '../../electron/serve/server.ts';
 import { handleCalls } from '../../electron/shell/ipc.ts';
-import type { Transport } from '../../shared/contract.ts';
+import { contract, type Transport } from '../../shared/contract.ts';
 import type { Result } from '../../shared/errors.ts';
 import { TODAY } from './small-sales.ts';
 
@@ -24,12 +24,31 @@ export interface Way {
   readonly close: () => Promise<void>;
 }
 
-const printer: Printer = {
-  available: () => true,
-  pdf: () => Promise.resolve(Buffer.from('%PDF of a report')),
-  picture: (_job, sheet) => Promise.resolve(Buffer.from(`sheet ${String(sheet)}`)),
-};
+/** Asks for what it prints as the printed page does, and writes its name instead of its pages. */
+function printerBy(call: () => Transport): Printer {
+  const nameOf = async (jobId: string): Promise<string> => {
+    const printed = await call()('report.printed', { jobId });
+    if (!printed.ok) throw new Error(printed.error.message);
+    return contract['report.printed'].output.parse(printed.value).report.name;
+  };
+  return {
+    available: () => true,
+    pdf: async (job) => Buffer.from(`%PDF of ${await nameOf(job)}`),
+    picture: async (job, sheet) => Buffer.from(`sheet ${String(sheet)} of ${await nameOf(job)}`),
+  };
+}
 
+function printing(host: Host, temporary: string): Host {
+  const all: Host = withPrinter(
+    host,
+    printerBy(() => all.call),
+    temporary,
+    silent,
+  );
+  return all;
+}
+
+const silent = (): void => undefined;
 const watchPace = { quietMs: 50, pollMs: 100 };
 
 function settings(root: string): HostSettings {
@@ -43,22 +62,20 @@ async function readDownload(host: Host, id: string): Promise<Buffer | null> {
   return found.ok ? readFileSync(found.value.path) : null;
 }
 
-const silent = (): void => undefined;
-
 function plain(root: string, host: Host): Way {
-  const printing = withPrinter(host, printer, settings(root).temporary, silent);
+  const all = printing(host, settings(root).temporary);
   return {
-    call: printing.call,
-    addFile: (path) => printing.addFile(path, basename(path)),
-    addFolder: (path) => printing.addFolder(path),
-    fetch: (id) => readDownload(printing, id),
-    close: () => printing.close(),
+    call: all.call,
+    addFile: (path) => all.addFile(path, basename(path)),
+    addFolder: (path) => all.addFolder(path),
+    fetch: (id) => readDownload(all, id),
+    close: () => all.close(),
   };
 }
 
 async function overHttp(root: string): Promise<Way> {
   const { temporary } = settings(root);
-  const host = withPrinter(createHost(settings(root), silent), printer, temporary, silent);
+  const host = printing(createHost(settings(root), silent), temporary);
   const server = await startServer({ host, pages: new Map(), temporary, port: 0, log: silent, onEnd: silent });
   const headers = { origin: server.origin, 'sec-fetch-site': 'same-origin' };
   const json = { ...headers, 'content-type': 'application/json' };
@@ -102,7 +119,7 @@ async function overHttp(root: string): Promise<Way> {
 /** IPC as Electron has it, without Electron: everything is a structured clone, both ways. */
 function overIpc(root: string): Way {
   const { temporary } = settings(root);
-  const host = withPrinter(createHost(settings(root), silent), printer, temporary, silent);
+  const host = printing(createHost(settings(root), silent), temporary);
   let handler: (event: unknown, message: unknown) => Promise<Result<unknown>> = () => Promise.reject(new Error('none'));
   let picked = '';
   const dialog = {
