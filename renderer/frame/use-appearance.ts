@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemLanguage } from '../i18n/language.model.ts';
+import { learn } from '../i18n/setup.ts';
 import { useAppStore } from '../state/app-store.ts';
 
 /** Puts the chosen theme on the page. Paper is always light. */
@@ -19,7 +20,9 @@ export function useLanguageEffect(fixed: boolean): void {
   const choice = useAppStore((state) => state.language);
   const { i18n } = useTranslation();
   useEffect(() => {
-    if (!fixed) void i18next.changeLanguage(choice === 'system' ? systemLanguage(navigator.languages) : choice);
+    if (fixed) return;
+    const language = choice === 'system' ? systemLanguage(navigator.languages) : choice;
+    void learn(language).then(() => i18next.changeLanguage(language));
   }, [choice, fixed]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { use, useCallback, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { I18nextProvider } from 'react-i18next';
 import type { ReportContent } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
+import { learn } from '../i18n/setup.ts';
 import { wishOf, type ChartWish, type PageShown } from './blocks/blocks.model.ts';
 import { textWidths } from './blocks/table-layout.ts';
 import { MeasuredPage, type PageLayout } from './measured-page.tsx';
@@ -26,13 +27,11 @@ export interface ReportSheetsProps {
 
 /** All of a report's sheets at their true size, in the report's language. */
 export function ReportSheets(props: ReportSheetsProps) {
-  const { locale } = props.report;
-  const language = useMemo(
-    () => i18next.cloneInstance({ lng: locale === 'sv-SE' ? 'sv' : 'en', initAsync: false }),
-    [locale],
-  );
+  const language = props.report.locale === 'sv-SE' ? 'sv' : 'en';
+  use(learn(language));
+  const speaking = useMemo(() => i18next.cloneInstance({ lng: language, initAsync: false }), [language]);
   return (
-    <I18nextProvider i18n={language}>
+    <I18nextProvider i18n={speaking}>
       <DrawnSheets {...props} />
     </I18nextProvider>
   );
