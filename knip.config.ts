@@ -2,10 +2,8 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
-    'electron/cli/main.ts',
     'electron/shell/{main,preload}.ts',
     '{electron,test}/**/*worker.ts',
-    'renderer/main.tsx',
     'scripts/*.{ts,mjs}',
     'test/bench/**/*.ts',
     'test/**/*.test.{ts,tsx}',

@@ -133,6 +133,8 @@ export const finalReportSchema = z.strictObject({
   id: z.string().regex(/^[\w-]{1,60}$/),
   /** Local date and minute. */
   at: z.string().max(30),
+  /** Counts up within a workspace: several are made in a minute, and clocks are set back. */
+  order: z.int().min(0).default(0),
   report: reportSchema,
   content: reportContentSchema,
 });

@@ -9,7 +9,7 @@ import { reportSchema } from './reports.ts';
 
 const id = z.string().min(1).max(100);
 const reports = z.array(reportSchema);
-const finals = z.array(finalReportSchema.pick({ id: true, at: true }).extend({ report: reportSchema }));
+const finals = z.array(finalReportSchema.omit({ content: true }));
 /** A report as it stands, or one that was made final. */
 const source = z.union([z.strictObject({ report: reportSchema }), z.strictObject({ final: id })]);
 const printed = z.strictObject({ report: reportSchema, content: reportContentSchema });

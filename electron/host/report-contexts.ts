@@ -2,6 +2,7 @@ import type { RememberedPage, ReportContext, ReportWords } from '#engine/report/
 import type { Locale } from '#shared/format.ts';
 import type { Report } from '#shared/reports.ts';
 import { CustomerValueDesk } from './customer-value-desk.ts';
+import { finalsOf } from './finals.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { PipelineDesk } from './pipeline-desk.ts';
 import { recalled } from './recalled.ts';
@@ -31,10 +32,7 @@ export function reportContexts(workspace: OpenWorkspace): ReportContexts {
     of: (report) => {
       const { store } = workspace;
       const question = workspace.questionContext();
-      const [previous] = store
-        .saved('final')
-        .filter((final) => final.report.id === report.id)
-        .sort((a, b) => b.at.localeCompare(a.at));
+      const previous = finalsOf(workspace).find((final) => final.report.id === report.id);
       const made = {
         workspace: store.info().name,
         goals: store.saved('goal'),

@@ -2,6 +2,7 @@ import { formatRange } from '../format-period.ts';
 import {
   formatCompact,
   formatGrowth,
+  formatNumber,
   formatPercent,
   formatScaledSigned,
   joined,
@@ -21,10 +22,16 @@ export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
 export function insightText(insight: Insight, words: InsightWords): { readonly title: string; readonly text: string } {
   const { rule, form, count, parts, change } = insight;
   const said = Object.entries(insight.words).map(([key, word]) => [key, wordText(word, words)] as const);
-  const values = { ...Object.fromEntries(said), parts: partsText(parts, change ?? 0, words), count };
+  const values = { ...Object.fromEntries(said), parts: partsText(parts, change ?? 0, words), ...counted(count, words) };
   const say = (line: string): string => words.t(`insights:${rule}.${form}.${line}`, values);
   return { title: say('title'), text: say('text') };
 }
+
+/** `count` chooses singular or plural, `n` is how it is written. Example: 1711 is '1 711'. */
+const counted = (count: number, { format }: Pick<Words, 'format'>) => ({
+  count,
+  n: formatNumber(count, format.locale),
+});
 
 function wordText(word: InsightWord, words: InsightWords): string {
   const { format, dimensionOf, kpiName } = words;
@@ -59,7 +66,9 @@ function partsText(parts: readonly InsightPart[], change: number, words: Insight
   return parts
     .map(({ part, member, count, amount }) => {
       const name =
-        part === 'member' && member !== null ? memberText(member, words) : t(`insights:part.${part}`, { count });
+        part === 'member' && member !== null
+          ? memberText(member, words)
+          : t(`insights:part.${part}`, counted(count, words));
       const number = formatScaledSigned(amount, { ...scale, decimals: 0 }, format.locale);
       return `${name} ${number}\u00A0${moneyUnit(scale.step, format)}`;
     })

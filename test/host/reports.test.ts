@@ -138,7 +138,7 @@ describe('final reports', () => {
       const [final] = await value('report.finish', { report });
       const id = final?.id ?? '';
       const kept = JSON.stringify(await value('report.final', { id }));
-      expect(JSON.parse(kept)).toEqual({ id, at: final?.at, report, content: before });
+      expect(JSON.parse(kept)).toEqual({ id, at: final?.at, order: 1, report, content: before });
 
       // Nothing has happened: no number of an open year reads as restated.
       const same = await value('report.content', { report });
@@ -176,4 +176,23 @@ describe('final reports', () => {
       expect(JSON.stringify(await value('report.final', { id }))).toBe(kept);
     },
   );
+
+  it('stand in the order they were made, also within one minute, and one that comes back in its own place', async () => {
+    const board = await fromTemplate('board');
+    const report = read({ ...board, id: 'ordered', pages: board.pages.filter(({ id }) => id === 'definitions') });
+    const own = async (): Promise<readonly string[]> =>
+      (await value('report.finals', {})).flatMap((final) => (final.report.id === 'ordered' ? [final.id] : []));
+    const made: string[] = [];
+    for (let times = 0; times < 6; times += 1) {
+      const [latest] = await value('report.finish', { report });
+      made.unshift(latest?.id ?? '');
+    }
+    expect(new Set(made).size).toBe(6);
+    expect(await own()).toEqual(made);
+    const [sixth = ''] = made;
+    await value('report.removeFinal', { id: sixth });
+    const [seventh] = await value('report.finish', { report });
+    await value('report.restoreFinal', { id: sixth });
+    expect(await own()).toEqual([seventh?.id, ...made]);
+  });
 });

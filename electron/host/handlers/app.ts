@@ -6,10 +6,7 @@ import type { HostClock } from '../host-clock.ts';
 import type { HostSettings } from '../host-settings.ts';
 import type { Tasks } from '../tasks.ts';
 
-type Group = Pick<
-  Handlers,
-  'app.info' | 'task.state' | 'task.cancel' | 'report.print' | 'report.printed'
->;
+type Group = Pick<Handlers, 'app.info' | 'task.state' | 'task.cancel' | 'report.print' | 'report.printed'>;
 
 const cannotPrint = (): never => {
   throw new AppError('E_NO_BROWSER', 'Nothing here can print.');

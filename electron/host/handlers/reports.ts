@@ -8,6 +8,7 @@ import type { Report } from '#shared/reports.ts';
 import { isUnread } from '#shared/report-text.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { ExportDesk } from '../export-rows.ts';
+import { finalsOf } from '../finals.ts';
 import type { HostClock } from '../host-clock.ts';
 import { reportContexts } from '../report-contexts.ts';
 import { writeReport } from '../write-report.ts';
@@ -21,8 +22,7 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
   const { workspace } = desk;
   const contexts = reportContexts(workspace);
   const list = (): Report[] => [...workspace.store.saved('report')];
-  const finals = (): Omit<FinalReport, 'content'>[] =>
-    [...workspace.store.saved('final')].sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
+  const finals = () => finalsOf(workspace);
   const content = (report: Report) => composeReport(report, contexts.of(report));
   const final = (id: string): FinalReport => ({
     ...workspace.store.savedOne('final', id),
@@ -62,7 +62,9 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
       );
       if (unread.length > 0)
         throw new AppError('E_UNREAD_DRAFT', 'A headline is still an unread draft.', { pages: unread.join(', ') });
-      keep({ id: randomUUID(), at: clock.minute(), report, content: made });
+      // One that is removed can come back, to its own place.
+      const taken = [...finals(), ...[...removed.values()].map((each) => each.final)].map(({ order }) => order);
+      keep({ id: randomUUID(), at: clock.minute(), order: Math.max(0, ...taken) + 1, report, content: made });
       return finals();
     },
     'report.removeFinal': ({ id }) => {

@@ -145,6 +145,7 @@ describe('the page of what has changed', () => {
   const previous = (more: object = {}) => ({
     id: 'f',
     at: '2026-01-15T09:00',
+    order: 1,
     report: reportOf([{ show: 'changes' }], { period: '2025' }),
     content: { ...composed(reportOf([{ show: 'cover' }]), reportContextOf({ sale })), facts: facts(more) },
   });

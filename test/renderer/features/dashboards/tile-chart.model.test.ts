@@ -164,6 +164,18 @@ describe('a table tile', () => {
     expect(concentration(view, answer, words)).toBeNull();
   });
 
+  test('says how much the largest hold together where the rest is united: 130 000 of 230 000', () => {
+    if (view === null) return;
+    const rows = [{ ...REGIONS[0], dimension: 'region', top: { n: 1 } }];
+    const answer = ask(COMPANY, { ...view.question, rows, ...compared });
+    expect(tileTable(view, answer, words).rows.map(({ label, cells }) => [label, cells[0]?.text])).toEqual([
+      ['North', '130,0'],
+      ['Övriga', '100,0'],
+      ['Totalt', '230,0'],
+    ]);
+    expect(plain(concentration(view, answer, words) ?? '')).toBe('Den största står för 56,5 % av intäkterna.');
+  });
+
   test('has the marks of targets beside revenue: 60 of the largest end 100, 40', () => {
     const context = contextOf({
       sale: [

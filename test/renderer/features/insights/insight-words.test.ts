@@ -58,6 +58,20 @@ describe('an insight in words', () => {
     ]);
   });
 
+  it('writes its counts as numbers are written', async () => {
+    const many: Partial<Insight> = {
+      ...drivers,
+      parts: [{ part: 'others', member: null, count: 1711, amount: 10_000 }],
+    };
+    expect((await said('sv', many))[1]).toBe('Mot jan–okt 2025: 1 711 andra +10 000 kr.');
+    expect((await said('en', many))[1]).toBe('Against Jan–Oct 2025: 1,711 others +10,000 SEK.');
+    const amount = { as: 'number', value: 2000, unit: 'money' } as const;
+    const share = { as: 'number', value: 0.1, unit: 'ratio' } as const;
+    const gap: Partial<Insight> = { rule: 'data-gap', form: 'cost', count: 12_345, words: { share, amount } };
+    expect((await said('sv', gap))[1]).toMatch(/^12 345 rader, /);
+    expect((await said('sv', { ...gap, count: 1 }))[1]).toMatch(/^1 rad, /);
+  });
+
   it('calls a goal without a name by its KPI and whose it is', async () => {
     const filters = [{ op: 'in' as const, dimension: 'region', values: ['Syd'] }];
     const late: Partial<Insight> = {

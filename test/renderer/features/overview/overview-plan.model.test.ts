@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { KpiEntry } from '#shared/contract.ts';
 import { overviewPlan, shownCards } from '#shared/tiles/overview-plan.ts';
+import { breaksDown } from '#shared/tiles/tile-chart.ts';
+import { totalsQuestion } from '#shared/tiles/tile-questions.ts';
 import { sparkPeriod, trendPeriod } from '#shared/tiles/trend-periods.ts';
-import {
-  breaksDown,
-  cardsQuestion,
-  trendQuestion,
-} from '../../../../renderer/features/overview/overview-questions.model.ts';
 import { ask } from '../../../support/ask.ts';
 import { COMPANY } from './company.ts';
 
@@ -94,10 +91,10 @@ describe('what is shown', () => {
   });
 
   test('a margin brings the part of revenue that has cost', () => {
-    const choices = { period: null, compare: 'none' as const, filters: [] };
+    const scope = { period: '2026', compare: 'none' as const, filters: [] };
     const withMargin = overviewPlan([kpi('revenue'), kpi('gross-margin')], [], []);
-    expect(cardsQuestion(withMargin, choices).kpis).toEqual(['revenue', 'gross-margin', 'cost-coverage']);
-    expect(cardsQuestion(overviewPlan(kpis, [], []), choices).kpis).toEqual(['revenue', 'orders', 'units']);
+    expect(totalsQuestion(withMargin.cards, scope).kpis).toEqual(['revenue', 'gross-margin', 'cost-coverage']);
+    expect(totalsQuestion(overviewPlan(kpis, [], []).cards, scope).kpis).toEqual(['revenue', 'orders', 'units']);
   });
 
   test('dimensions of other kinds do not break revenue down', () => {
@@ -142,12 +139,4 @@ describe('the months of the revenue chart', () => {
   test('a quarter at the start of the data shows what there is', () => {
     expect(trendPeriod(period('2026-04-01', '2026-06-30'), '2026-02-15')).toBe('2026-02-01..2026-06-30');
   });
-});
-
-test('months are set against last year, unless the period itself shows the years', () => {
-  const choices = { period: null, compare: 'previous' as const, filters: [] };
-  expect(trendQuestion(choices, period('2026-01-01', '2026-12-31'), '2020-01-01').compare).toBe('last-year');
-  expect(trendQuestion(choices, period('2019-01-01', '2022-12-31'), '2019-01-01').compare).toBe('none');
-  const alone = { ...choices, compare: 'none' as const };
-  expect(trendQuestion(alone, period('2026-01-01', '2026-12-31'), '2020-01-01').compare).toBe('none');
 });
