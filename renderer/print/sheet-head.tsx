@@ -32,7 +32,6 @@ export function SheetHeadAgain({ shown, frame }: SheetHeadProps) {
 function CoverHead({ shown, frame }: SheetHeadProps) {
   const { t } = useTranslation();
   const { brand, company, period, against, dataAsOf, filters } = frame;
-  const { sub } = shown.made;
   return (
     <header className="sheet-cover">
       <div className="sheet-cover-brand">
@@ -44,7 +43,6 @@ function CoverHead({ shown, frame }: SheetHeadProps) {
         <p className="sheet-cover-period">
           {against === null ? period : `${period}, ${t('report:print.against', { period: against })}`}
         </p>
-        {sub !== '' && <p>{sub}</p>}
         <p className="muted">{dataAsOf}</p>
         {filters.map((filter) => (
           <p key={filter} className="muted">

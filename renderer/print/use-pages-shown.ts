@@ -7,6 +7,10 @@ import type { SheetRoom } from './paper.model.ts';
 
 const NO_ENTRIES: readonly ContentsEntry[] = [];
 
+/** Nothing is to be read on it, such as actions before there are any: it takes no sheet. */
+const isEmpty = ({ show, headline, comment }: ReportPage, { blocks }: PageContent): boolean =>
+  show !== 'cover' && show !== 'contents' && headline === null && comment.trim() === '' && blocks.length === 0;
+
 /** What every page shows; the same object for a page that shows what it did, so that only what changed is set anew. */
 export function usePagesShown(report: Report, content: ReportContent, room: SheetRoom): readonly PageShown[] {
   const say = useSay();
@@ -15,11 +19,13 @@ export function usePagesShown(report: Report, content: ReportContent, room: Shee
   return useMemo(() => {
     const madeOf = (page: ReportPage): PageContent =>
       content.pages.find(({ id }) => id === page.id) ?? { id: page.id, draft: '', sub: '', blocks: [] };
-    const entries = pages
+    const filled = pages.filter((page) => !isEmpty(page, madeOf(page)));
+    const drawn = filled.length === 0 ? pages : filled;
+    const entries = drawn
       .filter(({ show }) => show !== 'cover' && show !== 'contents')
       .map((page) => ({ page: page.id, text: headlineOf(name, page, madeOf(page)) }));
     const written = JSON.stringify(entries);
-    return pages.map((page) => {
+    return drawn.map((page) => {
       const made = madeOf(page);
       const contents = page.show === 'contents';
       const of = [page, made, room, say, contents ? written : ''];

@@ -38,10 +38,13 @@ export function flowsOf(
   room: SheetRoom,
   say: Say,
 ): readonly Flow[] {
-  const blocks = made.blocks.map((block) => (block.is === 'chart' ? chartBlock(block, say) : block));
+  // A cover's head says already what its blocks say.
+  const own = page.show === 'cover' ? [] : made.blocks;
+  const blocks = own.map((block) => (block.is === 'chart' ? chartBlock(block, say) : block));
   const paragraphs = page.comment.split(/\n+/).filter((text) => text.trim() !== '');
   const comment: readonly SheetBlock[] = paragraphs.length === 0 ? [] : [{ is: 'comment', paragraphs }];
   const contents: readonly SheetBlock[] = page.show === 'contents' ? [{ is: 'contents', entries }] : [];
+  if (page.show === 'definitions' && room.columns !== null) return inHalves([...blocks, ...comment], room.inner);
   const main = [...contents, ...blocks.filter(({ place }) => place === 'main')];
   const aside = blocks.filter(({ place }) => place === 'aside');
   if (room.columns === null || main.length === 0 || comment.length + aside.length === 0)
@@ -50,6 +53,35 @@ export function flowsOf(
     { width: room.columns.main, blocks: main },
     { width: room.columns.aside, blocks: [...comment, ...aside] },
   ];
+}
+
+/** Space between two columns of the same width. */
+const HALVES_GAP = 40;
+/** What is set above and below an item of a list, in characters of its text. */
+const AROUND_ITEM = 140;
+
+/** A long list and what follows it in two columns of the same width, the list parted where both come to about the same. */
+function inHalves(blocks: readonly SheetBlock[], inner: number): readonly Flow[] {
+  const width = (inner - HALVES_GAP) / 2;
+  const list = blocks.find((block) => block.is === 'definitions');
+  if (list === undefined) return [{ width: inner, blocks }];
+  const others = blocks.filter((block) => block !== list);
+  const sizes = list.items.map(({ definition, formula }) => definition.length + formula.length + AROUND_ITEM);
+  const half = (sum(sizes) + sum(others.map(sizeOf))) / 2;
+  const at = Math.max(1, list.items.findLastIndex((_, index) => sum(sizes.slice(0, index + 1)) <= half) + 1);
+  const after = list.items.slice(at);
+  return [
+    { width, blocks: [{ ...list, items: list.items.slice(0, at) }] },
+    { width, blocks: [...(after.length === 0 ? [] : [{ ...list, items: after }]), ...others] },
+  ];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** About how much room a block takes, in characters of a list's text. */
+function sizeOf(block: SheetBlock): number {
+  if (block.is === 'table') return (block.rows.length + 2) * AROUND_ITEM;
+  return 'paragraphs' in block ? sum(block.paragraphs.map(({ length }) => length + AROUND_ITEM)) : 0;
 }
 
 /** A chart that is a table is set as one: it may be longer than a sheet. */

@@ -16,7 +16,7 @@ export const changesPage: PageMaker<'changes'> = (_page, tools) => {
     return {
       draft: say('firstReport'),
       sub: subLine(words.say('report:page.changes'), heading),
-      blocks: [{ is: 'text', place: 'main', title: '', paragraphs: [say('firstReportText')] }],
+      blocks: [],
     };
   const { locale } = words.format;
   const { period } = previous.content.facts;

@@ -58,8 +58,8 @@ export const revenuePage: PageMaker<'revenue'> = ({ by: wanted }, tools) => {
     blocks: [
       tableOf(standing, tools),
       ...(months === null ? [] : [chartBlock(months)]),
-      ...(bridge === null ? [] : [bridge]),
       ...(goals === null ? [] : [goals]),
+      ...(bridge === null ? [] : [bridge]),
     ],
   };
 };
@@ -192,5 +192,5 @@ function bridgeOf({ answer, by, total }: RevenueStanding, tools: PageTools): Blo
   });
   const question = { kpis: ['revenue'], rows: [{ dimension: by }], columns: [], filters: [], variants: {} };
   const chart = tileChart({ kind: 'waterfall', question }, answer, { ...words, title, sub: '' });
-  return chartBlock({ ...chart, sub: null });
+  return chartBlock({ ...chart, sub: null }, 'middle', 'aside');
 }

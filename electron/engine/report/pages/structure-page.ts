@@ -25,6 +25,8 @@ import { baseOf, isCompared, partlyFrom, partlyNote } from '../revenue-standing.
 /** Members that stand by themselves; a few more than these are shown all. */
 const LARGEST = 10;
 const FEW = 15;
+/** Under more lines than this a chart is low. */
+const LOW_FROM = 8;
 
 /** How much the largest members are of revenue, with what they are together, and how they have changed. */
 export const structurePage: PageMaker<'structure'> = ({ by }, tools) => {
@@ -175,6 +177,8 @@ function paretoOf(answer: Answer, lines: readonly Line[], by: string, tools: Pag
           : []),
       ],
     }),
+    // Under a long table on the same sheet.
+    lines.length > LOW_FROM ? 'low' : 'middle',
   );
 }
 

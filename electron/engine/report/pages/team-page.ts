@@ -61,8 +61,8 @@ export const teamPage: PageMaker<'team'> = (_page, tools) => {
         : [
             {
               is: 'text' as const,
-              place: 'aside' as const,
-              title: words.say('goals:quotas', { count: quotas.length }),
+              place: 'main' as const,
+              title: '',
               paragraphs: [...quotaTexts],
             },
           ]),
@@ -143,7 +143,7 @@ function barsOf(reps: readonly Rep[], kpi: AnswerKpi | undefined, { words, scale
         : [{ key: 'target', name: say('report:people.quotaSoFar'), role: 'target' as const, points: due }]),
     ],
   });
-  return { is: 'chart', place: 'main', height: 'middle', chart: withUnit(chart, unit) };
+  return { is: 'chart', place: 'main', height: 'low', chart: withUnit(chart, unit) };
 }
 
 /** Targets that fewer than 60 % keep up with may be too high. Source: kpis.md, A1. */
