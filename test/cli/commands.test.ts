@@ -279,7 +279,7 @@ describe('exit codes', () => {
     ['imports -w /', 3],
     ['undo 99 -w small.nyckeltal', 1],
     ['report board -w small.nyckeltal', 1],
-    ['report board -w small.nyckeltal -o out.pdf', 1],
+    ['report -w small.nyckeltal -o out.pdf', 1],
     ['serve --port 99999', 1],
   ])('%s → %i, with one sentence', async (line, exit) => {
     const result = await nyckeltal(line);

@@ -1,7 +1,7 @@
-import { copyFileSync } from 'node:fs';
 import { formatNumber, LOCALES } from '#shared/format.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command } from '../command.ts';
+import { putFile } from '../put-file.ts';
 import { parseMembers } from '../question-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { valueOf, withWorkspace, workspacePath } from '../workspace-session.ts';
@@ -40,7 +40,7 @@ export const exportCommand: Command = {
       try {
         const { downloadId, rows, cut } = await call('data.export', { ...selection, taskId: 'export', format, locale });
         const file = valueOf(await host.download(downloadId));
-        copyFileSync(file.path, target);
+        putFile(file.path, target);
         return { file: target, kind, rows, cut, size: file.size };
       } finally {
         process.off('SIGINT', stop);

@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import type { Output } from '#shared/contract.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { formatFull, LOCALES, NO_VALUE } from '#shared/format.ts';
@@ -8,6 +7,7 @@ import { defaultSettings, type Settings } from '#shared/settings.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { kpiName } from '../kpi-words.ts';
 import { textTable } from '../text-table.ts';
+import { putFile } from '../put-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { valueOf, withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
 import { readJson } from './ask.ts';
@@ -94,7 +94,7 @@ export const pivotCommand: Command = {
       if (target !== undefined && format !== undefined) {
         const made = await session.call('question.export', { taskId: 'pivot', view, format, style, locale, title: '' });
         const file = valueOf(await session.host.download(made.downloadId));
-        copyFileSync(file.path, target);
+        putFile(file.path, target);
         if (args.is('json')) printJson(context, { file: target, size: file.size });
         else out(`${words('report.done', { file: target })}\n`);
         return;

@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '#shared/errors.ts';
 import { LOCALES } from '#shared/format.ts';
 import { PAPER_SIZES, PAPER_TURNS, REPORT_TEMPLATES } from '#shared/report-choices.ts';
 import type { Report } from '#shared/reports.ts';
@@ -11,6 +12,7 @@ import { temporaryFolder } from '#host/temporary-folder.ts';
 import { chromiumPrinter } from '#serve/chromium-printer.ts';
 import { startServer } from '#serve/server.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Arguments, type Command } from '../command.ts';
+import { putFile } from '../put-file.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { sessionOf, valueOf, withWorkspace, workspacePath, type Session } from '../workspace-session.ts';
@@ -23,7 +25,9 @@ export const reportCommand: Command = {
   options: {
     ...WORKSPACE_OPTION,
     ...JSON_OPTION,
-    ...QUESTION_OPTIONS,
+    period: QUESTION_OPTIONS.period,
+    compare: QUESTION_OPTIONS.compare,
+    where: QUESTION_OPTIONS.where,
     output: { type: 'string', short: 'o' },
     locale: { type: 'string' },
     paper: { type: 'string' },
@@ -33,10 +37,10 @@ export const reportCommand: Command = {
   run: async (context) => {
     const { args, out, words } = context;
     const path = workspacePath(args);
-    const [name] = args.positionals;
+    const [name, ...more] = args.positionals;
     const target = args.text('output') ?? '';
     const format = FORMATS.find((one) => target.toLowerCase().endsWith(`.${one}`));
-    if (name === undefined) throw new UsageError('noTemplate');
+    if (name === undefined || more.length > 0) throw new UsageError('noTemplate');
     if (format === undefined) throw new UsageError('noOutput');
     const sheet = Number(args.text('sheet') ?? '1');
     if (!Number.isInteger(sheet) || sheet < 1 || sheet > 1000) throw new UsageError('badValue', { option: '--sheet' });
@@ -49,7 +53,7 @@ export const reportCommand: Command = {
         format === 'pdf' || format === 'png'
           ? await printed(session.host, { source, format, sheet })
           : await downloaded(session, await session.call('report.write', { taskId: TASK, source, format }));
-      copyFileSync(file.path, target);
+      putFile(file.path, target);
       return file.size;
     });
     if (args.is('json')) printJson(context, { file: target, size });
@@ -114,7 +118,12 @@ async function printed(
   try {
     return await downloaded(
       { host: printing },
-      await sessionOf(printing).call('report.print', { taskId: TASK, ...wish }),
+      await sessionOf(printing)
+        .call('report.print', { taskId: TASK, ...wish })
+        .catch((error: unknown) => {
+          if (error instanceof AppError && error.code === 'E_NOT_FOUND') throw new UsageError('noSheet');
+          throw error;
+        }),
     );
   } finally {
     await server.close();

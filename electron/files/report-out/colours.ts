@@ -17,13 +17,15 @@ export const COLOURS = {
   'series-2': '5b7ea8',
   'series-3': 'a9bbd5',
   'series-4': 'c88d3a',
-  'series-5': '7d6b91',
-  'series-6': '8aa39b',
+  'series-5': '5f4f94',
+  'series-6': '3aab9b',
+  'series-7': '838560',
+  'series-8': '592a3b',
 } as const;
 
-const SERIES = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'] as const;
+const SERIES = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'] as const;
 
-/** Of the nth actual series; a seventh begins anew. */
+/** Of the nth actual series; a ninth begins anew. */
 export const seriesColour = (nth: number): string => COLOURS[SERIES[nth % SERIES.length] ?? 'actual'];
 
 export const toneColour = (tone: Tone): string => (tone === 'neutral' ? COLOURS.ink : COLOURS[tone]);

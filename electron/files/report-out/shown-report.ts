@@ -25,10 +25,19 @@ export interface ShownPage {
 /** The pages as they are read: what stands on each, and its headline as somebody wrote it or as it is drafted. */
 export function shownPages({ report, content }: ShownReport): readonly ShownPage[] {
   const made = new Map(content.pages.map((page) => [page.id, page]));
-  return report.pages.flatMap((page): readonly ShownPage[] => {
+  const pages = report.pages.flatMap((page): readonly ShownPage[] => {
     const one = made.get(page.id);
     return one === undefined ? [] : [{ page, made: one, headline: page.headline ?? one.draft }];
   });
+  return pages.map((one) => (one.page.show === 'contents' ? { ...one, made: withHeadlines(one.made, pages) } : one));
+}
+
+/** The contents: what the other pages say, which people write and the numbers know nothing of. */
+function withHeadlines(made: PageContent, pages: readonly ShownPage[]): PageContent {
+  const paragraphs = pages
+    .filter(({ page }) => page.show !== 'cover' && page.show !== 'contents')
+    .map(({ headline }) => headline);
+  return { ...made, blocks: [{ is: 'text', place: 'main', title: '', paragraphs }, ...made.blocks] };
 }
 
 /** E_CANCELLED when the user has had enough. */
