@@ -136,11 +136,12 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
 const nameOf = ({ other, row }: AnswerCell, by: string, tools: PageTools): string =>
   other ? tools.words.say('charts:others') : memberText(row[0], by, tools);
 
-/** Columns of revenue, the largest first, and the line of what they are together. */
+/** Columns of revenue, the largest first, and the line of what they are together; the others would dwarf them. */
 function paretoOf(answer: Answer, lines: readonly Line[], by: string, tools: PageTools): BlockOf<'chart'> {
   const { words, scale } = tools;
   const { say, format } = words;
-  const hasShares = lines.every(({ together }) => together !== null);
+  const drawn = lines.filter(({ cell }) => !cell.other);
+  const hasShares = drawn.every(({ together }) => together !== null);
   return chartBlock(
     buildChart({
       kind: hasShares ? 'combo' : 'column',
@@ -152,16 +153,15 @@ function paretoOf(answer: Answer, lines: readonly Line[], by: string, tools: Pag
       scale,
       unit: 'money',
       direction: 'higher',
-      categories: lines.map(({ cell }, i) => ({
+      categories: drawn.map(({ cell }, i) => ({
         key: `member ${String(i)}`,
         label: nameOf(cell, by, tools),
-        other: cell.other,
       })),
       series: [
         {
           key: 'revenue',
           name: words.grid.kpi('revenue'),
-          points: lines.map(({ cell }) => cell.value),
+          points: drawn.map(({ cell }) => cell.value),
           total: totalOf(answer, 'revenue')?.value ?? null,
         },
         ...(hasShares
@@ -171,7 +171,7 @@ function paretoOf(answer: Answer, lines: readonly Line[], by: string, tools: Pag
                 name: say('report:numbers.column.together'),
                 unit: 'ratio' as const,
                 line: true,
-                points: lines.map(({ together }) => together),
+                points: drawn.map(({ together }) => together),
               },
             ]
           : []),
