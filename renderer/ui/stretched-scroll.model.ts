@@ -14,7 +14,7 @@ export interface ScrollState {
 export interface Heights {
   /** Of the whole list. */
   readonly list: number;
-  /** Of what is in sight. */
+  /** Of what is in sight of it, without a head that stays. */
   readonly view: number;
 }
 

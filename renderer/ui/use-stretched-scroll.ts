@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useReducer, useRef } from 'react';
-import { afterScroll, type ScrollState } from './stretched-scroll.model.ts';
+import { afterScroll, boxHeight, type ScrollState } from './stretched-scroll.model.ts';
 
 type ScrollElement = Virtualizer<HTMLDivElement, Element>;
 
@@ -25,8 +25,9 @@ export function useStretchedScroll() {
       let rest: ReturnType<typeof setTimeout> | undefined;
       const onScroll = (): void => {
         const before = state.current;
-        const heights = { list: virtual.getTotalSize(), view: element.clientHeight };
-        const now = afterScroll(before, element.scrollTop, heights);
+        const list = virtual.getTotalSize();
+        const head = element.scrollHeight - boxHeight(list);
+        const now = afterScroll(before, element.scrollTop, { list, view: element.clientHeight - head });
         state.current = now;
         if (now.top !== element.scrollTop) element.scrollTop = now.top;
         if (now.offset !== before.offset) redraw();

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCsv } from '../bench/data.ts';
 import { describeInBrowser } from '../support/browser.ts';
@@ -83,7 +84,7 @@ describeInBrowser('rows and names in the browser', () => {
       await importFile(JANUARY, '4');
       await goTo('Rows');
       await counted('4 rows');
-      expect(await shownRows()).toEqual([
+      await expect.poll(shownRows).toEqual([
         ['january.csv', '2', '5 Jan 2026', '100.00', '1', 'AB Björk', 'North'],
         ['january.csv', '3', '6 Jan 2026', '200.00', '2', 'Björk AB', 'North'],
         ['january.csv', '4', '7 Jan 2026', '500.00', '3', 'Ek & Co', 'South'],
@@ -264,6 +265,9 @@ describeInBrowser('rows and names in the browser', () => {
         .locator('td', { hasText: /^300,001$/ })
         .waitFor();
       expect((await fileRows()).at(-1)).toBe('300,001');
+      const bottomOf = (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().bottom);
+      const lastRow = rowsTable().locator('tr[aria-rowindex="300001"]');
+      expect(await bottomOf(lastRow)).toBeLessThanOrEqual(await bottomOf(scroller));
       await scroller.hover();
       await page.mouse.wheel(0, -30 * 100);
       await rowsTable()
