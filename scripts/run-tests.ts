@@ -58,22 +58,31 @@ const sum = (a: Tally, b: Tally): Tally => ({
   reasons: [...new Set([...a.reasons, ...b.reasons])],
 });
 
+/** A browser, a program and its worker may get too little of a busy machine: what fails there is run again with fewer beside it. */
+const failedInBrowser = (module: TestModule): boolean => module.project.name === 'e2e' && module.state() === 'failed';
+
 /**
  * Runs the named test projects and reports as they go. Node itself may end a process in which many threads compile
- * (nodejs/node#64500): files cut short so are said and run once more, and what they then do counts.
+ * (nodejs/node#64500): files cut short so, and files of browser tests that failed, are said and run once more, and what
+ * they then do counts. A failure that did not come again stands above, and is named at the end.
  */
 export async function runTests(projects: readonly string[]): Promise<Tally> {
   const { modules, strayErrors } = await runOnce(projects, []);
-  const again = modules.filter(cutShort);
+  const again = modules.filter((module) => cutShort(module) || failedInBrowser(module));
   const first = tallyOf(
-    modules.filter((module) => !cutShort(module)),
-    Math.max(0, strayErrors - again.length),
+    modules.filter((module) => !again.includes(module)),
+    Math.max(0, strayErrors - modules.filter(cutShort).length),
   );
   if (again.length === 0) return first;
-  for (const { relativeModuleId } of again) console.log(`its process ended, run once more: ${relativeModuleId}`);
+  for (const module of again) {
+    console.log(`${cutShort(module) ? 'its process ended' : 'failed'}, run once more: ${module.relativeModuleId}`);
+  }
   const second = await runOnce(
     projects,
     again.map(({ moduleId }) => moduleId),
   );
+  for (const module of second.modules.filter((each) => each.ok())) {
+    console.log(`passed only when run once more: ${module.relativeModuleId}`);
+  }
   return sum(first, tallyOf(second.modules, second.strayErrors));
 }
