@@ -4,7 +4,7 @@ import { report } from './run-case.ts';
 export interface QuestionTimes {
   readonly name: string;
   readonly first: number;
-  /** Warm: the run of middle length. */
+  /** Warm, which is after the runs that the compiler of JavaScript needs to know a question's code: the run of middle length. */
   readonly median: number;
   /** Least time of this thread on a processor: what a busy machine does not blur. */
   readonly cpu: number;
@@ -19,13 +19,16 @@ export interface Answered {
 }
 
 const RUNS = Number(process.env['NYCKELTAL_BENCH_RUNS'] ?? 15);
+const TO_WARM_UP = 10;
 
-/** Asks once cold and then warm several times. */
+/** Asks once cold, some times to warm up, and then several times, any engine alike. */
 export async function timesOf(name: string, ask: () => Answered | Promise<Answered>): Promise<QuestionTimes> {
   const times: number[] = [];
   let cpu = Number.POSITIVE_INFINITY;
   let last: Answered | null = null;
-  for (let run = 0; run <= RUNS; run++) {
+  for (let run = 0; run <= TO_WARM_UP + RUNS; run++) {
+    // What a page was sent before is gone when it asks again.
+    last = null;
     const before = process.threadCpuUsage();
     const start = performance.now();
     last = await ask();
@@ -33,8 +36,8 @@ export async function timesOf(name: string, ask: () => Answered | Promise<Answer
     const used = process.threadCpuUsage(before);
     if (run > 0) cpu = Math.min(cpu, (used.user + used.system) / 1000);
   }
-  const [first = Number.NaN, ...warm] = times;
-  warm.sort((a, b) => a - b);
+  const [first = Number.NaN] = times;
+  const warm = times.slice(1 + TO_WARM_UP).toSorted((a, b) => a - b);
   return {
     name,
     first,

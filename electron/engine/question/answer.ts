@@ -56,11 +56,13 @@ function cellsOf(cells: QuestionCells, context: QuestionContext): AnswerCell[] {
   const answered = Array<AnswerCell>(count * kpis.length);
   for (const { level, keys, ranks, ...own } of levels) {
     const periods = level.slots.map(({ span }) => remembered(known, span, () => rangeJson(span)));
+    // One for all: a hundred thousand of them would be most of what is made for a large answer and thrown away.
+    const cell = { group: 0, slot: 0 };
     for (const [place, { ref, of }] of kpis.map((kpi) => ({ ref: kpi.ref, of: cells.of(kpi, level) })).entries())
       for (let i = 0; i < keys.length; i++) {
         const key = keys[i] ?? 0;
-        const group = Math.floor(key / periods.length);
-        const cell = { group, slot: key - group * periods.length };
+        cell.group = Math.floor(key / periods.length);
+        cell.slot = key - cell.group * periods.length;
         const period = periods[cell.slot];
         if (period === undefined) throw new Error('a cell outside the times of its level');
         const row = own.rows[i] ?? 0;
