@@ -86,8 +86,8 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
     rows: (request) => cellRows(current(), request),
     aggregate: ([own, ...others], measure, kept) => {
       const { fields, maskOf } = current();
-      const streams = kept === undefined ? streamsOf(current(), [own, ...others]) : null;
-      const streamed = streams === null ? null : streamedValues(fields, streams, measure);
+      const streams = streamsOf(current(), [own, ...others], kept);
+      const streamed = streams === null ? null : streamedValues(fields, streams.lists, measure, streams.kept);
       if (streamed !== null) return streamed;
       const placed = (rows: CellRows): PlacedRows => placedRows(current(), rows);
       const before = kept === undefined ? null : placed(kept);
@@ -165,11 +165,12 @@ function streamOf(revision: Revision, rows: CellRows): StreamedCells {
 function streamsOf(
   revision: Revision,
   [own, ...others]: readonly [CellRows, ...CellRows[]],
-): readonly [StreamedCells, ...StreamedCells[]] | null {
+  kept: CellRows | undefined,
+): { readonly lists: readonly [StreamedCells, ...StreamedCells[]]; readonly kept: StreamedCells | null } | null {
   const { streams } = revision;
-  if (![own, ...others].some((rows) => streams.has(rows))) return null;
+  if (![own, ...others, ...(kept === undefined ? [] : [kept])].some((rows) => streams.has(rows))) return null;
   const all = (rows: CellRows): StreamedCells => streams.get(rows) ?? streamOf(revision, rows);
-  return [all(own), ...others.map(all)];
+  return { lists: [all(own), ...others.map(all)], kept: kept === undefined ? null : all(kept) };
 }
 
 function positionsOf(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Aggregate } from '#shared/kpi-definition.ts';
-import { ANY_ROW, byRep, deal, measureOf, queriesOf, requestOf, REPS, RUNS, type Row } from './cells.ts';
+import { ANY_ROW, byRep, deal, EITHER_WAY, measureOf, queriesOf, requestOf, REPS, RUNS, type Row } from './cells.ts';
 
 /** Sums of a cell's rows by the day they end, which stands for who the customer is. */
 function byCustomer(rows: readonly Row[]): readonly number[] {
@@ -35,12 +35,12 @@ const PLAIN: readonly (readonly [Aggregate, (rows: readonly Row[]) => number])[]
   [{ do: 'median-sum', field: 'value', by: 'customer' }, (rows) => middle(byCustomer(rows))],
 ];
 
-describe('one number a cell is what a plain loop gives', () => {
+describe.each(EITHER_WAY)('one number a cell is what a plain loop gives, %s', (_, queriesFrom) => {
   const scene = fc.array(ANY_ROW, { minLength: 1, maxLength: 60 });
   it.each(PLAIN)('%j', (aggregate, expected) => {
     fc.assert(
       fc.property(scene, (rows) => {
-        const queries = queriesOf({
+        const queries = queriesFrom({
           deal: rows.map((row) => ({ ...deal(row), customer: row.end === null ? null : `c${String(row.end)}` })),
         });
         const slots = [{ from: 0, to: 14 }, { from: 10, to: 30 }, null];

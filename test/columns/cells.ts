@@ -4,6 +4,7 @@ import type { DerivationRules } from '#engine/ports/workspace-columns.ts';
 import { isoDate } from '#shared/calendar.ts';
 import type { Aggregate, MeasureDefinition } from '#shared/kpi-definition.ts';
 import fc from 'fast-check';
+import { columnsInBlocks } from '../support/columns-in-blocks.ts';
 import { columnsOfRows, type PlainRow, type PlainTables } from '../support/columns-of-rows.ts';
 
 /** A deal as the tests' own loops read it: days and ten-thousandths, null where missing. */
@@ -49,6 +50,16 @@ export function amongMany(slots: readonly CellSlot[]): readonly CellSlot[] {
 export function queriesOf(tables: PlainTables, rules: Partial<DerivationRules> = {}): ColumnQueries {
   return columnQueries(columnsOfRows(tables, 1, undefined, rules));
 }
+
+/** The same with no room in memory for a column, seven rows at a time. */
+export function queriesInBlocks(tables: PlainTables): ColumnQueries {
+  return columnQueries(columnsInBlocks(columnsOfRows(tables, 1), 7, () => undefined));
+}
+
+export const EITHER_WAY = [
+  ['in memory', queriesOf],
+  ['block by block', queriesInBlocks],
+] as const;
 
 export function requestOf(more: Pick<CellRequest, 'breakdown' | 'slots'> & Partial<CellRequest>): CellRequest {
   return { kind: 'deal', date: 'created', nature: 'flow', until: null, standing: null, filters: [], ...more };

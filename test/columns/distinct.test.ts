@@ -9,6 +9,7 @@ import {
   byRep,
   date,
   deal,
+  EITHER_WAY,
   measureOf,
   queriesOf,
   requestOf,
@@ -161,7 +162,7 @@ it('a union is what a set of names gives', () => {
   );
 });
 
-describe('members met one period before as well', () => {
+describe.each(EITHER_WAY)('members met one period before as well, %s', (_, queriesFrom) => {
   const kept = measureOf(
     { do: 'distinct', field: 'customer', kept: 'prev' },
     { where: [{ field: 'value', is: 'present' }] },
@@ -178,7 +179,7 @@ describe('members met one period before as well', () => {
       ['1970-01-12', 'C'],
       ['1970-01-13', 'D'],
     ];
-    const queries = queriesOf({ deal: names.map(([created = '', customer]) => ({ created, customer, value: 1 })) });
+    const queries = queriesFrom({ deal: names.map(([created = '', customer]) => ({ created, customer, value: 1 })) });
     const breakdown = queries.breakdown([]);
     const now = queries.rows(requestOf({ breakdown, slots: [{ from: 10, to: 12 }] }));
     const before = queries.rows(requestOf({ breakdown, slots: [{ from: 0, to: 2 }] }));
@@ -189,7 +190,7 @@ describe('members met one period before as well', () => {
   it('are what two sets of names have in common', () => {
     fc.assert(
       fc.property(fc.array(ANY_ROW, { minLength: 1, maxLength: 40 }), SLOTS, fc.boolean(), (rows, slots, many) => {
-        const queries = queriesOf({ deal: rows.map((row) => ({ ...deal(row), customer: member(row) })) });
+        const queries = queriesFrom({ deal: rows.map((row) => ({ ...deal(row), customer: member(row) })) });
         const breakdown = queries.breakdown(['rep']);
         const back = slots.map(({ from, to }) => ({ from: from - 10, to: to - 10 }));
         const wide = many && slots.length === 1 ? amongMany : (same: readonly CellSlot[]) => same;
