@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...slow, ...e2e], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [...slow, ...e2e], testTimeout: 60_000 },
       },
       {
         extends: true,
