@@ -108,9 +108,8 @@ describeInBrowser('dashboards', () => {
     await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
 
     // Seven changes: made, three tiles, moved, resized, moved.
-    for (let i = 0; i < 7; i++) {
-      await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
-    }
+    await page.getByRole('button', { name: 'Undo', exact: true }).focus();
+    for (let i = 0; i < 7; i++) await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Management' }).waitFor();
     expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
     const redo = page.getByRole('button', { name: 'Redo', exact: true });
