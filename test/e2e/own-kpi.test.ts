@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { openApp, type App } from './browser-page.ts';
+import { holdBack, openApp, type App } from './browser-page.ts';
 import { importSales, libraryValue, type } from './kpis-page.ts';
 import { readCards } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
@@ -140,7 +140,13 @@ describeInBrowser('a KPI of the user’s own', () => {
     await formula().fill('freight-share * 3');
     await type(page, '<Escape>');
     await expect.poll(live).toBe('36.0 %');
+    // Who goes elsewhere while it is being saved stays there, is told, and can take it back from there.
+    const letGo = await holdBack(page, 'kpi.save');
     await type(page, '<Control+Enter>');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    letGo();
+    await toast('Twice is saved').waitFor();
+    await page.locator('.kpi-card').first().waitFor();
     await expect.poll(() => libraryValue(page, 'Twice')).toBe('36.0 %');
     await toast('Twice is saved').first().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => libraryValue(page, 'Twice')).toBe('24.0 %');

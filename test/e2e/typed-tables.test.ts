@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { openApp, type App } from './browser-page.ts';
+import { holdBack, openApp, type App } from './browser-page.ts';
 import { pick } from './import-page.ts';
 import { choose, detail, openLibrary } from './library-page.ts';
 import { choosePeriod, readCards } from './overview-page.ts';
@@ -153,12 +153,7 @@ describeInBrowser('tables typed in the app', () => {
     const saved = () => page.locator('.entry-save', { hasText: 'unsaved changes' }).waitFor({ state: 'detached' });
     const categories = async () => (await rows()).map(([, category]) => category);
     await openTable('Costs');
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/call/entry.save', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdBack(page, 'entry.save');
     await cell(5, 1).click();
     await type('Trips', 'Enter');
     await button('Save').click();
@@ -167,7 +162,6 @@ describeInBrowser('tables typed in the app', () => {
     letGo();
     await page.locator('.ui-toast', { hasText: '5 rows saved' }).first().waitFor();
     await expect.poll(categories).toEqual(['Rent', 'Rent', 'Ads', 'Adverts', 'Trips']);
-    await page.unroute('**/call/entry.save');
     await button('Discard changes').click();
     await expect.poll(categories).toEqual(['Rent', 'Rent', 'Ads', 'Ads', 'Trips']);
     await cell(5, 1).click();
