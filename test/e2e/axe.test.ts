@@ -30,6 +30,18 @@ async function expectNothingSerious(page: Page, part = 'html'): Promise<void> {
   }
 }
 
+/** Enters a room by its address; what was there before is gone then. */
+const enter = (page: Page, room: string): Promise<void> =>
+  page.evaluate(
+    (hash) =>
+      new Promise<void>((resolve) => {
+        if (location.hash === hash) return resolve();
+        window.addEventListener('hashchange', () => resolve(), { once: true });
+        location.hash = hash;
+      }),
+    `#/${room}`,
+  );
+
 const ROOMS = [
   'overview',
   'explore',
@@ -64,7 +76,7 @@ describeInBrowser('axe finds nothing serious', () => {
 
   it.each(ROOMS)('in the room %s, light and dark', async (room) => {
     const { page } = app;
-    await page.evaluate((hash) => (location.hash = hash), `#/${room}`);
+    await enter(page, room);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.late').first().waitFor({ state: 'detached' });
     await expectNothingSerious(page);
@@ -72,7 +84,7 @@ describeInBrowser('axe finds nothing serious', () => {
 
   it('in a report, its page and the whole of it, light and dark', async () => {
     const { page } = app;
-    await page.evaluate(() => (location.hash = '#/reports'));
+    await enter(page, 'reports');
     await newReport(page, 'Monthly sales');
     await expectNothingSerious(page);
     await page.getByRole('button', { name: 'The report', exact: true }).click();
@@ -147,18 +159,21 @@ describeInBrowser('axe finds nothing serious', () => {
 
   it.each(OVER)('over a room: $what, light and dark', async ({ room, open, there, escapes }) => {
     const { page } = app;
-    await page.evaluate((hash) => (location.hash = hash), `#/${room}`);
+    await enter(page, room);
     await (room === 'explore' ? quiet(page) : settled(page));
     await open(page);
     await page.locator(there).first().waitFor();
     await expectNothingSerious(page, there.split(' ')[0]);
-    for (let time = 0; time < escapes; time++) await page.keyboard.press('Escape');
-    await page.locator(there).first().waitFor({ state: 'detached' });
+    for (let time = 0; time < escapes; time++) {
+      await page.keyboard.press('Escape');
+      await page.locator(there).first().waitFor({ state: 'detached' });
+    }
+    await page.locator('.ui-dialog, .ui-popup').first().waitFor({ state: 'detached' });
   });
 
   it('in Explore with every kind of chart, light and dark', async () => {
     const { page } = app;
-    await page.evaluate(() => (location.hash = '#/explore'));
+    await enter(page, 'explore');
     await quiet(page);
     for (const kind of ['Bar', 'Line', 'Pie', 'Card', 'Table', 'Column']) {
       await page.locator('.kinds').getByRole('button', { name: kind, exact: true }).click();

@@ -74,3 +74,14 @@ export async function openApp(options: BrowserContextOptions = {}, args: readonl
     },
   };
 }
+
+/** Holds the calls of a method back until what it gives is called. */
+export async function holdBack(page: Page, method: string): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(`**/call/${method}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}

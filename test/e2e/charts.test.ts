@@ -4,7 +4,7 @@ import { CHART_KINDS } from '#shared/charts/model.ts';
 import { openGallery, type Gallery } from '../renderer/charts/gallery/gallery-page.ts';
 import { plain } from '../renderer/catalogue.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { faultsOf } from './page-checks.ts';
+import { faultsOf, NO_FAULTS } from './page-checks.ts';
 
 describeInBrowser('charts in a browser', () => {
   let gallery: Gallery | null = null;
@@ -103,8 +103,7 @@ describeInBrowser('charts in a browser', () => {
         await page.getByRole('button', { name: 'Visa som tabell' }).click();
       }
       expect(await page.locator('tbody tr').count(), kind).toBeGreaterThan(2);
-      const faults = await faultsOf(page);
-      expect({ kind, ...faults }).toEqual({ kind, sideways: false, cut: [], nameless: [], faint: [] });
+      await expect.poll(async () => ({ kind, ...(await faultsOf(page)) })).toEqual({ kind, ...NO_FAULTS });
       await page.context().close();
     }
   });

@@ -28,8 +28,8 @@ describeInBrowser('customer value', () => {
       'Historic value',
       'By formula',
     ]);
-    expect(await page.locator('.clv-segments tbody tr').count()).toBe(11);
-    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await expect.poll(() => page.locator('.clv-segments tbody tr').count()).toBe(11);
+    await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
     expect(app.complaints).toEqual([]);
   });
 

@@ -47,12 +47,31 @@ export async function rowsInSight(page: Page): Promise<readonly (readonly [name:
   return rows.map(([name, cells]) => [plain(name), cells.map(plain)]);
 }
 
+/** Waits until the lines of where the table has been scrolled to are drawn: it follows the scrolling a moment later. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const box = document.querySelector('.pv');
+    const rows = [...(box?.querySelectorAll('.pv-body .pv-row') ?? [])];
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (box === null || first === undefined || last === undefined) return false;
+    const foot = box.querySelector('.pv-foot');
+    const lines = Number(box.getAttribute('aria-rowcount')) - (foot?.querySelectorAll('.pv-row').length ?? 0);
+    const top = box.querySelector('.pv-head')?.getBoundingClientRect().bottom ?? box.getBoundingClientRect().top;
+    const bottom = (foot?.getBoundingClientRect().top ?? box.getBoundingClientRect().bottom) - 1;
+    return (
+      (first.ariaRowIndex === '1' || first.getBoundingClientRect().top <= top) &&
+      (Number(last.ariaRowIndex) === lines || last.getBoundingClientRect().bottom >= bottom)
+    );
+  });
+}
+
 /** Every row of the table, scrolled through from top to bottom: its header and the texts of its cells. */
 export async function wholeTable(page: Page): ReturnType<typeof rowsInSight> {
   const table = page.locator('.pv');
   const lines = new Map<number, Awaited<ReturnType<typeof rowsInSight>>[number]>();
   await table.evaluate((box) => box.scrollTo(0, 0));
   for (let isAtEnd = false; !isAtEnd;) {
+    await drawn(page);
     await quiet(page);
     const seen = await table.evaluate((box) => {
       const rows = [...box.querySelectorAll('.pv-row')].map((row) => ({
@@ -68,6 +87,7 @@ export async function wholeTable(page: Page): ReturnType<typeof rowsInSight> {
     isAtEnd = seen.isLast;
   }
   await table.evaluate((box) => box.scrollTo(0, 0));
+  await drawn(page);
   return [...lines].toSorted(([a], [b]) => a - b).map(([, line]) => line);
 }
 

@@ -43,6 +43,10 @@ describeInBrowser('the pivot', () => {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  // What opens takes the keys a moment after it is seen, and gives them back when it is gone.
+  const opened = (role: 'dialog' | 'menu'): Promise<void> => page.locator(`[role=${role}]:focus-within`).waitFor();
+  const closed = (): Promise<void> => page.locator('.ui-popover').waitFor({ state: 'detached' });
+  const focused = (item: string): Promise<void> => page.locator('[role=menuitem]:focus', { hasText: item }).waitFor();
   beforeAll(async () => {
     app = await openApp();
     page = app.page;
@@ -101,25 +105,28 @@ describeInBrowser('the pivot', () => {
     await press('Control+a');
     await page.keyboard.type('channel');
     await press('ArrowDown', 'Shift+F10');
-    // The menu takes the keys a moment after it is seen.
-    await page.locator('[role=menu]:focus-within').waitFor();
+    await opened('menu');
     await press('End');
-    await page.locator('[role=menuitem]:focus', { hasText: 'Filter by' }).waitFor();
+    await focused('Filter by');
     await press('Enter');
+    await opened('dialog');
     await page.getByRole('checkbox', { name: /^Webb/ }).focus();
     await press('Space');
     await page.getByRole('checkbox', { name: /^Telefon/ }).focus();
     await press('Space', 'Escape');
+    await closed();
     // Region was put last and moves before, revenue as well.
     await page.locator('[data-place="rows 1"]').focus();
     await press('Alt+ArrowLeft');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('rows 0');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('rows 0');
     await page.locator('[data-place="values 1"]').focus();
     await press('Alt+ArrowLeft');
-    expect(await page.getByRole('status').first().textContent()).toContain('Revenue');
+    await expect.poll(() => page.getByRole('status').first().textContent()).toContain('Revenue');
     await press('ArrowRight', 'Enter');
+    await opened('dialog');
     await page.getByRole('button', { name: 'Heat map' }).focus();
     await press('Enter', 'Escape');
+    await closed();
     await quiet(page);
     await page.getByRole('grid').focus();
     await press('Control+Home', 'ArrowLeft');
@@ -197,10 +204,10 @@ describeInBrowser('the pivot', () => {
       });
     const rows = await table.getAttribute('aria-rowcount');
     expect(await page.locator('.pv-foot .pv-row').getAttribute('aria-rowindex')).toBe(rows);
-    expect(await gap()).toEqual([0, true]);
+    await expect.poll(gap).toEqual([0, true]);
     await table.evaluate((box) => box.scrollTo(0, 90));
     await quiet(page);
-    expect(await gap()).toEqual([0, true]);
+    await expect.poll(gap).toEqual([0, true]);
     await page.setViewportSize({ width: 1440, height: 930 });
   });
 
@@ -217,8 +224,10 @@ describeInBrowser('the pivot', () => {
     expect(names).toEqual(['Revenue', 'Q1 2026', 'Q2 2026']);
     expect(await page.getByRole('grid').getAttribute('aria-activedescendant')).toBe('pv-chosen-head');
     await press('ArrowDown', 'Enter');
-    await page.getByRole('menuitem', { name: 'Order the rows by Revenue here' }).waitFor();
-    await press('Home', 'Enter');
+    await opened('menu');
+    await press('Home');
+    await focused('Order the rows by Revenue here');
+    await press('Enter');
     await quiet(page);
     expect((await keptView(page)).rows[0]?.order).toEqual({ by: 'revenue', descending: true, at: ['2026-Q2'] });
     await page.locator('[role=columnheader][aria-sort=descending]').waitFor();
@@ -302,9 +311,8 @@ describeInBrowser('the pivot', () => {
       await page.setViewportSize(size);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await expect
-          .poll(async () => ({ size, colorScheme, ...(await faultsOf(page)) }), { timeout: 3000 })
-          .toEqual({ size, colorScheme, ...NO_FAULTS });
+        const looked = async () => ({ size, colorScheme, ...(await faultsOf(page)) });
+        await expect.poll(looked).toEqual({ size, colorScheme, ...NO_FAULTS });
       }
     }
   });
@@ -337,12 +345,15 @@ describeInBrowser('the pivot', () => {
     await page.setViewportSize({ width: 1024, height: 700 });
     await page.locator('.pv').evaluate((table) => table.scrollTo(table.scrollWidth, 60));
     await quiet(page);
-    const covers = await page.locator('.pv').evaluate((table) => {
-      const { right, top, left } = table.getBoundingClientRect();
-      const [head, names] = ['.pv-head', '.pv-names'].map((part) => table.querySelector(part)?.getBoundingClientRect());
-      return [Number(head?.right) >= right - 20, head?.top === top, names?.left === left];
-    });
-    expect(covers).toEqual([true, true, true]);
+    const covers = () =>
+      page.locator('.pv').evaluate((table) => {
+        const { right, top, left } = table.getBoundingClientRect();
+        const [head, names] = ['.pv-head', '.pv-names'].map((part) =>
+          table.querySelector(part)?.getBoundingClientRect(),
+        );
+        return [Number(head?.right) >= right - 20, head?.top === top, names?.left === left];
+      });
+    await expect.poll(covers).toEqual([true, true, true]);
     await page.setViewportSize({ width: 1440, height: 930 });
   });
 

@@ -6,8 +6,6 @@ import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { cli } from './shell-process.ts';
 import { plain } from './tables.ts';
 
-const WAIT_MS = 15_000;
-
 interface CliHistory {
   readonly points: readonly { readonly key: string; readonly value: number }[];
   readonly total: { readonly value: number };
@@ -50,7 +48,7 @@ describeInBrowser('the forecast', () => {
       expect(Math.abs(sum - amount(whole))).toBeLessThanOrEqual(11_000);
     }
     await card('How far off the history would have been').getByText('MASE').waitFor();
-    expect(await faultsOf(app.page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(app.page)).toEqual(NO_FAULTS);
   });
 
   it('asks what if with the effects beside, and goes back', async () => {
@@ -60,7 +58,7 @@ describeInBrowser('the forecast', () => {
     await whatIf.getByText(`instead of ${before}`).waitFor();
     await whatIf.getByText('Assumption').waitFor();
     await whatIf.getByRole('button', { name: 'Reset' }).click();
-    expect(plain(await whatIf.locator('.forecast-number').innerText())).toBe(before);
+    await expect.poll(async () => plain(await whatIf.locator('.forecast-number').innerText())).toBe(before);
   });
 
   it('tells the open deals by month and stage, and takes the weights of history', async () => {
@@ -75,19 +73,19 @@ describeInBrowser('the forecast', () => {
     const [stage = []] = await rowsOf('Stages');
     const learnt = /^(\d+)%/.exec(stage[4] ?? '')?.[1];
     const weight = () => card('Stages').locator('input').first().inputValue();
-    await expect.poll(weight, { timeout: WAIT_MS }).toBe(learnt);
+    await expect.poll(weight).toBe(learnt);
     await page.getByRole('button', { name: 'Undo' }).first().click();
-    await expect.poll(weight, { timeout: WAIT_MS }).toBe('');
+    await expect.poll(weight).toBe('');
   });
 
   it('says how the pipeline has changed, step by step', async () => {
     const moved = card('How the pipeline has changed');
     await moved.locator('tbody tr').first().waitFor();
-    const lines = (await rowsOf('How the pipeline has changed')).slice(0, -1);
-    const total = amount((await rowsOf('How the pipeline has changed')).at(-1)?.[2]);
-    const sum = lines.reduce((all, [, , value]) => all + amount(value), 0);
+    const all = await rowsOf('How the pipeline has changed');
+    const total = amount(all.at(-1)?.[2]);
+    const sum = all.slice(0, -1).reduce((so, [, , value]) => so + amount(value), 0);
     expect(Math.abs(sum - total)).toBeLessThanOrEqual(25_000);
-    expect(await faultsOf(app.page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(app.page)).toEqual(NO_FAULTS);
   });
 
   it('carries a history on, opens its numbers and keeps the forecast', async () => {
@@ -106,7 +104,7 @@ describeInBrowser('the forecast', () => {
     await card('Saved forecasts').getByText('No period is over yet').waitFor();
     await card('Saved forecasts').locator('summary').click();
     expect((await rowsOf('Saved forecasts')).length).toBe(12);
-    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
     await card('Saved forecasts')
       .getByRole('button', { name: /^Remove the forecast/ })
       .click();

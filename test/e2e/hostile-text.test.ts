@@ -136,9 +136,11 @@ describeInBrowser('text that wants to be more than text', () => {
     await field(page, 'Customer').dragTo(well(page, 'Rows'));
     await field(page, 'Revenue').dragTo(well(page, 'Values'));
     await quiet(page);
-    const seen = new Map((await rowsInSight(page)).map(([name, [value]]) => [name, value]));
-    for (const [index, text] of hostile.entries())
-      expect([text, seen.get(plain(text))]).toEqual([text, `${index + 1}.0`]);
+    const seen = async () => {
+      const rows = new Map((await rowsInSight(page)).map(([name, [value]]) => [name, value]));
+      return hostile.map((text) => [text, rows.get(plain(text))]);
+    };
+    await expect.poll(seen).toEqual(hostile.map((text, index) => [text, `${index + 1}.0`]));
     await expectOnlyText(page);
     for (const kind of ['Column', 'Pie', 'Line', 'Bar']) {
       await page.locator('.kinds').getByRole('button', { name: kind, exact: true }).click();

@@ -98,7 +98,7 @@ describeInBrowser('importing a file in the browser', () => {
       expect(await button('Nothing to import').isDisabled()).toBe(true);
       expect(await receipt(page)).toMatchObject({ 'To import': '0', 'Already there': '10,194' });
       await button('Show the imports').click();
-      expect((await imports()).length).toBe(1);
+      await expect.poll(imports).toHaveLength(1);
     });
 
     it('gives back what was there before when an import is undone', async () => {
@@ -199,7 +199,7 @@ describeInBrowser('importing a file in the browser', () => {
       await button('Cancel the import').click();
       await text('The import was cancelled. Nothing was saved.').waitFor();
       await page.getByRole('link', { name: 'Data' }).click();
-      expect((await imports()).length).toBe(1);
+      await expect.poll(imports).toHaveLength(1);
       expect(digest()).toBe(before);
       await page.goBack();
       await button('Cancel').click();

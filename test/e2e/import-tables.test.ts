@@ -31,7 +31,7 @@ describeInBrowser('a file with several tables in the browser', () => {
     expect(await readings(page)).toEqual({ Datum: 'Date', Kund: 'Customer', Belopp: 'Amount (net)' });
     const ticks = page.getByRole('checkbox');
     const ticked = async () => ticks.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')));
-    expect(await ticked()).toEqual(['true', 'true', 'false']);
+    await expect.poll(ticked).toEqual(['true', 'true', 'false']);
     await button('Import 3 rows').waitFor();
     await button('Table 2').click();
     await page.locator('.import-columns').getByText('Mål').waitFor();
@@ -42,10 +42,9 @@ describeInBrowser('a file with several tables in the browser', () => {
     await button('Import 3 rows').click();
     await page.getByRole('heading', { name: '3 rows imported' }).waitFor();
     const receipts = page.getByRole('heading', { name: /^Checked against the file: / });
-    expect(await receipts.allTextContents()).toEqual([
-      'Checked against the file: sales lines',
-      'Checked against the file: targets',
-    ]);
+    await expect
+      .poll(() => receipts.allTextContents())
+      .toEqual(['Checked against the file: sales lines', 'Checked against the file: targets']);
     await button('Undo the import').click();
     await page.getByRole('heading', { name: 'Drop a sales file here' }).waitFor();
     expect(app.complaints).toEqual([]);

@@ -25,7 +25,7 @@ describeInBrowser('what to look at', () => {
     expect((await titles())[0]).toMatch(/^Revenue rose by [\d.]+\sM\sSEK \(\+\d+%\), by customer$/);
     await page.getByRole('button', { name: /^Show all \d+$/ }).click();
     expect((await titles()).length).toBeGreaterThan(4);
-    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
   });
 
   it('follows the filters of the page', async () => {
@@ -42,6 +42,7 @@ describeInBrowser('what to look at', () => {
     await page.getByRole('button', { name: /^Rows behind: .* gone silent$/ }).click();
     await page.getByRole('dialog').getByRole('table').first().waitFor();
     await page.keyboard.press('Escape');
+    await page.locator('.ui-virtual-table').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').first().waitFor({ state: 'detached' });
   });

@@ -52,6 +52,7 @@ describeInBrowser('by keyboard alone', () => {
     await tabTo(page, /^Region/);
     await press('Enter');
     await page.getByRole('option').first().waitFor();
+    await page.locator('.ui-multi-search input:focus').waitFor();
     await page.keyboard.type('Norr');
     await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
     await press('ArrowDown', 'Enter', 'Escape');
@@ -75,8 +76,7 @@ describeInBrowser('by keyboard alone', () => {
     await page.locator('.ui-virtual-table').waitFor({ state: 'detached' });
     await press('Escape');
     await page.locator('.passport').waitFor({ state: 'detached' });
-    const back = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    expect(back).toBe(card);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(card);
     expect(app.complaints).toEqual([]);
   });
 
@@ -84,8 +84,9 @@ describeInBrowser('by keyboard alone', () => {
     const { page } = app;
     await tabTo(page, /^Column chart: Revenue by month/);
     await page.keyboard.press('ArrowRight');
-    const point = await page.locator('.chart-layers [aria-live=polite]').first().textContent();
-    expect(plain(point ?? '')).toMatch(/^Feb 2026, Actual: [\d,.]+ k SEK, 2025 [\d,.]+ k SEK \([▲▼] [\d.]+%\)/);
+    const point = async () =>
+      plain((await page.locator('.chart-layers [aria-live=polite]').first().textContent()) ?? '');
+    await expect.poll(point).toMatch(/^Feb 2026, Actual: [\d,.]+ k SEK, 2025 [\d,.]+ k SEK \([▲▼] [\d.]+%\)/);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'How the number is made' }).press('Enter');
     await page.getByRole('dialog', { name: 'Revenue' }).locator('.passport-value').waitFor();
@@ -132,7 +133,7 @@ describeInBrowser('enlarged, at the smallest and at the usual size, light and da
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           const { width } = size;
-          await expect.poll(async () => ({ width, colorScheme, ...(await faultsOf(page)) }), { timeout: 3000 }).toEqual({ width, colorScheme, ...NO_FAULTS }); // prettier-ignore
+          await expect.poll(async () => ({ width, colorScheme, ...(await faultsOf(page)) })).toEqual({ width, colorScheme, ...NO_FAULTS }); // prettier-ignore
         }
       }
     }
@@ -147,8 +148,8 @@ describeInBrowser('enlarged, at the smallest and at the usual size, light and da
 
     it('has the room in sight under its menus when it is enlarged', async () => {
       await app.page.setViewportSize(sizes[0]);
-      const { y = sizes[0].height } = (await app.page.getByRole('heading', { level: 1 }).boundingBox()) ?? {};
-      expect(y).toBeLessThan(sizes[0].height / 3);
+      const top = async () => (await app.page.getByRole('heading', { level: 1 }).boundingBox())?.y;
+      await expect.poll(top).toBeLessThan(sizes[0].height / 3);
     });
 
     it('shows Explore whole', async () => {

@@ -8,7 +8,6 @@ import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { cli } from './shell-process.ts';
 import { allVirtualRows, numberOf, plain } from './tables.ts';
 
-const WAIT_MS = 10_000;
 const format: FormatContext = { locale: 'en-GB', currency: 'SEK' };
 
 describeInBrowser('the KPI library', () => {
@@ -62,7 +61,7 @@ describeInBrowser('the KPI library', () => {
     expect(values['By value']).not.toBe(values['By number']);
     expect(await valueOf(line(page, 'Win rate'))).toBe(values['By number']);
     await detail(page).getByRole('radio', { name: 'By value' }).click();
-    await expect.poll(() => valueOf(line(page, 'Win rate')), { timeout: WAIT_MS }).toBe(values['By value']);
+    await expect.poll(() => valueOf(line(page, 'Win rate'))).toBe(values['By value']);
     await line(page, 'Win rate').locator('.kpi-number').click();
     const passport = passportOf(page, 'Win rate');
     await passport.getByText('Variant: By value').waitFor();
@@ -70,7 +69,7 @@ describeInBrowser('the KPI library', () => {
     await page.keyboard.press('Escape');
     await passport.waitFor({ state: 'hidden' });
     await undo();
-    await expect.poll(() => valueOf(line(page, 'Win rate')), { timeout: WAIT_MS }).toBe(values['By number']);
+    await expect.poll(() => valueOf(line(page, 'Win rate'))).toBe(values['By number']);
   });
 
   it('adds a KPI to the overview and takes it back', async () => {
@@ -168,7 +167,7 @@ describeInBrowser('the KPI library', () => {
       for (const name of ['Churn', 'Cohort retention', 'Quote to close']) {
         await choose(page, name);
         await page.locator('.kpis .late').first().waitFor({ state: 'detached' });
-        await expect.poll(() => faultsOf(page), { timeout: WAIT_MS }).toEqual(NO_FAULTS);
+        await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
       }
     }
   });

@@ -6,8 +6,6 @@ import { choosePeriod } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
 
-const PATIENCE = { timeout: 10_000 };
-
 /** The median gap is 30 days, so a customer is lost after 60: A twice, after 10 January and after 9 June, and won back once in between. After 170 days A is lost once, on 26 November, ten days before the last of the data. */
 describeInBrowser('what KPIs go by', () => {
   let app: App;
@@ -37,18 +35,18 @@ describeInBrowser('what KPIs go by', () => {
   });
 
   it('is shown with the KPIs it affects and their values', async () => {
-    expect(await effect('When a customer counts as lost')).toMatchObject({
-      'Won-back customers': '1',
-      'Lost customers': '2',
-    });
+    await expect
+      .poll(() => effect('When a customer counts as lost'))
+      .toMatchObject({ 'Won-back customers': '1', 'Lost customers': '2' });
     await lapse().getByText('60 days (2 × the median gap 30)').waitFor();
   });
 
   it('stands apart where nothing goes by it yet, with what to import', async () => {
+    const names = ['Chance by stage', 'Costs of winning customers', 'Office hours'];
+    await expect.poll(async () => Object.keys(await effect('No data yet'))).toEqual(names);
     const lacking = await effect('No data yet');
-    expect(Object.keys(lacking)).toEqual(['Chance by stage', 'Costs of winning customers', 'Office hours']);
     expect(lacking['Costs of winning customers']).toMatch(/^Needs costs/);
-    expect(await faultsOf(app.page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(app.page)).toEqual(NO_FAULTS);
   });
 
   it('shows what a change does, before and after, and the library shows the same', async () => {
@@ -57,7 +55,7 @@ describeInBrowser('what KPIs go by', () => {
     await lapse().getByRole('textbox', { name: 'Days' }).fill('170');
     await type(page, '<Enter>');
     await expect
-      .poll(() => effect('When a customer counts as lost'), PATIENCE)
+      .poll(() => effect('When a customer counts as lost'))
       .toMatchObject({
         'Won-back customers': '1 → 0',
         'Lost customers': '2 → 1',
@@ -72,11 +70,9 @@ describeInBrowser('what KPIs go by', () => {
     await type(page, '<Enter>');
     await lapse().getByText('values changed').waitFor();
     await lapse().getByRole('button', { name: 'Undo the change' }).click();
-    await expect.poll(() => lapse().getByRole('textbox', { name: 'Days' }).inputValue(), PATIENCE).toBe('170');
+    await expect.poll(() => lapse().getByRole('textbox', { name: 'Days' }).inputValue()).toBe('170');
     await lapse().getByRole('radio').first().click();
-    await expect
-      .poll(() => effect('When a customer counts as lost'), PATIENCE)
-      .toMatchObject({ 'Lost customers': '1 → 2' });
+    await expect.poll(() => effect('When a customer counts as lost')).toMatchObject({ 'Lost customers': '1 → 2' });
     expect(await libraryValue(page, 'Lost customers')).toBe('2');
   });
 
@@ -116,7 +112,7 @@ describeInBrowser('what KPIs go by', () => {
     await type(page, '<Enter>');
     const line = card('Reference values').getByRole('row', { name: /Average order value/ });
     // In January A buys for 400 and B for 100.
-    await expect.poll(async () => plain(await line.innerText()).replaceAll(/\s+/g, ' '), PATIENCE).toBe('Average order value Trade report 2025 250 SEK 150.00 SEK Change'); // prettier-ignore
+    await expect.poll(async () => plain(await line.innerText()).replaceAll(/\s+/g, ' ')).toBe('Average order value Trade report 2025 250 SEK 150.00 SEK Change'); // prettier-ignore
     expect(app.complaints).toEqual([]);
   });
 });

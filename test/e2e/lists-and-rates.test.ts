@@ -73,7 +73,7 @@ describeInBrowser('lists and currency rates in the browser', () => {
       ['EUR', '1 Jan 2026', '11.45', ''],
       ['USD', '1 Jan 2026', '10.50', ''],
     ]);
-    expect(await page.locator('.data-missing-rates').count()).toBe(0);
+    await expect.poll(() => page.locator('.data-missing-rates').count()).toBe(0);
     await goTo('Overview');
     expect((await passportOf(page, 'Revenue')).amount).toBe('100.00 SEK');
     await toggleMember(page, 'Team', 'Red');
@@ -99,7 +99,9 @@ describeInBrowser('lists and currency rates in the browser', () => {
       await goTo('Data');
       const missing = card('Names missing from the lists');
       await missing.getByRole('heading', { name: '1 name is missing from the product list' }).waitFor();
-      expect(await tableTexts(missing.getByRole('table').first())).toEqual([['GTXPro', '1,480', 'Merge with GTX Pro']]);
+      await expect
+        .poll(() => tableTexts(missing.getByRole('table').first()))
+        .toEqual([['GTXPro', '1,480', 'Merge with GTX Pro']]);
       await button('Merge with GTX Pro').click();
       await missing.getByRole('heading', { name: 'product list' }).waitFor({ state: 'detached' });
       await undo('GTXPro is now shown as GTX Pro');

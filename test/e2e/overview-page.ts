@@ -103,6 +103,8 @@ export async function passportOf(
   page: Page,
   card: string,
 ): Promise<{ readonly amount: string; readonly used: string }> {
+  // A card without its number yet opens nothing.
+  await settled(page);
   await page.locator('.kpi-card', { hasText: card }).first().click();
   const panel = page.getByRole('dialog', { name: card });
   const lines = panel.locator('.passport-lines > div');

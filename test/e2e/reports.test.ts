@@ -32,7 +32,7 @@ describeInBrowser('a board report from the sample company', () => {
     expect(pages.at(-1)).toBe('Definitions and sources');
     // No actions yet, and no report before it: these two take no sheet.
     await expect.poll(() => page.locator('.report-paper .sheet').count()).toBeGreaterThanOrEqual(pages.length - 2);
-    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
   });
 
   it('loses a page, gets it back, and has one moved by key', async () => {
@@ -78,6 +78,7 @@ describeInBrowser('a board report from the sample company', () => {
     const { page } = app;
     await page.getByRole('button', { name: 'Make final' }).click();
     const refusal = page.getByRole('dialog', { name: /headlines are unread$/ });
+    await refusal.waitFor();
     expect(await refusal.locator('li').count()).toBe(await page.locator('.report-page-unread').count());
     await refusal.getByRole('button', { name: 'Go to the first' }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('id'))).toBe('report-headline');

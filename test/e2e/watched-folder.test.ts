@@ -58,7 +58,7 @@ describeInBrowser('a watched folder', () => {
     await button(`Watch ${folder}`).click();
     await app.page.getByText('Watched now').waitFor();
     await offer('august.csv').getByText('3 new rows, read as last time (july.csv).').waitFor();
-    expect(await app.page.locator('.data-imports tbody tr').count()).toBe(1);
+    await expect.poll(() => app.page.locator('.data-imports tbody tr').count()).toBe(1);
   });
 
   it('is imported with one click, with its receipt', async () => {

@@ -32,7 +32,8 @@ describe.skipIf(!existsSync(program) || !hasDisplay || process.getuid?.() === 0)
   it('shows our own page, without Node', async () => {
     expect(page.url()).toMatch(/^app:\/\/bundle\//);
     expect(await page.evaluate('typeof require + typeof process')).toBe('undefinedundefined');
-    expect(await page.evaluate('Object.keys(window.nyckeltal)')).toEqual(['call', 'addFile', 'save', 'pickWorkspace']);
+    const offered = ['call', 'addFile', 'save', 'pickWorkspace', 'pickFolder'];
+    expect(await page.evaluate('Object.keys(window.nyckeltal)')).toEqual(offered);
   });
 
   it('answers the contract', async () => {

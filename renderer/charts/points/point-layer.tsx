@@ -31,7 +31,7 @@ export function PointLayer(props: PointLayerProps) {
   const [focused, setFocused] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
-  const { range, extend, clear } = useRange();
+  const { range, latest, extend, clear } = useRange();
   const drag = useRef<{ readonly x: number; readonly y: number; readonly along: number } | null>(null);
   const menuByKey = useRef(false);
   const layer = useRef<HTMLDivElement>(null);
@@ -46,8 +46,9 @@ export function PointLayer(props: PointLayerProps) {
     return box === undefined ? null : placeAt(places, clientX - box.left, clientY - box.top, reading);
   };
   const finishRange = (): void => {
-    if (range === null || onRange === undefined) return;
-    const [first, last] = ordered(range);
+    const chosen = latest();
+    if (chosen === null || onRange === undefined) return;
+    const [first, last] = ordered(chosen);
     const [from, to] = [model.categories[first], model.categories[last]];
     clear();
     if (from !== undefined && to !== undefined) onRange(from, to);
@@ -96,7 +97,7 @@ export function PointLayer(props: PointLayerProps) {
   const onPointerUp = (event: PointerEvent): void => {
     const start = drag.current;
     drag.current = null;
-    if (range !== null) return finishRange();
+    if (latest() !== null) return finishRange();
     if (start === null || event.button !== 0 || event.target !== layer.current) return;
     const found = find(event);
     const place = places[found ?? -1];

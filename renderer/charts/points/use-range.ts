@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Place } from '../scene/place.ts';
 import type { Box } from '../scene/scene.ts';
 
@@ -10,13 +10,20 @@ export interface Range {
 
 export interface RangeChoice {
   readonly range: Range | null;
+  /** As it was last extended, which may not be drawn yet when the pointer is let go. */
+  readonly latest: () => Range | null;
   readonly extend: (from: number, to: number) => void;
   readonly clear: () => void;
 }
 
 export function useRange(): RangeChoice {
   const [range, setRange] = useState<Range | null>(null);
-  return { range, extend: (from, to) => setRange({ from, to }), clear: () => setRange(null) };
+  const last = useRef<Range | null>(null);
+  const set = (next: Range | null): void => {
+    last.current = next;
+    setRange(next);
+  };
+  return { range, latest: () => last.current, extend: (from, to) => set({ from, to }), clear: () => set(null) };
 }
 
 export const ordered = ({ from, to }: Range): readonly [number, number] => [Math.min(from, to), Math.max(from, to)];

@@ -46,19 +46,23 @@ export function DashboardGrid({ dashboard, needs, remarks, editing, busy, onTile
   const [moved, setMoved] = useState<string | null>(null);
   const placed = narrow ? reflowed(tiles, (tile) => NARROW_WIDTHS[tile.show]) : (drag?.tiles ?? tiles);
   const shown = inReadingOrder(placed);
-  // A tile that changes its place among the elements loses the focus it had.
+  // A tile that changes its place among the elements loses the focus it had. Changes that come from elsewhere take none.
+  const losing = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (moved !== null) ref.current?.querySelector<HTMLElement>(`[data-tile="${moved}"]`)?.focus();
-  }, [moved, tiles]);
-  const step = (tile: Tile, direction: Direction): void => {
+    if (losing.current === null) return;
+    ref.current?.querySelector<HTMLElement>(`[data-tile="${losing.current}"]`)?.focus();
+    losing.current = null;
+  }, [tiles]);
+  const move = (tile: Tile, next: readonly Tile[]): void => {
     setMoved(tile.id);
-    onTiles(stepped(tiles, tile.id, direction));
+    if (next.some((each, index) => each !== tiles[index])) losing.current = tile.id;
+    onTiles(next);
   };
+  const step = (tile: Tile, direction: Direction): void => move(tile, stepped(tiles, tile.id, direction));
   const grow = (tile: Tile, direction: Direction): void => {
     const [wider, taller] = GROWTH[direction];
     const size = { width: tile.place.width + wider, height: tile.place.height + taller };
-    setMoved(tile.id);
-    onTiles(resized(tiles, tile.id, size, SIZES[tile.show].least));
+    move(tile, resized(tiles, tile.id, size, SIZES[tile.show].least));
   };
   const onKeyDown = (tile: Tile) => (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -116,7 +116,7 @@ function AskedPivot({ tile, needs, fields, title }: AskedPivotProps) {
       {table === null && error === null && <TileWaiting height={120} />}
       {table !== null && error === null && (
         <ExploreContext value={exploring}>
-          <TileTable grid={grid} table={table} />
+          <TileTable grid={grid} table={table} busy={grid.isOld || totals.isPlaceholderData} />
         </ExploreContext>
       )}
       <p className="visually-hidden" role="status">
@@ -129,9 +129,10 @@ function AskedPivot({ tile, needs, fields, title }: AskedPivotProps) {
 interface TileTableProps {
   readonly grid: ReturnType<typeof useGrid>;
   readonly table: NonNullable<ReturnType<typeof useGrid>['table']>;
+  readonly busy: boolean;
 }
 
-function TileTable({ grid, table }: TileTableProps) {
+function TileTable({ grid, table, busy }: TileTableProps) {
   const words = useTableWords(table);
   const copy = useCopy();
   const [chosen, choose] = useState<GridPlace | null>(null);
@@ -140,7 +141,7 @@ function TileTable({ grid, table }: TileTableProps) {
     <PivotTable
       table={table}
       words={words}
-      busy={grid.isOld}
+      busy={busy}
       show={grid.show}
       chosen={isThere ? chosen : null}
       onChoose={choose}

@@ -78,8 +78,8 @@ export function useTiles(
   const named = useHostQuery('data.values', TARGETED, { enabled: (rows.target ?? 0) > 0 });
   // Targets without a column that names their KPI are all of revenue.
   const aims = named.error === null ? (named.data?.values.map((value) => value.name) ?? []) : [null];
-  const goals = useHostQuery('goal.list', {}).data ?? [];
-  const aimed = targetedKpis(cards, [...aims, ...goals.map(({ kpi }) => kpi)]);
+  const goals = useHostQuery('goal.list', {});
+  const aimed = targetedKpis(cards, [...aims, ...(goals.data ?? []).map(({ kpi }) => kpi)]);
   const targets = useHostQuery(
     'question.ask',
     aimed.length === 0 ? { kpis: ['revenue'] } : targetsQuestion(aimed, scope),
@@ -109,7 +109,7 @@ export function useTiles(
   };
   return {
     needs,
-    waiting: totals.isFetching || months.isFetching || targets.isFetching,
+    waiting: [totals, months, named, goals, targets].some(({ isFetching }) => isFetching),
     error: totals.error,
     retry: () => void totals.refetch(),
   };

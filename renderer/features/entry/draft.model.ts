@@ -97,6 +97,12 @@ export function normalised(draft: EntryDraft, sent: EntryRows, read: EntryRows):
   return draft.rows !== sent || sameRows(sent, read) ? draft : { ...draft, rows: read };
 }
 
+/** Whether a table still holds what was sent to be saved, or that as the host has read it. */
+export function isAsSent(draft: EntryDraft, sent: EntryRows, read: EntryRows): boolean {
+  const filled = (rows: EntryRows): EntryRows => rows.filter((row) => !isBlank(row));
+  return [sent, read].some((rows) => sameRows(filled(draft.rows), filled(rows)));
+}
+
 /** The KPI of a target, '' for any other row. */
 export function kpiOf(kind: EntryKind, row: readonly string[] | undefined): string {
   return kind === 'target' ? (row?.[KPI_PLACE] ?? '') : '';

@@ -34,7 +34,7 @@ interface EntryTableProps {
 export function EntryTable({ kind, title, entry }: EntryTableProps) {
   const { t } = useTranslation();
   const { readonly, settings } = useWorkspace();
-  const { table, isDirty, saved, set, update } = entry;
+  const { table, isDirty, saved, set, settle, update } = entry;
   const { rows, mark } = table;
   const words = useCellWords();
   const { locale } = words;
@@ -58,6 +58,7 @@ export function EntryTable({ kind, title, entry }: EntryTableProps) {
     table,
     saved,
     set,
+    settle,
     onFaults: (sent, check, first) => {
       tried(sent, check);
       showFault(first);

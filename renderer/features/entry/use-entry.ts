@@ -5,7 +5,7 @@ import { useAppStore } from '../../state/app-store.ts';
 import { draftKey, type EntryDraft, type EntryRows } from '../../state/entry-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
-import { draftOf, sameRows } from './draft.model.ts';
+import { draftOf, isAsSent, sameRows } from './draft.model.ts';
 
 const NOTHING: EntryRows = [];
 
@@ -30,6 +30,14 @@ export function useEntry(kind: EntryKind) {
     },
     [clean, key, set],
   );
+  /** What comes after saving, unless something else has been written meanwhile: that stays, to be saved next. */
+  const settle = useCallback(
+    (sent: EntryRows, read: EntryRows, next: EntryDraft | null) => {
+      const now = useAppStore.getState().entryDrafts[key];
+      if (now === undefined || isAsSent(now, sent, read)) set(next);
+    },
+    [key, set],
+  );
   // What was saved is shown from the draft until the host has it in its answer.
   const isSaved = draft !== undefined && draft.savedAs !== null;
   useEffect(() => {
@@ -44,6 +52,7 @@ export function useEntry(kind: EntryKind) {
     table,
     isDirty: draft !== undefined && !isSaved && !sameRows(draft.rows, savedRows),
     set,
+    settle,
     update,
   };
 }

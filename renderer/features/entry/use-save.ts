@@ -14,11 +14,12 @@ interface Saving {
   readonly table: EntryDraft;
   readonly saved: ImportRecord | null;
   readonly set: (draft: EntryDraft | null) => void;
+  readonly settle: (sent: EntryRows, read: EntryRows, next: EntryDraft | null) => void;
   readonly onFaults: (sent: EntryRows, check: EntryCheck, first: EntryFault) => void;
 }
 
 /** Saves the table in place of the one before, or shows what keeps it from being saved. Saving can be taken back. */
-export function useSave({ kind, table, saved, set, onFaults }: Saving) {
+export function useSave({ kind, table, saved, set, settle, onFaults }: Saving) {
   const { t } = useTranslation();
   const locale = useLocale();
   const saving = useHostCommand('entry.save');
@@ -35,8 +36,10 @@ export function useSave({ kind, table, saved, set, onFaults }: Saving) {
         onSuccess: ({ saved: now, ...check }) => {
           const [first] = check.faults;
           if (first !== undefined) return onFaults(rows, check, first);
-          if (now === null || now.id === saved?.id) return set(null);
-          set({ mark, rows: check.rows.filter((row) => !isBlank(row)), past: [], future: [], savedAs: now.id });
+          const read = check.rows;
+          if (now === null || now.id === saved?.id) return settle(rows, read, null);
+          const stored = read.filter((row) => !isBlank(row));
+          settle(rows, read, { mark, rows: stored, past: [], future: [], savedAs: now.id });
           showToast({
             tone: 'good',
             title: t('entry:saved', { count: now.rows, n: formatNumber(now.rows, locale) }),

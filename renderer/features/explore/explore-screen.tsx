@@ -107,6 +107,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
               <ExploreContext value={shownExploring}>
                 <TableCard
                   grid={grid}
+                  busy={grid.isOld || totals.isPlaceholderData}
                   chosen={chosen}
                   inspected={inspected}
                   onUndo={explored.undo}

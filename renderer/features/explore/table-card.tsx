@@ -18,6 +18,8 @@ import { useTableWords, type TableWords } from './use-table-look.ts';
 
 interface TableCardProps {
   readonly grid: ReturnType<typeof useGrid>;
+  /** Other numbers are on their way, or the totals that tell in which unit they are written. */
+  readonly busy: boolean;
   readonly chosen: Chosen;
   /** The chosen number is explained beside the table. */
   readonly inspected: boolean;
@@ -26,9 +28,9 @@ interface TableCardProps {
 }
 
 /** The table, what its chosen cell says, and how large it is. */
-export function TableCard({ grid, chosen, inspected, canUndo, onUndo }: TableCardProps) {
+export function TableCard({ grid, busy, chosen, inspected, canUndo, onUndo }: TableCardProps) {
   const { t } = useTranslation();
-  const { table, isOld, show, error, retry } = grid;
+  const { table, show, error, retry } = grid;
   const words = useTableWords(table);
   const copy = useCopy();
   if (error !== null) {
@@ -58,7 +60,7 @@ export function TableCard({ grid, chosen, inspected, canUndo, onUndo }: TableCar
           <PivotTable
             table={table}
             words={words}
-            busy={isOld}
+            busy={busy}
             show={show}
             chosen={chosen.place}
             onChoose={chosen.choose}

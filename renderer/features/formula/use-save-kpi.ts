@@ -39,8 +39,10 @@ export function useSaveKpi(draft: KpiDraft) {
         {
           onSuccess: () => {
             drop();
-            viewKpis(workspace.id, { selected: id, search: '', shelf: 'all' });
-            goTo('kpis');
+            if (useAppStore.getState().route === 'kpi-editor') {
+              viewKpis(workspace.id, { selected: id, search: '', shelf: 'all' });
+              goTo('kpis');
+            }
             showToast({
               title: t('formula:saved', { name: kpi.name }),
               tone: 'good',

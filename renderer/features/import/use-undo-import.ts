@@ -17,9 +17,13 @@ export function useUndoImport() {
   return useMutation({
     mutationKey: ['import.undo'],
     mutationFn: async (records: readonly ImportRecord[]) => {
-      for (const { id } of records.toReversed()) valueOf(await host.call('import.undo', { id }));
+      try {
+        for (const { id } of records.toReversed()) valueOf(await host.call('import.undo', { id }));
+      } finally {
+        // Before anything is said of it: the numbers are then those without it.
+        await refreshAfterCommand(client);
+      }
     },
-    onSettled: () => refreshAfterCommand(client),
     onSuccess: (_, records) => {
       const isWritten = records.some(({ typed }) => typed === true);
       const rows = records.reduce((sum, record) => sum + record.rows, 0);

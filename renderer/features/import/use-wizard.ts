@@ -32,8 +32,9 @@ export function useWizard() {
       const tables = inOrder(now).map((id) => optionsOf(now, id, now.options));
       const result = await host.call('import.commitTables', { taskId, stageId: now.inspection.stageId, tables });
       if (result.ok) {
-        setWizard({ step: 'done', records: result.value.filter((record) => record !== null) });
+        // The numbers that the last step leads to are then those with it.
         await refreshAfterCommand(client);
+        setWizard({ step: 'done', records: result.value.filter((record) => record !== null) });
       } else {
         setWizard({ ...now, committing: null, failure: result.error });
       }

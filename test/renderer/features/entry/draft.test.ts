@@ -3,6 +3,7 @@ import {
   changed,
   draftOf,
   inserted,
+  isAsSent,
   normalised,
   redone,
   removed,
@@ -61,5 +62,17 @@ describe('a table being written', () => {
     const draft = draftOf([row('anna')], ',');
     expect(normalised(draft, draft.rows, [anna]).rows).toEqual([anna]);
     expect(normalised(draft, [row('anna')], [anna])).toBe(draft);
+  });
+
+  it('knows what has been written while it was being saved', () => {
+    const sent = [row('anna'), row(''), bo];
+    const read = [anna, row(''), bo];
+    expect([sent, read, [anna, bo]].map((rows) => isAsSent(draftOf(rows, ','), sent, read))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(isAsSent(draftOf([...sent, anna], ','), sent, read)).toBe(false);
+    expect(isAsSent(draftOf([anna], ','), sent, read)).toBe(false);
   });
 });
