@@ -37,9 +37,10 @@ export function useSaved<K extends SavedKind>(kind: K) {
     enabled: id !== null,
   });
   const change = async (next: (items: readonly Item[]) => readonly Item[], sent: Promise<Result<unknown>>) => {
-    client.setQueryData<readonly Item[]>(key, (items) => next(items ?? NONE));
+    // What is stored already is not known to be nothing before it has been read.
+    const known = client.setQueryData<readonly Item[]>(key, (items) => (items === undefined ? undefined : next(items)));
     const result = await sent;
-    if (!result.ok) await client.invalidateQueries({ queryKey: key });
+    if (!result.ok || known === undefined) await client.invalidateQueries({ queryKey: key });
     return valueOf(result);
   };
   return {
