@@ -145,6 +145,16 @@ describe('its months', () => {
     expect(valuesOf(chart, 'previous')?.at(-1)).toBe(40);
   });
 
+  it('hold the whole forecast of a month that goes on against all of its target', () => {
+    const sale = [...months, { date: '2026-09-30', amount: 110 }, { date: '2026-10-02', amount: 5 }];
+    const target = Array.from({ length: 12 }, (_, i) => ({ start: `2026-${two(i + 1)}-01`, value: 120 + i }));
+    const more = { period: '2026', today: '2026-10-02' };
+    const [block] = blocksOf(pageOf({ sale, target }, { show: 'revenue', by: null }, more), 'chart');
+    expect(valuesOf(block?.chart, 'actual')?.slice(8)).toEqual([110, null, null, null]);
+    expect(valuesOf(block?.chart, 'previous')?.slice(8)).toEqual([100, 100, 100, 100]);
+    expect(valuesOf(block?.chart, 'target')?.slice(8)).toEqual([128, 129, 130, 131]);
+  });
+
   it('of a year that is over have no forecast', () => {
     const [chart] = chartsOf({ period: '2025' });
     expect(chart?.series.map(({ key }) => key)).toEqual(['actual', 'previous']);
