@@ -13,8 +13,22 @@ export interface ReportLine {
 }
 
 /** Every figure and every table line with a number in it, in the order of the pages. */
-export const linesOf = ({ pages, locale }: ReportContent): readonly ReportLine[] =>
+export const linesOf = ({ pages, locale }: Pick<ReportContent, 'pages' | 'locale'>): readonly ReportLine[] =>
   pages.flatMap(({ id, blocks }) => blocks.flatMap((block) => ofBlock(id, block, locale)));
+
+/** The same of what slides show: of more than eighty rows the first sixty and the last, which is the total. */
+export const linesOnSlides = ({ pages, locale }: Pick<ReportContent, 'pages' | 'locale'>): readonly ReportLine[] =>
+  linesOf({
+    locale,
+    pages: pages.map((page) => ({
+      ...page,
+      blocks: page.blocks.map((block) =>
+        block.is === 'table' && block.rows.length > 80
+          ? { ...block, rows: [...block.rows.slice(0, 60), ...block.rows.slice(-1)] }
+          : block,
+      ),
+    })),
+  });
 
 function ofBlock(id: string, block: ReportBlock, locale: Locale): readonly ReportLine[] {
   if (block.is === 'figures')
