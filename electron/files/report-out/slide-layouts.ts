@@ -1,11 +1,10 @@
 import type { ReportBlock } from '#shared/report-content.ts';
-import { COLOURS } from './colours.ts';
 import type { ShownPage } from './shown-report.ts';
 import { blockFlow, type BlockSetting } from './slide-blocks.ts';
 import { isDrawn } from './slide-chart.ts';
 import { column, type Box, type Piece } from './slide-flow.ts';
 import type { Frame } from './slide-frame.ts';
-import { textFlow } from './slide-text.ts';
+import { commentFlow } from './slide-text.ts';
 
 /** A column of a page: its pieces slide by slide. */
 export interface PlacedColumn {
@@ -90,10 +89,7 @@ function columnsOf(layout: Layout, body: Box, setting: Setting & { readonly tigh
     const font = share < 0.5 ? FONT_BESIDE : FONT;
     const flows = parts.map((part) =>
       part.is === 'comment'
-        ? textFlow(
-            { title: setting.say('report:files.comment'), paragraphs: [part.text], rule: COLOURS.ink },
-            { width: box.w, font, lang: setting.lang },
-          )
+        ? commentFlow(part.text, { ...setting, width: box.w, font })
         : blockFlow(part, { ...setting, width: box.w, height: box.h, font }),
     );
     return { box, slides: column(flows, box.h) };

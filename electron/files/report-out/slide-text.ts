@@ -1,6 +1,7 @@
 import { COLOURS } from './colours.ts';
 import { textWidth } from './letter-widths.ts';
 import { plainText } from './plain-text.ts';
+import type { Say } from './shown-report.ts';
 import type { Flow } from './slide-flow.ts';
 import { TITLE_TEXT } from './slide-table.ts';
 
@@ -74,6 +75,18 @@ export function textFlow(
     };
   };
 }
+
+/** What somebody wrote on a page, in one's own words. */
+export const commentFlow = (
+  text: string,
+  {
+    width,
+    font,
+    lang,
+    say,
+  }: { readonly width: number; readonly font: number; readonly lang: string; readonly say: Say },
+): Flow =>
+  textFlow({ title: say('report:files.comment'), paragraphs: [text], rule: COLOURS.ink }, { width, font, lang });
 
 /** The words of lines as paragraphs again: the program that shows them breaks lines itself. */
 function paragraphsOf(lines: readonly Line[]): string {

@@ -79,22 +79,23 @@ function plannedPages(pages: readonly ShownPage[], frame: Frame, setting: Settin
     count: shown.page.show === 'cover' ? 1 : Math.max(1, slidesOf(columns)),
   });
   const isContents = ({ page }: ShownPage): boolean => page.show === 'contents';
-  const contents = (begins: readonly number[]): readonly PlacedColumn[] => [
+  const contents = ({ page: { comment } }: ShownPage, begins: readonly number[]): readonly PlacedColumn[] => [
     contentsColumn(
       pages.flatMap(({ page, headline }, at) =>
         page.show === 'cover' || page.show === 'contents' ? [] : [{ headline, slide: begins[at] ?? 0 }],
       ),
+      comment,
       frame,
       setting,
     ),
   ];
   const first = pages.map((shown) => {
     if (shown.page.show === 'cover') return planned(shown, []);
-    return planned(shown, isContents(shown) ? contents([]) : placedColumns(shown, frame, setting));
+    return planned(shown, isContents(shown) ? contents(shown, []) : placedColumns(shown, frame, setting));
   });
   let next = 1;
   const begins = first.map(({ count }) => (next += count) - count);
-  return first.map((page) => (isContents(page.shown) ? planned(page.shown, contents(begins)) : page));
+  return first.map((page) => (isContents(page.shown) ? planned(page.shown, contents(page.shown, begins)) : page));
 }
 
 function drawPage(slides: Slides, { shown, columns, count }: PlannedPage, frame: Frame, { say }: Setting): void {

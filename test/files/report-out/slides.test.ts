@@ -175,7 +175,7 @@ describe('a report as slides', () => {
     const parts = await partsOf(
       shownOf([
         { show: 'cover', headline: null, draft: 'Rapport', blocks: [words] },
-        { show: 'contents', headline: null, draft: 'Innehåll', blocks: [] },
+        { show: 'contents', headline: null, comment: 'Läs sidan 3 först', draft: 'Innehåll', blocks: [] },
         { show: 'list', headline: null, draft: 'Sextio kunder', blocks: [list] },
         { show: 'actions', headline: null, draft: 'Inga åtgärder ännu', blocks: [] },
         { show: 'goals', headline: 'Målen står fast', draft: 'Inga mål i perioden', blocks: [] },
@@ -191,6 +191,7 @@ describe('a report as slides', () => {
         ['Målen står fast', begins('Målen står fast')],
       ],
     ]);
+    expect(slides[1]).toContain('Kommentar\nLäs sidan 3 först');
     expect(begins('Sextio kunder')).toBe('3');
     expect(Number(begins('Målen står fast'))).toBe(slides.length);
     expect(slides.join()).not.toContain('Inga åtgärder ännu');
