@@ -1,16 +1,14 @@
 import { expect } from 'vitest';
 import { formatPeriodText } from '../../shared/format-period.ts';
-import { formatChange, formatCompact, formatPercent, NO_VALUE } from '../../shared/format.ts';
+import { formatChange, formatPercent, NO_VALUE } from '../../shared/format.ts';
 import { chanceText, goalName, stateKey, type GoalSaying } from '../../shared/goal-words.ts';
-import type { QuestionInput } from '../../shared/question.ts';
 import type { PageContent } from '../../shared/report-content.ts';
 import type { PageKind } from '../../shared/reports.ts';
 import type { HostInFolder } from '../support/host-in-folder.ts';
-import { asking, memberIn as member, only, totalIn as total, type Row } from './report-asking.ts';
+import { salesAskers } from './report-answers-sales.ts';
+import { asking, chartOf, memberIn as member, only, totalIn as total, type Asker, type Row } from './report-asking.ts';
 import type { MadeReport } from './report-desk.ts';
 import type { ReportLine } from './report-rows.ts';
-
-type Asker = (page: PageContent) => Promise<readonly ReportLine[]>;
 
 const quarters = (text: string): number => 4 * Number(text.slice(0, 4)) + Math.ceil(Number(text.slice(5, 7)) / 3);
 
@@ -262,51 +260,6 @@ export async function answersOf(made: MadeReport, call: HostInFolder['value']): 
     });
   };
 
-  /** What is said of targets on the cards. */
-  const summary: Asker = async (page) => {
-    const figures = page.blocks.flatMap((block) => (block.is === 'figures' ? block.figures : []));
-    const aims = await Promise.all(
-      figures
-        .filter(({ target }) => target !== null)
-        .map(async ({ kpi: id, unit }) => {
-          const answer = await ask({ kpis: [id], compare: 'target' });
-          return formatCompact(total(answer, id)?.compare?.value ?? 0, unit, content).number;
-        }),
-    );
-    return says(page, ...aims.map((number) => say('overview:goal.target', { target: number })));
-  };
-
-  /** Each month of the chart asked for alone; one that is forecast stands beside the whole month a year before and its whole target. */
-  const revenue: Asker = async (page) => {
-    const chart = chartOf(page);
-    const { period } = content.facts;
-    const through = period.open ? period.through : period.to;
-    const of = (series: string, at: number) =>
-      chart.series.find(({ key }) => key === series)?.points[at]?.value ?? null;
-    const goal = (await call('goal.list', {})).find(({ kpi: id, filters }) => id === 'revenue' && filters.length === 0);
-    const due = goal === undefined ? [] : (await call('goal.status', { goal })).months;
-    const alone = async (asked: string, compare: QuestionInput['compare'] = 'none') =>
-      total(await ask({ kpis: ['revenue'], period: asked, compare }), 'revenue');
-    for (const [at, { key }] of chart.categories.entries()) {
-      const drawn = { key, actual: of('actual', at), previous: of('previous', at), target: of('target', at) };
-      const isAhead = drawn.actual === null;
-      const goesOn = !isAhead && `${key}-31` > through;
-      const days = goesOn ? `${key}-01..${through}` : key;
-      const before = `${String(Number(key.slice(0, 4)) - 1)}${key.slice(4)}`;
-      const goalTarget = due.find(({ from }) => from.startsWith(key))?.target ?? null;
-      expect(drawn).toEqual({
-        key,
-        actual: isAhead ? null : (await alone(days))?.value,
-        previous:
-          drawn.previous === null
-            ? null
-            : (await alone(goesOn ? `${before}-01..${before}${through.slice(7)}` : before))?.value,
-        target: isAhead || goalTarget !== null ? goalTarget : ((await alone(days, 'target'))?.compare?.value ?? null),
-      });
-    }
-    return [];
-  };
-
   const actions: Asker = async (page) => {
     const shown = report.pages.find(({ id }) => id === page.id);
     return shown?.show === 'actions'
@@ -316,8 +269,7 @@ export async function answersOf(made: MadeReport, call: HostInFolder['value']): 
 
   /** Kinds of page whose numbers are told by a test of their own, or that have none, are not here. */
   const askers: Partial<Record<PageKind, Asker>> = {
-    summary,
-    revenue,
+    ...salesAskers(made, call),
     pipeline,
     forecast,
     goals,
@@ -333,11 +285,6 @@ export async function answersOf(made: MadeReport, call: HostInFolder['value']): 
     lines.push(...((show === undefined ? undefined : await askers[show]?.(page)) ?? []));
   }
   return lines;
-}
-
-function chartOf({ id, blocks }: PageContent) {
-  const found = blocks.find((block) => block.is === 'chart');
-  return found?.is === 'chart' ? found.chart : expect.fail(`${id}: no chart`);
 }
 
 /** What the tables of reps may list. */

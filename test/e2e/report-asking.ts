@@ -12,6 +12,14 @@ import type { ReportLine } from './report-rows.ts';
 /** A name with what stands to its right: numbers in base units or words. */
 export type Row = readonly [name: string, ...values: (number | string | null)[]];
 
+/** What the screens' own questions say of a page. */
+export type Asker = (page: PageContent) => Promise<readonly ReportLine[]>;
+
+export function chartOf({ id, blocks }: PageContent) {
+  const found = blocks.find((block) => block.is === 'chart');
+  return found?.is === 'chart' ? found.chart : expect.fail(`${id}: no chart`);
+}
+
 /** A member, or whoever has none. */
 export const only = (dimension: string, name: string | null) => ({ dimension, op: 'in' as const, values: [name] });
 
