@@ -8,7 +8,7 @@ import {
   NO_VALUE,
   type Locale,
 } from './format.ts';
-import type { Written } from './report-content.ts';
+import type { PageContent, Written } from './report-content.ts';
 import type { ReportPage } from './reports.ts';
 
 /** A number of a report's table as its column writes it, without unit; a dash for none. Example: 6 804 123 in thousands, signed, is '+6 804'. */
@@ -25,4 +25,15 @@ export function numberText(value: number | null, { unit, scale, decimals, signed
  */
 export function isUnread({ read, readAs }: Pick<ReportPage, 'read' | 'readAs'>, draft: string): boolean {
   return !read || (readAs !== undefined && readAs !== draft);
+}
+
+/**
+ * Nothing is to be read on a page: it takes no sheet and no slide. What somebody wrote, and a cover and the contents, are read.
+ * Example: the page of actions before there are any.
+ */
+export function isEmptyPage(
+  { show, headline, comment }: Pick<ReportPage, 'show' | 'headline' | 'comment'>,
+  { blocks }: Pick<PageContent, 'blocks'>,
+): boolean {
+  return show !== 'cover' && show !== 'contents' && headline === null && comment.trim() === '' && blocks.length === 0;
 }

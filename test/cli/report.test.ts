@@ -38,6 +38,15 @@ async function saveOne(): Promise<void> {
   };
   await call('report.save', report);
   await call('report.finish', { report });
+  await call('dashboard.save', {
+    id: 'd',
+    name: 'Board room',
+    order: 0,
+    tiles: [
+      { id: 'k', show: 'kpi', title: 'What we sold', kpi: 'revenue', place: { x: 0, y: 0, width: 3, height: 2 } },
+      { id: 't', show: 'text', title: null, text: 'Words of ours', place: { x: 3, y: 0, width: 3, height: 2 } },
+    ],
+  });
   await remove();
 }
 
@@ -74,6 +83,16 @@ describe('a report from the command line', () => {
     const said = cells('saved.xlsx').join('\n');
     expect(said).toContain('In my own words');
     expect(said).not.toContain('This is the first report');
+  });
+
+  it('is one of the tiles of a dashboard with this name', async () => {
+    const line = `report board~room -w ${WORKSPACE} -o ${at('own.xlsx')} --period all`;
+    expect(await nyckeltal(line)).toMatchObject({ exit: 0, stderr: '' });
+    expect(cells('own.xlsx')).toEqual(expect.arrayContaining(['Board room', 'Words of ours']));
+    const answered = await json(`kpi revenue -w ${WORKSPACE} --period all --json`);
+    const [{ value } = { value: null }] = answered as readonly { readonly value: number | null }[];
+    expect(value).toBeGreaterThan(0);
+    expect(cells('own.xlsx')).toContain(value);
   });
 
   it.each([

@@ -31,7 +31,8 @@ export interface MadeReport {
 
 /** The host itself, its printer and its writers, over the sample company or a workspace elsewhere. */
 export async function openReportDesk() {
-  const { host, folder, value, remove } = hostInFolder({ checkOutputs: false });
+  const own = hostInFolder({ checkOutputs: false });
+  const { host, folder, value, remove } = own;
   const silent = (): void => undefined;
   const temporary = join(folder, 't');
   const printer = chromiumPrinter((job) => server.printAddress(job));
@@ -49,6 +50,7 @@ export async function openReportDesk() {
 
   return {
     folder,
+    own,
     /** Gives the workspace's path. */
     sample: async (): Promise<string> => {
       await value('workspace.sample', { taskId: 'sample', name: 'Norrland Kaffe AB' });
@@ -60,9 +62,11 @@ export async function openReportDesk() {
       if (!added.ok) throw new Error(added.error.code);
       await value('workspace.open', { id: added.value.id });
     },
-    make: async (template: ReportTemplate, locale: Locale): Promise<MadeReport> => {
+    drafted: async (template: ReportTemplate, locale: Locale): Promise<Report> => {
       const paper = { size: 'a4', turn: 'landscape' } as const;
-      const report = await value('report.fromTemplate', { template, dashboard: null, locale, paper });
+      return value('report.fromTemplate', { template, dashboard: null, locale, paper });
+    },
+    make: async (report: Report): Promise<MadeReport> => {
       return {
         report,
         content: await value('report.content', { report }),

@@ -13,8 +13,22 @@ export interface ReportLine {
 }
 
 /** Every figure and every table line with a number in it, in the order of the pages. */
-export const linesOf = ({ pages, locale }: ReportContent): readonly ReportLine[] =>
+export const linesOf = ({ pages, locale }: Pick<ReportContent, 'pages' | 'locale'>): readonly ReportLine[] =>
   pages.flatMap(({ id, blocks }) => blocks.flatMap((block) => ofBlock(id, block, locale)));
+
+/** The same of what slides show: of more than eighty rows the first sixty and the last, which is the total. */
+export const linesOnSlides = ({ pages, locale }: Pick<ReportContent, 'pages' | 'locale'>): readonly ReportLine[] =>
+  linesOf({
+    locale,
+    pages: pages.map((page) => ({
+      ...page,
+      blocks: page.blocks.map((block) =>
+        block.is === 'table' && block.rows.length > 80
+          ? { ...block, rows: [...block.rows.slice(0, 60), ...block.rows.slice(-1)] }
+          : block,
+      ),
+    })),
+  });
 
 function ofBlock(id: string, block: ReportBlock, locale: Locale): readonly ReportLine[] {
   if (block.is === 'figures')
@@ -51,21 +65,30 @@ const literal = (text: string): string => plain(text).replaceAll(/[\\^$.*+?()[\]
  * Lines whose numbers do not stand beside each other, in their order and as they are shown, anywhere on paper. What one line
  * has found no other can find again. A figure's unit is set smaller and may stand apart from its number.
  */
-export function missingOnPaper(lines: readonly ReportLine[], paper: string): readonly string[] {
-  const left = paper.replaceAll(/[\u00a0\u202f]/g, ' ').split('\n');
+export function missingOnPaper(
+  lines: readonly ReportLine[],
+  paper: string,
+  where: 'anywhere' | 'beside its name' = 'anywhere',
+): readonly string[] {
+  const paperLines = paper.replaceAll(/[\u00a0\u202f]/g, ' ').split('\n');
+  const left = [...paperLines];
+  // A long name stands on two lines, and its numbers between them.
+  const isNear = (line: number, begin: string): boolean =>
+    paperLines.slice(Math.max(0, line - 1), line + 2).some((text) => text.includes(begin));
   // The longest first: what they leave is enough for a number alone.
   const longest = lines.toSorted((a, b) => b.shown.length - a.shown.length);
-  return longest.flatMap(({ where, name, shown }) => {
+  return longest.flatMap(({ where: from, name, shown }) => {
     if (shown.length === 0) return [];
-    // Neither 12 nor 124 is found in 1 124 or 12,5. A narrow space before a sign may be lost.
+    // Neither 12 nor 124 is found in 1 124 or 12,5; 124 is after the year 2026. A narrow space before a sign may be lost.
     const numbers = shown.map(
-      (text) => String.raw`(?<![\d.,]|\d )${literal(text).replaceAll(/ |(?=%)/g, ' *')}(?!\d|[.,]\d| \d{3}(?!\d))`,
+      (text) =>
+        String.raw`(?<![\d.,]|(?<!\d{3})\d )${literal(text).replaceAll(/ |(?=%)/g, ' *')}(?!\d|[.,]\d| \d{3}(?!\d))`,
     );
     const pattern = new RegExp(numbers.join('.*?'));
     const begin = plain(name).slice(0, 8);
     const hits = left.flatMap((line, at) => (pattern.test(line) ? [at] : []));
-    const at = hits.find((line) => left[line]?.includes(begin)) ?? hits[0];
-    if (at === undefined) return [`${where}: ${shown.join(' | ')}`];
+    const at = hits.find((line) => isNear(line, begin)) ?? (where === 'anywhere' ? hits[0] : undefined);
+    if (at === undefined) return [`${from}: ${name} ${shown.join(' | ')}`];
     left[at] = left[at]?.replace(pattern, (found) => '_'.repeat(found.length)) ?? '';
     return [];
   });

@@ -20,7 +20,7 @@ import { sessionOf, valueOf, withWorkspace, workspacePath, type Session } from '
 const FORMATS = ['pdf', 'png', 'xlsx', 'pptx'] as const;
 const TASK = 'report';
 
-/** `report board -o board.pdf`: a template's report, or one that was saved under this name, as a file. */
+/** `report board -o board.pdf`: a template's report, one that was saved under this name, or one of a dashboard's tiles, as a file. */
 export const reportCommand: Command = {
   options: {
     ...WORKSPACE_OPTION,
@@ -83,14 +83,15 @@ function wishesOf(args: Arguments) {
 }
 
 async function reportNamed(name: string, locale: Report['locale'], { call }: Session): Promise<Report> {
+  const paper = { size: 'a4', turn: 'landscape' } as const;
   const template = REPORT_TEMPLATES.find((one) => one === name && one !== 'own');
-  if (template !== undefined) {
-    const paper = { size: 'a4', turn: 'landscape' } as const;
-    return call('report.fromTemplate', { template, dashboard: null, locale, paper });
-  }
-  const saved = (await call('report.list', {})).find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (saved === undefined) throw new UsageError('noTemplate');
-  return saved;
+  if (template !== undefined) return call('report.fromTemplate', { template, dashboard: null, locale, paper });
+  const isNamed = (one: { readonly name: string }): boolean => one.name.toLowerCase() === name.toLowerCase();
+  const saved = (await call('report.list', {})).find(isNamed);
+  if (saved !== undefined) return saved;
+  const dashboard = (await call('dashboard.list', {})).find((one) => isNamed(one) && one.tiles.length > 0);
+  if (dashboard === undefined) throw new UsageError('noTemplate');
+  return call('report.fromTemplate', { template: 'own', dashboard, locale, paper });
 }
 
 async function downloaded({ host }: Pick<Session, 'host'>, { downloadId }: { readonly downloadId: string }) {

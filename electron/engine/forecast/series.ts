@@ -83,12 +83,17 @@ export function seriesOf(
     !marks.includes('open-period') && !marks.includes('data-ends-early');
   const closed = whole.filter(isOver).flatMap(inPeriod);
   const first = closed.findIndex(({ value }) => value !== 0);
+  const through = Math.min(Math.max(...known.map(({ to }) => to)), context.today);
   const [running] = whole.filter((cell) => !isOver(cell)).flatMap(inPeriod);
-  const through = Math.max(...known.map(({ to }) => to));
+  // What is dated ahead has not come in yet.
+  const soFar = (from: string): number =>
+    answer({ ...question, rows: [], period: `${from}..${isoDate(through)}` }, context).cells[0]?.value ?? 0;
   const counted = first < 0 ? [] : closed.slice(first);
   return of(
     counted,
-    running === undefined ? null : { ...running, through: isoDate(Math.min(through, context.today)) },
+    running === undefined || running.from > isoDate(through)
+      ? null
+      : { ...running, value: soFar(running.from), through: isoDate(through) },
     counted.length === 0 ? { code: 'no-history', needs: [] } : null,
   );
 }

@@ -49,7 +49,10 @@ export function monthsChart(period: ResolvedPeriod, tools: PageTools): ChartMode
     previous: known.includes(month)
       ? (cells.get(month.key)?.compare?.value ?? null)
       : valueOf(wholeBefore?.get(keyBefore(month))),
-    target: target.get(month.key)?.compare?.value ?? targetAhead(month, quotas, tools),
+    // Nor is its whole forecast held against the target of the days that have been.
+    target: known.includes(month)
+      ? (target.get(month.key)?.compare?.value ?? targetAhead(month, quotas, tools))
+      : targetAhead(month, quotas, tools),
     open: known.includes(month) && cells.get(month.key)?.marks.includes('open-period') === true,
     forecast: ahead?.points.find(({ key }) => key === month.key) ?? null,
   }));

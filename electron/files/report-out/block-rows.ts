@@ -11,6 +11,8 @@ export interface SheetRow {
   readonly cells: readonly (LookedCell | null)[];
   /** Its first cell stands over the whole width, its lines broken. */
   readonly over?: true;
+  /** It heads a table. */
+  readonly head?: true;
 }
 
 export interface RowWords {
@@ -47,16 +49,12 @@ export function blockRows(block: ReportBlock, words: RowWords): Iterable<SheetRo
 }
 
 function* figureRows({ figures }: BlockOf<'figures'>, { say, format }: RowWords): Generator<SheetRow> {
-  const most = Math.max(0, ...figures.map(({ months }) => months.length));
   const labels = ['name', 'value', 'unit', 'change', 'against', 'target', 'message'] as const;
-  const months = most === 0 ? [] : [say('report:files.months'), ...Array.from({ length: most - 1 }, () => '')];
   yield {
-    cells: [
-      ...labels.map((label) => text(say(`report:files.${label}`), label === 'value' ? NUMBER_HEADER : HEADER)),
-      ...months.map((label) => ({ value: label, look: HEADER })),
-    ],
+    head: true,
+    cells: labels.map((label) => text(say(`report:files.${label}`), label === 'value' ? NUMBER_HEADER : HEADER)),
   };
-  for (const { name, value, unit, unitText, change, against, target, message, reason, months: past } of figures)
+  for (const { name, value, unit, unitText, change, against, target, message, reason } of figures)
     yield {
       cells: [
         text(name),
@@ -65,9 +63,16 @@ function* figureRows({ figures }: BlockOf<'figures'>, { say, format }: RowWords)
         text(change?.text ?? ''),
         text(against ?? ''),
         text(target?.text ?? ''),
-        text([reason, message].filter((part) => part !== null).join(' ')),
-        ...past.map((month) => (month === null ? null : { value: month, look: unitLook(unit) })),
+        text([reason, message].filter((part) => part !== null).join(' '), OVER),
       ],
+    };
+  const known = figures.filter(({ months }) => months.some((month) => month !== null));
+  if (known.length === 0) return;
+  yield { cells: [] };
+  yield { head: true, cells: [text(say('report:files.months'), HEADER)] };
+  for (const { name, unit, months } of known)
+    yield {
+      cells: [text(name), ...months.map((month) => (month === null ? null : { value: month, look: unitLook(unit) }))],
     };
 }
 
@@ -76,6 +81,7 @@ function* chartRows({ chart }: BlockOf<'chart'>, { say, format }: RowWords): Gen
   if (chart.sub !== null) yield quiet(inFullUnits(chart.sub, format));
   const { columns, rows } = chartNumbers(chart, say);
   yield {
+    head: true,
     cells: columns.map(({ label, unit }) =>
       unit === null
         ? { value: label, look: HEADER }
@@ -96,18 +102,33 @@ function* chartRows({ chart }: BlockOf<'chart'>, { say, format }: RowWords): Gen
 
 function* tableRows({ title, columns, rows, note }: BlockOf<'table'>, { format }: RowWords): Generator<SheetRow> {
   yield* heading(inFullUnits(title, format));
+  const amounts = columns.map((_, at) => isAmounts(rows, at));
   if (columns.some(({ label }) => label !== ''))
     yield {
-      cells: columns.map(({ label, written }) =>
+      head: true,
+      cells: columns.map(({ label, written }, at) =>
         written === null
-          ? { value: label, look: HEADER }
+          ? { value: label, look: amounts[at] === true ? NUMBER_HEADER : HEADER }
           : { value: written.unit === 'money' ? moneyLabel(label, format) : label, look: NUMBER_HEADER },
       ),
     };
   const looks = columns.map(columnLooks);
   for (const { kind, cells } of rows)
-    yield { cells: cells.map((cell, at) => tableCell(cell, looks[at] ?? [TEXT, BOLD], kind !== 'row', columns[at])) };
+    yield {
+      cells: cells.map((cell, at) =>
+        tableCell(cell, looks[at] ?? [TEXT, BOLD], kind !== 'row', columns[at], amounts[at] === true),
+      ),
+    };
   if (note !== null) yield quiet(inFullUnits(note, format));
+}
+
+/** Numbers in words, since they are of several units: they stand as numbers do. */
+function isAmounts(rows: BlockOf<'table'>['rows'], at: number): boolean {
+  const cells = rows.flatMap(({ cells: own }) => own[at] ?? []);
+  return (
+    cells.some(({ value }) => value !== null) &&
+    cells.every(({ value, text: shown }) => value !== null || shown === '–')
+  );
 }
 
 function columnLooks({ written, as }: ReportColumn): readonly [plain: CellLook, bold: CellLook] {
@@ -116,8 +137,8 @@ function columnLooks({ written, as }: ReportColumn): readonly [plain: CellLook, 
   return [as === 'strong' ? bold : { format }, bold];
 }
 
-/** '>99 %' is no 100 %: the number is there, and shown as the report shows it. */
-const LIMITED = /^[<>]/;
+/** '>99 %' and 'över 99 %' are no 100 %: the number is there, and shown as the report shows it. */
+const LIMITED = /^[<>\p{L}]/u;
 const literally = (shown: string): string => `"${shown.replaceAll('"', '')}"`;
 
 function tableCell(
@@ -125,6 +146,7 @@ function tableCell(
   [plain, strong]: readonly [CellLook, CellLook],
   bold: boolean,
   column: ReportColumn | undefined,
+  isAmount: boolean,
 ): LookedCell | null {
   const isNumber = column !== undefined && column.written !== null;
   if (isNumber && value !== null) {
@@ -133,12 +155,13 @@ function tableCell(
   }
   // A dash is no value, and so is an empty cell, which sums pass by.
   if (isNumber && shown === '–') return null;
-  return text(shown, bold || (!isNumber && column?.as === 'strong') ? BOLD : TEXT);
+  const look = bold || (!isNumber && column?.as === 'strong') ? BOLD : TEXT;
+  return text(shown, isNumber || isAmount ? { ...look, right: true } : look);
 }
 
 function* definitionRows({ items }: BlockOf<'definitions'>, { say }: RowWords): Generator<SheetRow> {
   const labels = ['name', 'definition', 'formula'] as const;
-  yield { cells: labels.map((label) => text(say(`report:files.${label}`), HEADER)) };
+  yield { head: true, cells: labels.map((label) => text(say(`report:files.${label}`), HEADER)) };
   for (const { name, definition, formula } of items)
     yield { cells: [text(name, HEADING), text(definition, OVER), text(formula, OVER)] };
 }

@@ -45,7 +45,12 @@ function spreadOf({ points }: ChartSeries, { categories }: ChartModel): DrawnSer
   return [...up, ...down].every((value) => value === null) ? null : { up, down };
 }
 
-const ROLE_COLOURS = { previous: COLOURS.previous, target: COLOURS.ink } as const;
+/** A target is a dark mark; where it is a bar of its own it stays behind what was reached. */
+function roleColour(role: ChartSeries['role'], sideways: boolean): string | null {
+  if (role === 'previous') return COLOURS.previous;
+  if (role === 'target') return sideways ? COLOURS['line-strong'] : COLOURS.ink;
+  return null;
+}
 
 /** Each actual series after the year before it, its forecast and target after it. */
 export function drawnSeries(model: ChartModel): Drawn {
@@ -71,7 +76,7 @@ export function drawnSeries(model: ChartModel): Drawn {
       unit: each.unit,
       values: valuesOf(each, model),
       stroke: stroke(each.role),
-      colour: each.role === 'previous' || each.role === 'target' ? ROLE_COLOURS[each.role] : colour,
+      colour: roleColour(each.role, sideways) ?? colour,
       labelled:
         !lined && !stacked && actual.length === 1 && fewMarks && (each.role === 'actual' || each.role === 'forecast'),
       spread: stacked ? null : spreadOf(each, model),

@@ -1,12 +1,12 @@
 import type { CellLook } from '../grid-out/cell-styles.ts';
-import { BOLD, CellStyles } from '../grid-out/cell-styles.ts';
+import { CellStyles } from '../grid-out/cell-styles.ts';
 import { SheetCells } from '../grid-out/sheet-cells.ts';
 import { SharedTexts } from '../rows-out/shared-texts.ts';
 import { sharedTextsPart, sheetName, workbookParts } from '../rows-out/xlsx-frame.ts';
 import type { ZipWriter } from '../rows-out/zip-writer.ts';
 import { blockRows, over, quiet, type RowWords, type SheetRow } from './block-rows.ts';
 import { inFullUnits } from './number-codes.ts';
-import { sheetPart } from './sheet-part.ts';
+import { repeatedRows, sheetLayout, sheetPart } from './sheet-part.ts';
 import {
   shownPages,
   throwIfCancelled,
@@ -17,6 +17,7 @@ import {
 } from './shown-report.ts';
 
 const HEADLINE: CellLook = { format: null, font: 'large', wrapped: true };
+const LABEL: CellLook = { format: null, font: 'bold', wrapped: true };
 const WRAPPED: CellLook = { format: null, wrapped: true };
 const NOTHING: SheetRow = { cells: [] };
 
@@ -35,10 +36,13 @@ export async function writeReportWorkbook(
   const cells = new SheetCells(shared, styles);
   const names = new SheetNames();
   const sheets: string[] = [];
+  const repeated: (string | null)[] = [];
   const add = async (name: string, rows: () => Iterable<SheetRow>): Promise<void> => {
     sheets.push(names.free(name));
     const check = (): void => throwIfCancelled(task);
-    await zip.add(`xl/worksheets/sheet${String(sheets.length)}.xml`, sheetPart(rows, cells, check));
+    const layout = sheetLayout(rows());
+    repeated.push(repeatedRows(layout));
+    await zip.add(`xl/worksheets/sheet${String(sheets.length)}.xml`, sheetPart(rows(), layout, cells, check));
   };
   for (const [at, page] of pages.entries()) {
     throwIfCancelled(task);
@@ -47,7 +51,7 @@ export async function writeReportWorkbook(
   }
   await add(say('report:files.about'), () => aboutRows(shown, say));
   await zip.add('xl/sharedStrings.xml', sharedTextsPart(shared.texts));
-  for (const [name, part] of workbookParts(sheets, styles.part())) await zip.add(name, [part]);
+  for (const [name, part] of workbookParts(sheets, styles.part(), repeated)) await zip.add(name, [part]);
 }
 
 const isDefinitions = ({ page }: ShownPage): boolean => page.show === 'definitions';
@@ -94,7 +98,7 @@ function* aboutRows({ report, content }: ShownReport, say: Say): Generator<Sheet
     if (text !== null && text !== '')
       yield {
         cells: [
-          { value: say(`report:files.${label}`), look: BOLD },
+          { value: say(`report:files.${label}`), look: LABEL },
           { value: text, look: WRAPPED },
         ],
       };

@@ -1,5 +1,6 @@
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
+import { isEmptyPage } from '#shared/report-text.ts';
 import { AppError } from '#shared/errors.ts';
 
 export interface ShownReport {
@@ -22,13 +23,15 @@ export interface ShownPage {
   readonly headline: string;
 }
 
-/** The pages as they are read: what stands on each, and its headline as somebody wrote it or as it is drafted. */
+/** The pages that there is something to read on: what stands on each, and its headline as somebody wrote it or as it is drafted. */
 export function shownPages({ report, content }: ShownReport): readonly ShownPage[] {
   const made = new Map(content.pages.map((page) => [page.id, page]));
-  const pages = report.pages.flatMap((page): readonly ShownPage[] => {
+  const all = report.pages.flatMap((page): readonly ShownPage[] => {
     const one = made.get(page.id);
     return one === undefined ? [] : [{ page, made: one, headline: page.headline ?? one.draft }];
   });
+  const filled = all.filter(({ page, made: content }) => !isEmptyPage(page, content));
+  const pages = filled.length === 0 ? all : filled;
   return pages.map((one) => (one.page.show === 'contents' ? { ...one, made: withHeadlines(one.made, pages) } : one));
 }
 

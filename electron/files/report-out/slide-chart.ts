@@ -8,6 +8,7 @@ import { drawnSeries, drawnWaterfall, type Drawn, type DrawnSeries, type Stroke 
 import { scaledCode } from './number-codes.ts';
 import { shortText } from './plain-text.ts';
 import type { ChartGroup, ChartOptions } from './pptx-library.ts';
+import type { Unit } from '#shared/units.ts';
 import type { Say } from './shown-report.ts';
 
 /** A chart that can be edited: what the library draws it with, what is put right in it, and the numbers behind it. */
@@ -25,12 +26,15 @@ const LONGEST_NAME = 60;
 const SMALL = 9;
 const FONT = 'Arial';
 
+/** Whether slides have a chart for it, and it has something to draw. */
+export const isDrawn = ({ kind, series, categories }: ChartModel): boolean =>
+  !AS_TABLES.has(kind) && series.length > 0 && (kind === 'pie' || kind === 'scatter' || categories.length > 0);
+
 /** Null for what slides have no chart for, or where there is nothing to draw: it stands there as a table. */
 export function slideChart(model: ChartModel, say: Say): SlideChart | null {
-  if (AS_TABLES.has(model.kind) || model.series.length === 0) return null;
+  if (!isDrawn(model)) return null;
   if (model.kind === 'pie') return pie(model, say);
   if (model.kind === 'scatter') return scatter(model);
-  if (model.categories.length === 0) return null;
   return axes(model, model.kind === 'waterfall' ? drawnWaterfall(model, say) : drawnSeries(model));
 }
 
@@ -114,7 +118,7 @@ function axes(model: ChartModel, drawn: Drawn): SlideChart {
   };
   const value = { valAxisLabelFormatCode: format };
   const beside = {
-    valAxisLabelFormatCode: all.find(isBeside)?.format ?? 'General',
+    valAxisLabelFormatCode: axisCode(all.find(isBeside)),
     valGridLine: { style: 'none' },
     ...sharesEnd(all.filter(isBeside)),
   } as const;
@@ -134,12 +138,18 @@ function axes(model: ChartModel, drawn: Drawn): SlideChart {
   };
 }
 
+/** Beside an axis a share has no decimals. */
+const axisCode = (one: { readonly unit: Unit; readonly format: string } | undefined): string =>
+  one?.unit === 'ratio' ? one.format.replace('0.0%', '0%') : (one?.format ?? 'General');
+
 /** An axis of shares that reach the whole ends there. */
-function sharesEnd(series: readonly DrawnSeries[]): Pick<ChartOptions, 'valAxisMinVal' | 'valAxisMaxVal'> {
+function sharesEnd(
+  series: readonly DrawnSeries[],
+): Pick<ChartOptions, 'valAxisMinVal' | 'valAxisMaxVal' | 'valAxisMajorUnit'> {
   const values = series.flatMap((one) => one.values).filter((value) => value !== null);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const whole = series.every(({ unit }) => unit === 'ratio') && low >= 0 && high > 0.8 && high <= 1 + 1e-9;
-  return whole ? { valAxisMinVal: 0, valAxisMaxVal: 1 } : {};
+  return whole ? { valAxisMinVal: 0, valAxisMaxVal: 1, valAxisMajorUnit: 0.25 } : {};
 }
 
 /** The library's word for no value. */

@@ -25,7 +25,7 @@ export type Flow = (room: number, fresh: boolean) => Piece | 'later' | 'done';
 /** Between two pieces. */
 const GAP = 0.22;
 /** Of its own height, how much a piece that grows may grow. */
-const MOST_GROWTH = 0.75;
+const MOST_GROWTH = 1.2;
 
 export const onePiece = (piece: Piece, least: number): Flow => {
   let given = false;

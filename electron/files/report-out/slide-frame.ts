@@ -1,4 +1,5 @@
 import { COLOURS } from './colours.ts';
+import { linesIn } from './letter-widths.ts';
 import { shortText } from './plain-text.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Slide } from './pptx-library.ts';
@@ -72,9 +73,12 @@ export function drawFrame(
   const w = width - 2 * margin - (logo === null ? 0 : logo.w + 0.3);
   const title = shortText(headline, LONGEST_HEADLINE);
   const shown = continued === null ? title : continued(title);
-  // Two lines at most in the height there is.
+  const [large, middle, small] = wide ? [24, 20, 18] : [20, 17, 15];
+  // One line where letters are large enough for it, else two in the height there is.
   const size =
-    [wide ? 24 : 20, wide ? 20 : 17, 16, 13].find((font) => (shown.length * (font / 72) * 0.54) / w <= 1.9) ?? 12;
+    [large, middle, small].find((font) => linesIn(shown, w, font, true) === 1) ??
+    [middle, 16, 13].find((font) => linesIn(shown, w, font, true) <= 2) ??
+    12;
   const high = wide ? 0.72 : 0.85;
   slide.addText(shown === '' ? ' ' : shown, {
     x: margin,
@@ -144,7 +148,7 @@ function drawFoot(slide: Slide, { margin, width, height, foot, lang }: Frame): v
 }
 
 /** The first slide: whose report, which, of when. */
-export function drawCover(slide: Slide, { headline, page }: ShownPage, frame: Frame): void {
+export function drawCover(slide: Slide, { headline, page, made }: ShownPage, frame: Frame): void {
   const { margin, width, height, colour, lang, company, about } = frame;
   const w = width - 2 * margin;
   const middle = height * 0.4;
@@ -167,11 +171,13 @@ export function drawCover(slide: Slide, { headline, page }: ShownPage, frame: Fr
     valign: 'middle',
     objectName: 'Title',
   });
-  const lines = [...about, ...(page.comment.trim() === '' ? [] : [shortText(page.comment, 500)])];
+  const own = made.blocks.flatMap((block) => (block.is === 'text' ? [block.title, ...block.paragraphs] : []));
+  const said = own.length === 0 ? about : own.map((line) => shortText(line, LONGEST_LINE));
+  const lines = [...said, ...(page.comment.trim() === '' ? [] : [shortText(page.comment, 500)])];
   slide.addText(lines.join('\n'), {
     ...line,
     y: middle + 0.85,
-    h: 0.3 * Math.max(1, lines.length) + 0.1,
+    h: Math.min(height - 0.6 - middle - 0.85, 0.3 * Math.max(1, lines.length) + 0.1),
     fontSize: 13,
     color: COLOURS['ink-2'],
     valign: 'top',

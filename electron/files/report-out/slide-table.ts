@@ -1,4 +1,5 @@
 import { COLOURS } from './colours.ts';
+import { linesIn, textWidth } from './letter-widths.ts';
 import { shortText } from './plain-text.ts';
 import type { TableCell } from './pptx-library.ts';
 import type { Flow, Piece } from './slide-flow.ts';
@@ -15,12 +16,16 @@ export interface SlideTable {
   readonly head: readonly string[] | null;
   /** Numbers stand to the right and are never broken. */
   readonly numbers: readonly boolean[];
+  /** Columns of words that are no wider than this, in inches. */
+  readonly most?: readonly (number | null)[];
   readonly rows: readonly { readonly strong: boolean; readonly cells: readonly SlideCell[] }[];
   readonly note: string | null;
 }
 
 export interface TableSize {
   readonly width: number;
+  /** Of an empty slide: a table that fits on one stands on one. */
+  readonly height: number;
   readonly font: number;
   readonly lang: string;
   /** Above and below the text of a cell together. */
@@ -33,14 +38,14 @@ const FONT = 'Arial';
 const LONGEST_TEXT = 400;
 const SMALLEST = 6;
 const TITLE = 0.28;
+const TITLE_FONT = 11;
+const TITLE_LINE = 0.18;
 /** A line of the note, and what is above it. */
 const NOTE_LINE = 0.16;
 const ABOVE_NOTE = 0.08;
 const NOTE_FONT = 9;
 /** Left and right of a cell together. */
 const BESIDE = 0.14;
-/** Of the height of letters, how wide one of them is. */
-const LETTER = 0.52;
 const NARROWEST = 0.45;
 const MOST_WORDS = 9.6;
 const MOST_STRETCH = 1.3;
@@ -53,20 +58,27 @@ interface Measured {
   readonly note: number;
 }
 
-const letters = (font: number): number => (font / 72) * LETTER;
+/** A little more than the letters take: programs differ. */
+const ROOM = 1.04;
 
-/** Columns as wide as their numbers, words with what is left; smaller letters where that is not enough. */
+/** Columns as wide as their numbers, words and headers with what is left; smaller letters where that is not enough. */
 function measured(table: SlideTable, { width, font, air }: TableSize): Measured {
   const { numbers, rows, head } = table;
+  // Widths at one point.
   const longest = numbers.map((isNumber, at) => {
-    const texts = [head?.[at] ?? '', ...rows.map(({ cells }) => cells[at]?.text ?? '')];
-    const most = texts.reduce((length, text) => Math.max(length, text.length), 0);
-    return isNumber ? most : Math.min(most, LONGEST_TEXT);
+    const label = head?.[at] ?? '';
+    // A header stands on two lines before its numbers stand far apart.
+    const half = Math.max(textWidth(label, 1) / 2, ...label.split(' ').map((word) => textWidth(word, 1)));
+    const over = isNumber && label.length > 12 ? half * 1.1 : textWidth(label, 1);
+    return rows.reduce((most, { cells, strong }) => {
+      const { text = '', bold = false } = cells[at] ?? {};
+      return Math.max(most, textWidth(text, 1, bold || strong));
+    }, over);
   });
   for (let size = font; ; size--) {
-    const wanted = longest.map((count) => Math.max(NARROWEST, count * letters(size) * 1.06 + BESIDE));
+    const wanted = longest.map((width) => Math.max(NARROWEST, width * size * ROOM + BESIDE));
     const fixed = wanted.reduce((sum, want, at) => sum + (numbers[at] === true ? want : 0), 0);
-    const words = wanted.map((want, at) => (numbers[at] === true ? 0 : Math.min(want, MOST_WORDS)));
+    const words = wanted.map((want, at) => (numbers[at] === true ? 0 : Math.min(want, table.most?.[at] ?? MOST_WORDS)));
     const least = words.reduce((sum, want) => sum + Math.min(want, 1), 0);
     if (fixed + least > width && size > SMALLEST) continue;
     const left = width - fixed;
@@ -77,17 +89,18 @@ function measured(table: SlideTable, { width, font, air }: TableSize): Measured 
     const spare = Math.max(0, width - total) / raw.length;
     const scale = Math.min(1, width / total);
     const widths = raw.map((one) => one * scale + spare);
-    const lines = (cells: readonly string[]): number =>
-      cells.reduce((most, text, at) => {
-        const across = Math.max(1, Math.floor(((widths[at] ?? 1) - BESIDE) / letters(size)));
-        return Math.max(most, Math.ceil(text.length / across));
+    const high = (cells: readonly Pick<SlideCell, 'text' | 'bold'>[]): number => {
+      const lines = cells.reduce((most, { text, bold }, at) => {
+        const across = Math.max(0.1, (widths[at] ?? 1) - BESIDE);
+        return Math.max(most, linesIn(text, across, size, bold));
       }, 1);
-    const high = (cells: readonly string[]): number => (lines(cells) * size * 1.2) / 72 + air;
+      return (lines * size * 1.2) / 72 + air;
+    };
     return {
       font: size,
       widths,
-      heights: rows.map(({ cells }) => high(cells.map(({ text }) => text))),
-      head: head === null ? 0 : high(head),
+      heights: rows.map(({ cells }) => high(cells)),
+      head: head === null ? 0 : high(head.map((text) => ({ text }))),
       note: noteHeight(table.note, width),
     };
   }
@@ -114,16 +127,20 @@ export function tableFlow(given: SlideTable, size: TableSize): Flow {
   const { rows } = table;
   // The note stands under the last row.
   const noteAt = (at: number): number => (at >= rows.length - 1 ? measure.note : 0);
+  const whole =
+    measure.heights.reduce((sum, height) => sum + height, measure.head + measure.note) +
+    titleHeight(table.title, size.width);
   let next = 0;
   return (room, fresh) => {
     if (next >= rows.length && next > 0) return 'done';
     const title = table.title === '' ? '' : next === 0 ? table.title : size.continued(table.title);
-    let height = (title === '' ? 0 : TITLE) + measure.head;
+    let height = titleHeight(title, size.width) + measure.head;
     let end = next;
     while (end < rows.length && height + (measure.heights[end] ?? 0) + noteAt(end) <= room)
       height += measure.heights[end++] ?? 0;
     // A last row, mostly the total, takes one with it to the next slide.
     if (rows.length - end === 1 && end - next > 2) height -= measure.heights[--end] ?? 0;
+    if (!fresh && next === 0 && end < rows.length && whole <= size.height) return 'later';
     // A header never stands alone, nor a row without a second one where there is.
     if (!fresh && end - next < Math.min(2, rows.length - next)) return 'later';
     if (end === next && end < rows.length) height += measure.heights[end++] ?? 0;
@@ -133,10 +150,14 @@ export function tableFlow(given: SlideTable, size: TableSize): Flow {
   };
 }
 
+/** What stands over a table or a chart, on as many lines as it takes. */
+export function titleHeight(title: string, width: number): number {
+  return title === '' ? 0 : TITLE + TITLE_LINE * (linesIn(title, width, TITLE_FONT, true) - 1);
+}
+
 function noteHeight(note: string | null, width: number): number {
   if (note === null) return 0;
-  const lines = Math.ceil((note.length * letters(NOTE_FONT)) / width);
-  return lines * NOTE_LINE + ABOVE_NOTE;
+  return linesIn(note, width, NOTE_FONT) * NOTE_LINE + ABOVE_NOTE;
 }
 
 function shortened(table: SlideTable): SlideTable {
@@ -165,9 +186,10 @@ function tablePiece(
   table: SlideTable,
   { font, widths, heights, head, note }: Measured,
   { from, end, title, height }: Part,
-  { lang }: TableSize,
+  size: TableSize,
 ): Piece {
   const { numbers } = table;
+  const { lang } = size;
   // The same object for cells that look the same: a long table has tens of thousands of them.
   const looks = new Map<string, NonNullable<TableCell['options']>>();
   const cell = (
@@ -191,8 +213,8 @@ function tablePiece(
     height,
     grows: false,
     draw: (slide, { x, y, w }) => {
-      const top = y + (title === '' ? 0 : TITLE);
-      if (title !== '') slide.addText(title, { ...TITLE_TEXT, x, y, w, h: TITLE, lang });
+      const above = titleHeight(title, size.width);
+      if (title !== '') slide.addText(title, { ...TITLE_TEXT, x, y, w, h: above, lang });
       const header =
         table.head === null
           ? []
@@ -211,7 +233,7 @@ function tablePiece(
       if (header.length + rows.length > 0)
         slide.addTable([...header, ...rows], {
           x,
-          y: top,
+          y: y + above,
           w,
           colW: [...widths],
           rowH: [...(table.head === null ? [] : [head]), ...heights.slice(from, end)],
@@ -236,6 +258,6 @@ function tablePiece(
 
 const BARE = { fontFace: FONT, margin: 0, valign: 'top' } as const;
 /** Above a table or a chart. */
-export const TITLE_TEXT = { ...BARE, fontSize: 11, bold: true, color: COLOURS.ink } as const;
+export const TITLE_TEXT = { ...BARE, fontSize: TITLE_FONT, bold: true, color: COLOURS.ink } as const;
 /** Below one. */
 export const NOTE_TEXT = { ...BARE, fontSize: NOTE_FONT, color: COLOURS['ink-3'], valign: 'bottom' } as const;

@@ -1,5 +1,7 @@
 import { COLOURS } from './colours.ts';
+import { textWidth } from './letter-widths.ts';
 import { plainText } from './plain-text.ts';
+import type { Say } from './shown-report.ts';
 import type { Flow } from './slide-flow.ts';
 import { TITLE_TEXT } from './slide-table.ts';
 
@@ -14,6 +16,8 @@ const FONT = 'Arial';
 const TITLE = 0.26;
 const BESIDE_RULE = 0.14;
 const SPACE = 0.06;
+/** A little more than the letters take: programs differ. */
+const ROOM = 1.04;
 
 interface Line {
   readonly text: string;
@@ -27,11 +31,11 @@ export function textFlow(
   { width, font, lang }: { readonly width: number; readonly font: number; readonly lang: string },
 ): Flow {
   const inset = rule === null ? 0 : BESIDE_RULE;
-  const across = Math.max(10, Math.floor((width - inset) / ((font / 72) * 0.47)));
+  const across = Math.max(0.5, width - inset) / ROOM;
   const high = (font * 1.25) / 72;
   const lines = paragraphs
     .flatMap((paragraph) => plainText(paragraph).split('\n'))
-    .flatMap((text) => broken(text, across));
+    .flatMap((text) => broken(text, across, font));
   let next = 0;
   return (room, fresh) => {
     if (next >= lines.length) return 'done';
@@ -72,6 +76,18 @@ export function textFlow(
   };
 }
 
+/** What somebody wrote on a page, in one's own words. */
+export const commentFlow = (
+  text: string,
+  {
+    width,
+    font,
+    lang,
+    say,
+  }: { readonly width: number; readonly font: number; readonly lang: string; readonly say: Say },
+): Flow =>
+  textFlow({ title: say('report:files.comment'), paragraphs: [text], rule: COLOURS.ink }, { width, font, lang });
+
 /** The words of lines as paragraphs again: the program that shows them breaks lines itself. */
 function paragraphsOf(lines: readonly Line[]): string {
   return lines
@@ -80,23 +96,26 @@ function paragraphsOf(lines: readonly Line[]): string {
     .trimEnd();
 }
 
-/** A paragraph in lines of about so many letters, between words where there are any. */
-function broken(text: string, across: number): readonly Line[] {
+/** A paragraph in lines so wide, in inches, between words where there are any. */
+function broken(text: string, across: number, font: number): readonly Line[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((one) => pieces(one, across))) {
-    if (line !== '' && line.length + word.length + 1 > across) {
+  let [line, left] = ['', across];
+  const most = Math.max(1, Math.floor(across / textWidth('m', font)));
+  for (const word of text.split(' ').flatMap((one) => pieces(one, across, most, font))) {
+    const wide = textWidth(`${word} `, font);
+    if (line !== '' && wide > left) {
       lines.push(line);
-      line = word;
+      [line, left] = [word, across];
     } else line = line === '' ? word : `${line} ${word}`;
+    left -= wide;
   }
   return [...lines, line].map((one, at, all) => ({ text: one, last: at === all.length - 1 }));
 }
 
-function pieces(word: string, across: number): readonly string[] {
+function pieces(word: string, across: number, most: number, font: number): readonly string[] {
   const letters = [...word];
-  if (letters.length <= across) return [word];
-  return Array.from({ length: Math.ceil(letters.length / across) }, (_, at) =>
-    letters.slice(at * across, (at + 1) * across).join(''),
+  if (letters.length <= most || textWidth(word, font) <= across) return [word];
+  return Array.from({ length: Math.ceil(letters.length / most) }, (_, at) =>
+    letters.slice(at * most, (at + 1) * most).join(''),
   );
 }

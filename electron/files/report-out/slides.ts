@@ -1,10 +1,8 @@
 import type { Report } from '#shared/reports.ts';
-import type { ReportBlock } from '#shared/report-content.ts';
 import { escapeXml } from '../rows-out/xlsx-frame.ts';
 import type { ZipWriter } from '../rows-out/zip-writer.ts';
 import { chartBook } from './chart-book.ts';
 import { tidyChart } from './chart-xml.ts';
-import { COLOURS } from './colours.ts';
 import { plainText, shortText } from './plain-text.ts';
 import { newSlides, type Slides } from './pptx-library.ts';
 import {
@@ -15,11 +13,12 @@ import {
   type ShownReport,
   type WriteTask,
 } from './shown-report.ts';
-import { blockFlow, type BlockSetting } from './slide-blocks.ts';
+import type { BlockSetting } from './slide-blocks.ts';
 import type { SlideChart } from './slide-chart.ts';
-import { column, drawColumn, type Box, type Flow } from './slide-flow.ts';
+import { contentsColumn } from './slide-contents.ts';
+import { drawColumn } from './slide-flow.ts';
 import { drawCover, drawFrame, frameOf, LAYOUT, type Frame } from './slide-frame.ts';
-import { textFlow } from './slide-text.ts';
+import { placedColumns, slidesOf, type PlacedColumn } from './slide-layouts.ts';
 import { storedParts } from './stored-zip.ts';
 
 const LONGEST_COMPANY = 200;
@@ -38,11 +37,12 @@ export async function writeSlides(zip: ZipWriter, shown: ShownReport, say: Say, 
   slides.company = escapeXml(shortText(content.company, LONGEST_COMPANY));
   const charts: SlideChart[] = [];
   const frame = frameOf(shown, slideSize(report.paper));
-  const pages = shownPages(shown);
+  const setting: Setting = { say, lang: content.locale, drawn: (chart) => charts.push(chart) };
+  const pages = plannedPages(shownPages(shown), frame, setting);
   for (const [at, page] of pages.entries()) {
     throwIfCancelled(task);
     task.progress(at, pages.length);
-    drawPage(slides, page, frame, { say, lang: content.locale, drawn: (chart) => charts.push(chart) });
+    drawPage(slides, page, frame, setting);
     // Lets in what is asked meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -62,65 +62,57 @@ function slideSize({ size, turn }: Report['paper']): { readonly width: number; r
   return size === 'a4' ? { width: 8.27, height: 11.69 } : { width: 8.5, height: 11 };
 }
 
-type PageSetting = Pick<BlockSetting, 'say' | 'lang' | 'drawn'>;
+type Setting = Pick<BlockSetting, 'say' | 'lang' | 'drawn'>;
 
-/** Of the width of a landscape slide, the wide column. */
-const WIDE = 0.66;
-const BETWEEN = 0.4;
-const FONT = 11;
-const FONT_BESIDE = 10;
+interface PlannedPage {
+  readonly shown: ShownPage;
+  readonly columns: readonly PlacedColumn[];
+  /** Its slides, the cover's own included. */
+  readonly count: number;
+}
 
-function drawPage(slides: Slides, page: ShownPage, frame: Frame, setting: PageSetting): void {
-  if (page.page.show === 'cover') {
-    drawCover(slides.addSlide(), page, frame);
-    if (page.made.blocks.length === 0) return;
+/** The contents say on which slides the others begin, so all are laid out before one is drawn. */
+function plannedPages(pages: readonly ShownPage[], frame: Frame, setting: Setting): readonly PlannedPage[] {
+  const planned = (shown: ShownPage, columns: readonly PlacedColumn[]): PlannedPage => ({
+    shown,
+    columns,
+    count: shown.page.show === 'cover' ? 1 : Math.max(1, slidesOf(columns)),
+  });
+  const isContents = ({ page }: ShownPage): boolean => page.show === 'contents';
+  const contents = ({ page: { comment } }: ShownPage, begins: readonly number[]): readonly PlacedColumn[] => [
+    contentsColumn(
+      pages.flatMap(({ page, headline }, at) =>
+        page.show === 'cover' || page.show === 'contents' ? [] : [{ headline, slide: begins[at] ?? 0 }],
+      ),
+      comment,
+      frame,
+      setting,
+    ),
+  ];
+  const first = pages.map((shown) => {
+    if (shown.page.show === 'cover') return planned(shown, []);
+    return planned(shown, isContents(shown) ? contents(shown, []) : placedColumns(shown, frame, setting));
+  });
+  let next = 1;
+  const begins = first.map(({ count }) => (next += count) - count);
+  return first.map((page) => (isContents(page.shown) ? planned(page.shown, contents(page.shown, begins)) : page));
+}
+
+function drawPage(slides: Slides, { shown, columns, count }: PlannedPage, frame: Frame, { say }: Setting): void {
+  if (shown.page.show === 'cover') {
+    drawCover(slides.addSlide(), shown, frame);
+    return;
   }
-  const { body } = frame;
-  const { main, aside } = placed(page, frame.wide);
-  const split = main.length > 0 && aside.length > 0;
-  const wide = split ? body.w * WIDE : body.w;
-  const left: Box = { ...body, w: wide };
-  const right: Box = { ...body, x: body.x + wide + BETWEEN, w: body.w - wide - BETWEEN };
-  const flows = (parts: readonly Part[], width: number, font: number): readonly Flow[] =>
-    parts.map((part) =>
-      part.is === 'comment'
-        ? textFlow(
-            { title: setting.say('report:files.comment'), paragraphs: [part.text], rule: COLOURS.ink },
-            { width, font, lang: setting.lang },
-          )
-        : blockFlow(part, { ...setting, width, font }),
-    );
-  const columns = split
-    ? [
-        { box: left, slides: column(flows(main, left.w, FONT), left.h) },
-        { box: right, slides: column(flows(aside, right.w, FONT_BESIDE), right.h) },
-      ]
-    : [{ box: body, slides: column(flows([...main, ...aside], body.w, FONT), body.h) }];
-  const count = Math.max(...columns.map((one) => one.slides.length));
   for (let nth = 0; nth < count; nth++) {
     const slide = slides.addSlide();
-    drawFrame(slide, page, frame, nth === 0 ? null : (title) => setting.say('report:files.continued', { title }));
+    drawFrame(slide, shown, frame, nth === 0 ? null : (title) => say('report:files.continued', { title }));
     const filled = columns.filter(({ slides: parts }) => (parts[nth] ?? []).length > 0);
     for (const { box, slides: parts } of filled) {
       const pieces = parts[nth] ?? [];
       // Alone on its slide, what can grow has its whole width.
-      drawColumn(slide, pieces, filled.length === 1 && pieces.every(({ grows }) => grows) ? body : box);
+      drawColumn(slide, pieces, filled.length === 1 && pieces.every(({ grows }) => grows) ? frame.body : box);
     }
   }
-}
-
-type Part = ReportBlock | { readonly is: 'comment'; readonly text: string };
-
-/** On a wide slide what stands aside has a column of its own, the comment at its head; on a high one all stands below each other. */
-function placed(
-  { page, made }: ShownPage,
-  wide: boolean,
-): { readonly main: readonly Part[]; readonly aside: readonly Part[] } {
-  const text = page.comment.trim();
-  const comment: readonly Part[] = text === '' ? [] : [{ is: 'comment', text }];
-  const main = made.blocks.filter(({ place }) => place === 'main');
-  const aside = made.blocks.filter(({ place }) => place === 'aside');
-  return wide ? { main, aside: [...comment, ...aside] } : { main: [...comment, ...main, ...aside], aside: [] };
 }
 
 const CHART = /^ppt\/charts\/chart(\d+)\.xml$/;

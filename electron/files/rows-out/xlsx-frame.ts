@@ -52,10 +52,11 @@ export function sheetName(name: string, nth: number): string {
   return (clean.trim().slice(0, MAX_NAME - number.length) || 'Sheet') + number;
 }
 
-/** The small parts of a workbook with these sheets and a part of shared texts; `styles` where they are not those of `STYLE`. */
+/** The small parts of a workbook with these sheets and a part of shared texts; `styles` where they are not those of `STYLE`, and what of each sheet is printed on every page: '$4:$4', '$A:$A'. */
 export function workbookParts(
   sheets: readonly string[],
   styles = STYLES,
+  repeated: readonly (string | null)[] = [],
 ): readonly (readonly [name: string, xml: string])[] {
   const numbers = sheets.map((_, at) => String(at + 1));
   const overrides = [
@@ -66,6 +67,13 @@ export function workbookParts(
   const listed = sheets.map(
     (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${String(at + 1)}" r:id="rId${String(at + 1)}"/>`,
   );
+  const titles = sheets.flatMap((name, at) => {
+    const place = repeated[at] ?? null;
+    if (place === null) return [];
+    const sheet = escapeXml(`'${name.replaceAll("'", "''")}'!${place}`);
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${String(at)}">${sheet}</definedName>`;
+  });
+  const names = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
   return [
     [
       '[Content_Types].xml',
@@ -74,7 +82,7 @@ export function workbookParts(
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets></workbook>`,
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets>${names}</workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

@@ -60,6 +60,14 @@ describe('the history of a KPI', () => {
     expect(points[0]?.key).toBe('2026-04');
   });
 
+  it('counts of a running month what has been by today, not what is dated ahead', () => {
+    const ahead = ['2026-10-12', '2026-10-20', '2026-10-28', '2026-11-03'];
+    const sale = [...monthly([100, 110, 120], dayOf(2026, 7, 1)), ...ahead.map((date) => ({ date, amount: 40 }))];
+    const { history, running } = asked({ sale }, {}, '2026-10-20');
+    expect(history.map(({ value }) => value)).toEqual([100, 110, 120]);
+    expect(running).toMatchObject({ key: '2026-10', value: 80, through: '2026-10-20' });
+  });
+
   it('has zeros inside, and none before anything happened', () => {
     const { history } = asked({ sale: [...monthly([0, 0, 50, 60]), ...monthly([70], dayOf(2026, 6, 1))] }, {});
     expect(history.map(({ value }) => value)).toEqual([50, 60, 0, 70]);

@@ -86,7 +86,7 @@ describe('the page of a list', () => {
       ['Okänt', '200', '1', '200', '50,0 %'],
       ['Totalt', '1 200', '6', '200', '45,8 %'],
     ]);
-    expect(plain(page.draft)).toBe('Intäkter, antal order, snittorder och täckningsgrad per kund: alla 5');
+    expect(plain(page.draft)).toBe('Intäkter, antal order, snittorder och täckningsgrad per kund: 5 rader');
   });
 
   it('carries what adds up over a break: revenue, not distinct orders, means or margins', () => {

@@ -65,6 +65,32 @@ describe('the page of revenue', () => {
     expect(own?.columns[3]?.carried).toBe(false);
   });
 
+  it('has no target for months of which some have none, whoever sold in them', () => {
+    // Norr alone sold on 1 October, which nobody has a target for.
+    const late = [...sale, { date: '2026-10-01', amount: 1000, region: 'Norr' }];
+    const more = { period: '2026', today: '2026-10-02' };
+    const [open] = blocksOf(
+      pageOf({ sale: late, target: aimsOf(AIMS) }, { show: 'revenue', by: 'region' }, more),
+      'table',
+    );
+    const at = open?.columns.findIndex(({ label }) => label === 'Mål') ?? -1;
+    expect(open === undefined || at < 0 ? [] : textsOf(open).map((row) => row[at])).toEqual([]);
+    const goal = goalOf({ target: { shape: 'level', value: 25_000_000 } });
+    const page = pageOf(
+      { sale: late, target: aimsOf(AIMS) },
+      { show: 'revenue', by: 'region' },
+      { ...more, goals: [goal] },
+    );
+    const [aimed] = blocksOf(page, 'table');
+    expect(aimed === undefined ? [] : textsOf(aimed).map((row) => row[3])).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+      expect.any(String),
+    ]);
+  });
+
   it('unites all but the twelve largest, and the rows still add up', () => {
     const many = Array.from({ length: 20 }, (_, i) => [
       { date: '2025-01-15', amount: 1000 * (i + 1) + 0.4, customer: `K${String(i)}` },
@@ -143,6 +169,16 @@ describe('its months', () => {
     expect(chart?.categories.at(-1)).toMatchObject({ key: '2026-09', open: true });
     expect(valuesOf(chart, 'actual')?.at(-1)).toBe(60);
     expect(valuesOf(chart, 'previous')?.at(-1)).toBe(40);
+  });
+
+  it('hold the whole forecast of a month that goes on against all of its target', () => {
+    const sale = [...months, { date: '2026-09-30', amount: 110 }, { date: '2026-10-02', amount: 5 }];
+    const target = Array.from({ length: 12 }, (_, i) => ({ start: `2026-${two(i + 1)}-01`, value: 120 + i }));
+    const more = { period: '2026', today: '2026-10-02' };
+    const [block] = blocksOf(pageOf({ sale, target }, { show: 'revenue', by: null }, more), 'chart');
+    expect(valuesOf(block?.chart, 'actual')?.slice(8)).toEqual([110, null, null, null]);
+    expect(valuesOf(block?.chart, 'previous')?.slice(8)).toEqual([100, 100, 100, 100]);
+    expect(valuesOf(block?.chart, 'target')?.slice(8)).toEqual([128, 129, 130, 131]);
   });
 
   it('of a year that is over have no forecast', () => {

@@ -118,15 +118,101 @@ describe('a report as slides', () => {
       list.rows.map(({ cells }) => cells.map(({ text }) => text)),
     );
     const figures = tables(parts, 2)[0] ?? [];
+    // All are held against the same year.
+    expect(figures[0]).toEqual(['Namn', 'Värde', 'Förändring mot 2025', 'Mål', 'Att säga']);
     expect(figures[1]).toEqual([
       'Intäkter',
       '18 421\u00a0tkr',
       '▲ 8,3 %',
-      'mot 2025',
       'mål 18 000 tkr',
       'Stockholm står för mest av ökningen.',
     ]);
     expect(figures[4]?.slice(0, 2)).toEqual(['Täckningsbidrag', '–']);
+  });
+
+  it('shows how a long list begins and what it comes to, and says so', async () => {
+    const listed = (count: number) => {
+      const rows = Array.from({ length: count }, (_, at) => ({
+        kind: 'row' as const,
+        cells: [cell(`Kund ${String(at + 1)}`), cell('1', 1)],
+      }));
+      const total = { kind: 'total' as const, cells: [cell('Totalt'), cell(String(count), count)] };
+      const columns = [column('Kund'), column('Order', 'count')];
+      return {
+        is: 'table' as const,
+        place: 'main' as const,
+        title: '',
+        columns,
+        rows: [...rows, total],
+        note: 'Avrundat.',
+      };
+    };
+    const namesOf = async (count: number) => {
+      const parts = await partsOf(
+        shownOf([{ show: 'list', headline: null, draft: 'Kunder', blocks: [listed(count)] }]),
+      );
+      const rows = slideNames(parts).flatMap((_, at) => (tables(parts, at + 1)[0] ?? []).slice(1));
+      return {
+        names: rows.map(([name]) => name),
+        said: slideNames(parts)
+          .map((name) => texts(tree(parts, name)))
+          .join(),
+      };
+    };
+    // With its total the list of 80 is longer than what is hardly longer than 60.
+    const long = await namesOf(80);
+    expect(long.names).toEqual([...Array.from({ length: 60 }, (_, at) => `Kund ${String(at + 1)}`), 'Totalt']);
+    expect(long.said).toContain('De 60 första av 80 rader. Alla står i PDF-filen och i arbetsboken. Avrundat.');
+    const whole = await namesOf(79);
+    expect(whole.names).toHaveLength(80);
+    expect(whole.said).not.toContain('första av');
+  });
+
+  it('begins with one cover, says on which slides the others begin, and leaves out what nobody reads', async () => {
+    const words: ReportBlock = { is: 'text', place: 'main', title: '2026', paragraphs: ['Uppgifter t.o.m. 2 okt'] };
+    const list = shown.content.pages[4]?.blocks[0];
+    if (list === undefined) throw new Error('no list');
+    const parts = await partsOf(
+      shownOf([
+        { show: 'cover', headline: null, draft: 'Rapport', blocks: [words] },
+        { show: 'contents', headline: null, comment: 'Läs sidan 3 först', draft: 'Innehåll', blocks: [] },
+        { show: 'list', headline: null, draft: 'Sextio kunder', blocks: [list] },
+        { show: 'actions', headline: null, draft: 'Inga åtgärder ännu', blocks: [] },
+        { show: 'goals', headline: 'Målen står fast', draft: 'Inga mål i perioden', blocks: [] },
+      ]),
+    );
+    const slides = slideNames(parts).map((name) => texts(tree(parts, name)));
+    expect(slides[0]).toContain('2026\nUppgifter t.o.m. 2 okt');
+    const begins = (headline: string): string =>
+      String(slides.findIndex((text) => text.startsWith(headline) || text.startsWith(`\n${headline}`)) + 1);
+    expect(tables(parts, 2)).toEqual([
+      [
+        ['Sextio kunder', begins('Sextio kunder')],
+        ['Målen står fast', begins('Målen står fast')],
+      ],
+    ]);
+    expect(slides[1]).toContain('Kommentar\nLäs sidan 3 först');
+    expect(begins('Sextio kunder')).toBe('3');
+    expect(Number(begins('Målen står fast'))).toBe(slides.length);
+    expect(slides.join()).not.toContain('Inga åtgärder ännu');
+  });
+
+  it('has a table that fits on one slide on one', async () => {
+    const table = (title: string, count: number): ReportBlock => ({
+      is: 'table',
+      place: 'main',
+      title,
+      columns: [column('Kund'), column('Order', 'count')],
+      rows: Array.from({ length: count }, (_, at) => ({
+        kind: 'row' as const,
+        cells: [cell(`${title} ${String(at)}`), cell('1', 1)],
+      })),
+      note: null,
+    });
+    const blocks = [table('a', 12), table('b', 14)];
+    const parts = await partsOf(shownOf([{ show: 'tiles', headline: null, draft: 'Två', blocks }]));
+    const rows = slideNames(parts).map((_, at) => tables(parts, at + 1).map((one) => one.length));
+    expect(rows).toEqual([[13], [15]]);
   });
 
   it('has the numbers of every chart in its part and in the workbook behind it', () => {

@@ -1,15 +1,18 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { ZipArchive } from '#files/containers/zip-archive.ts';
 import { writeReportFile } from '#files/report-out/write-report-file.ts';
 import { shownPages, type ShownReport } from '#files/report-out/shown-report.ts';
 import { sentencesIn } from '#host/sentences.ts';
 import type { ReportBlock } from '#shared/report-content.ts';
 import { cell, chartOf, column, handmade, series, shownOf } from '../../fixtures/shown-report.ts';
 import { quietTask, verdict } from '../../fixtures/read-bytes.ts';
+import { xmlTree } from '../../support/xml-tree.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nyckeltal-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -75,8 +78,9 @@ describe('a report as a workbook', () => {
     const unknown = rowOf(page, 'Täckningsbidrag');
     expect(cellAt(page, unknown, 1)).toBeUndefined();
     expect(cellAt(page, unknown, 6)?.v).toBe('Kostnaden är inte känd.');
-    // The first of the months behind 'Intäkter'.
-    expect(cellAt(page, row, 7)).toMatchObject({ t: 'n', v: 1_720_000 });
+    // The first of its months, below all figures.
+    const months = rowOf(page, 'Intäkter', rowOf(page, 'Månader, äldst först'));
+    expect(cellAt(page, months, 1)).toMatchObject({ t: 'n', v: 1_720_000 });
   });
 
   it('has what the columns say in signed and plain formats, and nothing where there is no value', () => {
@@ -149,7 +153,8 @@ function numbersOf(block: ReportBlock): readonly number[] {
 describe('a number told by its limit', () => {
   it('is there and shown as the report shows it', async () => {
     const chance = (text: string, value: number) => ({ kind: 'row' as const, cells: [cell(text), cell(text, value)] });
-    const rows = [chance('>99 %', 0.9987), chance('<1 %', 0.0004), chance('30 %', 0.3)];
+    const said = [chance('>99 %', 0.9987), chance('<1 %', 0.0004), chance('30 %', 0.3)];
+    const rows = [...said, chance('över 99 %', 0.9987)];
     const block: ReportBlock = {
       is: 'table',
       place: 'main',
@@ -162,11 +167,68 @@ describe('a number told by its limit', () => {
       'Mål'
     ];
     const first = rowOf(page, '>99 %');
-    expect([0, 1, 2].map((at) => cellAt(page, first + at, 1))).toMatchObject([
+    expect([0, 1, 2, 3].map((at) => cellAt(page, first + at, 1))).toMatchObject([
       { t: 'n', v: 0.9987, z: '">99 %"' },
       { t: 'n', v: 0.0004, z: '"<1 %"' },
       { t: 'n', v: 0.3, z: '0.0%' },
+      { t: 'n', v: 0.9987, z: '"över 99 %"' },
     ]);
+  });
+});
+
+describe('a sheet', () => {
+  const partsOf = async (shown: ShownReport): Promise<ReadonlyMap<string, string>> => {
+    const path = join(folder, `${String(++files)}.xlsx`);
+    await writeReportFile(path, shown, 'xlsx', sentencesIn('sv-SE'), quietTask);
+    await using file = await open(path);
+    const zip = await ZipArchive.open(file, readFileSync(path).length);
+    const texts = new Map<string, string>();
+    for (const name of zip.names()) {
+      const entry = zip.entry(name);
+      if (entry !== undefined) texts.set(name, (await zip.bytes(entry, 10_000_000)).toString('utf8'));
+    }
+    return texts;
+  };
+  const listed = (count: number): ReportBlock => ({
+    is: 'table',
+    place: 'main',
+    title: '',
+    columns: [column('Kund'), column('Order', 'count')],
+    rows: Array.from({ length: count }, (_, at) => ({
+      kind: 'row' as const,
+      cells: [cell(`Kund ${String(at + 1)}`), cell('1', 1)],
+    })),
+    note: null,
+  });
+
+  it('keeps the header of its one long table in sight, on screen and on every page of paper', async () => {
+    const parts = await partsOf(
+      shownOf([
+        { show: 'list', headline: null, draft: 'Kunder', blocks: [listed(40)] },
+        { show: 'tiles', headline: null, draft: 'Två', blocks: [listed(40), listed(40)] },
+        { show: 'team', headline: null, draft: 'Säljare', blocks: [listed(5)] },
+      ]),
+    );
+    // Headline, what it is of, a line between: the header is the fourth.
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<pane ySplit="4" topLeftCell="A5"');
+    for (const other of [2, 3, 4]) expect(parts.get(`xl/worksheets/sheet${String(other)}.xml`)).not.toContain('<pane');
+    const names = xmlTree(parts.get('xl/workbook.xml') ?? '').all('definedName');
+    expect(names.map(({ attributes, text }) => [attributes['name'], attributes['localSheetId'], text])).toEqual([
+      ['_xlnm.Print_Titles', '0', "'Lista'!$4:$4"],
+    ]);
+    for (const [name, part] of parts)
+      if (name.startsWith('xl/worksheets/')) expect(part).toContain('<pageSetUpPr fitToPage="1"/>');
+  });
+
+  it('has rows as high as their broken lines', async () => {
+    const long = 'ord '.repeat(60).trim();
+    const blocks: ReportBlock[] = [
+      { is: 'definitions', place: 'main', items: [{ name: 'a', definition: long, formula: 'b' }] },
+    ];
+    const parts = await partsOf(shownOf([{ show: 'definitions', headline: null, draft: 'Definitioner', blocks }]));
+    const rows = xmlTree(parts.get('xl/worksheets/sheet1.xml') ?? '').all('row');
+    // 239 letters in columns of 60 are at least four lines of 15 points.
+    expect(Math.max(...rows.map(({ attributes }) => Number(attributes['ht'] ?? 0)))).toBeGreaterThanOrEqual(60);
   });
 });
 

@@ -79,14 +79,19 @@ function shownIn({ goal, answer }: RevenueStanding, tools: PageTools): readonly 
 function targetsBy(by: string | null, answer: Answer): ReadonlyMap<string, number> {
   const keyed = (cell: AnswerCell): string =>
     by === null || cell.row.length === 0 ? 'total' : keyOf(cell.row[0], cell.other);
-  const months = Map.groupBy(
-    answer.cells.filter(({ column, period }) => column.length === 1 && period.from <= answer.period.through),
+  const months = answer.cells.filter(
+    ({ column, period }) => column.length === 1 && period.from <= answer.period.through,
+  );
+  const all = new Set(months.map(({ period }) => period.from));
+  const aimed = Map.groupBy(
+    months.filter(({ compare }) => compare?.value != null),
     keyed,
   );
   return new Map(
     answer.cells.flatMap((cell) => {
       const target = cell.compare?.value ?? null;
-      const isWhole = (months.get(keyed(cell)) ?? []).every(({ compare }) => compare?.value != null);
+      // A month that nobody sold in has no cell, and has to have a target all the same.
+      const isWhole = new Set(aimed.get(keyed(cell))?.map(({ period }) => period.from)).size === all.size;
       return cell.column.length === 0 && target !== null && isWhole ? [[keyed(cell), target] as const] : [];
     }),
   );
