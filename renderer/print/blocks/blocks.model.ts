@@ -3,7 +3,7 @@ import type { ChartModel } from '#shared/charts/model.ts';
 import type { Say } from '#shared/charts/point-facts.ts';
 import type { BlockOf, PageContent, ReportBlock, ReportContent } from '#shared/report-content.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
-import type { SheetRoom } from '../paper.model.ts';
+import { ASIDE, type SheetRoom } from '../paper.model.ts';
 
 export interface ContentsEntry {
   readonly page: string;
@@ -19,6 +19,8 @@ export type SheetBlock =
 /** Blocks one under the other, and how wide they are. */
 export interface Flow {
   readonly width: number;
+  /** Begins where the others end, beside the others that do. */
+  readonly under?: boolean;
   readonly blocks: readonly SheetBlock[];
 }
 
@@ -47,11 +49,30 @@ export function flowsOf(
   if (page.show === 'definitions' && room.columns !== null) return inHalves([...blocks, ...comment], room.inner);
   const main = [...contents, ...blocks.filter(({ place }) => place === 'main')];
   const aside = blocks.filter(({ place }) => place === 'aside');
-  if (room.columns === null || main.length === 0 || comment.length + aside.length === 0)
+  if (room.columns === null) return oneColumn(main, comment, aside, room.inner);
+  if (main.length === 0 || comment.length + aside.length === 0)
     return [{ width: room.inner, blocks: [...main, ...comment, ...aside] }];
   return [
     { width: room.columns.main, blocks: main },
     { width: room.columns.aside, blocks: [...comment, ...aside] },
+  ];
+}
+
+/** All below each other, but what is made for the narrow column two and two at the end, a text that is alone there among them. */
+function oneColumn(
+  main: readonly SheetBlock[],
+  comment: readonly SheetBlock[],
+  aside: readonly SheetBlock[],
+  inner: number,
+): readonly Flow[] {
+  const isTold = aside.length === 1 && main.length > 1 && main.at(-1)?.is === 'text';
+  const above = isTold ? main.slice(0, -1) : main;
+  const pairs = isTold ? [...main.slice(-1), ...aside] : aside;
+  if (pairs.length < 2) return [{ width: inner, blocks: [...main, ...comment, ...aside] }];
+  const width = (inner - ASIDE.gap) / 2;
+  return [
+    { width: inner, blocks: [...above, ...comment] },
+    ...[0, 1].map((side) => ({ width, under: true, blocks: pairs.filter((_, index) => index % 2 === side) })),
   ];
 }
 
