@@ -8,7 +8,7 @@ import {
   NO_VALUE,
   type Locale,
 } from './format.ts';
-import type { Written } from './report-content.ts';
+import type { PageContent, Written } from './report-content.ts';
 import type { ReportPage } from './reports.ts';
 
 /** A number of a report's table as its column writes it, without unit; a dash for none. Example: 6 804 123 in thousands, signed, is '+6 804'. */
@@ -17,6 +17,19 @@ export function numberText(value: number | null, { unit, scale, decimals, signed
   if (unit === 'ratio') return (signed ? formatSignedPercent : formatPercent)(value, locale, decimals);
   if (scale !== null) return (signed ? formatScaledSigned : formatScaled)(value, scale, locale);
   return (signed ? formatSigned : formatNumber)(value, locale, decimals);
+}
+
+/** Whether anything is to be read on a page; one without, such as actions before there are any, takes no sheet. */
+export function takesSheet(
+  { show, headline, comment }: Pick<ReportPage, 'show' | 'headline' | 'comment'>,
+  { blocks }: Pick<PageContent, 'blocks'>,
+): boolean {
+  return show === 'cover' || show === 'contents' || headline !== null || comment.trim() !== '' || blocks.length > 0;
+}
+
+/** Whether a page keeps its report from being final: its headline is unread, and there is a sheet to read it on. */
+export function isToBeRead(page: ReportPage, made: Pick<PageContent, 'draft' | 'blocks'>): boolean {
+  return isUnread(page, made.draft) && takesSheet(page, made);
 }
 
 /**

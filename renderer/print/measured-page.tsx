@@ -76,7 +76,7 @@ export const MeasuredPage = memo(function MeasuredPage(props: MeasuredPageProps)
     });
   }, [columns, room, shown, frame, chartHeights, onLayout]);
   return (
-    <div ref={box} className="sheet-measure" style={{ width: room.inner }}>
+    <div ref={box} className={`sheet-measure sheet-of-${shown.page.show}`} style={{ width: room.inner }}>
       <SheetHead shown={shown} frame={frame} />
       <SheetHeadAgain shown={shown} frame={frame} />
       {columns.map(({ width, sets }, index) => (

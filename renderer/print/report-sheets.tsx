@@ -8,7 +8,7 @@ import { learn } from '../i18n/setup.ts';
 import { wishOf, type ChartWish, type PageShown } from './blocks/blocks.model.ts';
 import { textWidths } from './blocks/table-layout.ts';
 import { MeasuredPage, type PageLayout } from './measured-page.tsx';
-import { sheetRoom } from './paper.model.ts';
+import { sheetRoom, type SheetRoom } from './paper.model.ts';
 import { PageSheets } from './sheet.tsx';
 import { PRINT_RESOLUTION, useDrawnCharts } from './use-drawn-charts.tsx';
 import { useFonts } from './use-fonts.ts';
@@ -55,10 +55,10 @@ function DrawnSheets({ report, content, onReady, onSheets, resolution = PRINT_RE
   );
   const frame = useFrame(report, content);
   const pages = usePagesShown(report, content, room);
-  const wishes = useMemo(() => pages.flatMap(chartsOf), [pages]);
+  const wishes = useMemo(() => pages.flatMap((shown) => chartsOf(shown, room)), [pages, room]);
   const { hostOf, heightOf, studio } = useDrawnCharts(wishes, resolution);
   const heightsOf = (shown: PageShown): string | null => {
-    const heights = chartsOf(shown).map(heightOf);
+    const heights = chartsOf(shown, room).map(heightOf);
     return heights.includes(null) ? null : heights.join(' ');
   };
   const [layouts, setLayouts] = useState(EMPTY);
@@ -119,5 +119,7 @@ function DrawnSheets({ report, content, onReady, onSheets, resolution = PRINT_RE
   );
 }
 
-const chartsOf = ({ flows }: PageShown): readonly ChartWish[] =>
-  flows.flatMap(({ width, blocks }) => blocks.flatMap((block) => (block.is === 'chart' ? [wishOf(block, width)] : [])));
+const chartsOf = ({ flows }: PageShown, room: SheetRoom): readonly ChartWish[] =>
+  flows.flatMap(({ width, blocks }) =>
+    blocks.flatMap((block) => (block.is === 'chart' ? [wishOf(block, width, room)] : [])),
+  );

@@ -26,7 +26,6 @@ export const PageSheets = memo(function PageSheets(props: PageSheetsProps) {
   const { t } = useTranslation();
   const { shown, columns, sheets } = layout;
   const sheetOf = (page: string): number => numbers?.get(page) ?? 0;
-  const cover = shown.page.show === 'cover';
   const foot = [
     frame.source,
     definitions === null || definitions === first ? '' : t('report:print.definitionsOn', { page: definitions }),
@@ -36,7 +35,7 @@ export const PageSheets = memo(function PageSheets(props: PageSheetsProps) {
     return (
       <section
         key={index}
-        className={cover ? 'sheet sheet-of-cover' : 'sheet'}
+        className={`sheet sheet-of-${shown.page.show}`}
         data-page={shown.page.id}
         data-sheet={number}
       >

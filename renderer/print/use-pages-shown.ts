@@ -1,15 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
+import { takesSheet } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
 import { useSay } from '../charts/use-say.ts';
 import { flowsOf, headlineOf, type ContentsEntry, type PageShown, type ReportFrame } from './blocks/blocks.model.ts';
 import type { SheetRoom } from './paper.model.ts';
 
 const NO_ENTRIES: readonly ContentsEntry[] = [];
-
-/** Nothing is to be read on it, such as actions before there are any: it takes no sheet. */
-const isEmpty = ({ show, headline, comment }: ReportPage, { blocks }: PageContent): boolean =>
-  show !== 'cover' && show !== 'contents' && headline === null && comment.trim() === '' && blocks.length === 0;
 
 /** What every page shows; the same object for a page that shows what it did, so that only what changed is set anew. */
 export function usePagesShown(report: Report, content: ReportContent, room: SheetRoom): readonly PageShown[] {
@@ -19,7 +16,7 @@ export function usePagesShown(report: Report, content: ReportContent, room: Shee
   return useMemo(() => {
     const madeOf = (page: ReportPage): PageContent =>
       content.pages.find(({ id }) => id === page.id) ?? { id: page.id, draft: '', sub: '', blocks: [] };
-    const filled = pages.filter((page) => !isEmpty(page, madeOf(page)));
+    const filled = pages.filter((page) => takesSheet(page, madeOf(page)));
     const drawn = filled.length === 0 ? pages : filled;
     const entries = drawn
       .filter(({ show }) => show !== 'cover' && show !== 'contents')
