@@ -8,7 +8,7 @@ import {
   NO_VALUE,
   type Locale,
 } from './format.ts';
-import type { PageContent, Written } from './report-content.ts';
+import type { PageContent, ReportContent, Written } from './report-content.ts';
 import type { ReportPage } from './reports.ts';
 
 /** A number of a report's table as its column writes it, without unit; a dash for none. Example: 6 804 123 in thousands, signed, is '+6 804'. */
@@ -17,6 +17,15 @@ export function numberText(value: number | null, { unit, scale, decimals, signed
   if (unit === 'ratio') return (signed ? formatSignedPercent : formatPercent)(value, locale, decimals);
   if (scale !== null) return (signed ? formatScaledSigned : formatScaled)(value, scale, locale);
   return (signed ? formatSigned : formatNumber)(value, locale, decimals);
+}
+
+/** The content under another company's name, which stands first under the headlines of its pages. */
+export function withCompany(content: ReportContent, company: string): ReportContent {
+  const before = content.company;
+  if (before === company) return content;
+  const renamed = (sub: string): string =>
+    sub === before || sub.startsWith(`${before} · `) ? `${company}${sub.slice(before.length)}` : sub;
+  return { ...content, company, pages: content.pages.map((page) => ({ ...page, sub: renamed(page.sub) })) };
 }
 
 /** Whether anything is to be read on a page; one without, such as actions before there are any, takes no sheet. */

@@ -25,11 +25,11 @@ export function ReportRoom({ report }: { readonly report: Report }) {
   const view = useAppStore((state) => state.reportsViews[id]) ?? NO_REPORT;
   const { viewReports } = useAppStore.getState();
   const edits = useReportEdits(report.id);
-  const { content, counted, error, retry, isCounting } = useReportContent(report, edits.isWriting);
   const atHand = useAtHand();
   const [sheets, setSheets] = useState<readonly string[]>([]);
   const [sheet, setSheet] = useState<number | null>(null);
   const page = report.pages.find((each) => each.id === view.page) ?? report.pages[0];
+  const { content, counted, error, retry, isCounting } = useReportContent(report, page?.id ?? '', edits.isWriting);
   const choose = useCallback(
     (chosen: string, nth: number | null = null) => {
       setSheet(nth);
