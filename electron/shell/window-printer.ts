@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { AppError } from '#shared/errors.ts';
-import { PICTURE_SCALE, PRINT_TIME_LIMIT_MS, printFragment, sheetSelector, type Printer } from '#host/printer.ts';
+import {
+  PICTURE_SCALE,
+  PRINT_STATES,
+  PRINT_TIME_LIMIT_MS,
+  printFragment,
+  sheetSelector,
+  type Printer,
+} from '#host/printer.ts';
 import { APP_ADDRESS } from './policy.ts';
 
 type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
@@ -33,8 +40,9 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
       await window.loadURL(`${APP_ADDRESS}#${printFragment(job)}`);
       for (;;) {
         const state: unknown = await webContents.executeJavaScript(READY);
-        if (state === 'true') break;
-        if (state === 'failed') throw new AppError('E_PRINT', 'The pages could not be printed.');
+        if (state === PRINT_STATES.ready) break;
+        // A page that says nothing once it is loaded is not all there.
+        if (state !== PRINT_STATES.drawing) throw new AppError('E_PRINT', 'The pages could not be printed.');
         if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');
         if (performance.now() > until) throw new AppError('E_PRINT', 'The pages could not be printed.');
         await wait(100);

@@ -4,7 +4,7 @@ import type { PageShown, ReportFrame } from './blocks/blocks.model.ts';
 import { partOf } from './blocks/part-of.ts';
 import { piecesOf, sampleRows, setBlock } from './blocks/set-block.ts';
 import type { TextWidth } from './blocks/table-layout.ts';
-import { pack, type Slice } from './pack.model.ts';
+import { packColumns, type Slice } from './pack.model.ts';
 import type { SheetRoom } from './paper.model.ts';
 import { SheetHead, SheetHeadAgain } from './sheet-head.tsx';
 import type { DrawnCharts } from './use-drawn-charts.tsx';
@@ -12,7 +12,7 @@ import type { DrawnCharts } from './use-drawn-charts.tsx';
 /** Where everything of a page stands. */
 export interface PageLayout {
   readonly shown: PageShown;
-  readonly columns: readonly { readonly width: number; readonly sets: readonly SetBlock[] }[];
+  readonly columns: readonly { readonly width: number; readonly under: boolean; readonly sets: readonly SetBlock[] }[];
   /** For each sheet, the slices of each column. */
   readonly sheets: readonly (readonly (readonly Slice[])[])[];
 }
@@ -37,8 +37,9 @@ export const MeasuredPage = memo(function MeasuredPage(props: MeasuredPageProps)
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(
     () =>
-      shown.flows.map(({ width, blocks }) => ({
+      shown.flows.map(({ width, under = false, blocks }) => ({
         width,
+        under,
         sets: blocks.map((block) =>
           setBlock(block, width, textWidth, block.is === 'chart' ? hostOf(block.chart) : null),
         ),
@@ -60,21 +61,22 @@ export const MeasuredPage = memo(function MeasuredPage(props: MeasuredPageProps)
     });
     const first = room.tall - highOf('header') - SPARE;
     const next = room.tall - highOf('.sheet-head-again') - SPARE;
-    const packed = measured.map((found) =>
-      pack(
-        found.map(({ part }) => part),
-        { first, next },
-      ),
+    const packed = packColumns(
+      measured.map((found, index) => ({
+        parts: found.map(({ part }) => part),
+        under: columns[index]?.under === true,
+      })),
+      { first, next },
     );
     const count = Math.max(1, ...packed.map((sheets) => sheets.length));
     onLayout({
       shown,
-      columns: columns.map(({ width }, index) => ({ width, sets: (measured[index] ?? []).map(({ set }) => set) })),
+      columns: columns.map((column, index) => ({ ...column, sets: (measured[index] ?? []).map(({ set }) => set) })),
       sheets: Array.from({ length: count }, (_, sheet) => packed.map((column) => column[sheet] ?? [])),
     });
   }, [columns, room, shown, frame, chartHeights, onLayout]);
   return (
-    <div ref={box} className="sheet-measure" style={{ width: room.inner }}>
+    <div ref={box} className={`sheet-measure sheet-of-${shown.page.show}`} style={{ width: room.inner }}>
       <SheetHead shown={shown} frame={frame} />
       <SheetHeadAgain shown={shown} frame={frame} />
       {columns.map(({ width, sets }, index) => (

@@ -19,6 +19,8 @@ export interface SheetRoom {
   readonly tall: number;
   /** The wide column where a narrow one stands beside it, and the narrow one; null where the paper has room for one only. */
   readonly columns: { readonly main: number; readonly aside: number } | null;
+  /** How high charts are beside those on A4, at most 1. */
+  readonly charts: number;
 }
 
 export const MARGIN = { top: 44, side: 52, foot: 62 } as const;
@@ -26,14 +28,18 @@ export const ASIDE = { width: 316, gap: 32 } as const;
 
 /** The room on a sheet of this paper. Example: A4 lying is 1 122.5 × 793.7, with 1 018.5 between the margins. */
 export function sheetRoom({ size, turn }: Paper): SheetRoom {
+  const isHigh = turn === 'portrait';
   const [long, short] = SIZES[size];
-  const [width, height] = turn === 'landscape' ? [long * MM, short * MM] : [short * MM, long * MM];
+  const [width, height] = isHigh ? [short * MM, long * MM] : [long * MM, short * MM];
+  const tall = height - MARGIN.top - MARGIN.foot;
+  const usual = SIZES.a4[isHigh ? 0 : 1] * MM - MARGIN.top - MARGIN.foot;
   const inner = width - 2 * MARGIN.side;
   return {
     width,
     height,
     inner,
-    tall: height - MARGIN.top - MARGIN.foot,
-    columns: turn === 'landscape' ? { main: inner - ASIDE.width - ASIDE.gap, aside: ASIDE.width } : null,
+    tall,
+    columns: isHigh ? null : { main: inner - ASIDE.width - ASIDE.gap, aside: ASIDE.width },
+    charts: Math.min(1, tall / usual),
   };
 }

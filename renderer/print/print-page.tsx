@@ -4,11 +4,8 @@ import { useAppStore } from '../state/app-store.ts';
 import type { Printed } from '../state/print-slice.ts';
 import { useHostQuery } from '../transport/use-host-query.ts';
 import { ReportSheets } from './report-sheets.tsx';
+import { tellFailure, tellPrinter } from './tell-printer.ts';
 import './print.css';
-
-const tellPrinter = (state: 'true' | 'failed'): void => {
-  document.documentElement.dataset['printReady'] = state;
-};
 
 /** The sheets of a job alone; tells the printer when all is drawn or cannot be. */
 export function PrintJob({ id }: { readonly id: string }) {
@@ -16,7 +13,7 @@ export function PrintJob({ id }: { readonly id: string }) {
   const { data, error } = useHostQuery('report.printed', { jobId: id });
   const failed = error !== null;
   useEffect(() => {
-    if (failed) tellPrinter('failed');
+    if (failed) tellFailure();
   }, [failed]);
   const ready = useCallback(() => tellPrinter('true'), []);
   if (data === undefined) return <p className="print-waiting late">{t('report:print.reading')}</p>;

@@ -8,9 +8,9 @@ import { learn } from '../i18n/setup.ts';
 import { wishOf, type ChartWish, type PageShown } from './blocks/blocks.model.ts';
 import { textWidths } from './blocks/table-layout.ts';
 import { MeasuredPage, type PageLayout } from './measured-page.tsx';
-import { sheetRoom } from './paper.model.ts';
+import { sheetRoom, type SheetRoom } from './paper.model.ts';
 import { PageSheets } from './sheet.tsx';
-import { useDrawnCharts } from './use-drawn-charts.tsx';
+import { PRINT_RESOLUTION, useDrawnCharts } from './use-drawn-charts.tsx';
 import { useFonts } from './use-fonts.ts';
 import { useFrame, usePagesShown } from './use-pages-shown.ts';
 import './sheets.css';
@@ -23,6 +23,8 @@ export interface ReportSheetsProps {
   readonly onReady: () => void;
   /** The page of every sheet, in order. */
   readonly onSheets?: (pages: readonly string[]) => void;
+  /** Device pixels per CSS pixel of charts; as many as a printer wants unless said. */
+  readonly resolution?: number;
 }
 
 /** All of a report's sheets at their true size, in the report's language. */
@@ -42,7 +44,7 @@ const TABLE_TYPE = 12.5;
 
 const EMPTY: ReadonlyMap<string, PageLayout> = new Map();
 
-function DrawnSheets({ report, content, onReady, onSheets }: ReportSheetsProps) {
+function DrawnSheets({ report, content, onReady, onSheets, resolution = PRINT_RESOLUTION }: ReportSheetsProps) {
   const { size, turn } = report.paper;
   const room = useMemo(() => sheetRoom({ size, turn }), [size, turn]);
   const fonts = useFonts();
@@ -53,10 +55,10 @@ function DrawnSheets({ report, content, onReady, onSheets }: ReportSheetsProps) 
   );
   const frame = useFrame(report, content);
   const pages = usePagesShown(report, content, room);
-  const wishes = useMemo(() => pages.flatMap(chartsOf), [pages]);
-  const { hostOf, heightOf, studio } = useDrawnCharts(wishes);
+  const wishes = useMemo(() => pages.flatMap((shown) => chartsOf(shown, room)), [pages, room]);
+  const { hostOf, heightOf, studio } = useDrawnCharts(wishes, resolution);
   const heightsOf = (shown: PageShown): string | null => {
-    const heights = chartsOf(shown).map(heightOf);
+    const heights = chartsOf(shown, room).map(heightOf);
     return heights.includes(null) ? null : heights.join(' ');
   };
   const [layouts, setLayouts] = useState(EMPTY);
@@ -117,5 +119,7 @@ function DrawnSheets({ report, content, onReady, onSheets }: ReportSheetsProps) 
   );
 }
 
-const chartsOf = ({ flows }: PageShown): readonly ChartWish[] =>
-  flows.flatMap(({ width, blocks }) => blocks.flatMap((block) => (block.is === 'chart' ? [wishOf(block, width)] : [])));
+const chartsOf = ({ flows }: PageShown, room: SheetRoom): readonly ChartWish[] =>
+  flows.flatMap(({ width, blocks }) =>
+    blocks.flatMap((block) => (block.is === 'chart' ? [wishOf(block, width, room)] : [])),
+  );

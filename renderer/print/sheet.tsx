@@ -26,7 +26,6 @@ export const PageSheets = memo(function PageSheets(props: PageSheetsProps) {
   const { t } = useTranslation();
   const { shown, columns, sheets } = layout;
   const sheetOf = (page: string): number => numbers?.get(page) ?? 0;
-  const cover = shown.page.show === 'cover';
   const foot = [
     frame.source,
     definitions === null || definitions === first ? '' : t('report:print.definitionsOn', { page: definitions }),
@@ -36,32 +35,37 @@ export const PageSheets = memo(function PageSheets(props: PageSheetsProps) {
     return (
       <section
         key={index}
-        className={cover ? 'sheet sheet-of-cover' : 'sheet'}
+        className={`sheet sheet-of-${shown.page.show}`}
         data-page={shown.page.id}
         data-sheet={number}
       >
         {index === 0 ? <SheetHead shown={shown} frame={frame} /> : <SheetHeadAgain shown={shown} frame={frame} />}
-        <div className="sheet-body">
-          {columns.map(({ width, sets }, column) => (
-            <div key={column} className="sheet-column" style={{ width }}>
-              {slices[column]?.map((slice) => {
-                const set = sets[slice.part];
-                return (
-                  set !== undefined && (
-                    <SliceView
-                      key={slice.part}
-                      set={set}
-                      slice={slice}
-                      width={width}
-                      locale={frame.locale}
-                      sheetOf={sheetOf}
-                    />
-                  )
-                );
-              })}
-            </div>
-          ))}
-        </div>
+        {[false, true].map((under) => (
+          <div key={String(under)} className="sheet-body">
+            {columns.map(
+              ({ width, sets, ...column }, at) =>
+                column.under === under && (
+                  <div key={at} className="sheet-column" style={{ width }}>
+                    {slices[at]?.map((slice) => {
+                      const set = sets[slice.part];
+                      return (
+                        set !== undefined && (
+                          <SliceView
+                            key={slice.part}
+                            set={set}
+                            slice={slice}
+                            width={width}
+                            locale={frame.locale}
+                            sheetOf={sheetOf}
+                          />
+                        )
+                      );
+                    })}
+                  </div>
+                ),
+            )}
+          </div>
+        ))}
         <footer className="sheet-foot">
           <span className="sheet-source">{foot.filter((text) => text !== '').join(' ')}</span>
           {frame.brand.confidentiality !== null && <span>{frame.brand.confidentiality}</span>}

@@ -14,15 +14,15 @@ export interface DrawnCharts {
 }
 
 /** Device pixels per CSS pixel: 288 dots an inch. */
-const RESOLUTION = 3;
+export const PRINT_RESOLUTION = 3;
 /** Beyond this many charts each is drawn with fewer dots, so that a hundred pages stay within bounds. */
 const MANY_CHARTS = 40;
 
 const keyOf = ({ width, height }: ChartWish, { id }: ChartHost): string =>
   `${String(id)} ${String(width)} ${String(height)}`;
 
-/** Draws each chart once, into an element of its own that sheets take in: what moves to another sheet is not drawn again. */
-export function useDrawnCharts(wishes: readonly ChartWish[]): DrawnCharts {
+/** Draws each chart once, with so many device pixels per CSS pixel, into an element of its own that sheets take in: what moves to another sheet is not drawn again. */
+export function useDrawnCharts(wishes: readonly ChartWish[], dots: number): DrawnCharts {
   const studio = useRef<HTMLDivElement>(null);
   const [hosts] = useState(() => new ChartHosts());
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set());
@@ -52,7 +52,7 @@ export function useDrawnCharts(wishes: readonly ChartWish[]): DrawnCharts {
     // oxlint-disable-next-line react/set-state-in-effect -- what a picture is high is known only once it is laid out
     if (found.length > 0) setHeights(new Map([...heights, ...found]));
   }, [wishes, hosts, drawn, heights]);
-  const resolution = wishes.length > MANY_CHARTS ? RESOLUTION - 1 : RESOLUTION;
+  const resolution = wishes.length > MANY_CHARTS ? Math.min(dots, PRINT_RESOLUTION - 1) : dots;
   return {
     hostOf,
     heightOf,

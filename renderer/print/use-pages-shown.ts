@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
+import { takesSheet } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
-import { isEmptyPage } from '#shared/report-text.ts';
 import { useSay } from '../charts/use-say.ts';
 import { flowsOf, headlineOf, type ContentsEntry, type PageShown, type ReportFrame } from './blocks/blocks.model.ts';
 import type { SheetRoom } from './paper.model.ts';
@@ -16,7 +16,7 @@ export function usePagesShown(report: Report, content: ReportContent, room: Shee
   return useMemo(() => {
     const madeOf = (page: ReportPage): PageContent =>
       content.pages.find(({ id }) => id === page.id) ?? { id: page.id, draft: '', sub: '', blocks: [] };
-    const filled = pages.filter((page) => !isEmptyPage(page, madeOf(page)));
+    const filled = pages.filter((page) => takesSheet(page, madeOf(page)));
     const drawn = filled.length === 0 ? pages : filled;
     const entries = drawn
       .filter(({ show }) => show !== 'cover' && show !== 'contents')

@@ -13,8 +13,8 @@ import type { printedReport } from './printed-report.ts';
 
 type Printed = ReturnType<typeof printedReport>;
 
-/** The product's pages, server and printer over a host that knows one report. */
-export async function openDesk() {
+/** The product's pages, or those of another folder, server and printer over a host that knows one report. */
+export async function openDesk(folder = join(root, 'dist/renderer')) {
   const temporary = mkdtempSync(join(tmpdir(), 'nyckeltal-print-'));
   let shown: Printed | null = null;
   const host = {
@@ -27,7 +27,7 @@ export async function openDesk() {
   const silent = (): void => undefined;
   const printer = chromiumPrinter((job) => server.printAddress(job));
   const printing = withPrinter(host, printer, temporary, silent);
-  const pages = listPages(join(root, 'dist/renderer'));
+  const pages = listPages(folder);
   const server = await startServer({ host: printing, pages, temporary, port: 0, log: silent, onEnd: silent });
   // The host itself answers the page here, outside a print job.
   const looking = await startServer({ host, pages, temporary, port: 0, log: silent, onEnd: silent });

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAPER_SIZES, PAPER_TURNS } from '#shared/report-choices.ts';
 import { formatNumber } from '#shared/format.ts';
 import { describeInBrowser } from '../support/browser.ts';
+import { root } from '../support/tree.ts';
 import { contentOf, hasPoppler, infoOf, missingFonts, pagesOf } from './pdf.ts';
 import { openDesk } from './print-desk.ts';
 import { nameOf, printedReport, revenueOf } from './printed-report.ts';
@@ -17,6 +20,20 @@ describeInBrowser('a report on paper', () => {
     desk = await openDesk();
   });
   afterAll(() => desk.close());
+
+  it('is told at once where a file of the pages is missing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nyckeltal-pages-'));
+    cpSync(join(root, 'dist/renderer'), folder, { recursive: true });
+    const torn = await openDesk(folder);
+    const drawing = readdirSync(join(folder, 'assets')).filter((name) => /^print-page.*\.js$/.test(name));
+    expect(drawing).toHaveLength(1);
+    for (const name of drawing) rmSync(join(folder, 'assets', name));
+    const paper = { size: 'a4', turn: 'landscape' } as const;
+    const printing = torn.print(printedReport({ locale: 'sv-SE', paper, rows: 5, name: '' }), 'pdf');
+    await expect(printing).rejects.toThrow('E_PRINT');
+    await torn.close();
+    rmSync(folder, { recursive: true });
+  }, 30_000);
 
   it.each(papers)('keeps everything on its sheet: $size $turn', async (paper) => {
     const locale = paper.size === 'a4' ? 'sv-SE' : 'en-GB';

@@ -13,6 +13,8 @@ import { startServer } from '../../electron/serve/server.ts';
 const root = mkdtempSync(join(tmpdir(), 'nyckeltal-print-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const job = '0b1c-2d';
+/** A browser's start on a busy machine, and far less than what a print may take. */
+const SOON_MS = 30_000;
 
 /** A print page that waits, tries to reach out, and says it is ready. */
 async function printing(script: string) {
@@ -36,6 +38,7 @@ async function printing(script: string) {
   const { port } = canary.address() as AddressInfo;
   return {
     asked,
+    folder,
     printer: chromiumPrinter((one) => server.printAddress(one).replace('/#', `/#canary=${port}&`)),
     close: async () => {
       await server.close();
@@ -44,8 +47,9 @@ async function printing(script: string) {
   };
 }
 
+const drawing = 'document.documentElement.dataset.printReady = "drawing"';
 const ready = 'document.documentElement.dataset.printReady = "true"';
-const reachOut = `const port = new URLSearchParams(location.hash.slice(1)).get('canary');
+const reachOut = `${drawing}; const port = new URLSearchParams(location.hash.slice(1)).get('canary');
 const image = new Image(); image.src = 'http://127.0.0.1:' + port + '/image';
 const frame = document.createElement('iframe'); frame.src = 'file:///etc/passwd'; document.body.append(frame);
 fetch('http://127.0.0.1:' + port + '/fetch').catch(() => undefined).then(() => setTimeout(() => { ${ready}; }, 300));`;
@@ -67,8 +71,18 @@ describe.skipIf(findBrowser() === null)('printing with the browser of this machi
     await close();
   });
 
+  it.each([
+    ['a script that is not there any more', (folder: string) => rmSync(join(folder, 'a.js'))],
+    ['a page that is not there any more', (folder: string) => rmSync(join(folder, 'index.html'))],
+  ])('fails soon over %s', async (_what, remove) => {
+    const { printer, folder, close } = await printing(ready);
+    remove(folder);
+    await expect(printer.pdf(job, AbortSignal.timeout(SOON_MS))).rejects.toMatchObject({ code: 'E_PRINT' });
+    await close();
+  });
+
   it('is cancelled when it is not ready', async () => {
-    const { printer, close } = await printing('');
+    const { printer, close } = await printing(drawing);
     const stop = new AbortController();
     const printed = printer.pdf(job, stop.signal);
     setTimeout(() => stop.abort(), 1500);

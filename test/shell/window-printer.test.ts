@@ -22,7 +22,7 @@ function printer(looks: number, outcome = 'true') {
         id: 9,
         executeJavaScript: (code) => {
           if (code.includes('getBoundingClientRect')) return Promise.resolve(code.includes('"2"') ? PLACE : null);
-          return Promise.resolve(looks-- <= 0 ? outcome : '');
+          return Promise.resolve(looks-- <= 0 ? outcome : 'drawing');
         },
         debugger: {
           attach: () => undefined,
@@ -72,6 +72,12 @@ describe('printing in a hidden window', () => {
 
   it('fails at once when the page cannot be drawn', async () => {
     const { print, seen } = printer(1, 'failed');
+    await expect(print.pdf(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
+    expect(seen.destroyed).toBe(1);
+  });
+
+  it('fails at once when the page is loaded and says nothing, as when its files are missing', async () => {
+    const { print, seen } = printer(0, '');
     await expect(print.pdf(job, new AbortController().signal)).rejects.toMatchObject({ code: 'E_PRINT' });
     expect(seen.destroyed).toBe(1);
   });

@@ -3,6 +3,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
 import { questionSchema, type Answer, type AnswerKpi, type QuestionInput } from '#shared/question.ts';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
+import { withCompany } from '#shared/report-text.ts';
 import type { PageKind, PageOf, Report, ReportPage } from '#shared/reports.ts';
 import { goalsSoFar } from '../goals/goals-so-far.ts';
 import { findInsights } from '../insights/find-insights.ts';
@@ -20,17 +21,20 @@ import { shownNames } from './shown-names.ts';
  * What stands on the report's pages, in the report's language; numbers in base units and as they are shown.
  * Throws what questions throw: E_BAD_PERIOD, E_UNKNOWN_KPI, E_UNKNOWN_DIMENSION, E_OVERFLOW.
  */
-export function composeReport(report: Report, context: ReportContext): ReportContent {
+export function composeReport(wanted: Report, context: ReportContext): ReportContent {
   const { locale, currency } = context.words.format;
+  // What is remembered of pages does not go by the name of the company.
+  const report: Report = { ...wanted, brand: { ...wanted.brand, company: null } };
   const asked = asking(report, context);
   const tools = toolsOf(report, context, asked);
-  return tools.names.withoutNames({
+  const content = tools.names.withoutNames({
     locale,
     currency,
     ...tools.heading,
     pages: [...pagesOf(report, tools)],
     facts: reportFacts(tools, (kpis) => asked({ kpis, compare: 'none' })),
   });
+  return withCompany(content, wanted.brand.company ?? content.company);
 }
 
 /** What is defined is what the other pages show, wherever the definitions stand. */
@@ -52,9 +56,9 @@ const SOON_MADE: ReadonlySet<PageKind> = new Set(['cover', 'contents', 'actions'
 function remembered(page: ReportPage, tools: PageTools): PageContent {
   const { report, context, mention, ask } = tools;
   if (SOON_MADE.has(page.show)) return pageOf(page, tools);
-  const { locale, period, compare, filters, names, brand } = report;
+  const { locale, period, compare, filters, names } = report;
   const { id, headline: _headline, read: _read, comment: _comment, ...shown } = page;
-  const key = JSON.stringify([shown, { locale, period, compare, filters, names, company: brand.company }]);
+  const key = JSON.stringify([shown, { locale, period, compare, filters, names }]);
   const { made, kpis } = context.recalled(key, () => {
     const noted: AnswerKpi[] = [];
     const noting: PageTools = {

@@ -14,7 +14,7 @@ export function headingOf(
 ): Heading {
   const { locale } = words.format;
   return {
-    company: report.brand.company ?? context.workspace,
+    company: context.workspace,
     period: formatRange(period.from, period.open ? period.through : period.to, locale),
     against: comparePeriod === null ? null : formatRange(comparePeriod.from, comparePeriod.to, locale),
     dataAsOf: words.say('report:dataAsOf', { day: formatRange(period.through, period.through, locale) }),

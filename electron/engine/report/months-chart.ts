@@ -14,6 +14,7 @@ import { dataRange } from '../question/context.ts';
 import { dataFrom } from './at-hand.ts';
 import type { PageTools } from './page-tools.ts';
 import { listText } from './page-words.ts';
+import { withFewDigits } from './report-table.ts';
 import { baseOf } from './revenue-standing.ts';
 
 const MOST_COLUMNS = 18;
@@ -49,10 +50,8 @@ export function monthsChart(period: ResolvedPeriod, tools: PageTools): ChartMode
     previous: known.includes(month)
       ? (cells.get(month.key)?.compare?.value ?? null)
       : valueOf(wholeBefore?.get(keyBefore(month))),
-    // Nor is its whole forecast held against the target of the days that have been.
-    target: known.includes(month)
-      ? (target.get(month.key)?.compare?.value ?? targetAhead(month, quotas, tools))
-      : targetAhead(month, quotas, tools),
+    // Beside a whole month that is forecast the target of its days so far would say nothing.
+    target: (known.includes(month) ? target.get(month.key)?.compare?.value : null) ?? targetAhead(month, quotas, tools),
     open: known.includes(month) && cells.get(month.key)?.marks.includes('open-period') === true,
     forecast: ahead?.points.find(({ key }) => key === month.key) ?? null,
   }));
@@ -90,7 +89,10 @@ function chartOf(months: readonly Month[], points: readonly Point[], tools: Page
     kind: months.length > MOST_COLUMNS ? 'line' : 'column',
     title,
     format,
-    scale: tools.scale,
+    scale: withFewDigits(
+      tools.scale,
+      points.reduce((most, { actual, forecast }) => Math.max(most, actual ?? 0, forecast?.value ?? 0), 0),
+    ),
     unit: 'money',
     direction: 'higher',
     time: true,

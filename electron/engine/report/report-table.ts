@@ -42,6 +42,15 @@ export const ratioWritten = (decimals: number, signed = false): Written => ({
   signed,
 });
 
+/** Base units of a scale's one. */
+const STEPS: Readonly<Record<MoneyScale['step'], number>> = { one: 1, thousand: 1e3, million: 1e6, billion: 1e9 };
+/** From here on a number has four digits, and decimals say no more. */
+const FOUR_DIGITS = 1000;
+
+/** A scale without decimals where the largest number has four digits without them. Example: 5 012,7 tkr is 5 013 tkr, 810,8 stays. */
+export const withFewDigits = (scale: MoneyScale, largest: number): MoneyScale =>
+  Math.abs(largest) < FOUR_DIGITS * STEPS[scale.step] ? scale : { ...scale, decimals: 0 };
+
 const SMALL = 10_000;
 
 /**
@@ -99,8 +108,6 @@ export function addsUpTo(rows: readonly Row[], at: number): boolean {
   const whole = Math.round(total * DECIMAL_SCALE);
   return Math.abs(sum - whole) <= Math.max(1, Math.abs(whole) * 1e-9);
 }
-
-const STEPS = { one: 1, thousand: 1e3, million: 1e6, billion: 1e9 } as const;
 
 /** Whether the numbers as they are written miss their total as it is written, though the true ones do not. */
 function roundingShows(rows: readonly Row[], { written, carried }: ReportColumn, at: number): boolean {

@@ -1,9 +1,11 @@
 import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import type { ReportTemplate } from '#shared/report-choices.ts';
+import { resolvePeriod } from '#shared/period.ts';
 import type { PageOf, Report, ReportPage } from '#shared/reports.ts';
 import { forecastableKpis } from '../forecast/forecastable-kpis.ts';
 import { seriesOf } from '../forecast/series.ts';
-import type { QuestionContext } from '../question/context.ts';
+import { dataRange, type QuestionContext } from '../question/context.ts';
+import { clockOf } from '../question/plan.ts';
 import { atHand, type AtHand } from './at-hand.ts';
 import { goalsWithin } from './goals-of-report.ts';
 import type { ReportContext, ReportWords } from './report-context.ts';
@@ -68,7 +70,7 @@ export function reportFromTemplate(
   data: Data,
   words: ReportWords,
 ): Report {
-  const period = template === 'monthly' ? 'latest-month' : 'latest-year';
+  const period = template === 'monthly' ? finishedMonth(data.question) : 'latest-year';
   const pages = template === 'own' ? tilePages(dashboard) : PAGES[template](atHand(data.question), { ...data, period });
   return {
     id,
@@ -83,6 +85,13 @@ export function reportFromTemplate(
     names: { customer: 'names', rep: 'names' },
     pages: pages.length === 0 ? [plain('definitions')] : [...pages],
   };
+}
+
+/** A month that has only begun says little: the one before it, where the data reach back to that. */
+function finishedMonth(context: QuestionContext): string {
+  const range = dataRange(context.queries);
+  const latest = resolvePeriod('latest-month', clockOf(context, range));
+  return latest.open && range !== null && range.from < latest.from ? 'last-month' : 'latest-month';
 }
 
 type InPeriod = Data & { readonly period: string };

@@ -1,6 +1,6 @@
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
-import { isEmptyPage } from '#shared/report-text.ts';
+import { takesSheet } from '#shared/report-text.ts';
 import { AppError } from '#shared/errors.ts';
 
 export interface ShownReport {
@@ -30,7 +30,7 @@ export function shownPages({ report, content }: ShownReport): readonly ShownPage
     const one = made.get(page.id);
     return one === undefined ? [] : [{ page, made: one, headline: page.headline ?? one.draft }];
   });
-  const filled = all.filter(({ page, made: content }) => !isEmptyPage(page, content));
+  const filled = all.filter(({ page, made: content }) => takesSheet(page, content));
   const pages = filled.length === 0 ? all : filled;
   return pages.map((one) => (one.page.show === 'contents' ? { ...one, made: withHeadlines(one.made, pages) } : one));
 }

@@ -5,7 +5,7 @@ import { stoppable } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { FinalReport } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
-import { isUnread } from '#shared/report-text.ts';
+import { isToBeRead } from '#shared/report-text.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { ExportDesk } from '../export-rows.ts';
 import { finalsOf } from '../finals.ts';
@@ -57,9 +57,10 @@ export function reportHandlers(desk: ExportDesk, clock: HostClock): Group {
     'report.final': ({ id }) => final(id),
     'report.finish': ({ report }) => {
       const made = content(report);
-      const unread = report.pages.flatMap((page, i) =>
-        isUnread(page, made.pages[i]?.draft ?? '') ? [String(i + 1)] : [],
-      );
+      const unread = report.pages.flatMap((page, i) => {
+        const shown = made.pages[i];
+        return shown !== undefined && isToBeRead(page, shown) ? [String(i + 1)] : [];
+      });
       if (unread.length > 0)
         throw new AppError('E_UNREAD_DRAFT', 'A headline is still an unread draft.', { pages: unread.join(', ') });
       // One that is removed can come back, to its own place.

@@ -1,4 +1,6 @@
-import type { ReportContent } from '#shared/report-content.ts';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import type { PageContent, ReportContent } from '#shared/report-content.ts';
+import { withCompany } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
 
 /** The report as far as its numbers go by it: what is typed over them and how it looks is left out, so that writing asks nothing. */
@@ -6,7 +8,7 @@ export function askedReport(report: Report): Report {
   return {
     ...report,
     paper: { size: 'a4', turn: report.paper.turn },
-    brand: { ...report.brand, logo: null, colour: null, confidentiality: null },
+    brand: { company: null, logo: null, colour: null, confidentiality: null },
     pages: report.pages.map(({ readAs: _readAs, ...page }): ReportPage => ({
       ...page,
       headline: null,
@@ -14,6 +16,31 @@ export function askedReport(report: Report): Report {
       comment: '',
     })),
   };
+}
+
+/** Pages that tell of the whole report, or of nothing that is counted. */
+const OF_ALL: ReadonlySet<ReportPage['show']> = new Set(['cover', 'contents', 'actions', 'definitions']);
+
+/** The report with the one page that is looked at, which is counted before the others; null for a page that tells of all of them. */
+export function pageInSight(asked: Report, id: string): Report | null {
+  const page = asked.pages.find((each) => each.id === id);
+  return page === undefined || OF_ALL.has(page.show) ? null : { ...asked, pages: [page] };
+}
+
+/** Content under the report's company, with what came before the rest of it; what reads as known is the same object and not drawn again. */
+export function contentNow(
+  known: ReadonlyMap<string, PageContent>,
+  whole: ReportContent | undefined,
+  early: ReportContent | undefined,
+  company: string | null,
+): ReportContent | undefined {
+  const found = whole ?? early;
+  if (found === undefined) return undefined;
+  const sooner = new Map(early?.pages.map((page) => [page.id, page]));
+  const others = early?.pages.filter(({ id }) => found.pages.every((page) => page.id !== id)) ?? [];
+  const pages = [...found.pages, ...others].map((page) => sooner.get(page.id) ?? page);
+  const next = withCompany({ ...found, pages }, company ?? found.company);
+  return { ...next, pages: next.pages.map((page) => replaceEqualDeep(known.get(page.id), page)) };
 }
 
 export interface Counted {

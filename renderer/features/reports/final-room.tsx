@@ -76,7 +76,7 @@ export function FinalRoom({ final }: { readonly final: Final }) {
       <div className="report-room report-room-final">
         <PageList
           report={report}
-          drafts={new Map(data?.content.pages.map((each) => [each.id, each.draft]))}
+          made={new Map(data?.content.pages.map((each) => [each.id, each]))}
           chosen={chosen}
           atHand={atHand}
           edits={null}

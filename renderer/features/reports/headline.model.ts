@@ -1,5 +1,5 @@
 import type { ReportContent } from '#shared/report-content.ts';
-import { isUnread } from '#shared/report-text.ts';
+import { isToBeRead } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
 
 /** What stands over a page. */
@@ -33,9 +33,10 @@ export interface UnreadPage {
 
 /** The pages whose headline nobody has read as it stands with the numbers of now. */
 export function unreadPages(report: Report, content: ReportContent): readonly UnreadPage[] {
-  const drafts = new Map(content.pages.map(({ id, draft }) => [id, draft]));
+  const made = new Map(content.pages.map((each) => [each.id, each]));
   return report.pages.flatMap((page, i) => {
-    const draft = drafts.get(page.id) ?? '';
-    return isUnread(page, draft) ? [{ id: page.id, number: i + 1, headline: headlineOf(page, draft) }] : [];
+    const shown = made.get(page.id);
+    if (shown === undefined || !isToBeRead(page, shown)) return [];
+    return [{ id: page.id, number: i + 1, headline: headlineOf(page, shown.draft) }];
   });
 }

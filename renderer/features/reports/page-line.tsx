@@ -10,8 +10,8 @@ interface PageLineProps {
   readonly number: number;
   readonly name: string;
   readonly kind: string;
-  /** Its headline is a draft that nobody has read. */
-  readonly unread: boolean;
+  /** Its headline is a draft that nobody has read, or it has nothing to show yet. */
+  readonly state: 'unread' | 'empty' | null;
   readonly chosen: boolean;
   /** Where a page that is dragged goes if it is let go here. */
   readonly dropping: 'above' | 'below' | null;
@@ -29,7 +29,7 @@ interface PageLineProps {
 
 /** One page in the list. Arrows go to the others; with Alt they move it; F2, Ctrl D and Delete rename, repeat and remove it. */
 export function PageLine(props: PageLineProps) {
-  const { number, name, kind, unread, chosen, dropping, actions, onChoose, onStep, onDrag, onOver, onEnd, onDrop } =
+  const { number, name, kind, state, chosen, dropping, actions, onChoose, onStep, onDrag, onOver, onEnd, onDrop } =
     props;
   const { t } = useTranslation();
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -73,8 +73,8 @@ export function PageLine(props: PageLineProps) {
           <span className="report-page-name">{name}</span>
           <span className="report-page-kind">
             {kind !== name && kind}
-            {kind !== name && unread && ' · '}
-            {unread && <span className="report-page-unread">{t('report:screen.pages.unread')}</span>}
+            {kind !== name && state !== null && ' · '}
+            {state !== null && <span className={`report-page-${state}`}>{t(`report:screen.pages.${state}`)}</span>}
           </span>
         </span>
       </button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isUnread } from '#shared/report-text.ts';
+import type { PageContent } from '#shared/report-content.ts';
+import { isToBeRead, takesSheet } from '#shared/report-text.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
 import { AddPageMenu } from './add-page-menu.tsx';
 import { headlineOf } from './headline.model.ts';
@@ -12,8 +13,8 @@ import type { useReportEdits } from './use-reports.ts';
 
 interface PageListProps {
   readonly report: Report;
-  /** Drafted headlines by page, as far as they are known. */
-  readonly drafts: ReadonlyMap<string, string>;
+  /** What stands on the pages, as far as it is known. */
+  readonly made: ReadonlyMap<string, PageContent>;
   readonly chosen: string;
   readonly atHand: AtHand;
   /** Null where nothing can be changed. */
@@ -22,21 +23,27 @@ interface PageListProps {
 }
 
 /** The report's pages in order: chosen, moved, taken out and added here, by pointer or by keyboard. */
-export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: PageListProps) {
+export function PageList({ report, made, chosen, atHand, edits, onChoose }: PageListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const from = report.pages.findIndex(({ id }) => id === dragged);
   const nameOf = (page: ReportPage): string => {
-    const headline = headlineOf(page, drafts.get(page.id) ?? '');
+    const headline = headlineOf(page, made.get(page.id)?.draft ?? '');
     return headline === '' ? t(`report:page.${page.show}`) : headline;
   };
   const [said, actions] = usePageActions(report, edits, nameOf, onChoose);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     // Headlines that came are higher than the names of kinds.
-  }, [chosen, report.pages, drafts.size]);
+  }, [chosen, report.pages, made.size]);
+  const stateOf = (page: ReportPage): 'unread' | 'empty' | null => {
+    const shown = made.get(page.id);
+    if (shown === undefined) return null;
+    if (!takesSheet(page, shown)) return 'empty';
+    return edits !== null && isToBeRead(page, shown) ? 'unread' : null;
+  };
   const focus = (at: number): void => {
     const page = report.pages[at];
     if (page === undefined) return;
@@ -52,7 +59,7 @@ export function PageList({ report, drafts, chosen, atHand, edits, onChoose }: Pa
             number={at + 1}
             name={nameOf(page)}
             kind={t(`report:page.${page.show}`)}
-            unread={edits !== null && drafts.has(page.id) && isUnread(page, drafts.get(page.id) ?? '')}
+            state={stateOf(page)}
             chosen={page.id === chosen}
             dropping={over !== at || from < 0 || from === at ? null : at > from ? 'below' : 'above'}
             actions={edits === null ? null : actions(page, at)}

@@ -51,7 +51,7 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
       >
         <div className="report-paper-room" style={{ width: natural.width * scale, height: natural.height * scale }}>
           <div ref={paper} className="report-paper" style={{ transform: `scale(${String(scale)})` }}>
-            {counted !== null && <Sheets counted={counted} onSheets={onSheets} />}
+            {counted !== null && <Sheets counted={counted} resolution={dotsAt(scale)} onSheets={onSheets} />}
           </div>
         </div>
         {counted === null && <p className="report-preview-first late muted">{t('report:screen.preview.counting')}</p>}
@@ -70,13 +70,18 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
 
 const nothing = (): void => undefined;
 
+interface SheetsProps extends Pick<PreviewProps, 'onSheets'> {
+  readonly counted: Counted;
+  readonly resolution: number;
+}
+
 /** Drawn anew only for other words or numbers. */
-const Sheets = memo(function Sheets({
-  counted,
-  onSheets,
-}: Pick<PreviewProps, 'onSheets'> & { readonly counted: Counted }) {
-  return <ReportSheets report={counted.report} content={counted.content} onReady={nothing} onSheets={onSheets} />;
+const Sheets = memo(function Sheets({ counted: { report, content }, ...rest }: SheetsProps) {
+  return <ReportSheets report={report} content={content} onReady={nothing} {...rest} />;
 });
+
+/** Charts with about as many dots as the screen shows of them: many more would look jagged. */
+const dotsAt = (scale: number): number => Math.max(1, Math.ceil(scale * window.devicePixelRatio - 0.1));
 
 /** Scrolls to the page's first sheet unless some of it can be read already. */
 function bringIntoView(room: HTMLElement | null, page: string): void {

@@ -25,11 +25,11 @@ export function ReportRoom({ report }: { readonly report: Report }) {
   const view = useAppStore((state) => state.reportsViews[id]) ?? NO_REPORT;
   const { viewReports } = useAppStore.getState();
   const edits = useReportEdits(report.id);
-  const { content, counted, error, retry, isCounting } = useReportContent(report, edits.isWriting);
   const atHand = useAtHand();
   const [sheets, setSheets] = useState<readonly string[]>([]);
   const [sheet, setSheet] = useState<number | null>(null);
   const page = report.pages.find((each) => each.id === view.page) ?? report.pages[0];
+  const { content, counted, error, retry, isCounting } = useReportContent(report, page?.id ?? '', edits.isWriting);
   const choose = useCallback(
     (chosen: string, nth: number | null = null) => {
       setSheet(nth);
@@ -41,7 +41,7 @@ export function ReportRoom({ report }: { readonly report: Report }) {
   useExploreKeys(edits);
   useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), []);
   if (page === undefined) return null;
-  const drafts = new Map(content?.pages.map((each) => [each.id, each.draft]));
+  const made = new Map(content?.pages.map((each) => [each.id, each]));
   return (
     <>
       <ReportHeader
@@ -54,7 +54,7 @@ export function ReportRoom({ report }: { readonly report: Report }) {
       <div className="report-room">
         <PageList
           report={report}
-          drafts={drafts}
+          made={made}
           chosen={page.id}
           atHand={atHand}
           edits={readonly ? null : edits}
@@ -81,7 +81,7 @@ export function ReportRoom({ report }: { readonly report: Report }) {
               <PageInspector
                 key={page.id}
                 page={page}
-                draft={drafts.get(page.id) ?? ''}
+                draft={made.get(page.id)?.draft ?? ''}
                 atHand={atHand}
                 edit={edits.edit}
               />

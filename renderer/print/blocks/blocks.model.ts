@@ -3,7 +3,7 @@ import type { ChartModel } from '#shared/charts/model.ts';
 import type { Say } from '#shared/charts/point-facts.ts';
 import type { BlockOf, PageContent, ReportBlock, ReportContent } from '#shared/report-content.ts';
 import type { Report, ReportPage } from '#shared/reports.ts';
-import type { SheetRoom } from '../paper.model.ts';
+import { ASIDE, type SheetRoom } from '../paper.model.ts';
 
 export interface ContentsEntry {
   readonly page: string;
@@ -19,6 +19,8 @@ export type SheetBlock =
 /** Blocks one under the other, and how wide they are. */
 export interface Flow {
   readonly width: number;
+  /** Begins where the others end, beside the others that do. */
+  readonly under?: boolean;
   readonly blocks: readonly SheetBlock[];
 }
 
@@ -47,7 +49,8 @@ export function flowsOf(
   if (page.show === 'definitions' && room.columns !== null) return inHalves([...blocks, ...comment], room.inner);
   const main = [...contents, ...blocks.filter(({ place }) => place === 'main')];
   const aside = blocks.filter(({ place }) => place === 'aside');
-  if (room.columns === null || main.length === 0 || comment.length + aside.length === 0)
+  if (room.columns === null) return oneColumn(main, comment, aside, room.inner);
+  if (main.length === 0 || comment.length + aside.length === 0)
     return [{ width: room.inner, blocks: [...main, ...comment, ...aside] }];
   return [
     { width: room.columns.main, blocks: main },
@@ -55,10 +58,30 @@ export function flowsOf(
   ];
 }
 
+/** All below each other, but what is made for the narrow column two and two at the end, a text that is alone there among them. */
+function oneColumn(
+  main: readonly SheetBlock[],
+  comment: readonly SheetBlock[],
+  aside: readonly SheetBlock[],
+  inner: number,
+): readonly Flow[] {
+  const isTold = aside.length === 1 && main.length > 1 && main.at(-1)?.is === 'text';
+  const above = isTold ? main.slice(0, -1) : main;
+  const pairs = isTold ? [...main.slice(-1), ...aside] : aside;
+  if (pairs.length < 2) return [{ width: inner, blocks: [...main, ...comment, ...aside] }];
+  const width = (inner - ASIDE.gap) / 2;
+  return [
+    { width: inner, blocks: [...above, ...comment] },
+    ...[0, 1].map((side) => ({ width, under: true, blocks: pairs.filter((_, index) => index % 2 === side) })),
+  ];
+}
+
 /** Space between two columns of the same width. */
 const HALVES_GAP = 40;
-/** What is set above and below an item of a list, in characters of its text. */
-const AROUND_ITEM = 140;
+/** Of a list of definitions, CSS pixels: a line, what stands around an item, and about as wide as a letter is. */
+const ITEM = { line: 14.2, around: 8, letter: 5.2 } as const;
+/** About as high as a row and a line of what follows it. */
+const BELOW = { row: 22, line: 19, around: 40 } as const;
 
 /** A long list and what follows it in two columns of the same width, the list parted where both come to about the same. */
 function inHalves(blocks: readonly SheetBlock[], inner: number): readonly Flow[] {
@@ -66,9 +89,19 @@ function inHalves(blocks: readonly SheetBlock[], inner: number): readonly Flow[]
   const list = blocks.find((block) => block.is === 'definitions');
   if (list === undefined) return [{ width: inner, blocks }];
   const others = blocks.filter((block) => block !== list);
-  const sizes = list.items.map(({ definition, formula }) => definition.length + formula.length + AROUND_ITEM);
-  const half = (sum(sizes) + sum(others.map(sizeOf))) / 2;
-  const at = Math.max(1, list.items.findLastIndex((_, index) => sum(sizes.slice(0, index + 1)) <= half) + 1);
+  const linesOf = (text: string): number => Math.ceil((text.length * ITEM.letter) / width);
+  const sizes = list.items.map(
+    ({ name, definition, formula }) => (linesOf(`${name}  ${formula}`) + linesOf(definition)) * ITEM.line + ITEM.around,
+  );
+  const below = sum(
+    others.map((block) => {
+      if (block.is === 'table') return block.rows.length * BELOW.row + 2 * BELOW.around;
+      if (!('paragraphs' in block)) return 0;
+      return sum(block.paragraphs.map((text) => linesOf(text) * BELOW.line)) + BELOW.around;
+    }),
+  );
+  const higher = (at: number): number => Math.max(sum(sizes.slice(0, at)), sum(sizes.slice(at)) + below);
+  const at = sizes.reduce((best, _, index) => (higher(index + 1) < higher(best) ? index + 1 : best), 1);
   const after = list.items.slice(at);
   return [
     { width, blocks: [{ ...list, items: list.items.slice(0, at) }] },
@@ -77,12 +110,6 @@ function inHalves(blocks: readonly SheetBlock[], inner: number): readonly Flow[]
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
-
-/** About how much room a block takes, in characters of a list's text. */
-function sizeOf(block: SheetBlock): number {
-  if (block.is === 'table') return (block.rows.length + 2) * AROUND_ITEM;
-  return 'paragraphs' in block ? sum(block.paragraphs.map(({ length }) => length + AROUND_ITEM)) : 0;
-}
 
 /** A chart that is a table is set as one: it may be longer than a sheet. */
 function chartBlock(block: BlockOf<'chart'>, say: Say): BlockOf<'chart'> | BlockOf<'table'> {
@@ -113,9 +140,9 @@ export interface ChartWish {
 
 const CHART_HEIGHT = { low: 170, middle: 236, tall: 340 } as const;
 
-/** A chart as it stands in a column of this width. */
-export function wishOf({ chart, height }: BlockOf<'chart'>, width: number): ChartWish {
-  return { chart, width: Math.floor(width), height: CHART_HEIGHT[height] };
+/** A chart as it stands in a column of this width on this paper. */
+export function wishOf({ chart, height }: BlockOf<'chart'>, width: number, { charts }: SheetRoom): ChartWish {
+  return { chart, width: Math.floor(width), height: Math.floor(CHART_HEIGHT[height] * charts) };
 }
 
 const FIGURE_WIDTH = 145;

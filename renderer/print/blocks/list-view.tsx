@@ -5,17 +5,15 @@ interface DefinitionsViewProps {
   readonly items: BlockOf<'definitions'>['items'];
 }
 
-/** KPIs with what they mean and how they are counted. */
+/** KPIs with how they are counted and what they mean. */
 export function DefinitionsView({ items }: DefinitionsViewProps) {
   return (
     <dl className="sheet-definitions">
       {items.map(({ name, definition, formula }, index) => (
         <div key={index} data-piece>
           <dt>{name}</dt>
-          <dd>
-            {definition}
-            {formula !== '' && <span className="sheet-formula">{formula}</span>}
-          </dd>
+          {formula !== '' && <dd className="sheet-formula">{formula}</dd>}
+          <dd>{definition}</dd>
         </div>
       ))}
     </dl>

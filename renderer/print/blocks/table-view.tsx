@@ -26,7 +26,7 @@ interface TableViewProps extends TableRows {
 }
 
 /** A table of more rows than this is set closer. */
-const MANY_ROWS = 11;
+const MANY_ROWS = 9;
 
 /** Rows of a table under its heading, with what is carried over from the sheet before and to the next. */
 export function TableView({ block, layout, locale, rows, again, above, below, end }: TableViewProps) {

@@ -89,6 +89,23 @@ describe('the page of a list', () => {
     expect(plain(page.draft)).toBe('Intäkter, antal order, snittorder och täckningsgrad per kund: 5 rader');
   });
 
+  it('writes money that adds up alike, and without decimals where the largest has four digits', () => {
+    const thousands = (amounts: readonly number[]): readonly (readonly string[])[] => {
+      const rows = amounts.map((amount, i) => ({ date: '2026-02-01', amount, cost: 3000, customer: `K${String(i)}` }));
+      const [made] = blocksOf(
+        pageOf({ sale: rows }, { show: 'list', by: 'customer', kpis: ['revenue', 'gross-profit'] }),
+        'table',
+      );
+      return made === undefined ? [] : textsOf(made);
+    };
+    expect(thousands([5_012_700, 100_500])).toEqual([
+      ['K0', '5 013', '5 010'],
+      ['K1', '101', '98'],
+      ['Totalt', '5 113', '5 107'],
+    ]);
+    expect(thousands([810_800, 100_500])[0]).toEqual(['K0', '810,8', '807,8']);
+  });
+
   it('carries what adds up over a break: revenue, not distinct orders, means or margins', () => {
     expect(table?.columns.map(({ carried }) => carried)).toEqual([false, true, false, false, false]);
   });

@@ -155,6 +155,27 @@ describe('its months', () => {
     expect(valuesOf(block?.chart, 'target')).toEqual([120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131]);
   });
 
+  it('hold the whole target of a month that has begun beside what is forecast of all of it', () => {
+    const sale = [...months, { date: '2026-09-30', amount: 110 }, { date: '2026-10-01', amount: 4 }];
+    const target = Array.from({ length: 12 }, (_, i) => ({ start: `2026-${two(i + 1)}-01`, value: 120 + i }));
+    const [block] = blocksOf(pageOf({ sale, target }, { show: 'revenue', by: null }, { period: '2026' }), 'chart');
+    expect(valuesOf(block?.chart, 'actual')?.[9]).toBeNull();
+    expect(valuesOf(block?.chart, 'target')).toEqual([120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131]);
+  });
+
+  it('are written without decimals where they have four digits, though their period’s own are smaller', () => {
+    const large = months.map(({ date, amount }) => ({ date, amount: amount * 20_000 }));
+    const [block] = blocksOf(
+      pageOf(
+        { sale: [...large, { date: '2026-09-02', amount: 90_000 }] },
+        { show: 'revenue', by: null },
+        { period: '2026-09' },
+      ),
+      'chart',
+    );
+    expect(block?.chart.scale).toEqual({ step: 'thousand', decimals: 0 });
+  });
+
   it('set a month that goes on against as many days of the year before', () => {
     const sale = [
       { date: '2025-08-20', amount: 5 },

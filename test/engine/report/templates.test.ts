@@ -33,6 +33,18 @@ describe('templates', () => {
     expect(pagesOf('board', { sale: months.map((row) => ({ ...row, region: 'Syd' })) })).not.toContain('structure');
   });
 
+  it('report the last month that is over, or the only one there is', () => {
+    const periodOf = (dates: readonly string[], today: string): string => {
+      const context = reportContextOf({ sale: dates.map((date) => ({ date, amount: 100 })) }, { today });
+      return reportFromTemplate({ template: 'monthly', dashboard: null, paper: PAPER }, 'r', context, context.words)
+        .period;
+    };
+    expect(periodOf(['2026-09-15', '2026-10-01'], '2026-10-02')).toBe('last-month');
+    expect(periodOf(['2026-10-01'], '2026-10-02')).toBe('latest-month');
+    // Data that end before this month began: the month that holds the last of them.
+    expect(periodOf(['2026-07-15', '2026-08-20'], '2026-10-02')).toBe('latest-month');
+  });
+
   it('begin with headlines from numbers unread, and those of no numbers read', () => {
     const context = reportContextOf({ sale: [{ date: '2026-01-15', amount: 100 }] });
     const { pages } = reportFromTemplate(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack, PART_GAP, sliceHeight, type Part } from '../../../renderer/print/pack.model.ts';
+import { pack, packColumns, PART_GAP, sliceHeight, type Part } from '../../../renderer/print/pack.model.ts';
 
 const rows = (count: number, height = 10) => Array.from({ length: count }, () => ({ height, keep: false }));
 const table = (count: number, more: Partial<Part> = {}): Part => ({
@@ -41,6 +41,37 @@ describe('packing sheets', () => {
     expect(cuts([table(0, { pieces })])[0]).toEqual([[0, 0, 6]]);
     const total = [...rows(4), { height: 10, keep: true }, { height: 45, keep: false }];
     expect(cuts([table(0, { pieces: total, carry: 0 })])).toEqual([[[0, 0, 4]], [[0, 4, 6]]]);
+  });
+
+  it('keeps a short table whole where that takes no more sheets', () => {
+    const block = { head: 0, again: 0, carry: 0, tail: 0, pieces: rows(1, 40) };
+    // Two of four rows would fit below the block; 10 + 40 are less than 0.6 × 120.
+    const short = table(4, { head: 10, again: 0, carry: 0, tail: 0 });
+    expect(cuts([block, short])).toEqual([[[0, 0, 1]], [[1, 0, 4]]]);
+    // Whole it would push the last block to a third sheet.
+    const last = { ...block, pieces: rows(1, 70) };
+    expect(cuts([block, short, last]))
+      .toEqual([[[0, 0, 1], [1, 0, 2]], [[1, 2, 4], [2, 0, 1]]]); // prettier-ignore
+  });
+
+  it('begins what stands under where the columns above it end, on the last of their sheets', () => {
+    const block = (height: number): Part => ({ head: 0, again: 0, carry: 0, tail: 0, pieces: rows(1, height) });
+    const under = (parts: readonly Part[]) => ({ parts, under: true });
+    const places = (columns: Parameters<typeof packColumns>[0]) =>
+      packColumns(columns, room).map((sheets) => sheets.map((sheet) => sheet.map(({ part }) => part)));
+    // 50 and a gap of 22 leave 28 of 100: the first fits, the second goes to the next sheet.
+    expect(places([{ parts: [block(50)], under: false }, under([block(28)]), under([block(29)])])).toEqual([
+      [[0]],
+      [[0]],
+      [[], [0]],
+    ]);
+    // Two sheets above; the second has 120 − 60 − 22 left.
+    const above = { parts: [block(90), block(60)], under: false };
+    expect(places([above, under([block(38)]), under([block(39)])])).toEqual([
+      [[0], [1]],
+      [[], [0]],
+      [[], [], [0]],
+    ]);
   });
 
   it('moves a chart whole, and scales one that is higher than a sheet', () => {

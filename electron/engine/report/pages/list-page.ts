@@ -13,6 +13,7 @@ import {
   numberColumn,
   tableBlock,
   wordCell,
+  withFewDigits,
   wordColumn,
   writtenFor,
 } from '../report-table.ts';
@@ -32,17 +33,21 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
   const planned = kpiPlanner({ variants: {}, compare: 'none' }, context.question);
   const members = inTableOrder(cellsAt(answer, first, 1));
   const places = new Map(members.map((cell, at) => [keyOf(cell.row[0], cell.other), at]));
-  const columns = answer.kpis.map(({ ref, unit }) => {
+  const counted = answer.kpis.map(({ ref, unit }) => {
     const values: (number | null)[] = members.map(() => null);
     for (const cell of cellsAt(answer, ref, 1)) {
       const at = places.get(keyOf(cell.row[0], cell.other));
       if (at !== undefined) values[at] = cell.value;
     }
-    const total = totalOf(answer, ref)?.value ?? null;
-    const adds = addsUp(planned(ref).expression);
-    // Of parts as fine as the largest needs, of a mean as fine as that of the whole.
-    const largest = adds ? values.reduce<number>((most, each) => Math.max(most, Math.abs(each ?? 0)), 0) : (total ?? 0);
-    const written = writtenFor(unit, adds ? [...values, total] : [total], moneyScale(largest));
+    return { ref, unit, values, total: totalOf(answer, ref)?.value ?? null, adds: addsUp(planned(ref).expression) };
+  });
+  // Of parts as fine as the largest needs, all alike; of a mean as fine as that of the whole.
+  const parts = counted.flatMap(({ unit, adds, values }) => (adds && unit === 'money' ? values : []));
+  const largestPart = parts.reduce<number>((most, each) => Math.max(most, Math.abs(each ?? 0)), 0);
+  const columns = counted.map(({ ref, unit, values, total, adds }) => {
+    const largest = adds ? largestPart : (total ?? 0);
+    const scale = withFewDigits(moneyScale(largest), largest);
+    const written = writtenFor(unit, adds ? [...values, total] : [total], scale);
     const name = grid.kpi(ref);
     const label =
       written.scale === null ? name : say('charts:withUnit', { name, unit: moneyUnit(written.scale.step, format) });

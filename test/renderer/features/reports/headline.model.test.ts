@@ -52,4 +52,12 @@ describe('a headline', () => {
       { id: 'd', number: 4, headline: 'Eget' },
     ]);
   });
+
+  test('of pages that take no sheet are asked for by nobody', () => {
+    const { pages, ...rest } = content(['a', 'A'], ['b', 'B'], ['c', 'C']);
+    const empty = { ...rest, pages: pages.map((each) => ({ ...each, blocks: [] })) };
+    // A headline of one's own and a comment are to be seen on paper.
+    const made = report(page('a'), page('b', { headline: 'Eget' }), page('c', { comment: 'Se nästa sida.' }));
+    expect(unreadPages(made, empty).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
 });

@@ -41,7 +41,12 @@ export const content = (...drafts: readonly (readonly [id: string, draft: string
   dataAsOf: '',
   source: '',
   filters: [],
-  pages: drafts.map(([id, draft]) => ({ id, draft, sub: '', blocks: [] })),
+  pages: drafts.map(([id, draft]) => ({
+    id,
+    draft,
+    sub: '',
+    blocks: [{ is: 'text', place: 'main', title: '', paragraphs: [draft] }],
+  })),
   facts: {
     period: { spec: '2026', from: '2026-01-01', to: '2026-12-31', open: false, through: '2026-12-31' },
     figures: [],
