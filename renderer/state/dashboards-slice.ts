@@ -3,14 +3,14 @@ import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 import type { Shared } from '#shared/sharing.ts';
 
-/** A mark that was clicked: the other tiles show only its rows. */
+/** A mark that was clicked, or a stretch of marks: the other tiles show only its rows. */
 export interface CrossFilter {
   /** The tile it was clicked in, which stays whole. */
   readonly tile: string;
   /** `date` for a period. */
   readonly dimension: string;
-  /** A period's text for a date; null for the unknown member. */
-  readonly member: string | null;
+  /** Periods' texts for a date, in the order of time; null for the unknown member. */
+  readonly members: readonly (string | null)[];
 }
 
 /** The stored dashboards before each change, the last one last, and those taken back. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer } from '#shared/question.ts';
-import type { ChartTarget } from '#shared/charts/model.ts';
+import type { ChartCategory, ChartTarget } from '#shared/charts/model.ts';
 import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
 import { takesTargets } from '#shared/tiles/beside-chart.ts';
 import {
@@ -89,13 +89,19 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
     if (member === undefined || dimension === undefined) return null;
-    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
+    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, members: [member] }));
+  };
+  const isOutOfTime = dimension === DATE_DIMENSION && question?.rows?.[0]?.order !== undefined;
+  const filterByStretch = (stretch: readonly ChartCategory[]): void => {
+    const members = stretch.map(({ key }) => memberOfKey(key)).filter((member) => member !== undefined);
+    if (dimension !== undefined && members.length > 0)
+      crossFilterBy(toggled(cross, { tile: tile.id, dimension, members }));
   };
   const passport = ({ point }: ChartTarget): (() => void) | null => {
     const { cell } = point;
     return cell === null || question === null ? null : () => openPassport({ question, cell });
   };
-  const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
+  const chosen = cross?.tile === tile.id ? cross.members.map((member) => keyOf(member, false)) : null;
   return (
     <Card
       title={title}
@@ -119,6 +125,7 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
           onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
           onPassport={(target) => passport(target)?.()}
           onMenu={(target, place) => setMenu({ target, place })}
+          {...(dimension === undefined || isOutOfTime ? {} : { onRange: filterByStretch })}
           {...(chosen === null ? {} : { chosen })}
         />
       )}
