@@ -5,6 +5,7 @@ import { command } from './palette-page.ts';
 import type { App } from './browser-page.ts';
 import { openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
+import { plain } from './tables.ts';
 
 /** Names of the tiles in the order they stand, as they are read out while editing. */
 const places = (page: Page): Promise<readonly string[]> =>
@@ -146,6 +147,39 @@ describeInBrowser('dashboards', () => {
     await head.getByRole('img', { name: 'New price list (Åsa)' }).waitFor();
     expect(await page.locator('.pv .remark-count').count()).toBe(1);
     expect(await faultsOf(page)).toEqual(NO_FAULTS);
+  });
+
+  it('take remarks from Explore, at a mark and at a cell, by keyboard', async () => {
+    const { page } = app;
+    const write = async (item: RegExp, text: string): Promise<void> => {
+      await page.getByRole('menuitem', { name: item }).press('Enter');
+      await page.getByLabel('Remark', { exact: true }).fill(text);
+      await page.getByLabel('By', { exact: true }).press('Enter');
+    };
+    await page.locator('.explore-chart .chart-layer').focus();
+    await page.keyboard.press('Shift+F10');
+    await write(/^New remark on Q1/, 'A mild winter');
+    expect(await page.locator('.explore-chart .chart-remarks').innerText()).toContain('A mild winter (Åsa)');
+    const head = page.locator('.pv [role=columnheader]', { hasText: 'Q1' });
+    await head.getByRole('img', { name: 'A mild winter (Åsa)' }).waitFor();
+
+    await page.locator('.pv-body .pv-cell').first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    const row = page.locator('.pv-body [role=rowheader]').first();
+    const name = plain(await row.innerText());
+    await page.keyboard.press('Shift+F10');
+    await write(new RegExp(`^New remark on ${name}$`), 'A fair');
+    await row.getByRole('img', { name: 'A fair (Åsa)' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+
+    // The palette's command stays in Explore, and lists both with what they are about.
+    await command(page, 'new remark');
+    const list = page.getByRole('region', { name: 'Remarks' });
+    expect(await list.innerText()).toContain('A mild winter');
+    expect(await list.innerText()).toContain(`${name} (region)`);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.explore-chart').count()).toBe(1);
   });
 
   it('take what is typed while the palette loads for the first time', async () => {

@@ -11,6 +11,7 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { RemarkDialog } from '../overview/remark-dialog.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { useChoices } from '../overview/use-overview.ts';
 import { OfferedFiles } from '../watch/offered-files.tsx';
@@ -21,7 +22,6 @@ import { DashboardGrid } from './dashboard-grid.tsx';
 import { MissingNote } from './missing-note.tsx';
 import { OfferDialog } from './offer-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import { RemarkDialog } from './remark-dialog.tsx';
 import { withDuplicate, withoutTile, withText, withTile, withTiles, withTitle } from './tiles.model.ts';
 import { useDashboardChanges, useDashboardList, type ListedDashboard } from './use-dashboards.ts';
 import { useDashboardKeys } from './use-dashboard-keys.ts';
@@ -180,9 +180,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
           onClose={close}
         />
       )}
-      {open === 'remark' && (
-        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} words={words} onClose={close} />
-      )}
+      <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} dimensionOf={words.dimensionOf} />
       {offered !== null && <OfferDialog shared={offered} list={list} dimensionOf={words.dimensionOf} />}
       {open === 'rename' && (
         <NameDialog

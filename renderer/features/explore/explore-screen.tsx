@@ -6,6 +6,7 @@ import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ImportButton } from '../import/import-button.tsx';
+import { RemarkDialog } from '../overview/remark-dialog.tsx';
 import { ExploreContext, type Drag, type Dragged, type Exploring } from './explore-context.ts';
 import { ExploreHeader } from './explore-header.tsx';
 import { shownText } from './cell-text.model.ts';
@@ -56,6 +57,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
   const drag = useDrag();
   const [openItem, setOpenItem] = useState<string | null>(null);
   const totals = useHostQuery('question.ask', totalsQuestion(view), { keep: true });
+  const through = totals.data?.period.through ?? null;
   const formats = useFormats(view, totals.data);
   const grid = useGrid(view);
   const shownFormats = useFormats(grid.shown, totals.data);
@@ -77,14 +79,14 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
       words,
       fields,
       formats,
-
+      through,
       announce: say,
       drag,
       openItem,
       setOpenItem,
       members,
     }),
-    [view, edit, words, fields, formats, say, drag, openItem, members],
+    [view, edit, words, fields, formats, through, say, drag, openItem, members],
   );
   const { shown } = grid;
   const shownExploring = useMemo(
@@ -126,6 +128,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
           </ExploreContext>
         )}
       </div>
+      <RemarkDialog day={through} dimensionOf={words.dimension} />
       <p className="visually-hidden" role="status">
         {said}
       </p>
