@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
+import { RoomWaiting } from '../../frame/room-waiting.tsx';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -45,7 +46,7 @@ export function ExploreScreen() {
       </>
     );
   }
-  return fields === null ? <ScreenHeader title={t('explore:title')} /> : <Explore fields={fields} />;
+  return fields === null ? <RoomWaiting title={t('explore:title')} /> : <Explore fields={fields} />;
 }
 
 function Explore({ fields }: { readonly fields: FieldsAtHand }) {
