@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { command } from './palette-page.ts';
 import type { App } from './browser-page.ts';
+import { keptView, quiet } from './explore-page.ts';
 import { openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
@@ -159,7 +160,7 @@ describeInBrowser('dashboards', () => {
     await page.locator('.explore-chart .chart-layer').focus();
     await page.keyboard.press('Shift+F10');
     await write(/^New remark on Q1/, 'A mild winter');
-    expect(await page.locator('.explore-chart .chart-remarks').innerText()).toContain('A mild winter (Åsa)');
+    await page.locator('.explore-chart .chart-remarks', { hasText: 'A mild winter (Åsa)' }).waitFor();
     const head = page.locator('.pv [role=columnheader]', { hasText: 'Q1' });
     await head.getByRole('img', { name: 'A mild winter (Åsa)' }).waitFor();
 
@@ -180,6 +181,44 @@ describeInBrowser('dashboards', () => {
     expect(await list.innerText()).toContain(`${name} (region)`);
     await page.keyboard.press('Escape');
     expect(await page.locator('.explore-chart').count()).toBe(1);
+  });
+
+  it('show only a stretch of marks: the other tiles with a way back, Explore by period and by members', async () => {
+    const { page } = app;
+    const choose = async (chart: Locator): Promise<void> => {
+      await chart.locator('.chart-layer').focus();
+      for (const key of ['Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter'])
+        await page.keyboard.press(key);
+    };
+    await command(page, 'management');
+    await settled(page);
+    const months = page.locator('.ui-card', { hasText: 'Revenue by month' }).first();
+    await choose(months);
+    await page.locator('.cross-chip', { hasText: 'Feb 2026–Apr 2026' }).waitFor();
+    await page.getByText('Feb–Apr 2026').first().waitFor();
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await page.getByRole('button', { name: 'Show all again' }).click();
+    expect(await page.locator('.cross-chip').count()).toBe(0);
+
+    await command(page, 'explore');
+    await quiet(page);
+    const chart = page.locator('.explore-chart');
+    await choose(chart);
+    expect((await keptView(page)).period).toBe('2026-Q2..2026-Q4');
+    await chart.getByRole('button', { name: 'Pie', exact: true }).click();
+    await chart.getByRole('button', { name: 'Bar', exact: true }).click();
+    await page
+      .locator('.well', { hasText: 'Columns' })
+      .getByRole('button', { name: /quarter/ })
+      .press('Delete');
+    await quiet(page);
+    await page.locator('[data-drawn=bar]').waitFor();
+    const members = (await page.locator('.pv-body [role=rowheader]').allTextContents()).map(plain);
+    await choose(chart);
+    await quiet(page);
+    const { filters } = await keptView(page);
+    expect(filters).toEqual([{ op: 'in', dimension: 'region', values: members.slice(1, 4) }]);
+    expect(app.complaints).toEqual([]);
   });
 
   it('take what is typed while the palette loads for the first time', async () => {

@@ -83,8 +83,8 @@ export function useLineActions() {
                 },
               },
             ]),
+        ...remarkOn(axis, path, across),
       ],
-      remarkOn(axis, path, across),
     ];
   };
 
