@@ -42,7 +42,7 @@ export function formatMinute(iso: string, locale: Locale): string {
 /**
  * A member of the date dimension or a period's text. `short` leaves the year out where the axis already says it.
  * Example: '2026-09' is 'sep 2026', short 'sep'; '2026-Q3' is 'kv 3 2026', en-GB 'Q3 2026'; '2026-W39' is 'v. 39 2026';
- * 'FY2026-Q1' is 'kv 1 räkenskapsår 2026'.
+ * 'FY2026-Q1' is 'kv 1 räkenskapsår 2026', '2026-03..2026-05' is 'mar 2026–maj 2026'.
  */
 export function formatPeriodText(text: string, locale: Locale, short = false): string {
   const year = text.slice(0, 4);
@@ -65,7 +65,13 @@ export function formatPeriodText(text: string, locale: Locale, short = false): s
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return short ? formatDayMonth(text, locale) : formatDate(text, locale);
   const range = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text);
-  return range?.[1] !== undefined && range[2] !== undefined ? formatRange(range[1], range[2], locale) : text;
+  if (range?.[1] !== undefined && range[2] !== undefined) return formatRange(range[1], range[2], locale);
+  return text.split('..').length === 2
+    ? text
+        .split('..')
+        .map((end) => formatPeriodText(end, locale))
+        .join('–')
+    : text;
 }
 
 /**

@@ -18,8 +18,8 @@ export interface ChartProps {
   readonly onPassport?: (target: ChartTarget) => void;
   /** Right click, the menu key or Shift F10 on a mark: filter, rows. */
   readonly onMenu?: (target: ChartTarget, place: MenuPlace) => void;
-  /** A stretch of categories dragged over, or chosen with Shift and the arrow keys, then Enter. */
-  readonly onRange?: (from: ChartCategory, to: ChartCategory) => void;
+  /** A stretch of categories dragged over, or chosen with Shift and the arrow keys, then Enter: in the order they are drawn, at least one. */
+  readonly onRange?: (stretch: readonly ChartCategory[]) => void;
   /** A remark's marker was chosen. */
   readonly onAnnotation?: (annotation: ChartAnnotation) => void;
   /** Keys of chosen categories: the others are drawn faint. */

@@ -10,7 +10,7 @@ const DrawnChart = lazy(async () => ({ default: (await import('./drawn-chart.tsx
 
 /** A chart of any kind, or the sentence why it is none, or its numbers as a table. */
 export function Chart(props: ChartProps) {
-  const { model, height, asTable = false, onPassport, onPoint, onDrawn } = props;
+  const { model, height, asTable = false, onPassport, onPoint, onMenu, onDrawn } = props;
   const say = useSay();
   const problem = useMemo(() => chartProblem(model), [model]);
   const tabled = asTable || model.kind === 'table';
@@ -18,7 +18,9 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (withoutPicture) onDrawn?.();
   }, [withoutPicture, onDrawn]);
-  if (tabled) return <ChartTable model={model} height={height} say={say} onNumber={onPassport ?? onPoint} />;
+  if (tabled) {
+    return <ChartTable model={model} height={height} say={say} onNumber={onPassport ?? onPoint} onMenu={onMenu} />;
+  }
   if (problem !== null) {
     return (
       <p className="chart-problem" style={{ minHeight: height }}>

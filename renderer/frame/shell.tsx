@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DashboardLinks } from '../features/dashboards/dashboard-links.tsx';
 import { DashboardsScreen } from '../features/dashboards/dashboards-screen.tsx';
@@ -18,48 +18,53 @@ import { failureOf } from '../transport/host-failure.ts';
 import { useWorkspaceQuery } from '../transport/use-workspace.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { laterRoom } from './later-room.tsx';
 import { Sidebar } from './sidebar.tsx';
 
-// The large rooms that nobody starts in come when they are entered.
-const ExploreScreen = lazy(async () => ({
-  default: (await import('../features/explore/explore-screen.tsx')).ExploreScreen,
-}));
-const GoalsScreen = lazy(async () => ({ default: (await import('../features/goals/goals-screen.tsx')).GoalsScreen }));
-const ForecastScreen = lazy(async () => ({
-  default: (await import('../features/forecast/forecast-screen.tsx')).ForecastScreen,
-}));
-const CustomerValueScreen = lazy(async () => ({
-  default: (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
-}));
-const ReportsScreen = lazy(async () => ({
-  default: (await import('../features/reports/reports-screen.tsx')).ReportsScreen,
-}));
-const EntryScreen = lazy(async () => ({ default: (await import('../features/entry/entry-screen.tsx')).EntryScreen }));
-const NamesScreen = lazy(async () => ({ default: (await import('../features/names/names-screen.tsx')).NamesScreen }));
-const RowsScreen = lazy(async () => ({ default: (await import('../features/rows/rows-screen.tsx')).RowsScreen }));
-const KpiSettingsScreen = lazy(async () => ({
-  default: (await import('../features/kpis/kpi-settings-screen.tsx')).KpiSettingsScreen,
-}));
-const EditorScreen = lazy(async () => ({
-  default: (await import('../features/formula/editor-screen.tsx')).EditorScreen,
-}));
+// The large rooms that nobody starts in come when they are entered, or once nothing else is to be done.
+const LATER = {
+  explore: laterRoom('explore', async () => (await import('../features/explore/explore-screen.tsx')).ExploreScreen),
+  goals: laterRoom('goals', async () => (await import('../features/goals/goals-screen.tsx')).GoalsScreen),
+  forecast: laterRoom(
+    'forecast',
+    async () => (await import('../features/forecast/forecast-screen.tsx')).ForecastScreen,
+  ),
+  'customer-value': laterRoom(
+    'customer-value',
+    async () => (await import('../features/customer-value/customer-value-screen.tsx')).CustomerValueScreen,
+  ),
+  reports: laterRoom('reports', async () => (await import('../features/reports/reports-screen.tsx')).ReportsScreen),
+  entry: laterRoom('data', async () => (await import('../features/entry/entry-screen.tsx')).EntryScreen),
+  names: laterRoom('data', async () => (await import('../features/names/names-screen.tsx')).NamesScreen),
+  rows: laterRoom('data', async () => (await import('../features/rows/rows-screen.tsx')).RowsScreen),
+  'kpi-settings': laterRoom(
+    'kpis',
+    async () => (await import('../features/kpis/kpi-settings-screen.tsx')).KpiSettingsScreen,
+  ),
+  'kpi-editor': laterRoom('kpis', async () => (await import('../features/formula/editor-screen.tsx')).EditorScreen),
+};
 
 const SCREEN_VIEWS: Readonly<Record<Screen, React.ComponentType>> = {
   overview: DashboardsScreen,
-  explore: ExploreScreen,
-  forecast: ForecastScreen,
+  explore: LATER.explore.View,
+  forecast: LATER.forecast.View,
   kpis: KpisScreen,
-  'kpi-settings': KpiSettingsScreen,
-  'kpi-editor': EditorScreen,
-  goals: GoalsScreen,
-  'customer-value': CustomerValueScreen,
-  reports: ReportsScreen,
+  'kpi-settings': LATER['kpi-settings'].View,
+  'kpi-editor': LATER['kpi-editor'].View,
+  goals: LATER.goals.View,
+  'customer-value': LATER['customer-value'].View,
+  reports: LATER.reports.View,
   data: DataScreen,
-  rows: RowsScreen,
-  names: NamesScreen,
-  entry: EntryScreen,
+  rows: LATER.rows.View,
+  names: LATER.names.View,
+  entry: LATER.entry.View,
   import: ImportScreen,
 };
+
+/** Whoever enters a room whose code could not be brought is told so there. */
+async function bringRooms(): Promise<void> {
+  for (const { bring } of Object.values(LATER)) await bring().catch(() => undefined);
+}
 
 /** The start screen without a workspace; with one, the sidebar and the screen of the address. */
 export function Shell() {
@@ -71,6 +76,12 @@ export function Shell() {
   useEffect(() => {
     document.title = name === undefined ? 'Nyckeltal' : `${name} – Nyckeltal`;
   }, [name]);
+  const isOpen = workspace != null;
+  useEffect(() => {
+    if (!isOpen) return;
+    const wait = requestIdleCallback(() => void bringRooms());
+    return () => cancelIdleCallback(wait);
+  }, [isOpen]);
   if (error !== null) {
     return (
       <main className="whole-page">

@@ -1,23 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '#shared/contract.ts';
-import { addressOf, type Screen } from '../state/route.model.ts';
+import { addressOf, ROOMS, type Room, type Screen } from '../state/route.model.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 
-const ROOMS = [
-  'overview',
-  'explore',
-  'goals',
-  'forecast',
-  'customer-value',
-  'reports',
-  'kpis',
-  'data',
-] as const satisfies readonly Screen[];
-
-const ROOM_OF: Readonly<Record<Screen, (typeof ROOMS)[number]>> = {
+const ROOM_OF: Readonly<Record<Screen, Room>> = {
   overview: 'overview',
   explore: 'explore',
   forecast: 'forecast',

@@ -1,16 +1,16 @@
 import type { StateCreator } from 'zustand';
-import type { Annotation } from '#shared/annotations.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 import type { Shared } from '#shared/sharing.ts';
+import type { RemarkPlace } from '#shared/tiles/remarks.ts';
 
-/** A mark that was clicked: the other tiles show only its rows. */
+/** A mark that was clicked, or a stretch of marks: the other tiles show only its rows. */
 export interface CrossFilter {
   /** The tile it was clicked in, which stays whole. */
   readonly tile: string;
   /** `date` for a period. */
   readonly dimension: string;
-  /** A period's text for a date; null for the unknown member. */
-  readonly member: string | null;
+  /** Periods' texts for a date, in the order of time; null for the unknown member. */
+  readonly members: readonly (string | null)[];
 }
 
 /** The stored dashboards before each change, the last one last, and those taken back. */
@@ -21,10 +21,10 @@ export interface DashboardHistory {
 
 export const NO_HISTORY: DashboardHistory = { past: [], future: [] };
 
-export type DashboardDialog = 'add' | 'remark' | 'rename';
+export type DashboardDialog = 'add' | 'rename';
 
-/** What a new remark is to be about: a day, a member. */
-export type RemarkPlace = Partial<Pick<Annotation, 'day' | 'mark'>>;
+/** What a new remark is to be about, as far as it is known: a day, a member. */
+export type RemarkWish = Partial<RemarkPlace>;
 
 export interface DashboardsSlice {
   /** The dashboard on screen, by workspace id. */
@@ -37,8 +37,8 @@ export interface DashboardsSlice {
   readonly meeting: boolean;
   /** The dialog that is open over the dashboard. */
   readonly dashboardDialog: DashboardDialog | null;
-  /** Of the remark that is being written. */
-  readonly remarkPlace: RemarkPlace;
+  /** Of the remark that is being written, on a dashboard or in Explore; null while none is. */
+  readonly remarkPlace: RemarkWish | null;
   /** What a file that was opened holds, until it is taken or left. */
   readonly offeredShare: Shared | null;
   /** Who signed the last remark. */
@@ -49,7 +49,7 @@ export interface DashboardsSlice {
   setEditing(editing: boolean): void;
   setMeeting(meeting: boolean): void;
   openDashboardDialog(dialog: DashboardDialog | null): void;
-  writeRemark(place: RemarkPlace): void;
+  writeRemark(place: RemarkWish | null): void;
   offerShared(shared: Shared | null): void;
   setAuthor(author: string): void;
 }
@@ -61,7 +61,7 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   editing: false,
   meeting: false,
   dashboardDialog: null,
-  remarkPlace: {},
+  remarkPlace: null,
   offeredShare: null,
   author: '',
   showDashboard: (workspace, dashboard) =>
@@ -74,8 +74,8 @@ export const dashboardsSlice: StateCreator<DashboardsSlice, [], [], DashboardsSl
   crossFilterBy: (crossFilter) => set({ crossFilter }),
   setEditing: (editing) => set({ editing }),
   setMeeting: (meeting) => set(meeting ? { meeting, editing: false } : { meeting }),
-  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog, remarkPlace: {} }),
-  writeRemark: (remarkPlace) => set({ dashboardDialog: 'remark', remarkPlace }),
+  openDashboardDialog: (dashboardDialog) => set({ dashboardDialog }),
+  writeRemark: (remarkPlace) => set({ remarkPlace }),
   offerShared: (offeredShare) => set({ offeredShare }),
   setAuthor: (author) => set({ author }),
 });

@@ -16,6 +16,19 @@ export const SCREENS = [
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/** The screens that have a link at the side; the others lie within one of them. */
+export const ROOMS = [
+  'overview',
+  'explore',
+  'goals',
+  'forecast',
+  'customer-value',
+  'reports',
+  'kpis',
+  'data',
+] as const satisfies readonly Screen[];
+export type Room = (typeof ROOMS)[number];
+
 /** What the address says: `#/data`, `#code=…`, `#print=…&code=…`; several parts are joined by `&`. */
 export interface Address {
   readonly screen: Screen | null;

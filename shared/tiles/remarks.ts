@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotations.ts';
 import { isoDate } from '../calendar.ts';
 import type { ChartAnnotation } from '../charts/model.ts';
-import { DATE_DIMENSION } from '../members.ts';
+import { DATE_DIMENSION, OTHER } from '../members.ts';
 import { unitNamed } from '../period-units.ts';
 import type { Filter } from '../question.ts';
 
@@ -26,12 +26,26 @@ export interface Named {
   readonly days: Days | null;
 }
 
+export type RemarkPlace = Pick<Annotation, 'day' | 'mark'>;
+
 const holds = ({ from, to }: Days, day: string): boolean => from <= day && day <= to;
 
 /** The days of a period's text, which is how dates are named. Example: '2026-Q3' is 1 July to 30 September; null for anything else. */
 export function daysOfPeriod(text: string | null, fiscalYearStart: number): Days | null {
   const unit = text === null ? null : unitNamed(text, fiscalYearStart);
   return unit === null ? null : { from: isoDate(unit.from), to: isoDate(unit.to) };
+}
+
+/** The names that a line of a table stands for, from the outermost. Example: the path Norr, 2026-05 of region and month is Norr and the days of May. */
+export function namesOf(
+  refs: readonly { readonly dimension: string }[],
+  path: readonly (string | null)[],
+  fiscalYearStart: number,
+): readonly Named[] {
+  return path.map((name, depth) => {
+    const dimension = refs[depth]?.dimension;
+    return { dimension, name, days: dimension === DATE_DIMENSION ? daysOfPeriod(name, fiscalYearStart) : null };
+  });
 }
 
 /**
@@ -63,6 +77,20 @@ function leavesAlone(filters: readonly Filter[], { dimension, member }: NonNulla
 
 interface Place extends Named {
   readonly key: string;
+}
+
+/**
+ * What a remark written at a mark or a line is about: a date, on its last day; a member, on the last day of the dates it stands in; never
+ * after `through`, the last day with data, where an earlier day is there. Null for totals and for Other.
+ * Example: Norr within May is Norr on 31 May, in a table without dates Norr on the last day with data.
+ */
+export function placeOfRemark(names: readonly Named[], through: string): RemarkPlace | null {
+  const own = names.at(-1);
+  if (own?.dimension === undefined || own.name === undefined || own.name === OTHER) return null;
+  const days = names.findLast((each) => each.days !== null)?.days ?? null;
+  const day = days === null || (days.from <= through && through < days.to) ? through : days.to;
+  if (own.dimension !== DATE_DIMENSION) return { day, mark: { dimension: own.dimension, member: own.name } };
+  return own.days === null ? null : { day };
 }
 
 /** The remarks that a chart shows, each at the first place it is about: a category, or a mark of a series there. */

@@ -46,7 +46,7 @@ describeInBrowser('charts in a browser', () => {
     await page.keyboard.press('Shift+ArrowRight');
     expect(await said()).toBe('mar 2026 till maj 2026 valda. Retur filtrerar, Escape avbryter.');
     await page.keyboard.press('Enter');
-    expect(await log()).toBe('range 2026-03 2026-05');
+    expect(await log()).toBe('range 2026-03 2026-04 2026-05');
     await page.keyboard.press('End');
     expect(await said()).toMatch(/^dec 2026, Prognos: 2 810 tkr, Intervall/);
     await page.keyboard.press('Home');
@@ -60,7 +60,7 @@ describeInBrowser('charts in a browser', () => {
     await page.context().close();
   });
 
-  test('by pointer: a tooltip that can be reached, a click, a right click, a drag over a stretch', async () => {
+  test('by pointer: a tooltip that can be reached, a click, a right click', async () => {
     const { page, layer, log } = await chartOn('en&dark&column');
     const box = await layer.boundingBox();
     if (box === null) throw new Error('no chart');
@@ -76,12 +76,6 @@ describeInBrowser('charts in a browser', () => {
     expect(await log()).toBe('point 2026-09');
     await page.mouse.click(at(9).x, at(9).y, { button: 'right' });
     expect(await log()).toBe('menu 2026-09 true');
-    await page.mouse.move(at(4).x, at(4).y);
-    await page.mouse.down();
-    await page.mouse.move(at(5).x, at(5).y, { steps: 3 });
-    await page.mouse.move(at(7).x, at(7).y, { steps: 3 });
-    await page.mouse.up();
-    expect(await log()).toBe('range 2026-04 2026-07');
     await page.context().close();
   });
 

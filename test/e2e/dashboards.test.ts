@@ -1,10 +1,12 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { command } from './palette-page.ts';
 import type { App } from './browser-page.ts';
+import { keptView, quiet } from './explore-page.ts';
 import { openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
+import { plain } from './tables.ts';
 
 /** Names of the tiles in the order they stand, as they are read out while editing. */
 const places = (page: Page): Promise<readonly string[]> =>
@@ -151,6 +153,77 @@ describeInBrowser('dashboards', () => {
     await head.getByRole('img', { name: 'New price list (Åsa)' }).waitFor();
     await expect.poll(() => page.locator('.pv .remark-count').count()).toBe(1);
     await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
+  });
+
+  it('take remarks from Explore, at a mark and at a cell, by keyboard', async () => {
+    const { page } = app;
+    const write = async (item: RegExp, text: string): Promise<void> => {
+      await page.getByRole('menuitem', { name: item }).press('Enter');
+      await page.getByLabel('Remark', { exact: true }).fill(text);
+      await page.getByLabel('By', { exact: true }).press('Enter');
+    };
+    await page.locator('.explore-chart .chart-layer').focus();
+    await page.keyboard.press('Shift+F10');
+    await write(/^New remark on Q1/, 'A mild winter');
+    await page.locator('.explore-chart .chart-remarks', { hasText: 'A mild winter (Åsa)' }).waitFor();
+    const head = page.locator('.pv [role=columnheader]', { hasText: 'Q1' });
+    await head.getByRole('img', { name: 'A mild winter (Åsa)' }).waitFor();
+
+    await page.locator('.pv-body .pv-cell').first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    const row = page.locator('.pv-body [role=rowheader]').first();
+    const name = plain(await row.innerText());
+    await page.keyboard.press('Shift+F10');
+    await write(new RegExp(`^New remark on ${name}$`), 'A fair');
+    await row.getByRole('img', { name: 'A fair (Åsa)' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+
+    // The palette's command stays in Explore, and lists both with what they are about.
+    await command(page, 'new remark');
+    const list = page.getByRole('region', { name: 'Remarks' });
+    expect(await list.innerText()).toContain('A mild winter');
+    expect(await list.innerText()).toContain(`${name} (region)`);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.explore-chart').count()).toBe(1);
+  });
+
+  it('show only a stretch of marks: the other tiles with a way back, Explore by period and by members', async () => {
+    const { page } = app;
+    const choose = async (chart: Locator): Promise<void> => {
+      await chart.locator('.chart-layer').focus();
+      for (const key of ['Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter'])
+        await page.keyboard.press(key);
+    };
+    await command(page, 'management');
+    await settled(page);
+    const months = page.locator('.ui-card', { hasText: 'Revenue by month' }).first();
+    await choose(months);
+    await page.locator('.cross-chip', { hasText: 'Feb 2026–Apr 2026' }).waitFor();
+    await page.getByText('Feb–Apr 2026').first().waitFor();
+    expect(await faultsOf(page)).toEqual(NO_FAULTS);
+    await page.getByRole('button', { name: 'Show all again' }).click();
+    expect(await page.locator('.cross-chip').count()).toBe(0);
+
+    await command(page, 'explore');
+    await quiet(page);
+    const chart = page.locator('.explore-chart');
+    await choose(chart);
+    expect((await keptView(page)).period).toBe('2026-Q2..2026-Q4');
+    await chart.getByRole('button', { name: 'Pie', exact: true }).click();
+    await chart.getByRole('button', { name: 'Bar', exact: true }).click();
+    await page
+      .locator('.well', { hasText: 'Columns' })
+      .getByRole('button', { name: /quarter/ })
+      .press('Delete');
+    await quiet(page);
+    await page.locator('[data-drawn=bar]').waitFor();
+    const members = (await page.locator('.pv-body [role=rowheader]').allTextContents()).map(plain);
+    await choose(chart);
+    await quiet(page);
+    const { filters } = await keptView(page);
+    expect(filters).toEqual([{ op: 'in', dimension: 'region', values: members.slice(1, 4) }]);
+    expect(app.complaints).toEqual([]);
   });
 
   it('take what is typed while the palette loads for the first time', async () => {

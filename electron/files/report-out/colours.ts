@@ -14,13 +14,13 @@ export const COLOURS = {
   previous: 'b4bbc4',
   good: '19764a',
   bad: 'b3322a',
-  'series-2': '5b7ea8',
-  'series-3': 'a9bbd5',
-  'series-4': 'c88d3a',
-  'series-5': '5f4f94',
-  'series-6': '3aab9b',
-  'series-7': '838560',
-  'series-8': '592a3b',
+  'series-2': '5879a7',
+  'series-3': '8095b3',
+  'series-4': 'be8129',
+  'series-5': '5d4d9d',
+  'series-6': '28988b',
+  'series-7': '7b7c50',
+  'series-8': '532a39',
 } as const;
 
 const SERIES = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'] as const;

@@ -48,16 +48,16 @@ function endOf(family: Family, plan: Plan, geometry: Geometry): Spot | null {
   return null;
 }
 
-/** Names at the right end of lines or of the last stack, moved apart where they would meet; those without an end have none. */
-export function endNames(plan: Plan, geometry: Geometry, measure: Measure): readonly Shape[] {
-  if (!plan.endNames) return [];
+/** Names at the right end of lines or of the last stack, moved apart where they would meet; null where not all have room. Those without an end have none. */
+export function endNames(plan: Plan, geometry: Geometry, measure: Measure): readonly Shape[] | null {
+  if (!plan.endNames) return null;
   const ends = [...plan.families, ...plan.panel].flatMap((family) => {
     const spot = endOf(family, plan, geometry);
     return spot === null ? [] : [{ family, spot }];
   });
   const wished = ends.map(({ spot }) => spot.y);
   const places = spreadLabels(wished, LABEL.height, geometry.area.top - 6, geometry.area.bottom + 6);
-  if (places === null) return [];
+  if (places === null) return null;
   const left = geometry.area.right + 8;
   return ends.flatMap(({ family, spot }, index): readonly Shape[] => {
     const y = places[index] ?? spot.y;

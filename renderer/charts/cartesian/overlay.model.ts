@@ -29,6 +29,7 @@ export function cartesianOverlay(needs: Needs): Overlay {
   const places = placesOf(model, plan, geometry);
   const extras = barExtras(model, plan, geometry);
   const remarks = remarkShapes(model, places, { sideways: plan.shape.sideways, area });
+  const names = endNames(plan, geometry, measure);
   const notes = notesOf(model, (area.right - area.left) / Math.max(1, model.categories.length), measure);
   return {
     under: intervalBands(plan, geometry),
@@ -42,14 +43,14 @@ export function cartesianOverlay(needs: Needs): Overlay {
         needs,
         remarks.markers.map(({ box }) => box),
       ),
-      ...endNames(plan, geometry, measure),
+      ...(names ?? []),
       ...(notes === null ? [] : noteShapes(notes, geometry)),
       ...(plan.axis.broken ? brokenAxis(area) : []),
       ...remarks.shapes.filter(({ shape }) => shape !== 'path'),
     ],
     places,
     markers: remarks.markers,
-    legend: cartesianLegend(model, plan, notes !== null, say),
+    legend: cartesianLegend(model, plan, { noted: notes !== null, named: names !== null }, say),
   };
 }
 

@@ -99,12 +99,12 @@ export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: M
   const { area, width, height } = geometry;
   const { x: xAxis, y: yAxis } = axes(model, { width, height });
   const dots = actualOf(model).flatMap((series, across) =>
-    model.categories.flatMap((category, along) => {
-      const point = series.points[along];
-      const mark = markOf(geometry, series.key, along);
+    model.categories.flatMap((category, index) => {
+      const point = series.points[index];
+      const mark = markOf(geometry, series.key, index);
       return point === undefined || point.value === null || point.x === null || mark === undefined
         ? []
-        : [{ series, category, point, value: point.value, at: mark.end, along, across }];
+        : [{ series, category, point, value: point.value, at: mark.end, across }];
     }),
   );
   const boxes = dots.map(({ at }): Box => ({
@@ -135,12 +135,15 @@ export function scatterOverlay(model: ChartModel, geometry: Geometry, measure: M
   const over = placeLabels(wishes, boxes, room).flatMap(({ index, spot }): readonly Shape[] => [
     text(wishes[index]?.text ?? '', spot.x, spot.y, { size: NAME.size, fill: 'ink-2', align: spot.align }),
   ]);
-  const places = dots.map(({ series, category, point, at, along, across }): Place => ({
-    target: { series, category, point },
-    box: { left: at.x - 9, top: at.y - 9, width: 18, height: 18 },
-    along,
-    across,
-  }));
+  // Read from left to right, so that a stretch is a stretch of the axis.
+  const places = dots
+    .toSorted((a, b) => a.at.x - b.at.x)
+    .map(({ series, category, point, at, across }, along): Place => ({
+      target: { series, category, point },
+      box: { left: at.x - 9, top: at.y - 9, width: 18, height: 18 },
+      along,
+      across,
+    }));
   const names = actualOf(model).map(({ name }, index) => ({ swatch: 'fill' as const, ink: inkAt(index), text: name }));
   const broken = [...(yAxis.broken ? brokenAxis(area) : []), ...(xAxis.broken ? brokenAxis(area, true) : [])];
   const legend: Overlay['legend'] = [

@@ -14,7 +14,12 @@ export interface LegendItem {
 }
 
 /** What is not said at the marks themselves: several series without names at their ends, the notation of comparison, target and forecast. */
-export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, say: Say): readonly LegendItem[] {
+export function cartesianLegend(
+  model: ChartModel,
+  plan: Plan,
+  { noted, named }: { readonly noted: boolean; readonly named: boolean },
+  say: Say,
+): readonly LegendItem[] {
   const { lines, stacked } = plan.shape;
   const families = [...plan.families, ...plan.panel];
   const alone = families.length === 1;
@@ -26,7 +31,7 @@ export function cartesianLegend(model: ChartModel, plan: Plan, noted: boolean, s
     ({ previous, target, forecast }) => previous !== null || target !== null || forecast !== null,
   );
   const open = !lines && !stacked && model.categories.some((category) => category.open);
-  if ((!alone && !plan.endNames) || (alone && (companions || open))) {
+  if ((!alone && !named) || (alone && (companions || open))) {
     for (const { actual, ink, alpha } of families) {
       if (actual.points.every(({ value }) => value === null)) continue;
       const asLine =

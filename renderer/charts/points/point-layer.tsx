@@ -1,13 +1,13 @@
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { pointSentence, type Say } from '#shared/charts/point-facts.ts';
-import type { ChartModel } from '#shared/charts/model.ts';
+import type { ChartCategory, ChartModel } from '#shared/charts/model.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { ChartProps } from '../chart-props.ts';
 import type { Drawn } from '../scene/place.ts';
 import { nextPlace, placeAt } from './find-place.model.ts';
 import { PointTip } from './point-tip.tsx';
-import { readingOf } from './reading.ts';
-import { ordered, rangeBox, useRange } from './use-range.ts';
+import { readingOf, takesRange } from './reading.ts';
+import { rangeBox, stretchOf, useRange, type Range } from './use-range.ts';
 
 interface PointLayerProps extends Pick<ChartProps, 'onPoint' | 'onPassport' | 'onMenu' | 'onRange'> {
   readonly model: ChartModel;
@@ -20,19 +20,29 @@ interface PointLayerProps extends Pick<ChartProps, 'onPoint' | 'onPassport' | 'o
 /** A drag shorter than this is a click, CSS pixels. */
 const CLICK = 6;
 
+/** Where the pointer was pressed, in the window, along the axis and on which mark; and where along the axis it has been dragged to. */
+interface Drag {
+  readonly x: number;
+  readonly y: number;
+  readonly from: number;
+  readonly mark: number | null;
+  readonly to: number | null;
+}
+
 /**
  * What can be done with the marks, laid over the picture: one stop for the Tab key, arrow keys between the marks, each read out as it is
  * reached. The picture stays one element however many marks there are.
  */
 export function PointLayer(props: PointLayerProps) {
-  const { model, drawn, size, description, say, onPoint, onPassport, onMenu, onRange } = props;
+  const { model, drawn, size, description, say, onPoint, onPassport, onMenu } = props;
   const { places } = drawn;
   const reading = readingOf(model.kind);
+  const onRange = takesRange(model.kind) ? props.onRange : undefined;
   const [focused, setFocused] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
-  const { range, latest, extend, clear } = useRange();
-  const drag = useRef<{ readonly x: number; readonly y: number; readonly along: number } | null>(null);
+  const { range, extend, clear } = useRange();
+  const drag = useRef<Drag | null>(null);
   const menuByKey = useRef(false);
   const layer = useRef<HTMLDivElement>(null);
   const hint = useId();
@@ -41,17 +51,19 @@ export function PointLayer(props: PointLayerProps) {
   const current = shown === null ? undefined : places[shown];
   const read = focused === null ? undefined : places[focused];
 
-  const find = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): number | null => {
+  const find = (
+    { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+    read = reading,
+  ): number | null => {
     const box = layer.current?.getBoundingClientRect();
-    return box === undefined ? null : placeAt(places, clientX - box.left, clientY - box.top, reading);
+    return box === undefined ? null : placeAt(places, clientX - box.left, clientY - box.top, read);
   };
-  const finishRange = (): void => {
-    const chosen = latest();
-    if (chosen === null || onRange === undefined) return;
-    const [first, last] = ordered(chosen);
-    const [from, to] = [model.categories[first], model.categories[last]];
+  /** A stretch may begin and end between dots. */
+  const findAlong = (event: PointerEvent): number | null => find(event, reading === 'free' ? 'across' : reading);
+  const finish = (chosen: Range): void => {
+    const stretch = stretchOf(chosen, places);
     clear();
-    if (from !== undefined && to !== undefined) onRange(from, to);
+    if (stretch.length > 0) onRange?.(stretch);
   };
   const menuAt = (index: number | null): void => {
     const place = places[index ?? -1];
@@ -65,9 +77,10 @@ export function PointLayer(props: PointLayerProps) {
     if (event.key === 'Escape') {
       if (range === null && current === undefined) return;
       clear();
+      drag.current = null;
       setDismissed(true);
     } else if (event.key === 'Enter' || event.key === ' ') {
-      if (range !== null) finishRange();
+      if (range !== null) finish(range);
       else if (read !== undefined) open?.(read.target);
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       menuByKey.current = true;
@@ -83,24 +96,31 @@ export function PointLayer(props: PointLayerProps) {
     }
     event.preventDefault();
   };
+  /** The drag with where it has come to. Kept apart from what is drawn: the release may come before the last move is. */
+  const follow = (event: PointerEvent): Drag | null => {
+    const start = drag.current;
+    const to = places[findAlong(event) ?? -1]?.along;
+    if (start === null || onRange === undefined || to === undefined) return start;
+    const isFar = Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK && to !== start.from;
+    if (start.to !== null || isFar) drag.current = { ...start, to };
+    return drag.current;
+  };
   const onPointerMove = (event: PointerEvent): void => {
     if (event.target !== layer.current) return;
-    const found = find(event);
     setDismissed(false);
-    setHovered(found);
-    const start = drag.current;
-    if (start === null || onRange === undefined || found === null) return;
-    const along = places[found]?.along ?? start.along;
-    if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK && along !== start.along)
-      extend(start.along, along);
+    setHovered(find(event));
+    const dragged = follow(event);
+    if (dragged?.to != null) extend(dragged.from, dragged.to);
   };
   const onPointerUp = (event: PointerEvent): void => {
-    const start = drag.current;
+    const start = follow(event);
     drag.current = null;
-    if (latest() !== null) return finishRange();
+    if (start?.to != null) return finish({ from: start.from, to: start.to });
     if (start === null || event.button !== 0 || event.target !== layer.current) return;
     const found = find(event);
     const place = places[found ?? -1];
+    // From one mark to another is a click on neither.
+    if (found !== start.mark) return;
     setFocused(found);
     if (place !== undefined) open?.(place.target);
   };
@@ -127,13 +147,17 @@ export function PointLayer(props: PointLayerProps) {
         onFocus={() => setFocused((before) => before ?? (places.length > 0 ? 0 : null))}
         onPointerMove={onPointerMove}
         onPointerDown={(event) => {
-          const found = find(event);
-          if (event.button !== 0 || found === null) return;
+          const from = places[findAlong(event) ?? -1]?.along;
+          if (event.button !== 0 || from === undefined) return;
           // A drag is the plot's, whatever the pointer comes over.
           event.currentTarget.setPointerCapture(event.pointerId);
-          drag.current = { x: event.clientX, y: event.clientY, along: places[found]?.along ?? 0 };
+          drag.current = { x: event.clientX, y: event.clientY, from, mark: find(event), to: null };
         }}
         onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          drag.current = null;
+          clear();
+        }}
         onPointerLeave={(event) => {
           drag.current = null;
           if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('.chart-tip'))) setHovered(null);
@@ -147,7 +171,9 @@ export function PointLayer(props: PointLayerProps) {
         }}
       >
         {current !== undefined && <span className="chart-ring" style={current.box} data-focused={shown === focused} />}
-        {range !== null && <span className="chart-range" style={rangeBox(range, places, size, reading === 'down')} />}
+        {range !== null && (
+          <span className="chart-range" style={rangeBox(range, places, size, reading)} data-down={reading === 'down'} />
+        )}
       </div>
       {current !== undefined && !dismissed && range === null && (
         <div className="chart-tip-room" onPointerLeave={() => setHovered(null)}>
@@ -163,20 +189,23 @@ export function PointLayer(props: PointLayerProps) {
         </div>
       )}
       <VisuallyHidden>
-        <span id={hint}>{hintText(props, say)}</span>
+        <span id={hint}>{hintText({ ...props, onRange }, say)}</span>
         <span aria-live="polite">
           {range === null
             ? read === undefined
               ? ''
               : pointSentence(model, read.target, say)
-            : rangeText(props, range, say)}
+            : rangeText(stretchOf(range, places), say)}
         </span>
       </VisuallyHidden>
     </div>
   );
 }
 
-function hintText({ onPoint, onPassport, onMenu, onRange }: PointLayerProps, say: Say): string {
+function hintText(
+  { onPoint, onPassport, onMenu, onRange }: { readonly [K in keyof PointLayerProps]: PointLayerProps[K] | undefined },
+  say: Say,
+): string {
   return [
     say('hint.keys'),
     onPoint === undefined ? (onPassport === undefined ? null : say('hint.passport')) : say('hint.open'),
@@ -187,11 +216,10 @@ function hintText({ onPoint, onPassport, onMenu, onRange }: PointLayerProps, say
     .join(' ');
 }
 
-function rangeText(
-  { model }: PointLayerProps,
-  range: { readonly from: number; readonly to: number },
-  say: Say,
-): string {
-  const [first, last] = ordered(range);
-  return say('rangeChosen', { from: model.categories[first]?.name ?? '', to: model.categories[last]?.name ?? '' });
+function rangeText(stretch: readonly ChartCategory[], say: Say): string {
+  const [first, last] = [stretch[0], stretch.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last
+    ? say('oneChosen', { name: first.name })
+    : say('rangeChosen', { from: first.name, to: last.name });
 }

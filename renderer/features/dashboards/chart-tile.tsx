@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { Answer } from '#shared/question.ts';
-import type { ChartTarget } from '#shared/charts/model.ts';
+import type { ChartCategory, ChartTarget } from '#shared/charts/model.ts';
 import { keyOf, memberOfKey } from '#shared/tiles/member-key.ts';
 import { takesTargets } from '#shared/tiles/beside-chart.ts';
+import { namesOf, placeOfRemark } from '#shared/tiles/remarks.ts';
 import {
   breaksDown,
   inNumbers,
@@ -19,7 +20,6 @@ import { chartSub, tileTitle } from '#shared/tiles/tile-title.ts';
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useAppStore } from '../../state/app-store.ts';
-import type { RemarkPlace } from '../../state/dashboards-slice.ts';
 import { useFirstAnswer } from '../../transport/use-first-answer.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -89,13 +89,19 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
   const filterBy = (target: ChartTarget): (() => void) | null => {
     const member = memberOfKey(target.category?.key ?? '');
     if (member === undefined || dimension === undefined) return null;
-    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
+    return () => crossFilterBy(toggled(cross, { tile: tile.id, dimension, members: [member] }));
+  };
+  const isOutOfTime = dimension === DATE_DIMENSION && question?.rows?.[0]?.order !== undefined;
+  const filterByStretch = (stretch: readonly ChartCategory[]): void => {
+    const members = stretch.map(({ key }) => memberOfKey(key)).filter((member) => member !== undefined);
+    if (dimension !== undefined && members.length > 0)
+      crossFilterBy(toggled(cross, { tile: tile.id, dimension, members }));
   };
   const passport = ({ point }: ChartTarget): (() => void) | null => {
     const { cell } = point;
     return cell === null || question === null ? null : () => openPassport({ question, cell });
   };
-  const chosen = cross?.tile === tile.id ? [keyOf(cross.member, false)] : null;
+  const chosen = cross?.tile === tile.id ? cross.members.map((member) => keyOf(member, false)) : null;
   return (
     <Card
       title={title}
@@ -119,6 +125,7 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
           onPoint={(target) => (filterBy(target) ?? passport(target))?.()}
           onPassport={(target) => passport(target)?.()}
           onMenu={(target, place) => setMenu({ target, place })}
+          {...(dimension === undefined || isOutOfTime ? {} : { onRange: filterByStretch })}
           {...(chosen === null ? {} : { chosen })}
         />
       )}
@@ -152,11 +159,12 @@ interface MarkMenuProps {
 function MarkMenu({ target, place, name, dimension, answer, onFilter, onPassport, onClose }: MarkMenuProps) {
   const { t } = useTranslation();
   const writeRemark = useAppStore((state) => state.writeRemark);
+  const { fiscalYearStart } = useWorkspace().settings;
   const member = memberOfKey(target.category?.key ?? '');
   const about =
     member === undefined || dimension === undefined || answer === undefined
       ? null
-      : remarkPlace(member, dimension, answer);
+      : placeOfRemark(namesOf([{ dimension }], [member], fiscalYearStart), answer.period.through);
   return (
     <PlaceMenu
       at={place}
@@ -171,13 +179,6 @@ function MarkMenu({ target, place, name, dimension, answer, onFilter, onPassport
       onClose={onClose}
     />
   );
-}
-
-/** A mark of a member, or a month's last day with data. */
-function remarkPlace(member: string | null, dimension: string, { cells, period: { through } }: Answer): RemarkPlace {
-  if (dimension !== DATE_DIMENSION) return { mark: { dimension, member }, day: through };
-  const to = cells.find(({ row }) => row.length === 1 && row[0] === member)?.period.to ?? through;
-  return { day: to < through ? to : through };
 }
 
 /** What a menu offers where there is something to do. */

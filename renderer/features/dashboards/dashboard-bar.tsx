@@ -6,6 +6,7 @@ import { compareName, memberName, periodName } from '#shared/tiles/tile-words.ts
 import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import type { NamedDimension } from '../../i18n/names.ts';
+import { stretchName } from '../../i18n/stretch-name.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -126,12 +127,13 @@ function CrossChip({ words }: { readonly words: TitleWords }) {
   const { t } = useTranslation();
   const cross = useAppStore((state) => state.crossFilter);
   const crossFilterBy = useAppStore((state) => state.crossFilterBy);
-  const what =
-    cross === null
-      ? ''
-      : cross.dimension === 'date' && cross.member !== null
-        ? formatPeriodText(cross.member, words.format.locale)
-        : memberName(cross.member, t, cross.dimension);
+  const isTime = cross?.dimension === 'date';
+  const names = (cross?.members ?? []).map((member) =>
+    isTime && member !== null
+      ? formatPeriodText(member, words.format.locale)
+      : memberName(member, t, cross?.dimension ?? ''),
+  );
+  const what = stretchName(names, isTime, t);
   return (
     <>
       <span className="visually-hidden" role="status">

@@ -16,6 +16,7 @@ interface DashboardMenuProps {
 /** What can be done with this dashboard. */
 export function DashboardMenu({ shown, list, usable }: DashboardMenuProps) {
   const { t } = useTranslation();
+  const writeRemark = useAppStore((state) => state.writeRemark);
   const openDialog = useAppStore((state) => state.openDashboardDialog);
   const { startMeeting } = useMeeting();
   const { open, share, create, duplicate, remove } = useDashboardActions(list);
@@ -35,7 +36,7 @@ export function DashboardMenu({ shown, list, usable }: DashboardMenuProps) {
           usable
             ? [
                 { label: t('dashboards:meeting'), onSelect: startMeeting },
-                { label: t('dashboards:remark'), onSelect: () => openDialog('remark') },
+                { label: t('dashboards:remark'), onSelect: () => writeRemark({}) },
               ]
             : [],
           [

@@ -11,6 +11,8 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { RemarkDialog } from '../overview/remark-dialog.tsx';
+import { RoomWaiting } from '../../frame/room-waiting.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { useChoices } from '../overview/use-overview.ts';
 import { OfferedFiles } from '../watch/offered-files.tsx';
@@ -21,7 +23,6 @@ import { DashboardGrid } from './dashboard-grid.tsx';
 import { MissingNote } from './missing-note.tsx';
 import { OfferDialog } from './offer-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import { RemarkDialog } from './remark-dialog.tsx';
 import { withDuplicate, withoutTile, withText, withTile, withTiles, withTitle } from './tiles.model.ts';
 import { useDashboardChanges, useDashboardList, type ListedDashboard } from './use-dashboards.ts';
 import { useDashboardKeys } from './use-dashboard-keys.ts';
@@ -35,12 +36,13 @@ const InsightsSection = lazy(async () => ({
 
 /** Dashboards: ready-made ones and the user's own, with what applies to all of their tiles at the top. */
 export function DashboardsScreen() {
+  const { t } = useTranslation();
   const { id } = useWorkspace();
   const { list, kpis, dimensions, error, retry } = useDashboardList();
   const wanted = useAppStore((state) => state.shownDashboards[id]);
   const shown = list?.find(({ dashboard }) => dashboard.id === wanted) ?? list?.[0] ?? null;
   if (error !== null) return <TileFailure error={error} retry={retry} />;
-  if (list === null || shown === null) return <p className="late muted" aria-busy="true" />;
+  if (list === null || shown === null) return <RoomWaiting title={t('frame:room.overview')} />;
   return <ShownDashboard key={shown.dashboard.id} shown={shown} list={list} kpis={kpis} dimensions={dimensions} />;
 }
 
@@ -180,9 +182,7 @@ function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) 
           onClose={close}
         />
       )}
-      {open === 'remark' && (
-        <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} remarks={remarks} words={words} onClose={close} />
-      )}
+      <RemarkDialog day={needs.wholeAnswer?.period.through ?? null} dimensionOf={words.dimensionOf} />
       {offered !== null && <OfferDialog shared={offered} list={list} dimensionOf={words.dimensionOf} />}
       {open === 'rename' && (
         <NameDialog

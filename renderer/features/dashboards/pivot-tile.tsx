@@ -85,6 +85,7 @@ function AskedPivot({ tile, needs, fields, title }: AskedPivotProps) {
     words,
     fields,
     formats,
+    through: grid.table?.head.period.through ?? null,
     announce,
     drag: NOTHING_DRAGGED,
     openItem: null,

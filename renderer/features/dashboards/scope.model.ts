@@ -13,17 +13,24 @@ export function wholeScope({ period, compare, filters }: OverviewChoices): Scope
 }
 
 /**
- * The scope of one tile: the clicked mark's own tile stays whole, all others show only its rows. A clicked period becomes their period.
+ * The scope of one tile: the clicked mark's own tile stays whole, all others show only its rows. A clicked period becomes their period, a
+ * stretch of periods the one from its first to its last.
  * Example: 'Väst' clicked in the chart of regions leaves the other tiles with the filter region = Väst.
  */
 export function scopeOf(tile: string, whole: Scope, cross: CrossFilter | null): Scope {
   if (cross === null || cross.tile === tile) return whole;
-  if (cross.dimension === 'date') return cross.member === null ? whole : { ...whole, period: cross.member };
-  const { dimension, member } = cross;
+  const { dimension, members } = cross;
+  if (dimension === 'date') {
+    const [first = null, last = null] = [members[0], members.at(-1)];
+    return first === null || last === null ? whole : { ...whole, period: first === last ? first : `${first}..${last}` };
+  }
   const others = whole.filters.filter(
-    (filter) => !(filter.op === 'in' && filter.dimension === dimension && filter.values.includes(member)),
+    (filter) =>
+      filter.op !== 'in' ||
+      filter.dimension !== dimension ||
+      !members.every((member) => filter.values.includes(member)),
   );
-  return { ...whole, filters: [...others, { op: 'in', dimension, values: [member] }] };
+  return { ...whole, filters: [...others, { op: 'in', dimension, values: [...members] }] };
 }
 
 /** A click on the mark that is chosen already lets all rows in again. */
@@ -32,6 +39,7 @@ export function toggled(cross: CrossFilter | null, clicked: CrossFilter): CrossF
     cross !== null &&
     cross.tile === clicked.tile &&
     cross.dimension === clicked.dimension &&
-    cross.member === clicked.member;
+    cross.members.length === clicked.members.length &&
+    cross.members.every((member, index) => member === clicked.members[index]);
   return isSame ? null : clicked;
 }

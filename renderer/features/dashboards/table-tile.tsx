@@ -69,8 +69,9 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
     () => (answer === undefined ? NO_REMARKS : remarksByRow(remarks, dimension, answer)),
     [answer, remarks, dimension],
   );
-  const filterBy = (member: string | null): void => crossFilterBy(toggled(cross, { tile: tile.id, dimension, member }));
-  const chosen = cross?.tile === tile.id ? cross.member : undefined;
+  const filterBy = (member: string | null): void =>
+    crossFilterBy(toggled(cross, { tile: tile.id, dimension, members: [member] }));
+  const chosen = cross?.tile === tile.id ? cross.members : [];
   const title = tileTitle(tile, words, answer ?? null);
   const menuOf = ({ key, label }: Row) => {
     const member = memberOfKey(key) ?? null;
@@ -97,7 +98,7 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
               className="number-button row-label"
               title={row.label}
               aria-label={t('dashboards:cross.filter', { name: row.label })}
-              aria-pressed={chosen === member}
+              aria-pressed={chosen.includes(member)}
               onClick={() => filterBy(member)}
               onContextMenu={(event) => {
                 event.preventDefault();

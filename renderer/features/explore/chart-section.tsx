@@ -10,6 +10,7 @@ import { compareName, periodName, reasonSentence } from '#shared/tiles/tile-word
 import type { MenuPlace } from '../../charts/chart-props.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { hasVectors } from '../../charts/export/export-chart.ts';
+import { stretchName } from '../../i18n/stretch-name.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useSaved } from '../../transport/use-saved.ts';
@@ -19,7 +20,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { unitOf } from './cell-text.model.ts';
 import { chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.model.ts';
 import { exploreChart } from './chart.model.ts';
-import { drilled, nextLevel } from './drill.model.ts';
+import { drilled, keptAmong, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
 import { useExploring } from './explore-context.ts';
 import { KindPicker } from './kind-picker.tsx';
@@ -160,12 +161,28 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
       }),
     );
   };
-  /** From one period to another: both say their days. */
-  const takeRange = (from: ChartCategory, to: ChartCategory): void => {
-    const [first, last] = [memberOfKey(from.key), memberOfKey(to.key)];
-    if (typeof first === 'string' && typeof last === 'string') edit((now) => ({ ...now, period: `${first}..${last}` }));
+  const along = plan.categories?.ref;
+  const isTime = along?.dimension === DATE_DIMENSION;
+  const takeRange = (stretch: readonly ChartCategory[]): void => {
+    const kept = stretch.filter(({ key }) => memberOfKey(key) !== undefined);
+    if (along === undefined || kept.length === 0) return;
+    edit((now) =>
+      keptAmong(
+        now,
+        along,
+        kept.map(({ key }) => memberOfKey(key) ?? null),
+      ),
+    );
+    announce(
+      t('explore:said.kept', {
+        name: stretchName(
+          kept.map(({ name }) => name),
+          isTime,
+          t,
+        ),
+      }),
+    );
   };
-  const isTime = plan.categories?.ref.dimension === DATE_DIMENSION;
   return (
     <>
       <div className="explore-chart-head">
@@ -204,7 +221,7 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
             if (point.cell !== null) actions.passport(point.cell);
           }}
           onMenu={(target, place) => setMenu({ target, place })}
-          {...(isTime ? { onRange: takeRange } : {})}
+          {...(along === undefined || (isTime && along.order !== undefined) ? {} : { onRange: takeRange })}
         />
       )}
       {menu !== null && menu.target.point.cell !== null && (

@@ -22,12 +22,23 @@ export function keptOnly(view: ExploreView, axis: Axis, path: Path): ExploreView
   return path.reduce<ExploreView>((kept, _, depth) => {
     const member = memberAt(view, axis, path.slice(0, depth + 1));
     if (member === null) return kept;
-    const { ref, name } = member;
-    if (ref.dimension === DATE_DIMENSION) return name === null ? kept : { ...kept, period: name };
-    const field = filteredField(ref);
-    const others = kept.filters.filter(({ op, dimension }) => dimension !== field || op !== 'in');
-    return { ...kept, filters: [...others, { op: 'in', dimension: field, values: [name] }] };
+    return keptAmong(kept, member.ref, [member.name]);
   }, view);
+}
+
+/**
+ * Only the rows of neighbouring members of a dimension: a filter, of dates in the order of time the period from the first to the last.
+ * Example: the months '2026-03', '2026-04' and '2026-05' are the period '2026-03..2026-05'.
+ */
+export function keptAmong(view: ExploreView, ref: DimensionRef, names: Path): ExploreView {
+  const field = filteredField(ref);
+  if (ref.dimension === DATE_DIMENSION) {
+    const periods = names.filter((name) => name !== null);
+    const ends = new Set([periods[0], periods.at(-1)]);
+    return periods.length === 0 ? view : { ...view, period: [...ends].join('..') };
+  }
+  const others = view.filters.filter(({ op, dimension }) => dimension !== field || op !== 'in');
+  return { ...view, filters: [...others, { op: 'in', dimension: field, values: [...names] }] };
 }
 
 /** Without the rows of a line's last member. Dates are not left out: the period says which there are. */

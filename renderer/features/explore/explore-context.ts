@@ -27,6 +27,8 @@ export interface Exploring {
   readonly fields: FieldsAtHand;
   /** By place among the view's values; null until the answer is there. */
   readonly formats: readonly (ValueFormat | null)[];
+  /** The last day with data of what is counted, ISO; null until it is known. */
+  readonly through: string | null;
   /** Says what was done to those who do not see it. */
   readonly announce: (text: string) => void;
   readonly drag: Drag;

@@ -2,10 +2,12 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
+import { RoomWaiting } from '../../frame/room-waiting.tsx';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { useWholeFrame } from '../../frame/use-whole-frame.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ImportButton } from '../import/import-button.tsx';
+import { RemarkDialog } from '../overview/remark-dialog.tsx';
 import { ExploreContext, type Drag, type Dragged, type Exploring } from './explore-context.ts';
 import { ExploreHeader } from './explore-header.tsx';
 import { shownText } from './cell-text.model.ts';
@@ -44,7 +46,7 @@ export function ExploreScreen() {
       </>
     );
   }
-  return fields === null ? <ScreenHeader title={t('explore:title')} /> : <Explore fields={fields} />;
+  return fields === null ? <RoomWaiting title={t('explore:title')} /> : <Explore fields={fields} />;
 }
 
 function Explore({ fields }: { readonly fields: FieldsAtHand }) {
@@ -56,6 +58,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
   const drag = useDrag();
   const [openItem, setOpenItem] = useState<string | null>(null);
   const totals = useHostQuery('question.ask', totalsQuestion(view), { keep: true });
+  const through = totals.data?.period.through ?? null;
   const formats = useFormats(view, totals.data);
   const grid = useGrid(view);
   const shownFormats = useFormats(grid.shown, totals.data);
@@ -77,14 +80,14 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
       words,
       fields,
       formats,
-
+      through,
       announce: say,
       drag,
       openItem,
       setOpenItem,
       members,
     }),
-    [view, edit, words, fields, formats, say, drag, openItem, members],
+    [view, edit, words, fields, formats, through, say, drag, openItem, members],
   );
   const { shown } = grid;
   const shownExploring = useMemo(
@@ -127,6 +130,7 @@ function Explore({ fields }: { readonly fields: FieldsAtHand }) {
           </ExploreContext>
         )}
       </div>
+      <RemarkDialog day={through} dimensionOf={words.dimension} />
       <p className="visually-hidden" role="status">
         {said}
       </p>

@@ -79,6 +79,7 @@ export const PivotRow = memo(function PivotRow(props: PivotRowProps) {
     >
       <div role="rowheader" aria-colindex={1} id={`pv-${String(index)}-h`} className="visually-hidden">
         {line === undefined ? '' : spokenName(line, shared)}
+        {line !== undefined && line.path.length > 0 && <RemarkCount remarks={shared.remarksOn(line.path)} />}
       </div>
       {places.map((at) => (
         <PivotCell

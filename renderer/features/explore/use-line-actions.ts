@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { CellRef } from '#shared/question.ts';
+import { namesOf, placeOfRemark } from '#shared/tiles/remarks.ts';
 import { useAppStore } from '../../state/app-store.ts';
+import { useWorkspace } from '../../transport/use-workspace.ts';
 import { excluded, drilled, keptOnly, memberAt, nextLevel, sortedBy } from './drill.model.ts';
 import { useExploring } from './explore-context.ts';
 import { questionOf } from './grid-view.model.ts';
@@ -18,7 +20,9 @@ const MOST_DRILLS = 14;
 /** What can be done with a line, a head or a cell of the table or of its chart. */
 export function useLineActions() {
   const { t } = useTranslation();
-  const { view, edit, words, fields, announce } = useExploring();
+  const { view, edit, words, fields, through, announce } = useExploring();
+  const { fiscalYearStart } = useWorkspace().settings;
+  const writeRemark = useAppStore((state) => state.writeRemark);
   const openPassport = useAppStore((state) => state.openPassport);
   const question = questionOf(view);
   const named = (axis: Axis, path: Path): string => {
@@ -29,8 +33,17 @@ export function useLineActions() {
     if (question !== null) openPassport({ question, cell, ...(showsRows ? { showsRows } : {}) });
   };
 
-  /** Filter, drill and fold for a member of an axis; nothing for totals. */
-  const onMember = (axis: Axis, path: Path): readonly Group[] => {
+  /** A remark on a member, on the dates that its cell stands in. */
+  const remarkOn = (axis: Axis, path: Path, across: Path): Group => {
+    const other = axis === 'rows' ? 'columns' : 'rows';
+    const names = [...namesOf(view[other], across, fiscalYearStart), ...namesOf(view[axis], path, fiscalYearStart)];
+    const place = through === null ? null : placeOfRemark(names, through);
+    const label = t('dashboards:menu.remark', { name: named(axis, path) });
+    return place === null ? [] : [{ label, onSelect: () => writeRemark(place) }];
+  };
+
+  /** Filter, drill and remark for a member of an axis, at a line of the other one where a cell is meant; nothing for totals. */
+  const onMember = (axis: Axis, path: Path, across: Path = []): readonly Group[] => {
     const member = memberAt(view, axis, path);
     if (member === null) return [];
     const name = named(axis, path);
@@ -70,6 +83,7 @@ export function useLineActions() {
                 },
               },
             ]),
+        ...remarkOn(axis, path, across),
       ],
     ];
   };
@@ -100,8 +114,8 @@ export function useLineActions() {
       { label: t('explore:menu.passport'), onSelect: () => passport(cell) },
       { label: t('explore:menu.rows'), onSelect: () => passport(cell, true) },
     ],
-    ...onMember('rows', cell.row),
-    ...onMember('columns', cell.column),
+    ...onMember('rows', cell.row, cell.column),
+    ...onMember('columns', cell.column, cell.row),
     foldColumns(cell.column),
     [
       ...(view.rows.length > 0 ? [sortBy('rows', cell.kpi, cell.column)] : []),

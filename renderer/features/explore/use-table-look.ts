@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import type { GridLine } from '#shared/grid.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
 import type { CellRef, DimensionRef } from '#shared/question.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
-import { daysOfPeriod, isAbout } from '#shared/tiles/remarks.ts';
+import { isAbout, namesOf } from '#shared/tiles/remarks.ts';
 import { unitOf } from './cell-text.model.ts';
 import { cellRemarks } from './cell-words.model.ts';
 import { useExploring } from './explore-context.ts';
@@ -53,11 +52,7 @@ export function useTableWords(table: GridData | null): TableWords {
       (refs: readonly DimensionRef[]) =>
       (path: HeadCell['path']): readonly Annotation[] => {
         if (remarks.length === 0 || scope === null) return NO_REMARKS;
-        const names = path.map((name, depth) => {
-          const dimension = refs[depth]?.dimension;
-          return { dimension, name, days: dimension === DATE_DIMENSION ? daysOfPeriod(name, fiscalYearStart) : null };
-        });
-        return remarks.filter((remark) => isAbout(remark, names, scope));
+        return remarks.filter((remark) => isAbout(remark, namesOf(refs, path, fiscalYearStart), scope));
       };
     const valueNames = view.values.map((value, index) => {
       const format = formats[index];

@@ -4,6 +4,7 @@ import { formatPeriodText, formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { PartsWaiting } from '../../frame/room-waiting.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -44,7 +45,7 @@ export function CombinedTab({ view }: TabProps) {
   } = useHostQuery('forecast.combined', { filters, basis, horizon, reach }, { keep: true });
   const model = useMemo(() => (made === undefined ? null : combinedChart(made, format, t)), [made, format, t]);
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
-  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  if (made === undefined || model === null) return <PartsWaiting />;
   if (made.refusal !== null)
     return (
       <RefusalState

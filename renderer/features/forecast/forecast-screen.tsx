@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PartsWaiting } from '../../frame/room-waiting.tsx';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { FORECAST_TABS } from '../../state/forecast-slice.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -9,7 +10,7 @@ import { CombinedTab } from './combined-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { KeptCard } from './kept-card.tsx';
 import { PipelineTab } from './pipeline-tab.tsx';
-import { useForecastView } from './use-forecast-view.ts';
+import { useForecastTab, useForecastView } from './use-forecast-view.ts';
 import './forecast.css';
 
 const TABS = { both: CombinedTab, pipeline: PipelineTab, history: HistoryTab } as const;
@@ -19,7 +20,16 @@ export function ForecastScreen() {
   const { t } = useTranslation();
   const view = useForecastView();
   const { goTo } = useAppStore.getState();
-  if (view === null) return <ScreenHeader title={t('forecast:title')} />;
+  if (view === null) {
+    return (
+      <>
+        <ScreenHeader title={t('forecast:title')}>
+          <Tabs />
+        </ScreenHeader>
+        <PartsWaiting />
+      </>
+    );
+  }
   const { tab, kpis, dimensions, filters, change } = view;
   if (kpis.length === 0)
     return (
@@ -41,13 +51,7 @@ export function ForecastScreen() {
   return (
     <>
       <ScreenHeader title={t('forecast:title')}>
-        <div className="forecast-tabs" role="group" aria-label={t('forecast:tabs.label')}>
-          {FORECAST_TABS.map((each) => (
-            <button key={each} type="button" aria-pressed={each === tab} onClick={() => change({ tab: each })}>
-              {t(`forecast:tabs.${each}`)}
-            </button>
-          ))}
-        </div>
+        <Tabs />
         <FilterBar dimensions={dimensions} filters={filters} onChange={(next) => change({ filters: next })} />
       </ScreenHeader>
       <div className="forecast">
@@ -55,5 +59,19 @@ export function ForecastScreen() {
         <KeptCard />
       </div>
     </>
+  );
+}
+
+function Tabs() {
+  const { t } = useTranslation();
+  const [tab, show] = useForecastTab();
+  return (
+    <div className="forecast-tabs" role="group" aria-label={t('forecast:tabs.label')}>
+      {FORECAST_TABS.map((each) => (
+        <button key={each} type="button" aria-pressed={each === tab} onClick={() => show(each)}>
+          {t(`forecast:tabs.${each}`)}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { PartsWaiting } from '../../frame/room-waiting.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -46,7 +47,7 @@ export function HistoryTab({ view }: TabProps) {
     [made, title, format, t],
   );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
-  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  if (made === undefined || model === null) return <PartsWaiting />;
   const { refusal, points, total, running, shortages, method, model: letters } = made;
   const [first, last] = [points[0], points.at(-1)];
   const said = (value: number): string => joined(formatCompact(value, made.kpi.unit, format), format.locale);

@@ -6,6 +6,7 @@ import { formatNumber } from '#shared/format.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { PartsWaiting } from '../../frame/room-waiting.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -35,7 +36,7 @@ export function PipelineTab({ view }: TabProps) {
     [made, format, t],
   );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
-  if (made === undefined || model === null) return <p className="late muted">{t('forecast:working')}</p>;
+  if (made === undefined || model === null) return <PartsWaiting />;
   if (made.refusal !== null)
     return (
       <RefusalState

@@ -19,15 +19,23 @@ interface Seen extends Omit<ForecastView, 'tab'> {
   readonly change: (view: Partial<ForecastView>) => void;
 }
 
+/** Which tab is shown, which needs nothing from the host, and the way to the others. */
+export function useForecastTab(): readonly [ForecastTab, (tab: ForecastTab) => void] {
+  const { id, rows } = useWorkspace();
+  const tab = useAppStore((state) => state.forecastViews[id]?.tab ?? null);
+  const { viewForecast } = useAppStore.getState();
+  return [tab ?? ((rows.deal ?? 0) > 0 ? 'both' : 'history'), (next) => viewForecast(id, { tab: next })];
+}
+
 /** What is looked at, with what the data allow; null until that is known. */
 export function useForecastView(): Seen | null {
-  const { id, rows } = useWorkspace();
+  const { id } = useWorkspace();
+  const [tab] = useForecastTab();
   const view = useAppStore((state) => state.forecastViews[id] ?? FIRST_FORECAST);
   const { viewForecast } = useAppStore.getState();
   const kpis = useHostQuery('forecast.kpis', {}, { keep: true }).data;
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true }).data;
   if (kpis === undefined || dimensions === undefined) return null;
-  const tab = view.tab ?? ((rows.deal ?? 0) > 0 ? 'both' : 'history');
   const kpi = view.kpi !== null && kpis.includes(view.kpi) ? view.kpi : (kpis[0] ?? null);
   const asked = tab === 'history' ? kpi : PIPELINE_KPI;
   const here = dimensions.filter((dimension) => asked !== null && dimension.kpis.includes(asked));

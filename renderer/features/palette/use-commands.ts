@@ -116,7 +116,7 @@ function useDashboardCommands(): Groups {
   const all = useDashboardList().list ?? [];
   const wanted = useAppStore((state) => state.shownDashboards[id]);
   const { route, editing, crossFilter } = useAppStore.getState();
-  const { goTo, showDashboard, setEditing, openDashboardDialog, crossFilterBy } = useAppStore.getState();
+  const { goTo, showDashboard, setEditing, openDashboardDialog, crossFilterBy, writeRemark } = useAppStore.getState();
   const actions = useDashboardActions(all);
   const { undo, redo, canUndo, canRedo } = useDashboardChanges();
   const { startMeeting } = useMeeting();
@@ -155,10 +155,7 @@ function useDashboardCommands(): Groups {
                 openDashboardDialog('add');
               }),
             ),
-            act(
-              'remark',
-              onScreen(() => openDashboardDialog('remark')),
-            ),
+            act('remark', route === 'explore' ? () => writeRemark({}) : onScreen(() => writeRemark({}))),
             act('meeting', onScreen(startMeeting)),
           ]
         : []),

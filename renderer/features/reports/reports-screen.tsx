@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RoomWaiting } from '../../frame/room-waiting.tsx';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { useAppStore } from '../../state/app-store.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -31,7 +32,7 @@ export function ReportsScreen() {
       </>
     );
   }
-  if (reports === undefined || finals === undefined) return <ScreenHeader title={t('report:screen.title')} />;
+  if (reports === undefined || finals === undefined) return <RoomWaiting title={t('report:screen.title')} />;
   const hasRows = Object.values(rows).some((count) => count > 0);
   const report = open !== null && 'report' in open ? reports.find((each) => each.id === open.report) : undefined;
   const final = open !== null && 'final' in open ? finals.find((each) => each.id === open.final) : undefined;

@@ -14,7 +14,7 @@ const inks: Inks = {
 const measure: Measure = (words) => words.length * 6;
 
 /** A plot of 300 × 200 whose value axis runs from the plan's lowest at 180 to its highest at 20; each slot is 100 wide. */
-function overlaid(model: ChartModel, bar = true) {
+function overlaid(model: ChartModel, bar = true, bottom = 180) {
   const plan = planOf(model, { width: 300, height: 200 }, measure);
   const { from, to } = plan.axis;
   const at = (value: number): number => 180 - ((value - from) / (to - from)) * 160;
@@ -34,7 +34,7 @@ function overlaid(model: ChartModel, bar = true) {
   const geometry: Geometry = {
     width: 300 + plan.endRoom,
     height: 200,
-    area: { left: 0, top: 20, right: 300, bottom: 180 },
+    area: { left: 0, top: 20, right: 300, bottom },
     marks,
     at,
   };
@@ -152,4 +152,20 @@ describe('what is painted over lines', () => {
       { shape: 'area', fill: 'actual', alpha: 0.16, spots: [{ x: 150, y: 84 }, { x: 250, y: 20 }, { x: 250, y: 140 }, { x: 150, y: 84 }] },
     ]); // prettier-ignore
   });
+});
+
+test('each of several lines is named once: at its end, or in the legend where the ends have no room for all', () => {
+  const names = ['Norr', 'Syd', 'Väst', 'Export'];
+  const model = chartOf(
+    'line',
+    names.map((name, index) => ({ key: name, name, points: [1, 2 + index] })),
+  );
+  const named = (bottom: number) => {
+    const { over, legend } = overlaid(model, false, bottom);
+    const atEnds = texts(over).filter(({ text }) => names.includes(text));
+    return { atEnds: atEnds.map(({ text }) => text).toSorted(), legend: legend.map(({ text }) => text) };
+  };
+  expect(named(180)).toEqual({ atEnds: names.toSorted(), legend: [] });
+  // Four names of 13 px in a plot that was laid out for 200 px and has 30, and 6 px more at either side.
+  expect(named(50)).toEqual({ atEnds: [], legend: names });
 });

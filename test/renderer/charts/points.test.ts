@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, values } from '../../shared/charts/sample-model.ts';
-import { nextPlace, placeAt } from '../../../renderer/charts/points/find-place.model.ts';
-import { rangeBox } from '../../../renderer/charts/points/use-range.ts';
+import { nextPlace, placeAt, type Reading } from '../../../renderer/charts/points/find-place.model.ts';
+import { rangeBox, stretchOf } from '../../../renderer/charts/points/use-range.ts';
 import type { Place } from '../../../renderer/charts/scene/place.ts';
 
 const model = chartOf('column', [values(1, 2, 3)]);
@@ -61,11 +61,25 @@ describe('the pointer', () => {
   });
 });
 
-test('a range covers its categories from edge to edge', () => {
-  expect(rangeBox({ from: 2, to: 1 }, grid, { width: 150, height: 200 }, false)).toEqual({
-    left: 50,
-    top: 0,
-    width: 90,
-    height: 200,
+describe('a range', () => {
+  test('covers its categories from edge to edge, in a grid the cells alone', () => {
+    const size = { width: 150, height: 200 };
+    const box = (reading: Reading) => rangeBox({ from: 2, to: 1 }, grid, size, reading);
+    expect(box('across')).toEqual({ left: 50, top: 0, width: 90, height: 200 });
+    expect(box('grid')).toEqual({ left: 50, top: 0, width: 90, height: 190 });
+    expect(box('down')).toEqual({ left: 0, top: 0, width: 150, height: 190 });
+  });
+  test('is the categories as they are drawn, each once, whatever order the model has; levels and totals are none', () => {
+    const named = (along: number, key: string, level = false): Place => {
+      const { target, ...drawn } = place(along);
+      return category === undefined
+        ? place(along)
+        : { ...drawn, target: { ...target, category: { ...category, key, level } } };
+    };
+    const drawn = [named(0, 'before', true), named(1, 'c'), named(2, 'a'), named(2, 'a'), named(3, 'b')];
+    const keys = (from: number, to: number) => stretchOf({ from, to }, drawn).map(({ key }) => key);
+    expect(keys(0, 2)).toEqual(['c', 'a']);
+    expect(keys(3, 1)).toEqual(['c', 'a', 'b']);
+    expect(keys(0, 0)).toEqual([]);
   });
 });

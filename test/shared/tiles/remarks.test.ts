@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOfPeriod, isAbout, type Named } from '#shared/tiles/remarks.ts';
+import { daysOfPeriod, isAbout, namesOf, placeOfRemark, type Named } from '#shared/tiles/remarks.ts';
 
 describe('the days of a period', () => {
   it('are those of the calendar, of ISO weeks and of the fiscal year', () => {
@@ -50,5 +50,39 @@ describe('what a remark is about', () => {
     expect(isAbout(onDay, [may], { ...scope, period: { from: '2026-06-01', to: '2026-06-30' } })).toBe(false);
     expect(isAbout({ ...onDay, kpi: 'orders' }, [may], scope)).toBe(false);
     expect(isAbout({ ...onDay, kpi: 'revenue' }, [may], scope)).toBe(true);
+  });
+});
+
+describe('where a remark is written', () => {
+  const refs = [{ dimension: 'region' }, { dimension: 'date' }];
+  const at = (...path: readonly (string | null)[]) => placeOfRemark(namesOf(refs, path, 1), '2026-10-15');
+
+  it('is a date on its last day, the one under way on the last day with data', () => {
+    expect(at('Norr', '2026-05')).toEqual({ day: '2026-05-31' });
+    expect(at('Norr', '2026-10')).toEqual({ day: '2026-10-15' });
+    expect(at('Norr', '2026-Q4')).toEqual({ day: '2026-10-15' });
+    expect(at('Norr', '2026-11')).toEqual({ day: '2026-11-30' });
+  });
+  it('is a member, the unknown one too, on the last day of the dates it stands in', () => {
+    expect(at('Norr')).toEqual({ day: '2026-10-15', mark: { dimension: 'region', member: 'Norr' } });
+    expect(at(null)).toEqual({ day: '2026-10-15', mark: { dimension: 'region', member: null } });
+    const within = namesOf([{ dimension: 'date' }, { dimension: 'region' }], ['2026-05', 'Norr'], 1);
+    expect(placeOfRemark(within, '2026-10-15')).toEqual({
+      day: '2026-05-31',
+      mark: { dimension: 'region', member: 'Norr' },
+    });
+  });
+  it('is nowhere for totals, Other and rows without a date', () => {
+    expect([at(), at(''), at('Norr', null)]).toEqual([null, null, null]);
+  });
+  it('is about what it was written at', () => {
+    const period = { from: '2026-01-01', to: '2026-12-31' };
+    for (const path of [['Norr'], ['Norr', '2026-05'], ['Norr', '2026-10']]) {
+      const place = at(...path);
+      expect(
+        place === null ||
+          isAbout({ ...place, kpi: null }, namesOf(refs, path, 1), { kpis: new Set(), period, filters: [] }),
+      ).toBe(true);
+    }
   });
 });

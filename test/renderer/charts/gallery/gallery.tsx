@@ -60,7 +60,7 @@ function Sample({ kind, charts, log }: SampleProps) {
         onPoint={({ category }) => log(`point ${category?.key ?? 'total'}`)}
         onPassport={({ category }) => log(`passport ${category?.key ?? 'total'}`)}
         onMenu={({ category }, { x, y }) => log(`menu ${category?.key ?? 'total'} ${String(x > 0 && y > 0)}`)}
-        onRange={(from, to) => log(`range ${from.key} ${to.key}`)}
+        onRange={(stretch) => log(`range ${stretch.map(({ key }) => key).join(' ')}`)}
         onAnnotation={({ id }) => log(`annotation ${id}`)}
         onExport={({ blob, name, type }) => {
           log(`${name}.${type} ${String(blob.size)}`);

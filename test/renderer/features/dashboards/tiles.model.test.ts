@@ -91,7 +91,7 @@ describe('tiles', () => {
 });
 
 describe('a clicked mark', () => {
-  const clicked = { tile: 'a', dimension: 'category', member: 'Te' };
+  const clicked = { tile: 'a', dimension: 'category', members: ['Te'] };
 
   test('filters every tile but its own, beside what the page filters by', () => {
     expect(scopeOf('b', whole, clicked).filters).toEqual([
@@ -103,18 +103,31 @@ describe('a clicked mark', () => {
   });
 
   test('of a period is the others’ period, and of the unknown member asks for it', () => {
-    expect(scopeOf('b', whole, { tile: 'a', dimension: 'date', member: '2026-05' }).period).toBe('2026-05');
-    expect(scopeOf('b', whole, { ...clicked, member: null }).filters.at(-1)).toEqual({
+    expect(scopeOf('b', whole, { tile: 'a', dimension: 'date', members: ['2026-05'] }).period).toBe('2026-05');
+    expect(scopeOf('b', whole, { ...clicked, members: [null] }).filters.at(-1)).toEqual({
       op: 'in',
       dimension: 'category',
       values: [null],
     });
   });
 
+  test('in a stretch of marks is any of them, of periods the days from the first to the last', () => {
+    const few = { ...clicked, members: ['Te', 'Kaffe'] };
+    expect(scopeOf('b', whole, few).filters.at(-1)).toEqual({
+      op: 'in',
+      dimension: 'category',
+      values: ['Te', 'Kaffe'],
+    });
+    const months = { tile: 'a', dimension: 'date', members: ['2026-05', '2026-06', '2026-07'] };
+    expect(scopeOf('b', whole, months).period).toBe('2026-05..2026-07');
+    expect(toggled(few, { ...few })).toBeNull();
+    expect(toggled(few, clicked)).toBe(clicked);
+  });
+
   test('clicked again lets all in', () => {
     expect(toggled(null, clicked)).toBe(clicked);
     expect(toggled(clicked, { ...clicked })).toBeNull();
-    expect(toggled(clicked, { ...clicked, member: 'Espresso' })).toMatchObject({ member: 'Espresso' });
+    expect(toggled(clicked, { ...clicked, members: ['Espresso'] })).toMatchObject({ members: ['Espresso'] });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   drilled,
   excluded,
+  keptAmong,
   keptOnly,
   memberAt,
   nextLevel,
@@ -29,6 +30,16 @@ describe('from a line of the table', () => {
     expect(keptOnly(kept, 'rows', ['Syd']).filters.filter(({ dimension }) => dimension === 'region')).toEqual([
       { op: 'in', dimension: 'region', values: ['Syd'] },
     ]);
+  });
+
+  it('only the rows of a stretch: its members as one filter, its periods from the first to the last', () => {
+    const region = { dimension: 'region' };
+    const kept = keptAmong(keptAmong(view, region, ['Norr']), region, ['Syd', null]);
+    expect(kept.filters).toEqual([{ op: 'in', dimension: 'region', values: ['Syd', null] }]);
+    const month = { dimension: 'date', grain: 'month' } as const;
+    expect(keptAmong(view, month, ['2026-03', '2026-04', '2026-05']).period).toBe('2026-03..2026-05');
+    expect(keptAmong(view, month, ['2026-03']).period).toBe('2026-03');
+    expect(keptAmong(view, month, [null]).period).toBe(view.period);
   });
 
   it('without its rows: members gather in one filter', () => {

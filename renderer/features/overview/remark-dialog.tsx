@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
-import type { TitleWords } from '#shared/tiles/tile-title.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useAppStore } from '../../state/app-store.ts';
+import type { RemarkWish } from '../../state/dashboards-slice.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -14,25 +14,31 @@ import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import './remark-dialog.css';
 
 interface RemarkDialogProps {
   /** Offered first; null until known. */
   readonly day: string | null;
-  readonly remarks: readonly Annotation[];
-  readonly words: TitleWords;
-  readonly onClose: () => void;
+  readonly dimensionOf: (dimension: string) => string;
+}
+
+/** Where a remark is to be written, wherever it was asked for. */
+export function RemarkDialog(props: RemarkDialogProps) {
+  const place = useAppStore((state) => state.remarkPlace);
+  return place === null ? null : <WrittenRemark {...props} place={place} />;
 }
 
 /** A remark on a day or on a member, signed; and those that are there already. */
-export function RemarkDialog({ day: offered, remarks, words, onClose }: RemarkDialogProps) {
+function WrittenRemark({ day: offered, dimensionOf, place }: RemarkDialogProps & { readonly place: RemarkWish }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { author: last, setAuthor: keepAuthor, remarkPlace } = useAppStore();
-  const { mark } = remarkPlace;
+  const { author: last, setAuthor: keepAuthor, writeRemark } = useAppStore();
+  const onClose = (): void => writeRemark(null);
+  const { mark } = place;
   const about = (mark: NonNullable<Annotation['mark']>): string =>
-    `${memberName(mark.member, t, mark.dimension)} (${words.dimensionOf(mark.dimension).toLocaleLowerCase(locale)})`;
-  const { save, remove } = useSaved('annotation');
-  const [day, setDay] = useState(remarkPlace.day ?? offered ?? '');
+    `${memberName(mark.member, t, mark.dimension)} (${dimensionOf(mark.dimension).toLocaleLowerCase(locale)})`;
+  const { items: remarks = [], save, remove } = useSaved('annotation');
+  const [day, setDay] = useState(place.day ?? offered ?? '');
   const [text, setText] = useState('');
   const [author, setAuthor] = useState(last);
   const isReady = day !== '' && text.trim() !== '' && author.trim() !== '';
