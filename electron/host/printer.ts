@@ -23,4 +23,4 @@ export const sheetSelector = (sheet: number): string => `.sheet[data-sheet="${St
 export const PICTURE_SCALE = 2;
 
 /** Longest time from opening the print page to the finished file: a hundred sheets on a slow machine. */
-export const PRINT_TIME_LIMIT_MS = 180_000;
+export const PRINT_LIMIT_MS = 180_000;
