@@ -58,6 +58,7 @@ export function salesAskers(made: MadeReport, call: HostInFolder['value']): Part
         target: isAhead || goalTarget !== null ? goalTarget : ((await alone(days, 'target'))?.compare?.value ?? null),
       });
     }
+    await bridge(page);
     return [...(await byTarget(page)), ...(await outlook(page))];
   };
 
@@ -109,6 +110,20 @@ export function salesAskers(made: MadeReport, call: HostInFolder['value']): Part
     );
   };
 
+  /** From all of the year before, by what each member changed, to all of now. */
+  const bridge = async ({ blocks }: PageContent): Promise<void> => {
+    const found = blocks.find((block) => block.is === 'chart' && block.chart.kind === 'waterfall');
+    if (found?.is !== 'chart') return;
+    const { categories, series } = found.chart;
+    const answer = await ask({ kpis: ['revenue'], rows: [{ dimension: 'region' }], compare: report.compare });
+    const whole = total(answer, 'revenue');
+    const changed = new Map(
+      answer.cells.flatMap(({ row, compare }) => (row.length === 1 ? [[row[0], compare?.difference ?? null]] : [])),
+    );
+    const steps = categories.slice(1, -1).map(({ label }) => changed.get(named(label)) ?? label);
+    expect(series[0]?.points.map(({ value }) => value)).toEqual([whole?.compare?.value, ...steps, whole?.value]);
+  };
+
   /** Where goals of all will end. */
   const outlook: Asker = async (page) => {
     const beside = page.blocks.find(({ is, place }) => is === 'table' && place === 'aside');
@@ -141,11 +156,21 @@ export function salesAskers(made: MadeReport, call: HostInFolder['value']): Part
     const answer = await ask({ kpis: ['revenue'], rows: [{ dimension: dimensionOf(page) }] });
     const all = total(answer, 'revenue')?.value ?? 0;
     let sum = 0;
-    return names.map((name) => {
+    const lines = names.map((name) => {
       const value = member(answer, 'revenue', named(name)) ?? 0;
       sum += value;
-      return line(page, name, formatPercent(value / all, locale, 1), formatPercent(sum / all, locale, 1));
+      return { name, value, share: value / all, together: sum / all };
     });
+    const { categories, series } = chartOf(page);
+    const drawn = series.map(({ points }) => points.map(({ value }) => value ?? NaN));
+    for (const [at, { label }] of categories.entries()) {
+      const own = lines.find(({ name }) => name === label) ?? expect.fail(label);
+      expect(drawn[0]?.[at]).toBe(own.value);
+      expect(drawn[1]?.[at]).toBeCloseTo(own.together, 9);
+    }
+    return lines.map(({ name, share, together }) =>
+      line(page, name, formatPercent(share, locale, 1), formatPercent(together, locale, 1)),
+    );
   };
 
   /** Every file with the rows that count. */

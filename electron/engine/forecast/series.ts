@@ -83,17 +83,21 @@ export function seriesOf(
     !marks.includes('open-period') && !marks.includes('data-ends-early');
   const closed = whole.filter(isOver).flatMap(inPeriod);
   const first = closed.findIndex(({ value }) => value !== 0);
-  const through = Math.min(Math.max(...known.map(({ to }) => to)), context.today);
+  const last = Math.max(...known.map(({ to }) => to));
+  const through = Math.min(last, context.today);
   const [running] = whole.filter((cell) => !isOver(cell)).flatMap(inPeriod);
   // What is dated ahead has not come in yet.
-  const soFar = (from: string): number =>
-    answer({ ...question, rows: [], period: `${from}..${isoDate(through)}` }, context).cells[0]?.value ?? 0;
+  const soFar = ({ from, value }: ValueInPeriod): number => {
+    if (last <= context.today) return value;
+    const days = `${from}..${isoDate(through)}`;
+    return answer({ ...question, rows: [], period: days }, context).cells[0]?.value ?? 0;
+  };
   const counted = first < 0 ? [] : closed.slice(first);
   return of(
     counted,
     running === undefined || running.from > isoDate(through)
       ? null
-      : { ...running, value: soFar(running.from), through: isoDate(through) },
+      : { ...running, value: soFar(running), through: isoDate(through) },
     counted.length === 0 ? { code: 'no-history', needs: [] } : null,
   );
 }

@@ -1,6 +1,7 @@
 import type { ChartModel } from '#shared/charts/model.ts';
 import { pieParts } from '#shared/charts/pie-parts.ts';
 import { valueAxis } from '#shared/charts/value-axis.ts';
+import type { Unit } from '#shared/units.ts';
 import type { ChartBook } from './chart-book.ts';
 import type { ChartLook } from './chart-xml.ts';
 import { COLOURS, seriesColour } from './colours.ts';
@@ -8,7 +9,6 @@ import { drawnSeries, drawnWaterfall, type Drawn, type DrawnSeries, type Stroke 
 import { scaledCode } from './number-codes.ts';
 import { shortText } from './plain-text.ts';
 import type { ChartGroup, ChartOptions } from './pptx-library.ts';
-import type { Unit } from '#shared/units.ts';
 import type { Say } from './shown-report.ts';
 
 /** A chart that can be edited: what the library draws it with, what is put right in it, and the numbers behind it. */
