@@ -14,13 +14,13 @@ export const COLOURS = {
   previous: 'b4bbc4',
   good: '19764a',
   bad: 'b3322a',
-  'series-2': '5879a7',
-  'series-3': '8095b3',
-  'series-4': 'be8129',
-  'series-5': '5d4d9d',
-  'series-6': '28988b',
-  'series-7': '7b7c50',
-  'series-8': '532a39',
+  'series-2': '5776a2',
+  'series-3': '7f94b2',
+  'series-4': 'bf7f25',
+  'series-5': '5c4c9b',
+  'series-6': '289889',
+  'series-7': '76794d',
+  'series-8': '552b3a',
 } as const;
 
 const SERIES = ['actual', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'] as const;

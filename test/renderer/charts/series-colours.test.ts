@@ -27,8 +27,9 @@ const seenOf = (colour: string): Readonly<Record<Sight, Lab>> => {
 
 /** Beside each other two colours are told apart from about 2.3 on; in a legend they are remembered, which takes several times that. */
 const APART = 10;
-/** What a graphic takes against what is beside it: WCAG 2.2, 1.4.11. */
+/** What a graphic takes against what is beside it: WCAG 2.2, 1.4.11; and text on what is under it: 1.4.3. */
 const GRAPHIC = 3;
+const TEXT = 4.5;
 
 test('the colour difference is CIEDE2000', () => {
   // Pairs 1, 7 and 25 of Sharma, Wu and Dalal (2005).
@@ -52,6 +53,13 @@ describe.each(themes)('the eight colours of series, $theme', ({ block }) => {
           expect(difference(one[sight], other[sight]), pair).toBeGreaterThan(APART);
         }
       }
+    }
+  });
+
+  test('carry numbers that can be read', () => {
+    for (const colour of series) {
+      const written = ['ink', 'surface'].map((ink) => contrast(colour, colours.get(ink) ?? ''));
+      expect(Math.max(...written), colour).toBeGreaterThan(TEXT);
     }
   });
 
