@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { AppError } from '#shared/errors.ts';
 import { findBrowser } from '#host/find-browser.ts';
-import { PICTURE_SCALE, PRINT_STATES, PRINT_TIME_LIMIT_MS, sheetSelector, type Printer } from '#host/printer.ts';
+import { PICTURE_SCALE, PRINT_TIME_LIMIT_MS, sheetSelector, type Printer } from '#host/printer.ts';
 
 /** Wider than any sheet, so that none is scrolled to. */
 const VIEWPORT = { width: 1400, height: 1400 } as const;
@@ -37,9 +37,9 @@ export function chromiumPrinter(addressOf: (job: string) => string): Printer {
       // A page that says nothing once it is loaded is not all there.
       const loaded = await stateOf(page);
       if (loaded === null) throw new Error('files of the page are missing');
-      if (loaded === PRINT_STATES.drawing)
+      if (loaded === 'drawing')
         await page.waitForSelector(`html:not([data-print-ready=${loaded}])`, { state: 'attached' });
-      if ((await stateOf(page)) !== PRINT_STATES.ready) throw new Error('the page could not be drawn');
+      if ((await stateOf(page)) !== 'true') throw new Error('the page could not be drawn');
       return await take(page);
     } catch (error) {
       if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');

@@ -1,14 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { AppError } from '#shared/errors.ts';
-import {
-  PICTURE_SCALE,
-  PRINT_STATES,
-  PRINT_TIME_LIMIT_MS,
-  printFragment,
-  sheetSelector,
-  type Printer,
-} from '#host/printer.ts';
+import { PICTURE_SCALE, PRINT_TIME_LIMIT_MS, printFragment, sheetSelector, type Printer } from '#host/printer.ts';
 import { APP_ADDRESS } from './policy.ts';
 
 type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
@@ -40,9 +33,8 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
       await window.loadURL(`${APP_ADDRESS}#${printFragment(job)}`);
       for (;;) {
         const state: unknown = await webContents.executeJavaScript(READY);
-        if (state === PRINT_STATES.ready) break;
-        // A page that says nothing once it is loaded is not all there.
-        if (state !== PRINT_STATES.drawing) throw new AppError('E_PRINT', 'The pages could not be printed.');
+        if (state === 'true') break;
+        if (state !== 'drawing') throw new AppError('E_PRINT', 'The pages could not be printed.');
         if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');
         if (performance.now() > until) throw new AppError('E_PRINT', 'The pages could not be printed.');
         await wait(100);
