@@ -13,9 +13,6 @@ export function printFragment(job: string): string {
   return `print=${job}`;
 }
 
-/** What the print page says in `html[data-print-ready]` when its files are there, and when it cannot be drawn. */
-export const PRINT_STATES = { drawing: 'drawing', ready: 'true', failed: 'failed' } as const;
-
 /** The sheet of this number on the print page. */
 export const sheetSelector = (sheet: number): string => `.sheet[data-sheet="${String(sheet)}"]`;
 
@@ -23,4 +20,4 @@ export const sheetSelector = (sheet: number): string => `.sheet[data-sheet="${St
 export const PICTURE_SCALE = 2;
 
 /** Longest time from opening the print page to the finished file: a hundred sheets on a slow machine. */
-export const PRINT_LIMIT_MS = 180_000;
+export const PRINT_TIME_LIMIT_MS = 180_000;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { AppError } from '#shared/errors.ts';
 import { findBrowser } from '#host/find-browser.ts';
-import { PICTURE_SCALE, PRINT_STATES, PRINT_LIMIT_MS, sheetSelector, type Printer } from '#host/printer.ts';
+import { PICTURE_SCALE, PRINT_TIME_LIMIT_MS, sheetSelector, type Printer } from '#host/printer.ts';
 
 /** Wider than any sheet, so that none is scrolled to. */
 const VIEWPORT = { width: 1400, height: 1400 } as const;
@@ -19,7 +19,7 @@ export function chromiumPrinter(addressOf: (job: string) => string): Printer {
     take: (page: Page) => Promise<Uint8Array>,
   ): Promise<Uint8Array> {
     const browser = await launch();
-    const end = AbortSignal.any([signal, AbortSignal.timeout(PRINT_LIMIT_MS)]);
+    const end = AbortSignal.any([signal, AbortSignal.timeout(PRINT_TIME_LIMIT_MS)]);
     const stop = (): void => void browser.close();
     end.addEventListener('abort', stop, { once: true });
     if (end.aborted) stop();
@@ -27,7 +27,7 @@ export function chromiumPrinter(addressOf: (job: string) => string): Printer {
       const address = addressOf(job);
       const { origin } = new URL(address);
       const context = await browser.newContext({ ...look, viewport: VIEWPORT, serviceWorkers: 'block' });
-      context.setDefaultTimeout(PRINT_LIMIT_MS);
+      context.setDefaultTimeout(PRINT_TIME_LIMIT_MS);
       await context.route(
         (url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol),
         (route) => route.abort(),
@@ -37,9 +37,9 @@ export function chromiumPrinter(addressOf: (job: string) => string): Printer {
       // A page that says nothing once it is loaded is not all there.
       const loaded = await stateOf(page);
       if (loaded === null) throw new Error('files of the page are missing');
-      if (loaded === PRINT_STATES.drawing)
+      if (loaded === 'drawing')
         await page.waitForSelector(`html:not([data-print-ready=${loaded}])`, { state: 'attached' });
-      if ((await stateOf(page)) !== PRINT_STATES.ready) throw new Error('the page could not be drawn');
+      if ((await stateOf(page)) !== 'true') throw new Error('the page could not be drawn');
       return await take(page);
     } catch (error) {
       if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');

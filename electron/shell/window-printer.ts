@@ -1,14 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { AppError } from '#shared/errors.ts';
-import {
-  PICTURE_SCALE,
-  PRINT_STATES,
-  PRINT_LIMIT_MS,
-  printFragment,
-  sheetSelector,
-  type Printer,
-} from '#host/printer.ts';
+import { PICTURE_SCALE, PRINT_TIME_LIMIT_MS, printFragment, sheetSelector, type Printer } from '#host/printer.ts';
 import { APP_ADDRESS } from './policy.ts';
 
 type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
@@ -17,7 +10,7 @@ type Window = Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
   };
 };
 
-const STATE = "document.documentElement.dataset.printReady ?? ''";
+const READY = "document.documentElement.dataset.printReady ?? ''";
 const PDF = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true };
 
 /** Where a sheet stands on the page, which is not scrolled; null where there is none. */
@@ -36,16 +29,16 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
     const { webContents } = window;
     known.add(webContents.id);
     try {
-      const until = performance.now() + PRINT_LIMIT_MS;
+      const until = performance.now() + PRINT_TIME_LIMIT_MS;
       await window.loadURL(`${APP_ADDRESS}#${printFragment(job)}`);
-      const stateNow = (): Promise<unknown> => webContents.executeJavaScript(STATE);
-      let state = await stateNow();
-      for (; state === PRINT_STATES.drawing && performance.now() < until; state = await stateNow()) {
+      for (;;) {
+        const state: unknown = await webContents.executeJavaScript(READY);
+        if (state === 'true') break;
+        if (state !== 'drawing') throw new AppError('E_PRINT', 'The pages could not be printed.');
         if (signal.aborted) throw new AppError('E_CANCELLED', 'Cancelled; nothing was changed.');
+        if (performance.now() > until) throw new AppError('E_PRINT', 'The pages could not be printed.');
         await wait(100);
       }
-      // A page that says nothing once it is loaded is not all there.
-      if (state !== PRINT_STATES.ready) throw new Error('the page could not be drawn');
       return await take(webContents);
     } catch (error) {
       throw error instanceof AppError ? error : new AppError('E_PRINT', 'The pages could not be printed.');
@@ -64,10 +57,15 @@ export function windowPrinter(open: (options: BrowserWindowConstructorOptions) =
         const place: unknown = await contents.executeJavaScript(placeOf(sheet));
         if (place === null) throw new AppError('E_NOT_FOUND', 'The report has no such sheet.');
         contents.debugger.attach('1.3');
-        const clip = { ...(place as object), scale: PICTURE_SCALE };
-        const wish = { format: 'png', captureBeyondViewport: true, clip };
-        const { data } = (await contents.debugger.sendCommand('Page.captureScreenshot', wish)) as { data: string };
-        return Buffer.from(data, 'base64');
+        const wish = {
+          format: 'png',
+          captureBeyondViewport: true,
+          clip: { ...(place as object), scale: PICTURE_SCALE },
+        };
+        const taken = (await contents.debugger.sendCommand('Page.captureScreenshot', wish)) as {
+          readonly data: string;
+        };
+        return Buffer.from(taken.data, 'base64');
       }),
   };
 }

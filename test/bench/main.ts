@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { compareAnswers, type Budget } from './answers.ts';
 import { benchCsv, benchXlsx } from './data.ts';
+import { measureReports } from './reports.ts';
 import { runCase, type CaseResult } from './run-case.ts';
 
 /**
@@ -71,6 +72,8 @@ const catalogue = await measure(
 );
 const rows = await measure(title(many, 'A page of rows, warm'), ['Nyckeltal', 'own-rows'], csv);
 
+const reports = await measureReports(measure);
+
 const answers: Budget[] = [];
 for (const size of [100_000, ...(quick ? [] : [1_000_000]), ...(process.argv.includes('--large') ? [10_000_000] : [])])
   answers.push(...(await compareAnswers(size)));
@@ -96,6 +99,7 @@ const budgets: readonly Budget[] = [
   ...(cancel === null ? [] : [['Cancel, s ≤ 1', cancel.milliseconds / 1000, 1] as const]),
   ['Every KPI of a year, s ≤ 1', catalogue.milliseconds / 1000, 1],
   ['Page of rows, ms ≤ 100', rows.milliseconds, 100],
+  ...reports,
   // At 100 k rows what there is beside the rows counts as much as they do.
   ...answers.filter(([name]) => quick || !name.startsWith('100 k')),
 ];

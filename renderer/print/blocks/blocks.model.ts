@@ -145,7 +145,7 @@ export function wishOf({ chart, height }: BlockOf<'chart'>, width: number, { cha
   return { chart, width: Math.floor(width), height: Math.floor(CHART_HEIGHT[height] * charts) };
 }
 
-const FIGURE_WIDTH = 145;
+const FIGURE_WIDTH = 134;
 export const FIGURE_GAP = 22;
 
 /** How many figures stand beside each other: as many as fit, evenly spread over their rows. Example: 6 where 5 fit are 3 and 3. */
