@@ -29,6 +29,8 @@ function launchBrowser(): Promise<Browser> {
     // Chromium's own sandbox refuses to start as root.
     chromiumSandbox: process.getuid?.() !== 0,
     args: quiet,
+    // Without a locale it could not give a file a name with letters beyond ASCII.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 }
 
