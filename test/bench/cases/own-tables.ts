@@ -21,6 +21,7 @@ const context: QuestionContext = {
 };
 const columns = [{ dimension: 'date', grain: 'month' }] as const;
 const tables = {
+  'products × reps': { rows: [{ dimension: 'product' }], columns: [{ dimension: 'rep' }] },
   'customers by value × months': {
     rows: [{ dimension: 'customer', order: { by: 'revenue', descending: true } }],
     columns,
