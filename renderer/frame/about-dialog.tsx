@@ -13,9 +13,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('frame:about.title')}
       sub={info === undefined ? undefined : t('frame:about.version', { version: info.version })}
       closeLabel={t('frame:close')}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
     >
       <div className="about">
         <p>{t('frame:about.text')}</p>

@@ -6,7 +6,7 @@ import './dialog.css';
 
 interface DialogProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   readonly title: string;
   readonly sub?: ReactNode;
   readonly closeLabel: string;
@@ -19,9 +19,9 @@ interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, sub, closeLabel, look = 'window', actions, focused, children } = props;
+  const { open, onClose, title, sub, closeLabel, look = 'window', actions, focused, children } = props;
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="ui-backdrop" />
         <Base.Popup className={classNames('ui-dialog', `ui-dialog-${look}`)} finalFocus={() => focused?.() ?? true}>

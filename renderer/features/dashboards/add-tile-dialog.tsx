@@ -75,9 +75,7 @@ export function AddTileDialog({ dashboard, kpis, dimensions, words, onAdd, onClo
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={t('dashboards:adding.title')}
       sub={t('dashboards:adding.sub')}
       closeLabel={t('frame:close')}

@@ -35,9 +35,7 @@ export function NameDialog(props: NameDialogProps) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={title}
       closeLabel={t('frame:close')}
       actions={

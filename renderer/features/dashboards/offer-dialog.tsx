@@ -97,9 +97,7 @@ export function OfferDialog({ shared: sent, list, dimensionOf }: OfferDialogProp
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
+      onClose={close}
       title={t('dashboards:open')}
       closeLabel={t('frame:close')}
       actions={

@@ -25,7 +25,7 @@ export function AddRates({ rates, base, onClose, onSave }: AddRatesProps) {
   return (
     <Dialog
       open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={t('rates.addTitle')}
       sub={t('rates.addText')}
       closeLabel={t('rates.cancel')}

@@ -50,7 +50,7 @@ export function PasteDialog({ kind, open, onAnswer, onCancel }: PasteDialogProps
   return (
     <Dialog
       open
-      onOpenChange={onCancel}
+      onClose={onCancel}
       title={t(answer.needsYear ? 'entry:paste.year.title' : 'entry:paste.ask')}
       sub={t(answer.needsYear ? 'entry:paste.year.text' : 'entry:paste.askText')}
       closeLabel={t('frame:cancel')}

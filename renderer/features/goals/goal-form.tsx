@@ -69,9 +69,7 @@ export function GoalForm({ draft }: { readonly draft: GoalDraft }) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
+      onClose={close}
       title={t(draft.saved === null ? 'goals:form.title' : 'goals:form.edit')}
       closeLabel={t('frame:close')}
       actions={

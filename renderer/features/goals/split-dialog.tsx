@@ -58,9 +58,7 @@ export function SplitDialog({ goal, status, words, onSave, onClose }: SplitDialo
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={t('goals:split.title', { name: goalName(goal, words) })}
       closeLabel={t('frame:close')}
       actions={

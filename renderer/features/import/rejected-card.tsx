@@ -61,7 +61,7 @@ export function RejectedCard({ inspection, options }: RejectedCardProps) {
       </p>
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onClose={() => setOpen(false)}
         look="wide"
         title={title}
         sub={

@@ -65,9 +65,7 @@ function WrittenRemark({ day: offered, dimensionOf, place }: RemarkDialogProps &
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={t('dashboards:remarks.title')}
       sub={mark === undefined ? t('dashboards:remarks.sub') : t('dashboards:remarks.subMark', { name: about(mark) })}
       closeLabel={t('frame:close')}

@@ -46,9 +46,7 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
       title={passport?.name ?? name(subject.cell.kpi)}
       {...(passport === null || passport.place === '' ? {} : { sub: passport.place })}
       closeLabel={t('frame:close')}
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
+      onClose={close}
     >
       {explanation.error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(explanation.error))} />}
       {passport === null && explanation.error === null && (

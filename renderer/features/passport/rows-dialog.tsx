@@ -70,9 +70,7 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
       title={title}
       sub={t('passport:rowsSub', { count: total ?? 0, n: formatNumber(total ?? 0, format.locale), period })}
       closeLabel={t('frame:close')}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
     >
       {error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(error))} />}
       {kinds.length > 1 && (

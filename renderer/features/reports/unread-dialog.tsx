@@ -25,9 +25,7 @@ export function UnreadDialog({ unread, onJump, onClose }: UnreadDialogProps) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={t('report:screen.final.unread', { count: unread.length })}
       sub={t('report:screen.final.unreadText')}
       closeLabel={t('frame:close')}
