@@ -13,7 +13,7 @@ const MOST_DEATHS = 3;
 const WITHIN_MS = 60_000;
 const CLOSE_LIMIT_MS = 5_000;
 /** An import makes much that is soon forgotten: a small young generation keeps its memory down and costs no time. */
-const YOUNG_GENERATION_MB = 6;
+const YOUNG_GENERATION_MB = 12;
 
 /** Methods after which another workspace is open. */
 const opening: ReadonlySet<string> = new Set(['workspace.open', 'workspace.create', 'workspace.sample']);
