@@ -17,7 +17,7 @@ export interface Formatted {
 }
 
 const NO_BREAK = '\u00a0';
-const MINUS = '\u2212';
+export const MINUS = '\u2212';
 /** Shown for no value, never 0: the reason stands beside it. */
 export const NO_VALUE = '–';
 
@@ -51,8 +51,8 @@ export function formatSigned(value: number, locale: Locale, decimals = 0): strin
 }
 
 /** A ratio 0 to 1 as percent. Example: `formatPercent(0.386, 'sv-SE')` is '38,6 %', en-GB '38.6%'. */
-export function formatPercent(ratio: number, locale: Locale, decimals = 1): string {
-  return joined({ number: formatNumber(ratio * 100, locale, decimals), unit: '%' }, locale);
+export function formatPercent(ratio: number, locale: Locale, decimals = 1, atLeast = decimals): string {
+  return joined({ number: formatNumber(ratio * 100, locale, decimals, atLeast), unit: '%' }, locale);
 }
 
 /** A percentage with sign, for change. Example: `formatSignedPercent(-0.09, 'sv-SE')` is '−9 %'. */

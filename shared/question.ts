@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { DIRECTIONS } from './kpi-definition.ts';
+import { GRAINS } from './members.ts';
 import { ANY_KINDS, LIST_KINDS } from './record-kinds.ts';
 import { UNITS } from './units.ts';
 
-/**
- * The one question. A tile, a pivot, a goal's progress, a report page and a command-line call differ only in it.
- * It is one JSON value: what is saved, undone, shared and tested.
- */
-export const GRAINS = ['day', 'week', 'month', 'quarter', 'year', 'fiscal-quarter', 'fiscal-year'] as const;
-export type Grain = (typeof GRAINS)[number];
-
 /** Apart, so that pages carry no parser. */
-export { DATE_DIMENSION, OTHER } from './members.ts';
+export { DATE_DIMENSION, GRAINS, OTHER, type Grain } from './members.ts';
 
 /** A KPI's id, or `id:variant` for one variant whatever is in force (see `kpi-reference.ts`), or the id of a measure. */
 const kpiReference = z.string().min(1).max(201);
@@ -42,7 +36,7 @@ export const memberTopSchema = z.strictObject({
 });
 
 export const dimensionRefSchema = z.strictObject({
-  /** A text field's key (`region`, `custom:Ship Mode`) or `date`. */
+  /** A text field's key (`region`, `custom:Ship Mode`), a grouped field's (`month:custom:Leveransdag`, `value:quantity`) or `date`. */
   dimension: z.string().min(1).max(200),
   grain: z.enum(GRAINS).optional(),
   /** Absent: by label, dates by time. */
@@ -95,6 +89,10 @@ export type Filter = z.infer<typeof filterSchema>;
 export const COMPARISONS = ['none', 'previous', 'last-year', 'target'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/**
+ * The one question. A tile, a pivot, a goal's progress, a report page and a command-line call differ only in it.
+ * It is one JSON value: what is saved, undone, shared and tested.
+ */
 export const questionSchema = z.strictObject({
   kpis: z.array(kpiReference).min(1).max(120),
   rows: z.array(dimensionRefSchema).max(6).default([]),

@@ -1,3 +1,6 @@
+import { LOCALES, type Locale } from './format.ts';
+import { groupedField, groupedMember } from './grouped-fields.ts';
+
 /**
  * Words that the import rules write in place of what a file has (`vunnen` is stored as `won`), by field. They are the same in
  * every workspace and language; who shows them shows `fields:words.<field>.<word>` of the catalogue. A target's KPI is an id.
@@ -51,9 +54,20 @@ export interface Say {
   (key: string, values: Readonly<Record<string, string | number>>): string;
 }
 
-/** A stored text as it is shown: words that the import rules write are said in the language in force, all else stands as it is. */
+/**
+ * A stored text as it is shown: words that the import rules write are said in the language in force, members of grouped fields as its
+ * dates and numbers are, all else stands as it is.
+ */
 export function storedValue(say: Say, field: string, value: string): string {
+  const grouped = groupedField(field);
+  if (grouped !== null) return groupedMember(grouped, value, localeOf(say));
   const word = storedWord(field, value);
   if (word === null) return value;
   return say(word.key, { ...(word.months === undefined ? {} : { n: word.months }), defaultValue: value }) || value;
+}
+
+/** How the language that is spoken writes its numbers and dates. */
+function localeOf(say: Say): Locale {
+  const named = say('fields:locale');
+  return LOCALES.find((locale) => locale === named) ?? 'sv-SE';
 }

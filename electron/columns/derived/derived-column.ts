@@ -8,6 +8,7 @@ import { customerKey } from './customer-keys.ts';
 import { cycleDays, cycleFromLead, wasOpen } from './deal-cycles.ts';
 import { discountGiven, discountRate } from './discounts.ts';
 import { firstPurchase } from './first-purchase.ts';
+import { groupedColumn } from './grouped-columns.ts';
 import { validFrom, validTo } from './price-validity.ts';
 import { answerHours, answerOfficeHours } from './response-hours.ts';
 import { saleKey } from './sale-key.ts';
@@ -64,7 +65,8 @@ const COMPUTED: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['competitor_price.valid_to', validTo],
 ]);
 
-/** A derived field of `shared/derived-fields.ts`; null where its sources are missing or there is no such field. */
+/** A derived field of `shared/derived-fields.ts`, or a grouped one; null where its sources are missing or there is no such field. */
 export function derivedColumn(fields: Fields, kind: AnyKind, key: string): DerivedColumn | null {
-  return COMPUTED.get(`${kind}.${key}`)?.(fields) ?? null;
+  const compute = COMPUTED.get(`${kind}.${key}`);
+  return compute === undefined ? groupedColumn(fields, kind, key) : compute(fields);
 }

@@ -1,11 +1,13 @@
 import type { FieldInfo, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import { COHORT_GRAINS, cohortKey, missingSources } from '#shared/derived-fields.ts';
-import { isDerivedKind, type AnyKind, type DerivedKind } from '#shared/record-kinds.ts';
+import { groupedKey } from '#shared/grouped-fields.ts';
+import { GRAINS } from '#shared/members.ts';
+import { isDerivedKind, LIST_KINDS, type AnyKind, type DerivedKind } from '#shared/record-kinds.ts';
 import { remembered } from '../remembered.ts';
 import type { DerivedColumn } from './derived-column.ts';
 
 /** Derived texts that have names of their own: a question may split and filter by them as by any other. */
-const NAMED: Readonly<Record<'sale' | 'target', readonly string[]>> = {
+const NAMED: Readonly<Partial<Record<AnyKind, readonly string[]>>> & Readonly<Record<'sale' | 'target', readonly string[]>> = {
   sale: COHORT_GRAINS.flatMap((grain) => [cohortKey('cohort', grain), cohortKey('age', grain)]),
   target: ['target_kpi', 'level', 'stretch'],
 };

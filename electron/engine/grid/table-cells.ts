@@ -2,7 +2,7 @@ import type { AnswerCell, Comparison, Question } from '#shared/question.ts';
 import { noValue, type Outcome } from '../formula/outcome.ts';
 import { axisOf, type Axis } from '../question/axis.ts';
 import type { QuestionContext } from '../question/context.ts';
-import { cellAt, type CellAt, type Level } from '../question/levels.ts';
+import type { CellAt, Level } from '../question/levels.ts';
 import type { Plan, PlannedDimension } from '../question/plan.ts';
 import { oneOf, type PlannedKpi } from '../question/planned-kpi.ts';
 import { cellsOf, questionCells, type QuestionCells } from '../question/question-cells.ts';
@@ -62,7 +62,7 @@ export function tableCells(
     if (last?.place === place && last.cells === cells) return last.found;
     const { row, column } = place;
     const level = cells.level(rows.groups.depths[row] ?? 0, columns.groups.depths[column] ?? 0);
-    const found = { level, cell: cellAt(level, [...rows.groups.path(row), ...columns.groups.path(column)]) };
+    const found = { level, cell: cells.at(level, [...rows.groups.path(row), ...columns.groups.path(column)]) };
     last = { place, cells, found };
     return found;
   };

@@ -4,7 +4,7 @@ import { HERE } from '../formula/expression.ts';
 import { noValue, type Outcome } from '../formula/outcome.ts';
 import type { QuestionContext } from './context.ts';
 import { goalsOf } from './goals-of.ts';
-import { levelOf, type CellAt, type Level } from './levels.ts';
+import { cellAt, levelOf, type CellAt, type Level } from './levels.ts';
 import { marker } from './marks.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { remembered } from './memo.ts';
@@ -22,6 +22,8 @@ export interface QuestionCells {
   level(rowDepth: number, columnDepth: number): Level;
   /** Keys of the cells that hold a row of anything asked for, now or in the comparison period. */
   keys(level: Level): Float64Array;
+  /** The cell of a level at a path, its group −1 where no row has met the members together; null where its dates share no day. */
+  at(level: Level, path: readonly number[]): CellAt | null;
   /** Whether a cell is one of those. */
   has(level: Level, cell: CellAt): boolean;
   /** A KPI in the cells of a level, made ready once. */
@@ -109,6 +111,11 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     reader,
     level,
     keys: (one) => metAt(one).keys(),
+    at: (one, path) => {
+      // Groups have numbers once rows have met them.
+      metAt(one);
+      return cellAt(one, path);
+    },
     has: (one, { group, slot }) => metAt(one).has(group * one.slots.length + slot),
     of: (kpi, at) => {
       const byKpi = remembered(readied, at, () => new Map<PlannedKpi, KpiCells>());
