@@ -41,3 +41,12 @@ export function groupedMember({ by, field }: GroupedField, name: string, locale:
   if (isShare) return formatPercent(Number(name), locale, 2, 0);
   return name.replace('-', MINUS).replace('.', locale === 'sv-SE' ? ',' : '.');
 }
+
+/** What a grouped field is called, by the name of its field. Example: 'month:custom:Leveransdag' is 'Leveransdag: månad', 'value:quantity' is 'Antal'. */
+export function groupedName(
+  { by, field }: GroupedField,
+  nameOf: (field: string) => string,
+  say: (key: string) => string,
+): string {
+  return by === 'value' ? nameOf(field) : `${nameOf(field)}: ${say(`fields:grains.${by}`)}`;
+}

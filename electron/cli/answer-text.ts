@@ -1,16 +1,19 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatChange, formatFull, NO_VALUE } from '#shared/format.ts';
 import { DATE_DIMENSION, type Answer, type AnswerCell } from '#shared/question.ts';
+import { groupedField, groupedName } from '#shared/grouped-fields.ts';
 import { CUSTOM_PREFIX, fieldOf, RECORD_KINDS } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { Context } from './command.ts';
 import { kpiName, reasonText } from './kpi-words.ts';
-import { storedValue } from './stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import type { Words } from './words.ts';
 import { textTable } from './text-table.ts';
 
 /** A dimension by its name in the catalogue, a custom field by its own header. */
 function titleOf(key: string, words: Words): string {
+  const grouped = groupedField(key);
+  if (grouped !== null) return groupedName(grouped, (field) => titleOf(field, words), words);
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
   if (key.split(':')[0] === DATE_DIMENSION) return words('period');
   const kind = RECORD_KINDS.find((one) => fieldOf(one, key) !== null) ?? 'sale';
@@ -36,7 +39,7 @@ export function answerText(
     const members = keys.map((key, level) => {
       const name = cell.row[level];
       if (name === null) return cell.other && level === keys.length - 1 ? words('other') : words('unknown');
-      if (name !== undefined) return storedValue(key, name, words);
+      if (name !== undefined) return storedValue(words, key, name);
       return level === cell.row.length ? words('total') : '';
     });
     const full = (value: number | null | undefined): string =>

@@ -4,7 +4,7 @@ import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Reason } from '#shared/question.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
-import { storedValue } from './stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import type { Words } from './words.ts';
 
 /** A KPI by its name, one of the user's own by the user's, in one variant with the name of that: `Churn (by revenue)`. */
@@ -35,7 +35,7 @@ export function filterWords(words: Words, locale: Locale, own: readonly OwnKpi[]
   return {
     say: (key, values) => words(`filters:${key}`, values),
     locale,
-    member: (name, dimension) => (name === null ? words('unknown') : storedValue(dimension, name, words)),
+    member: (name, dimension) => (name === null ? words('unknown') : storedValue(words, dimension, name)),
     kpi: (reference) => kpiName(reference, own, words),
   };
 }

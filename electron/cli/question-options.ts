@@ -1,3 +1,5 @@
+import { groupedField, groupedKey } from '#shared/grouped-fields.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION } from '#shared/members.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import { storedOf } from '#shared/readers-words.ts';
 import {
@@ -23,14 +25,18 @@ const comparisons = ['previous', 'last-year', 'target'] as const;
 
 const isGrain = (text: string): text is Grain => GRAINS.some((grain) => grain === text);
 
-/** `region`, `date:month`, `month` for short, `custom:Ship Mode`. */
+/** Those that have their members by a grain of the question's. */
+const GRAINED: ReadonlySet<string> = new Set([DATE_DIMENSION, COHORT_DIMENSION, AGE_DIMENSION]);
+
+/** `region`, `date:month`, `month` for short, `created:month` or `month:created`, `custom:Ship Mode`, `month:custom:Due`. */
 export function parseDimension(text: string): DimensionRef {
   if (isGrain(text)) return { dimension: DATE_DIMENSION, grain: text };
   if (text === DATE_DIMENSION) return { dimension: text, grain: 'month' };
   const at = text.lastIndexOf(':');
-  const grain = text.slice(at + 1);
-  if (at > 0 && isGrain(grain) && !text.startsWith(CUSTOM_PREFIX)) return { dimension: text.slice(0, at), grain };
-  return { dimension: text };
+  const [field, grain] = [text.slice(0, at), text.slice(at + 1)];
+  if (at < 1 || !isGrain(grain) || text.startsWith(CUSTOM_PREFIX) || groupedField(text) !== null)
+    return { dimension: text };
+  return GRAINED.has(field) ? { dimension: field, grain } : { dimension: groupedKey(grain, field) };
 }
 
 /** Members of a field to keep. */

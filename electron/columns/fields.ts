@@ -14,6 +14,7 @@ import { spanTable } from './derived-kinds/span-table.ts';
 import { customerNames } from './derived/customer-keys.ts';
 import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
 import { withDerivedTexts } from './derived/derived-texts.ts';
+import { groupedNames } from './derived/grouped-columns.ts';
 import { upsellsAreInferred } from './derived/upsells.ts';
 import { keptIn, type Kept } from './kept.ts';
 import { joinedColumns } from './lists/joined-columns.ts';
@@ -70,12 +71,12 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
 
   const derive = (kind: AnyKind, key: string): DerivedColumn | null =>
     derived(`${kind}.${key}`, () => derivedColumn(fields, kind, key));
-  const columns = withDerivedTexts(
-    joined,
-    derive,
-    (kind) => fields.once(kind === 'customer' ? customerTable : spanTable),
-    () => fields.once(customerNames),
-  );
+  const columns = withDerivedTexts(joined, {
+    derived: derive,
+    ofKind: (kind) => fields.once(kind === 'customer' ? customerTable : spanTable),
+    customerNames: () => fields.once(customerNames),
+    groupedNames: (key) => groupedNames(fields, key),
+  });
   const infoOf = (kind: AnyKind, key: string) => columns.table(kind)?.fields.find((field) => field.key === key);
 
   const fields: Fields = {

@@ -35,8 +35,10 @@ function rulesOf({
   stageWeights,
   acquisitionCategories,
   officeHours,
-}: Omit<CountingRules, 'fiscalYearStart'>): DerivationRules {
+  fiscalYearStart,
+}: CountingRules): DerivationRules {
   return {
+    fiscalYearStart,
     lapseDays,
     stageWeights: new Map(Object.entries(stageWeights)),
     acquisitionCategories,

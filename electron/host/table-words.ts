@@ -2,6 +2,7 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { FilterWords } from '#shared/filter-words.ts';
 import type { Locale } from '#shared/format.ts';
 import type { GridWords } from '#shared/grid-words.ts';
+import { groupedField, groupedMember, groupedName } from '#shared/grouped-fields.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
@@ -27,10 +28,14 @@ export function tableWords(
     return inVariant === '' ? name : `${name} · ${inVariant}`;
   };
   const member = (name: string, dimension: string): string => {
+    const grouped = groupedField(dimension);
+    if (grouped !== null) return groupedMember(grouped, name, locale);
     const word = storedWord(dimension, name);
     return word === null ? name : say(word.key, { n: word.months ?? 0, count: word.months ?? 0 }) || name;
   };
   const dimension = (key: string): string => {
+    const grouped = groupedField(key);
+    if (grouped !== null) return groupedName(grouped, dimension, say);
     const kinds = columns.kinds();
     const label = kinds.flatMap(
       (kind) => columns.table(kind)?.fields.find((field) => field.key === key)?.label ?? [],

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { CUSTOM_PREFIX, LIST_KINDS } from '#shared/record-kinds.ts';
+import { groupedField, groupedName } from '#shared/grouped-fields.ts';
+import { CUSTOM_PREFIX, RECORD_KINDS } from '#shared/record-kinds.ts';
 
 export interface NamedDimension {
   readonly key: string;
@@ -9,11 +10,12 @@ export interface NamedDimension {
 
 /** A dimension as people say it: the file's own header for a custom one, else the catalogue's word. */
 export function dimensionName(t: TFunction, key: string, dimensions: readonly NamedDimension[]): string {
+  const grouped = groupedField(key);
+  if (grouped !== null) return groupedName(grouped, (field) => dimensionName(t, field, dimensions), t);
   const known = dimensions.find((dimension) => dimension.key === key);
   if (known?.label != null) return known.label;
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
-  const kinds = known?.kinds ?? ['sale'];
   // A list gives fields to kinds that have none of that name.
-  const homes = [...kinds, ...LIST_KINDS].map((kind) => `fields:${kind}.${key}`);
+  const homes = [...(known?.kinds ?? []), ...RECORD_KINDS].map((kind) => `fields:${kind}.${key}`);
   return t([...homes, `fields:${key}`], { defaultValue: key });
 }

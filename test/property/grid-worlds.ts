@@ -15,6 +15,9 @@ export interface GridRow {
   readonly region: string | null;
   readonly rep: string | null;
   readonly customer: string | null;
+  /** Columns of the file's own. */
+  readonly 'custom:Due': string | null;
+  readonly 'custom:Weight': number | null;
 }
 
 export const HOSTILE = ['__proto__', 'constructor', 'Åre', 'Item 10', 'Item 9', '=1+1', '<img onerror=alert(1)>', '😀'];
@@ -29,6 +32,8 @@ const row: fc.Arbitrary<GridRow> = fc.record({
   region: maybe(fc.constantFrom(...HOSTILE.slice(0, 4))),
   rep: maybe(fc.constantFrom(...HOSTILE.slice(3))),
   customer: maybe(fc.integer({ min: 1, max: 12 }).map((n) => `Kund ${String(n)}`)),
+  'custom:Due': maybe(anyDay),
+  'custom:Weight': maybe(fc.constantFrom(-3, -2.5, 0, 2.25, 2.5, 9, 10, 12.125)),
 });
 
 const whole = (date: string): GridRow => ({
@@ -39,11 +44,13 @@ const whole = (date: string): GridRow => ({
   region: 'Åre',
   rep: '😀',
   customer: 'Kund 1',
+  'custom:Due': date,
+  'custom:Weight': 2.5,
 });
 
 /** Two years from their first day to their last, so that every date in them is known. */
 export const gridRows: fc.Arbitrary<readonly GridRow[]> = fc
-  .array(row, { minLength: 1, maxLength: 70 })
+  .array(row, { minLength: 1, maxLength: 70, size: 'max' })
   .map((rows) => [whole('2023-01-01'), ...rows, whole('2024-12-31')]);
 
 /** When they are asked about: the fiscal year begins in May. */
@@ -86,14 +93,21 @@ const date: fc.Arbitrary<DimensionRef> = fc
     order: optional(order),
   })
   .map(defined);
-const field = fc.constantFrom('region', 'rep', 'customer');
+const grouped = ['month:custom:Due', 'week:custom:Due', 'fiscal-quarter:custom:Due', 'value:custom:Weight'] as const;
+const field = fc.oneof(
+  { arbitrary: fc.constantFrom('region', 'rep', 'customer'), weight: 3 },
+  { arbitrary: fc.constantFrom(...grouped), weight: 1 },
+);
 const dimensions = (most: number) =>
-  fc.uniqueArray(fc.oneof(text('region'), text('rep'), text('customer'), date), {
-    maxLength: most,
-    selector: ({ dimension }) => dimension,
-  });
+  fc.uniqueArray(
+    fc.oneof(text('region'), text('rep'), text('customer'), date, fc.constantFrom(...grouped).chain(text)),
+    {
+      maxLength: most,
+      selector: ({ dimension }) => dimension,
+    },
+  );
 
-const name = fc.constantFrom(...HOSTILE, 'Kund 1', 'Kund 3', 'nobody');
+const name = fc.constantFrom(...HOSTILE, 'Kund 1', 'Kund 3', 'nobody', '2023-05', 'FY2024-Q1', '2.5', '-3');
 export const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({
     op: fc.constantFrom('in' as const, 'not-in' as const),

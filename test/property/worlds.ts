@@ -55,6 +55,8 @@ const tables: fc.Arbitrary<Tables> = fc.record({
       currency,
       type: maybe(one('kredit', 'new', 'upsell', 'cross-sell'), 2),
       'custom:Ship Mode': maybe(one('Air', 'Sea')),
+      'custom:Due': maybe(date),
+      'custom:Weight': maybe(fc.constantFrom(-3, -2.5, 0, 2.25, 2.5, 10)),
     }),
     40,
   ),
@@ -247,7 +249,15 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
 });
 
 /** The same settings as the program takes them. */
-export const rulesOf = ({ lapseDays, stageWeights, acquisitionCategories, officeHours, working }: Settings) => ({
+export const rulesOf = ({
+  lapseDays,
+  stageWeights,
+  acquisitionCategories,
+  officeHours,
+  working,
+  fiscalYearStart,
+}: Settings) => ({
+  fiscalYearStart,
   lapseDays,
   stageWeights: new Map(Object.entries(stageWeights)),
   acquisitionCategories,
@@ -258,7 +268,15 @@ export const rulesOf = ({ lapseDays, stageWeights, acquisitionCategories, office
 /** Those that most kinds have come more often. */
 const DIMENSIONS =
   'region rep customer region rep customer product category team segment source stage plan type competitor';
-const dimension = fc.constantFrom(...DIMENSIONS.split(' '), 'custom:Ship Mode').map((name) => ({ dimension: name }));
+/** Dates and numbers of the rows as members. */
+const GROUPED =
+  'month:custom:Due fiscal-year:custom:Due value:custom:Weight value:custom:Weight quarter:created week:created';
+const dimension = fc
+  .oneof(
+    { arbitrary: fc.constantFrom(...DIMENSIONS.split(' '), 'custom:Ship Mode'), weight: 6 },
+    { arbitrary: fc.constantFrom(...GROUPED.split(' ')), weight: 1 },
+  )
+  .map((name) => ({ dimension: name }));
 const since = fc.record({
   dimension: fc.constantFrom('cohort', 'age'),
   grain: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
@@ -308,7 +326,21 @@ export const questions = (refs: readonly string[]): fc.Arbitrary<QuestionInput> 
     dimension: field,
     op: fc.constantFrom('in' as const, 'not-in' as const),
     values: fc.uniqueArray(
-      fc.constantFrom(null, 'Kim', 'Ada', 'North', 'Bolt', 'Blue', '__proto__', 'nobody', '2023', '2023-Q2', '0', '1'),
+      fc.constantFrom(
+        null,
+        'Kim',
+        'Ada',
+        'North',
+        'Bolt',
+        'Blue',
+        '__proto__',
+        'nobody',
+        '2023',
+        '2023-Q2',
+        '0',
+        '1',
+        '2.5',
+      ),
       { minLength: 1, maxLength: 4 },
     ),
   });

@@ -18,10 +18,11 @@ export interface AskOptions {
 
 /** A context over rows given as objects; today is long after them unless said. */
 export function contextOf(tables: PlainTables, options: AskOptions = {}): QuestionContext {
+  const { fiscalYearStart = 1 } = options;
   return {
-    queries: columnQueries(columnsOfRows(tables, 1, options.exchange, options.rules)),
+    queries: columnQueries(columnsOfRows(tables, 1, options.exchange, { fiscalYearStart, ...options.rules })),
     today: parseIsoDate(options.today ?? '2030-01-01') ?? 0,
-    settings: { fiscalYearStart: options.fiscalYearStart ?? 1, variants: { ...options.variants } },
+    settings: { fiscalYearStart, variants: { ...options.variants } },
     ...(options.definitions === undefined ? {} : { definitions: options.definitions }),
   };
 }

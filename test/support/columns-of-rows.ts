@@ -23,6 +23,7 @@ export const RULES: DerivationRules = {
   acquisitionCategories: null,
   officeHours: { from: 8 * 60, to: 17 * 60 },
   calendar: null,
+  fiscalYearStart: 1,
 };
 
 /** Columns of rows given as objects, for tests that do not want a store. Decimals are kept as Float64Array. */
@@ -49,9 +50,11 @@ export function columnsOfRows(
   };
 }
 
-/** A column of one's own is of decimals where it has a number. */
+/** A column of one's own is of decimals where it has a number, of dates where it has nothing else. */
 function definitionOf(kind: RecordKind, key: string, rows: readonly PlainRow[]): FieldDefinition {
-  const type = rows.some((row) => typeof row[key] === 'number') ? 'decimal' : 'text';
+  const values = rows.flatMap((row) => row[key] ?? []);
+  const isDated = values.every((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value));
+  const type = values.some((value) => typeof value === 'number') ? 'decimal' : isDated ? 'date' : 'text';
   const field = key.startsWith(CUSTOM_PREFIX) ? ({ key, type } as const) : fieldOf(kind, key);
   if (field === null) throw new Error(`no field ${kind}.${key}`);
   return field;

@@ -23,20 +23,28 @@ export interface GridSource {
 }
 
 const collator = new Intl.Collator('sv', { numeric: true });
-export const byLabel = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : Number(a > b));
+const byName = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : Number(a > b));
+/** Numbers of the rows by their size, all else by name. */
+const labelOrder = (dimension: string) =>
+  dimension.startsWith('value:') ? (a: string, b: string): number => Number(a) - Number(b) : byName;
 
 export interface Ranked {
   readonly member: Step;
   readonly value: number;
 }
 
+/** The unknown member comes first of those that are as good. */
+const tied = (compare: (a: string, b: string) => number, a: Step, b: Step): number =>
+  a === null || b === null ? Number(b === null) - Number(a === null) : compare(a, b);
+
 /** The best of some members, ties by name. */
 export const bestOf = (
   members: readonly Ranked[],
   { n, lowest = false }: { readonly n: number; readonly lowest?: boolean | undefined },
+  dimension: string,
 ): readonly Step[] =>
   members
-    .toSorted((a, b) => (lowest ? 1 : -1) * (a.value - b.value) || byLabel(a.member ?? '', b.member ?? ''))
+    .toSorted((a, b) => (lowest ? 1 : -1) * (a.value - b.value) || tied(labelOrder(dimension), a.member, b.member))
     .slice(0, n)
     .map(({ member }) => member);
 
@@ -89,7 +97,8 @@ export function gridLayout(source: GridSource, question: Question, shows: readon
     datesAlone(row, column) ||
     moments.some((moment) => source.count(moment, row, column) > 0);
 
-  const sortedBy = (axis: AxisName, parent: Path, { order }: DimensionRef, members: readonly Step[]) => {
+  const sortedBy = (axis: AxisName, parent: Path, { order, dimension }: DimensionRef, members: readonly Step[]) => {
+    const byLabel = labelOrder(dimension);
     const { by, descending = false } = order ?? {};
     const sign = descending ? -1 : 1;
     const labelled = (a: Step, b: Step, way: number): number =>

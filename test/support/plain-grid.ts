@@ -1,8 +1,8 @@
 import { OTHER, type DimensionRef, type Filter, type Question } from '#shared/question.ts';
-import type { GridRow } from '../property/grid-worlds.ts';
+import { CLOCK, type GridRow } from '../property/grid-worlds.ts';
 import { bestOf, daysOf, type AxisName, type GridSource, type Moment, type Path, type Step } from './grid-layout.ts';
 import { quantile } from './reference/numbers.ts';
-import { day, periodOf, type Clock } from './reference/time.ts';
+import { day, periodOf, unitOf, type Clock } from './reference/time.ts';
 
 const cents = (rows: readonly GridRow[], of: (row: GridRow) => number | null): number =>
   rows.reduce((sum, row) => sum + Math.round((of(row) ?? 0) * 100), 0);
@@ -38,8 +38,12 @@ function measured(kpi: string, rows: readonly GridRow[]): number | null {
 }
 
 function fieldOf(row: GridRow, field: string): Step {
-  const value = (row as unknown as Readonly<Record<string, Step>>)[field];
-  return value ?? null;
+  const [by = '', ...rest] = field.split(':');
+  const own = (row as unknown as Readonly<Record<string, string | number | null>>)[
+    rest.length > 1 ? rest.join(':') : field
+  ];
+  if (own === undefined || own === null) return null;
+  return typeof own === 'number' || rest.length < 2 ? String(own) : unitOf(day(own), by, CLOCK.fiscalYearStart).key;
 }
 
 function passes(row: GridRow, filter: Filter, clock: Clock): boolean {
@@ -92,6 +96,7 @@ export function plainGrid(all: readonly GridRow[], question: Question, clock: Cl
         return { member, value: measured(top.by, own) ?? 0 };
       }),
       top,
+      field,
     );
   const now = daysOf(question, 'now', clock);
   const plain = question.filters.filter(({ op }) => op !== 'top');

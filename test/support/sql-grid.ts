@@ -18,8 +18,10 @@ const between = ({ from, to }: { readonly from: number; readonly to: number }): 
   `date BETWEEN ${text(iso(from))} AND ${text(iso(to))}`;
 const all = (conditions: readonly string[]): string => ['1', ...conditions].join(' AND ');
 
-/** The rows of a workspace file as text and ten-thousandths, in a table of this connection. */
-export function openSales(db: Database): void {
+const GROUPED = ['week', 'month', 'fiscal-quarter'] as const;
+
+/** The rows of a workspace file as text and ten-thousandths, in a table of this connection, with the units of a date and the names of a number. */
+export function openSales(db: Database, clock: Clock): void {
   const fields = db
     .prepare<[], { id: number; key: string; type: string; dimension: string | null }>(
       `SELECT id, key, type, dimension FROM field WHERE kind = 'sale'`,
@@ -31,34 +33,43 @@ export function openSales(db: Database): void {
     if (dimension === null) return column;
     return `(SELECT name FROM member WHERE dimension = ${text(dimension)} AND code = ${column})`;
   };
-  const known = ['date', 'amount', 'order', 'cost', 'region', 'rep', 'customer'].map((key) => {
+  const keys = ['date', 'amount', 'order', 'cost', 'region', 'rep', 'customer', 'custom:Due', 'custom:Weight'];
+  const known = keys.map((key) => {
     const field = fields.find((one) => one.key === key);
     return `${field === undefined ? 'NULL' : of(field)} AS ${name(key)}`;
   });
-  db.exec(`CREATE TEMP TABLE sale AS SELECT ${known.join(', ')} FROM row_sale AS row`);
+  const [due, weight] = [name('custom:Due'), name('custom:Weight')];
+  const size = `CASE WHEN ${weight} % 10000 = 0 THEN ${weight} / 10000 ELSE ${weight} / 10000.0 END`;
+  const grouped = [
+    ...GROUPED.map((grain) => `${bucketOf(grain, clock, due)} AS ${name(`${grain}:custom:Due`)}`),
+    `CAST(${size} AS TEXT) AS ${name('value:custom:Weight')}`,
+  ];
+  db.exec(
+    `CREATE TEMP TABLE sale AS SELECT *, ${grouped.join(', ')} FROM (SELECT ${known.join(', ')} FROM row_sale AS row)`,
+  );
   db.exec('CREATE TEMP TABLE bucket (moment TEXT, key TEXT, first TEXT, last TEXT)');
   db.exec('CREATE TEMP TABLE kept (place TEXT, parents TEXT, member TEXT)');
 }
 
 /** A day's period by SQLite's own calendar; the fiscal year begins so many months before the year it is named after. */
-function bucketOf(grain: Grain, { fiscalYearStart }: Clock): string {
-  const moved = `date(date, 'start of month', '+${String((13 - fiscalYearStart) % 12)} months')`;
+function bucketOf(grain: Grain, { fiscalYearStart }: Clock, date = 'date'): string {
+  const moved = `date(${date}, 'start of month', '+${String((13 - fiscalYearStart) % 12)} months')`;
   const quarter = (of: string): string => `'-Q' || ((CAST(strftime('%m', ${of}) AS INTEGER) + 2) / 3)`;
   switch (grain) {
     case 'day':
-      return 'date';
+      return date;
     case 'week':
-      return `strftime('%G-W%V', date)`;
+      return `strftime('%G-W%V', ${date})`;
     case 'quarter':
-      return `strftime('%Y', date) || ${quarter('date')}`;
+      return `strftime('%Y', ${date}) || ${quarter(date)}`;
     case 'year':
-      return `strftime('%Y', date)`;
+      return `strftime('%Y', ${date})`;
     case 'fiscal-quarter':
       return `'FY' || strftime('%Y', ${moved}) || ${quarter(moved)}`;
     case 'fiscal-year':
       return `'FY' || strftime('%Y', ${moved})`;
     case 'month':
-      return `strftime('%Y-%m', date)`;
+      return `strftime('%Y-%m', ${date})`;
   }
 }
 
@@ -175,7 +186,7 @@ export function sqlGrid(db: Database, question: Question, clock: Clock): GridSou
       filter.dimension,
       filter.by,
     ).values();
-    const keep = bestOf(members, filter);
+    const keep = bestOf(members, filter, filter.dimension);
     return [condition({ op: 'in', dimension: filter.dimension, values: [...keep] }, clock)];
   });
   const passing = all([plain, ...inTops]);
@@ -204,7 +215,7 @@ export function sqlGrid(db: Database, question: Question, clock: Clock): GridSou
       const groups = ranked(`sale WHERE ${all([passing, between(now)])}`, parentsOf(axis, depth), dimension, by);
       if (![...groups.values()].some((members) => members.length > top.n)) return;
       for (const [parents, members] of groups)
-        for (const member of bestOf(members, top)) keep.run(placeOf(axis, depth), parents, member);
+        for (const member of bestOf(members, top, dimension)) keep.run(placeOf(axis, depth), parents, member);
       isUnited.add(placeOf(axis, depth));
     });
 

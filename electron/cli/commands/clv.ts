@@ -7,7 +7,7 @@ import { BY_RFM } from '#shared/rfm.ts';
 import { trustSentences } from '#shared/trust-words.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
-import { storedValue } from '../stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import { withWorkspace, workspacePath } from '../workspace-session.ts';
@@ -44,7 +44,7 @@ function text(summary: CustomerValue, asked: CustomerValueInput, currency: strin
       ? say(`segments.${name ?? ''}`)
       : name === null
         ? say('unknown')
-        : storedValue(asked.segment, name, words);
+        : storedValue(words, asked.segment, name);
   const line = (name: string, worth: CustomerValue['total']): readonly string[] => [
     name,
     count(worth.customers),

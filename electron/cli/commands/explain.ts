@@ -8,7 +8,7 @@ import type { Unit } from '#shared/units.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { filterWords, kpiName, reasonText } from '../kpi-words.ts';
 import { QUESTION_OPTIONS, questionOf } from '../question-options.ts';
-import { storedValue } from '../stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { textTable } from '../text-table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Words } from '../words.ts';
@@ -93,7 +93,7 @@ function rowsText({ kind, fields, rows }: KindRows, { words, locale }: Context):
       ...values.map((value, i) =>
         typeof value === 'number'
           ? formatNumber(value, locale, 4, 0)
-          : storedValue(fields[i]?.key ?? '', value ?? '', words),
+          : storedValue(words, fields[i]?.key ?? '', value ?? ''),
       ),
     ]),
   );

@@ -4,7 +4,7 @@ import { goalStatusSchema, type Goal, type GoalStatus } from '#shared/goals.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { JSON_OPTION, printJson, WORKSPACE_OPTION, type Command, type Context } from '../command.ts';
 import { kpiName } from '../kpi-words.ts';
-import { storedValue } from '../stored-value.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { textTable } from '../text-table.ts';
 import { withWorkspace, workspacePath } from '../workspace-session.ts';
 
@@ -69,7 +69,7 @@ export const goalsCommand: Command = {
         format: { locale, currency },
         kpiName: (reference) => kpiName(reference, ownKpis, words),
         unitOf: (reference) => units.get(reference) ?? 'quantity',
-        member: (name, dimension) => (name === null ? words('unknown') : storedValue(dimension, name, words)),
+        member: (name, dimension) => (name === null ? words('unknown') : storedValue(words, dimension, name)),
       };
       if (args.is('json'))
         printJson(

@@ -1,59 +1,68 @@
 import type { FieldInfo, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import { COHORT_GRAINS, cohortKey, missingSources } from '#shared/derived-fields.ts';
-import { groupedKey } from '#shared/grouped-fields.ts';
+import { groupedField, groupedKey } from '#shared/grouped-fields.ts';
 import { GRAINS } from '#shared/members.ts';
-import { isDerivedKind, LIST_KINDS, type AnyKind, type DerivedKind } from '#shared/record-kinds.ts';
+import { DATED_KINDS, isDerivedKind, type AnyKind, type DerivedKind } from '#shared/record-kinds.ts';
 import { remembered } from '../remembered.ts';
 import type { DerivedColumn } from './derived-column.ts';
 
 /** Derived texts that have names of their own: a question may split and filter by them as by any other. */
-const NAMED: Readonly<Partial<Record<AnyKind, readonly string[]>>> & Readonly<Record<'sale' | 'target', readonly string[]>> = {
-  sale: COHORT_GRAINS.flatMap((grain) => [cohortKey('cohort', grain), cohortKey('age', grain)]),
-  target: ['target_kpi', 'level', 'stretch'],
-};
+const NAMED: ReadonlyMap<AnyKind, readonly string[]> = new Map([
+  ['sale', COHORT_GRAINS.flatMap((grain) => [cohortKey('cohort', grain), cohortKey('age', grain)])],
+  ['target', ['target_kpi', 'level', 'stretch']],
+]);
 
 /** Dictionary of the customers of derived kinds. */
 export const CUSTOMER_KEY = 'customer_key';
 
 type Codes = Extract<DerivedColumn, { type: 'codes' }>;
 
+/** What texts are worked out by. */
+interface Derivation {
+  readonly derived: (kind: AnyKind, key: string) => DerivedColumn | null;
+  readonly ofKind: (kind: DerivedKind) => KindTable | null;
+  readonly customerNames: () => readonly string[];
+  /** Null for a key that groups no field. */
+  readonly groupedNames: (key: string) => readonly string[] | null;
+}
+
 /**
- * Columns with the named derived texts beside the fields of the files, each under a dictionary of its own. They are listed
- * where their sources are, and computed when one is asked for.
+ * Columns with the named derived texts beside the fields of the files, each under a dictionary of its own: cohorts and the like, and the
+ * dates and numbers of the rows as members. They are listed where their sources are, and computed when one is asked for.
  */
 export function withDerivedTexts(
   columns: WorkspaceColumns,
-  derived: (kind: AnyKind, key: string) => DerivedColumn | null,
-  ofKind: (kind: DerivedKind) => KindTable | null,
-  customerNames: () => readonly string[],
+  { derived, ofKind, customerNames, groupedNames }: Derivation,
 ): WorkspaceColumns {
   const tables = new Map<AnyKind, KindTable | null>();
-  const textOf = (kind: 'sale' | 'target', key: string): Codes | null => {
-    const column = NAMED[kind].includes(key) ? derived(kind, key) : null;
+  const textOf = (kind: AnyKind, key: string): Codes | null => {
+    const isNamed = groupedField(key) !== null || NAMED.get(kind)?.includes(key) === true;
+    const column = isNamed ? derived(kind, key) : null;
     return column?.type === 'codes' ? column : null;
   };
   return {
     ...columns,
     table: (kind) => {
       if (isDerivedKind(kind)) return ofKind(kind);
-      if (kind !== 'sale' && kind !== 'target') return columns.table(kind);
+      if (DATED_KINDS.every((dated) => dated !== kind)) return columns.table(kind);
       return remembered(tables, kind, () => {
         const table = columns.table(kind);
-        return table === null ? null : withTexts(table, NAMED[kind], (key) => textOf(kind, key));
+        return table === null ? null : withTexts(table, (key) => textOf(kind, key));
       });
     },
     members: (dimension) => {
       if (dimension === CUSTOMER_KEY) return customerNames();
-      const kind = NAMED.sale.includes(dimension) ? 'sale' : NAMED.target.includes(dimension) ? 'target' : null;
-      return kind === null ? columns.members(dimension) : (textOf(kind, dimension)?.names ?? ['']);
+      for (const [kind, keys] of NAMED) if (keys.includes(dimension)) return textOf(kind, dimension)?.names ?? [''];
+      return groupedNames(dimension) ?? columns.members(dimension);
     },
     merged: (dimension) => columns.merged(dimension === 'target_kpi' ? 'kpi' : dimension),
   };
 }
 
-function withTexts(table: KindTable, keys: readonly string[], textOf: (key: string) => Codes | null): KindTable {
+function withTexts(table: KindTable, textOf: (key: string) => Codes | null): KindTable {
   const has = (_: AnyKind, field: string): boolean => table.fields.some(({ key }) => key === field);
-  const added = keys.filter((key) => missingSources(table.kind, key, has).length === 0).map(infoOf);
+  const named = (NAMED.get(table.kind) ?? []).filter((key) => missingSources(table.kind, key, has).length === 0);
+  const added = [...named, ...table.fields.flatMap(groupedKeys)].map(infoOf);
   return {
     kind: table.kind,
     rows: table.rows,
@@ -63,6 +72,20 @@ function withTexts(table: KindTable, keys: readonly string[], textOf: (key: stri
     decimals: (key) => table.decimals(key),
     flags: (key) => table.flags(key),
   };
+}
+
+/** The dimensions that a field of the rows can be grouped to. */
+function groupedKeys({ key, type }: FieldInfo): readonly string[] {
+  switch (type) {
+    case 'date':
+    case 'instant':
+      return GRAINS.map((grain) => groupedKey(grain, key));
+    case 'decimal':
+      return [groupedKey('value', key)];
+    case 'text':
+    case 'flag':
+      return [];
+  }
 }
 
 function infoOf(key: string): FieldInfo {

@@ -1,5 +1,6 @@
 import type { CellRequest, RowFilter } from '#engine/ports/column-queries.ts';
 import { derivedFields } from '#shared/derived-fields.ts';
+import { groupedField } from '#shared/grouped-fields.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { FieldsWithUnited } from '../united-codes.ts';
 
@@ -29,6 +30,8 @@ export function canStream(fields: FieldsWithUnited, kind: AnyKind, keys: readonl
     if (stored.has(key) || OF_ONE_ROW.has(`${kind}.${key}`)) return true;
     // Whoever has a number and whoever has a name are told apart by all rows; one of the two is itself.
     if (kind === 'sale' && key === 'customer_key') return !CUSTOMER.every((one) => stored.has(one));
+    // Members are told apart by all rows.
+    if (groupedField(key) !== null) return false;
     // What no row has is nowhere; all that is derived otherwise needs all rows.
     return derivedFields(kind).every((derived) => derived.key !== key);
   });

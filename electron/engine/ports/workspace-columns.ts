@@ -48,6 +48,8 @@ export interface DerivationRules {
   readonly acquisitionCategories: readonly string[] | null;
   /** Minutes from midnight; `to` is no longer office time. */
   readonly officeHours: { readonly from: number; readonly to: number };
+  /** First month of the fiscal year, 1 to 12. */
+  readonly fiscalYearStart: number;
   /** Null where all days are alike. */
   readonly calendar: WorkingCalendar | null;
 }

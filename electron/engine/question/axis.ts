@@ -3,10 +3,10 @@ import type { MemberOrder } from '#shared/question.ts';
 import { pairNumbers } from '../pair-numbers.ts';
 import { AxisGroups } from './axis-groups.ts';
 import type { QuestionContext } from './context.ts';
-import { cellAt, pathsOf, type CellAt, type Level } from './levels.ts';
+import { pathsOf, type CellAt, type Level } from './levels.ts';
 import { indexOf } from './locate.ts';
 import { isRest, memberNames } from './member-names.ts';
-import { countingOrder, labelPlaces, siblingOrder } from './member-order.ts';
+import { countingOrder, memberPlaces, siblingOrder } from './member-order.ts';
 import type { PlannedDimension } from './plan.ts';
 import { oneOf } from './planned-kpi.ts';
 import type { QuestionCells } from './question-cells.ts';
@@ -158,7 +158,7 @@ export function showsEmptyDates(dimensions: readonly PlannedDimension[], depth: 
 /** Places of groups in the order of their labels, −1 for the unknown member. */
 function labelsOf(codes: Int32Array, dimension: PlannedDimension, { queries }: QuestionContext): Int32Array {
   if (dimension.type === 'date') return codes;
-  const places = labelPlaces(codes, memberNames(queries, dimension.dimension));
+  const places = memberPlaces(codes, dimension.dimension, memberNames(queries, dimension.dimension));
   const labels = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] ?? 0;
@@ -188,15 +188,13 @@ function valuesOf(
   const values = new Float64Array(codes.length).fill(Number.NaN);
   if (beside.includes(-1)) return values;
   const level = side === 'rows' ? cells.level(depth, at.length) : cells.level(at.length, depth);
-  // Groups have numbers once rows have met them.
-  cells.keys(level);
   const read = cells.of(kpi, level);
   const slots = level.slots.length;
   const cellOf = (i: number): CellAt | null => {
     const key = keys[i] ?? -1;
     if (at.length === 0 && key >= 0) return { group: Math.floor(key / slots), slot: key % slots };
     const path = [...groups.path(parents[i] ?? 0), codes[i] ?? 0];
-    const cell = cellAt(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
+    const cell = cells.at(level, side === 'rows' ? [...path, ...beside] : [...beside, ...path]);
     const isMet = at.length === 0 || level.texts.length === 0 || (cell !== null && cells.has(level, cell));
     return cell !== null && cell.group >= 0 && isMet ? cell : null;
   };

@@ -1,4 +1,5 @@
 import { derivedFields } from '#shared/derived-fields.ts';
+import { ungroupedKey } from '#shared/grouped-fields.ts';
 import { rowConditions } from '#shared/measures.ts';
 import type { Explanation, Filter } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
@@ -21,7 +22,7 @@ export function fieldsFromLists(
   const asked = [
     ...level.dimensions.flatMap((one) => (one.type === 'text' ? [one.dimension] : [])),
     ...filters.map(({ dimension }) => dimension),
-  ];
+  ].map(ungroupedKey);
   return positions.flatMap(({ kind, positions: rows }) => {
     const measures = ownInputs(kpi.inputs).flatMap(({ measure }) => (measure.kind === kind ? [measure] : []));
     const used = measures.flatMap((measure) => rowConditions(measure).map(({ field }) => field));

@@ -1,3 +1,4 @@
+import { groupedField } from '#shared/grouped-fields.ts';
 import { mayStop } from '../stoppable.ts';
 
 /** Swedish order, numbers by size; equal labels by their characters, so that the order never depends on the rows. */
@@ -104,11 +105,24 @@ export function labelRanks(names: readonly string[]): Int32Array {
   return ranks;
 }
 
+/** Members of numbers come in the order of their size, and so do their codes. */
+const bySize = (dimension: string): boolean => groupedField(dimension)?.by === 'value';
+
+/** The order of two members of a dimension by their labels, of numbers by their size. */
+export function compareMembers(dimension: string, names: readonly string[]): Compare<number> {
+  return bySize(dimension) ? (a, b) => a - b : (a, b) => compareLabels(names[a] ?? '', names[b] ?? '');
+}
+
+/** Places of some members of a dimension in the order of their labels, of numbers in that of their size, by code. */
+export function memberPlaces(met: Int32Array, dimension: string, names: readonly string[]): Int32Array {
+  return bySize(dimension) ? Int32Array.from(names.keys()) : labelPlaces(met, names);
+}
+
 /** Where fewer of the names are met than one in so many, only they are put in order. */
 const MET_OF = 4;
 
 /** Places of the names of some codes in the order of labels, by code. */
-export function labelPlaces(met: Int32Array, names: readonly string[]): Int32Array {
+function labelPlaces(met: Int32Array, names: readonly string[]): Int32Array {
   if (met.length * MET_OF >= names.length || ranked.get(names)?.length === names.length) return labelRanks(names);
   const places = new Int32Array(names.length);
   for (let i = 0; i < met.length; i++) places[met[i] ?? 0] = 1;

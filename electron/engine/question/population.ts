@@ -1,3 +1,4 @@
+import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Input } from '../formula/expression.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
 import type { Level } from './levels.ts';
@@ -23,5 +24,8 @@ export function hasNobody(
   if (inputs.length === 0 || keysWithRows(reader, whole, [...inputs, ...here]).length > 0) return false;
   const kinds = inputs.flatMap(({ measure }) => partsOf(measure)).map(({ kind }) => kind);
   if (!kinds.some((kind) => queries.passes(kind, []))) return true;
-  return filters.length > 0 && ![...kinds, ...queries.columns.kinds()].some((kind) => queries.passes(kind, filters));
+  // Rows of a kind without the field are not let through by it being blank.
+  const canTell = (kind: AnyKind): boolean => filters.every(({ dimension }) => queries.has(kind, dimension));
+  const all = [...kinds, ...queries.columns.kinds()];
+  return filters.length > 0 && !all.some((kind) => canTell(kind) && queries.passes(kind, filters));
 }

@@ -1,4 +1,5 @@
 import { derivedFields, missingSources } from '#shared/derived-fields.ts';
+import { ungroupedKey } from '#shared/grouped-fields.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Reason } from '#shared/question.ts';
 import { fieldOf, type AnyKind, type FieldType } from '#shared/record-kinds.ts';
@@ -28,9 +29,10 @@ export function refusalOf(
   ];
   const absent = asked.find((one) => !isBlindTo(blindTo, one.field) && !isAnswered(kind, one, queries))?.field;
   if (absent === undefined) return null;
-  return fieldOf(kind, absent) === null
+  const field = ungroupedKey(absent);
+  return fieldOf(kind, field) === null
     ? reason('filter-not-answerable', { dimension: absent })
-    : reason('needs-data', { dimension: absent, needs: [...missingSources(kind, absent, queries.has)] });
+    : reason('needs-data', { dimension: absent, needs: [...missingSources(kind, field, queries.has)] });
 }
 
 interface Asked {

@@ -2,7 +2,7 @@ import type { QuestionContext } from './context.ts';
 import { levelOf, pathsOf } from './levels.ts';
 import { keysWithRows } from './rows-used.ts';
 import { measureReader } from './measure-reader.ts';
-import { compareLabels } from './member-order.ts';
+import { compareMembers } from './member-order.ts';
 import { memberNames } from './member-names.ts';
 import type { Plan, TextDimension } from './plan.ts';
 import type { PlannedKpi } from './planned-kpi.ts';
@@ -46,11 +46,9 @@ export function bestMembers(
     if (siblings === undefined) byParent.set(parent, [i]);
     else siblings.push(i);
   }
-  const names = memberNames(queries, dimension);
+  const inOrder = compareMembers(dimension, memberNames(queries, dimension));
   const compare = (a: number, b: number): number =>
-    (ranks[a] ?? 0) === (ranks[b] ?? 0)
-      ? compareLabels(names[codes[a] ?? 0] ?? '', names[codes[b] ?? 0] ?? '')
-      : (ranks[a] ?? 0) - (ranks[b] ?? 0);
+    (ranks[a] ?? 0) === (ranks[b] ?? 0) ? inOrder(codes[a] ?? 0, codes[b] ?? 0) : (ranks[a] ?? 0) - (ranks[b] ?? 0);
   const best = [...byParent.values()].flatMap((siblings) => firstOf(siblings, n, ranks, compare));
   return {
     keep: best.map((i) => steps.map((step) => step[i] ?? 0)),

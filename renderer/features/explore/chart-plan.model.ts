@@ -1,10 +1,11 @@
 import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridViewInput, Show } from '#shared/grid.ts';
-import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION } from '#shared/members.ts';
 import type { Comparison, DimensionRef } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 import { gridViewOf } from './grid-view.model.ts';
+import { grainOf } from './view.model.ts';
 
 type Axis = 'rows' | 'columns';
 
@@ -31,7 +32,7 @@ const MOST_GRID = 40;
 
 const isCohort = (ref: DimensionRef | undefined): boolean => ref?.dimension === COHORT_DIMENSION;
 const isAge = (ref: DimensionRef | undefined): boolean => ref?.dimension === AGE_DIMENSION;
-const isDate = (ref: DimensionRef | undefined): boolean => ref?.dimension === DATE_DIMENSION;
+const isTime = (ref: DimensionRef | undefined): boolean => ref !== undefined && grainOf(ref) !== null;
 
 const GRIDS: ReadonlySet<ChartKind> = new Set(['heat-map', 'cohort']);
 const SINGLE: ReadonlySet<ChartKind> = new Set(['pie', 'funnel', 'waterfall', 'bullet']);
@@ -51,11 +52,12 @@ export function suitingKind(
   const outer = [rows[0], columns[0]].filter((ref) => ref !== undefined);
   if (outer.length === 0) return 'scorecard';
   if (isCohort(rows[0]) && isAge(columns[0])) return 'cohort';
-  const time = outer.find(isDate);
+  const time = outer.find(isTime);
   if (outer.length === 1 && new Set(values.map(unitOf)).size > 1 && time !== undefined) return 'combo';
   if (time === undefined) return 'bar';
-  if (FINE.has(time.grain ?? '')) return 'line';
-  return outer.length === 2 && time.grain === 'month' ? 'line' : 'column';
+  const grain = grainOf(time) ?? '';
+  if (FINE.has(grain)) return 'line';
+  return outer.length === 2 && grain === 'month' ? 'line' : 'column';
 }
 
 /** Whether a kind of chart can say anything of a view. Example: points need two values, a heat map a dimension on either axis. */
@@ -83,7 +85,7 @@ export function chartPlan(
   const onRows = row === undefined ? null : ({ axis: 'rows', ref: row } as const);
   const onColumns = column === undefined ? null : ({ axis: 'columns', ref: column } as const);
   const isGrid = GRIDS.has(kind);
-  const byColumns = onRows === null || (onColumns !== null && (isGrid || (isDate(column) && !isDate(row))));
+  const byColumns = onRows === null || (onColumns !== null && (isGrid || (isTime(column) && !isTime(row))));
   const [main, other] = byColumns ? [onColumns, onRows] : [onRows, onColumns];
   const isCard = kind === 'scorecard';
   const usesOther = other !== null && !SINGLE.has(kind) && kind !== 'scatter' && kind !== 'combo' && !isCard;

@@ -6,7 +6,7 @@ import { Select } from '../../ui/select.tsx';
 import { useExploring } from './explore-context.ts';
 import { grainsOf } from './fields.model.ts';
 import { TopFields } from './top-fields.tsx';
-import { isByFirstPurchase, withRef } from './view.model.ts';
+import { byGrain, grainOf, isByFirstPurchase, withRef } from './view.model.ts';
 import { grainName, pathName } from './words.model.ts';
 
 const LABEL = ' label';
@@ -27,6 +27,7 @@ export function DimensionPanel({
   if (ref === undefined) return null;
   const isDate = ref.dimension === DATE_DIMENSION;
   const byFirst = isByFirstPurchase(ref.dimension);
+  const grain = byFirst ? (ref.grain ?? 'month') : grainOf(ref);
   const set = (next: DimensionRef): void => edit((now) => withRef(now, place, next));
   const setOrder = (order: MemberOrder): void => set({ ...ref, order });
   const { order = {} } = ref;
@@ -35,20 +36,20 @@ export function DimensionPanel({
   const at = order.at?.at(-1);
   return (
     <>
-      {(isDate || byFirst) && (
+      {grain !== null && (
         <Select<Grain>
           label={t('explore:panel.grain')}
           showLabel
-          value={ref.grain ?? 'month'}
+          value={grain}
           groups={[
             {
-              options: (isDate ? grainsOf(fields.fiscal) : COHORT_GRAINS).map((value) => ({
+              options: (byFirst ? COHORT_GRAINS : grainsOf(fields.fiscal)).map((value) => ({
                 value,
                 label: grainName(t, value),
               })),
             },
           ]}
-          onChange={(grain) => set({ ...ref, grain })}
+          onChange={(next) => set(byGrain(ref, next))}
         />
       )}
       <div className="panel-pair">
@@ -57,7 +58,14 @@ export function DimensionPanel({
           showLabel
           value={order.by ?? LABEL}
           groups={[
-            { options: [{ value: LABEL, label: t(isDate ? 'explore:panel.byTime' : 'explore:panel.byName') }] },
+            {
+              options: [
+                {
+                  value: LABEL,
+                  label: t(grainOf(ref) === null ? 'explore:panel.byName' : 'explore:panel.byTime'),
+                },
+              ],
+            },
             { options: kpis.map((kpi) => ({ value: kpi, label: words.kpi(kpi) })) },
           ]}
           onChange={(by) => setOrder(by === LABEL ? {} : { by, descending: true })}

@@ -1,7 +1,7 @@
 import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain } from '#shared/question.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
-import { filteredField } from './view.model.ts';
+import { byGrain, filteredField, grainOf } from './view.model.ts';
 
 type Axis = 'rows' | 'columns';
 type Path = readonly (string | null)[];
@@ -66,8 +66,8 @@ const FINER: Partial<Readonly<Record<Grain, Grain>>> = {
   week: 'day',
 };
 
-/** The grain below one; null below days. */
-export const finerGrain = (grain: Grain | undefined): Grain | null => FINER[grain ?? 'month'] ?? null;
+/** The grain below one; null below days and of what is no time. */
+export const finerGrain = (grain: Grain | null): Grain | null => (grain === null ? null : (FINER[grain] ?? null));
 
 /**
  * Into a line: only its rows, and in the place of its dimension another one (`by`), a date by the grain below it.
@@ -92,11 +92,10 @@ export function drilled(view: ExploreView, axis: Axis, path: Path, by: Dimension
 export function nextLevel(view: ExploreView, axis: Axis, path: Path): DimensionRef | null {
   const member = memberAt(view, axis, path);
   if (member === null) return null;
-  if (member.ref.dimension === DATE_DIMENSION) {
-    const grain = finerGrain(member.ref.grain);
-    return grain === null ? null : { dimension: DATE_DIMENSION, grain };
-  }
-  return view[axis][path.length] ?? null;
+  const { ref } = member;
+  const finer = finerGrain(grainOf(ref));
+  const into = finer === null ? null : byGrain({ dimension: ref.dimension }, finer);
+  return ref.dimension === DATE_DIMENSION ? into : (view[axis][path.length] ?? into);
 }
 
 /** The lines of an axis in the order of a value in one line of the other axis; asked for again the other way round. */

@@ -1,7 +1,6 @@
 import type { Output } from '#shared/contract.ts';
 import { KPI_CATEGORIES, type KpiCategory } from '#shared/kpi-definition.ts';
-import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
-import type { Grain } from '#shared/question.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION, GRAINS, type Grain } from '#shared/members.ts';
 import type { Field } from './view.model.ts';
 
 export type DimensionInfo = Output<'catalogue.dimensions'>[number];
@@ -33,7 +32,7 @@ export interface FieldWords {
   readonly compare: (one: string, other: string) => number;
 }
 
-/** A number or date of the rows to filter by. */
+/** A number or date of the rows, to filter by and to split by. */
 export interface RowField {
   readonly key: string;
   readonly is: 'number' | 'day';
@@ -55,11 +54,9 @@ export interface FieldsShown {
   readonly dimensions: readonly string[];
 }
 
-const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
-const FISCAL_GRAINS: readonly Grain[] = ['fiscal-quarter', 'fiscal-year'];
-
 /** The grains of dates; those of fiscal years where they are not calendar years. */
-export const grainsOf = (fiscal: boolean): readonly Grain[] => (fiscal ? [...GRAINS, ...FISCAL_GRAINS] : GRAINS);
+export const grainsOf = (fiscal: boolean): readonly Grain[] =>
+  GRAINS.filter((grain) => fiscal || !grain.startsWith('fiscal'));
 
 /** What is possible where customers have a first purchase. */
 const COHORT_KPI = 'cohort-retention';

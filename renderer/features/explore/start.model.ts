@@ -1,3 +1,4 @@
+import { ungroupedKey } from '#shared/grouped-fields.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionInfo } from './fields.model.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
@@ -43,7 +44,7 @@ export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly s
 /** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
 export function fittedView(view: ExploreView, fields: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
   const isKnown = (key: string): boolean =>
-    key === DATE_DIMENSION || isByFirstPurchase(key.split(':')[0] ?? key) || fields.has(key);
+    key === DATE_DIMENSION || isByFirstPurchase(key.split(':')[0] ?? key) || fields.has(ungroupedKey(key));
   const fitted = {
     ...view,
     rows: view.rows.filter(({ dimension }) => isKnown(dimension)),

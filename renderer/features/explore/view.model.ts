@@ -1,3 +1,4 @@
+import { groupedField, groupedKey } from '#shared/grouped-fields.ts';
 import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain, MemberOrder } from '#shared/question.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
@@ -7,6 +8,19 @@ export type Well = (typeof WELLS)[number];
 
 /** Whether a dimension goes by the customer's first purchase: the cohort, or the time since; both are by month, quarter or year. */
 export const isByFirstPurchase = (key: string): boolean => key === COHORT_DIMENSION || key === AGE_DIMENSION;
+
+/** The unit of time that a dimension's members are; null where they are none. */
+export function grainOf({ dimension, grain = 'month' }: DimensionRef): Grain | null {
+  if (dimension === DATE_DIMENSION) return grain;
+  const by = groupedField(dimension)?.by ?? 'value';
+  return by === 'value' ? null : by;
+}
+
+/** The same dates by another unit. */
+export function byGrain(ref: DimensionRef, grain: Grain): DimensionRef {
+  const grouped = groupedField(ref.dimension);
+  return grouped === null ? { ...ref, grain } : { ...ref, dimension: groupedKey(grain, grouped.field) };
+}
 
 /** The field that a dimension's members are filtered by. Example: cohorts by quarter are the field 'cohort:quarter'. */
 export function filteredField({ dimension, grain = 'month' }: DimensionRef): string {
@@ -18,7 +32,7 @@ export type Field =
   | { readonly is: 'dimension'; readonly key: string }
   | { readonly is: 'date'; readonly grain: Grain }
   | { readonly is: 'kpi'; readonly ref: string }
-  /** A number or a date of the rows: to filter by alone. */
+  /** A number or a date of the rows: a filter by its values, on rows and columns its members. */
   | { readonly is: 'number' | 'day'; readonly key: string };
 
 /** A place in a well. */
@@ -45,7 +59,7 @@ export function wellsFor(field: Field): readonly Well[] {
       return ['values'];
     case 'number':
     case 'day':
-      return ['filters'];
+      return ['filters', 'rows', 'columns'];
   }
 }
 
@@ -63,9 +77,10 @@ export function fieldAt(view: ExploreView, { well, index }: Place): Field | null
   }
   const ref = view[well][index];
   if (ref === undefined) return null;
-  return ref.dimension === DATE_DIMENSION
-    ? { is: 'date', grain: ref.grain ?? 'month' }
-    : { is: 'dimension', key: ref.dimension };
+  if (ref.dimension === DATE_DIMENSION) return { is: 'date', grain: ref.grain ?? 'month' };
+  const grouped = groupedField(ref.dimension);
+  if (grouped === null) return { is: 'dimension', key: ref.dimension };
+  return { is: grouped.by === 'value' ? 'number' : 'day', key: grouped.field };
 }
 
 /** Where a field stands already, apart from filters: the first such place. */
@@ -212,9 +227,18 @@ function inserted<T>(items: readonly T[], item: T, index: number): readonly T[] 
 export const newValue = (kpi: string): ExploreValue => ({ kpi, show: { as: 'value' }, look: 'plain' });
 
 function newRef(field: Field): DimensionRef | null {
-  if (field.is === 'date') return { dimension: DATE_DIMENSION, grain: field.grain };
-  if (field.is !== 'dimension') return null;
-  return isByFirstPurchase(field.key) ? { dimension: field.key, grain: 'quarter' } : { dimension: field.key };
+  switch (field.is) {
+    case 'date':
+      return { dimension: DATE_DIMENSION, grain: field.grain };
+    case 'day':
+      return { dimension: groupedKey('month', field.key) };
+    case 'number':
+      return { dimension: groupedKey('value', field.key) };
+    case 'dimension':
+      return isByFirstPurchase(field.key) ? { dimension: field.key, grain: 'quarter' } : { dimension: field.key };
+    case 'kpi':
+      return null;
+  }
 }
 
 function newFilter(field: Field): Filter {

@@ -21,7 +21,7 @@ export interface ExploreWords {
   readonly filters: FilterWords;
 }
 
-export const grainName = (t: TFunction, grain: Grain): string => t(`explore:grain.${grain}`);
+export const grainName = (t: TFunction, grain: Grain): string => t(`fields:grains.${grain}`);
 
 /** A dimension as a well shows it. Example: 'Datum: kvartal'. */
 export function refName({ dimension, grain }: Pick<DimensionRef, 'dimension' | 'grain'>, words: ExploreWords): string {

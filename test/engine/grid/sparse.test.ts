@@ -18,9 +18,8 @@ it('shows every cell of a table with far more cells than rows, whatever stands b
       row.length === 1 && column.length === 1 ? [[row[0], column[0], cells[i * columns.length + j]]] : [],
     ),
   );
-  expect(between.filter(([, , value]) => value !== null).toSorted()).toEqual(
-    sale.map(({ customer, product }) => [customer, product, 10]).toSorted(),
-  );
+  const shown = between.filter(([, , value]) => value !== null).map((cell) => cell.join());
+  expect(shown.toSorted()).toEqual(sale.map(({ customer, product }) => `${customer},${product},10`).toSorted());
   const totals = rows.flatMap(({ path }, i) => (path.length === 0 ? cells.slice(i * columns.length) : []));
   expect(totals.at(-1)).toBe(4000);
 });

@@ -108,3 +108,17 @@ describe('why there is no value', () => {
     }
   });
 });
+
+describe('a filter that lets no row through', () => {
+  it('leaves nothing to count, though rows of another kind have no such field', () => {
+    const context = contextOf({
+      sale: [{ date: '2026-01-05', amount: 100, customer_id: '17' }],
+      competitor_price: [{ product: 'Bolt', competitor: 'Acme', price: 100 }],
+    });
+    const { value, reason } = totalOf(context, {
+      kpis: ['revenue'],
+      filters: [{ op: 'blank', dimension: 'customer_id' }],
+    });
+    expect([value, reason?.code]).toEqual([null, 'no-data']);
+  });
+});

@@ -46,7 +46,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   customer_span: 'customer customer_id customer_key segment rep region country city channel',
 };
 export const mayHave = (kind: string, dimension: string): boolean =>
-  TEXTS[kind]?.split(' ').includes(dimension) === true;
+  TEXTS[kind]?.split(' ').includes(dimension) === true ||
+  ((kind === 'deal' || kind === 'lead') && dimension.endsWith(':created'));
 
 const SALES_OF_SOMEBODY = [
   ['sale.date', 'sale.amount', 'sale.customer'],

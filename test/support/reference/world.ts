@@ -1,7 +1,7 @@
 import { listed } from './lists.ts';
 import { derived } from './derived.ts';
 import { MAIN_DATES, num, rangeOf, text, times, type Row, type Settings, type Tables, type Value } from './rows.ts';
-import { day, type Clock } from './time.ts';
+import { day, unitOf, type Clock } from './time.ts';
 
 export interface World {
   readonly settings: Settings;
@@ -13,8 +13,12 @@ export interface World {
 }
 
 const DATES = new Set(
-  'date order_date created demo quoted expected_close closed answered converted_at start end since'.split(' '),
+  'date order_date created demo quoted expected_close closed answered converted_at start end since custom:Due'.split(
+    ' ',
+  ),
 );
+const GROUPABLE = ['custom:Due', 'custom:Weight', 'created'];
+const GRAINS = ['week', 'month', 'quarter', 'fiscal-year'];
 const INSTANTS = ['created', 'answered', 'converted_at'];
 const MONEY: Readonly<Record<string, readonly string[]>> = {
   sale: ['amount', 'unit_price', 'discount', 'cost', 'unit_cost', 'profit'],
@@ -37,7 +41,7 @@ export function worldOf(stored: Tables, settings: Settings): World {
     (rows ?? []).map((row) => inOneCurrency(kind, withDays(row), settings)),
   ]);
   const joined = listed(Object.fromEntries(kinds) as Tables);
-  const tables = derived(joined, stored, settings);
+  const tables = withGrouped(derived(joined, stored, settings), settings);
   const { today, fiscalYearStart, working } = settings;
   return {
     settings,
@@ -45,6 +49,22 @@ export function worldOf(stored: Tables, settings: Settings): World {
     tables,
     clock: { today: day(today), data: reachOf(tables, Object.keys(MAIN_DATES)), fiscalYearStart, working },
   };
+}
+
+/** Dates and numbers of the rows as names: a date by each of its units, a number by itself. Customers have none. */
+function withGrouped(tables: Tables, { fiscalYearStart }: Settings): Tables {
+  const grouped = (row: Row): Row => {
+    const names = [...GROUPABLE].flatMap((field): [string, Value][] => {
+      const value = num(row, field);
+      if (value === null) return [];
+      if (!DATES.has(field)) return [[`value:${field}`, String(value)]];
+      return GRAINS.map((grain) => [`${grain}:${field}`, unitOf(value, grain, fiscalYearStart).key]);
+    });
+    return { ...row, ...Object.fromEntries(names) };
+  };
+  return Object.fromEntries(
+    Object.entries(tables).map(([kind, rows]) => [kind, kind.startsWith('customer') ? rows : rows?.map(grouped)]),
+  );
 }
 
 /** From the first day to the last of sales, else of the first of these kinds that has any. */

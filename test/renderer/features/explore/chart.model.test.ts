@@ -4,6 +4,7 @@ import { moneyScale } from '#shared/format.ts';
 import type { Grid, GridLine } from '#shared/grid.ts';
 import charts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
+import fields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import { waterfallSteps } from '#shared/charts/waterfall-steps.ts';
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
 import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
@@ -14,7 +15,11 @@ import { newValue } from '../../../../renderer/features/explore/view.model.ts';
 import { viewTitle, type ExploreWords } from '../../../../renderer/features/explore/words.model.ts';
 import type { ExploreView } from '../../../../renderer/state/explore-slice.ts';
 
-const t = await createInstance().init({ lng: 'sv', ns: ['explore', 'charts'], resources: { sv: { explore, charts } } });
+const t = await createInstance().init({
+  lng: 'sv',
+  ns: ['explore', 'charts', 'fields'],
+  resources: { sv: { explore, charts, fields } },
+});
 const names: Readonly<Record<string, string>> = {
   region: 'Region',
   revenue: 'Intäkter',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VIEW } from '../../../../renderer/features/explore/start.model.ts';
 import {
+  byGrain,
   fits,
   isUsed,
   move,
@@ -59,7 +60,7 @@ describe('the wells', () => {
   });
 
   it('take only what belongs in them', () => {
-    expect([fits(pivot, revenue, 'rows'), fits(pivot, amount, 'rows'), fits(pivot, amount, 'filters')]).toEqual([
+    expect([fits(pivot, revenue, 'rows'), fits(pivot, quarter, 'filters'), fits(pivot, amount, 'filters')]).toEqual([
       false,
       false,
       true,
@@ -68,6 +69,26 @@ describe('the wells', () => {
     expect(keys(put(put(pivot, amount, 'filters'), region, 'filters'))).toMatchObject({
       filters: ['amount between', 'region in'],
     });
+  });
+
+  it('take a date or a number of the rows as its members: once, by another unit, and back as a filter', () => {
+    const due: Field = { is: 'day', key: 'custom:Leverans' };
+    const split = put(put(pivot, due, 'rows'), amount, 'columns');
+    expect(keys(split)).toMatchObject({
+      rows: ['region', 'product', 'month:custom:Leverans'],
+      columns: ['quarter', 'value:amount'],
+    });
+    expect([isUsed(split, due), isUsed(split, amount), isUsed(pivot, due)]).toEqual([true, true, false]);
+    expect(keys(put(split, due, 'columns'))).toMatchObject({
+      rows: ['region', 'product'],
+      columns: ['quarter', 'value:amount', 'month:custom:Leverans'],
+    });
+    expect(byGrain({ dimension: 'month:custom:Leverans', empty: 'hidden' }, 'week')).toEqual({
+      dimension: 'week:custom:Leverans',
+      empty: 'hidden',
+    });
+    const asFilter = move(split, { well: 'rows', index: 2 }, { well: 'filters', index: 0 });
+    expect(keys(asFilter)).toMatchObject({ rows: ['region', 'product'], filters: ['custom:Leverans period'] });
   });
 
   it('hold no more than a question takes: three columns', () => {
