@@ -42,11 +42,11 @@ export function groupedMember({ by, field }: GroupedField, name: string, locale:
   return name.replace('-', MINUS).replace('.', locale === 'sv-SE' ? ',' : '.');
 }
 
-/** What a grouped field is called, by the name of its field. Example: 'month:custom:Leveransdag' is 'Leveransdag: månad', 'value:quantity' is 'Antal'. */
+/** What a grouped field is called, by the name of its field. Example: 'month:custom:Leveransdag' is 'Leveransdag (månad)', 'value:quantity' is 'Antal'. */
 export function groupedName(
   { by, field }: GroupedField,
   nameOf: (field: string) => string,
   say: (key: string) => string,
 ): string {
-  return by === 'value' ? nameOf(field) : `${nameOf(field)}: ${say(`fields:grains.${by}`)}`;
+  return by === 'value' ? nameOf(field) : `${nameOf(field)} (${say(`fields:grains.${by}`)})`;
 }

@@ -37,7 +37,7 @@ it('names members as dates and numbers are written, without thousands apart', ()
 it('is called by its field and its unit', () => {
   const nameOf = (field: string): string => ({ 'custom:Dag': 'Dag', quantity: 'Antal' })[field] ?? field;
   const say = (key: string): string => ({ 'fields:grains.month': 'månad' })[key] ?? key;
-  expect(groupedName({ by: 'month', field: 'custom:Dag' }, nameOf, say)).toBe('Dag: månad');
+  expect(groupedName({ by: 'month', field: 'custom:Dag' }, nameOf, say)).toBe('Dag (månad)');
   expect(groupedName({ by: 'value', field: 'quantity' }, nameOf, say)).toBe('Antal');
 });
 

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract.ts';
 import { KPI_CATEGORIES, type KpiCategory } from '#shared/kpi-definition.ts';
 import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION, GRAINS, type Grain } from '#shared/members.ts';
-import type { Field } from './view.model.ts';
+import { isOwn, type Field } from './view.model.ts';
 
 export type DimensionInfo = Output<'catalogue.dimensions'>[number];
 type KpiInfo = Pick<Output<'catalogue.kpis'>[number], 'kpi' | 'category' | 'possible'> & {
@@ -61,8 +61,6 @@ export const grainsOf = (fiscal: boolean): readonly Grain[] =>
 /** What is possible where customers have a first purchase. */
 const COHORT_KPI = 'cohort-retention';
 
-const CUSTOM = 'custom:';
-
 /** An identifier, or a field with one member, splits nothing; nor does a field that none of the KPIs shown has. */
 function splits({ key, identifier, members, kpis }: DimensionInfo, shown: FieldsShown): boolean {
   const isAnswered = shown.kpis.length === 0 || shown.kpis.some((kpi) => kpis.includes(kpi.split(':')[0] ?? kpi));
@@ -71,7 +69,7 @@ function splits({ key, identifier, members, kpis }: DimensionInfo, shown: Fields
 
 /**
  * Everything that can be put into wells, in groups: dates by grain, dimensions, KPIs by category, and what is asked for seldom
- * (identifiers and what has one member, measures, numbers and dates of the rows). KPIs without data are left out.
+ * (identifiers and what has one member, measures, numbers and dates of the rows but for the files' own). KPIs without data are left out.
  */
 export function fieldGroups(
   { dimensions, kpis, measures, rowFields, fiscal }: FieldsAtHand,
@@ -82,7 +80,7 @@ export function fieldGroups(
     id: `dimension ${key}`,
     field: { is: 'dimension', key },
     name: words.dimension(key),
-    own: key.startsWith(CUSTOM),
+    own: isOwn(key),
     also: '',
   });
   const kpiField = (ref: string, own: boolean): ListedField => ({
@@ -91,6 +89,13 @@ export function fieldGroups(
     name: words.kpi(ref),
     own,
     also: words.definition(ref),
+  });
+  const rowField = ({ key, is, name }: RowField): ListedField => ({
+    id: `${is} ${key}`,
+    field: { is, key },
+    name,
+    own: isOwn(key),
+    also: '',
   });
   const byName = (fields: readonly ListedField[]): readonly ListedField[] =>
     fields.toSorted((a, b) => words.compare(a.name, b.name));
@@ -121,7 +126,13 @@ export function fieldGroups(
         })),
       ],
     },
-    { key: 'dimensions', fields: byUse(dimensions.filter((each) => splits(each, shown))).map(dimensionField) },
+    {
+      key: 'dimensions',
+      fields: [
+        ...byUse(dimensions.filter((each) => splits(each, shown))).map(dimensionField),
+        ...byName(rowFields.filter(({ key }) => isOwn(key)).map(rowField)),
+      ],
+    },
     ...KPI_CATEGORIES.toReversed().map((category): FieldGroup => ({
       key: category,
       fields: kpis
@@ -130,18 +141,7 @@ export function fieldGroups(
     })),
     { key: 'furtherDimensions', fields: byName(dimensions.filter((each) => !splits(each, shown)).map(dimensionField)) },
     { key: 'measures', fields: byName(measures.filter((id) => !known.has(id)).map((id) => kpiField(id, false))) },
-    {
-      key: 'rowFields',
-      fields: byName(
-        rowFields.map(({ key, is, name }) => ({
-          id: `${is} ${key}`,
-          field: { is, key },
-          name,
-          own: key.startsWith(CUSTOM),
-          also: '',
-        })),
-      ),
-    },
+    { key: 'rowFields', fields: byName(rowFields.filter(({ key }) => !isOwn(key)).map(rowField)) },
   ];
   return groups.filter(({ fields }) => fields.length > 0);
 }

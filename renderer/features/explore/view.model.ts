@@ -1,6 +1,7 @@
 import { groupedField, groupedKey } from '#shared/grouped-fields.ts';
 import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain, MemberOrder } from '#shared/question.ts';
+import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 
 export const WELLS = ['rows', 'columns', 'values', 'filters'] as const;
@@ -44,6 +45,9 @@ export interface Place {
 /** As many as a question takes. */
 const MOST: Readonly<Record<Well, number>> = { rows: 6, columns: 3, values: 30, filters: 50 };
 
+/** Whether a field is a column of the file's own. */
+export const isOwn = (key: string): boolean => key.startsWith(CUSTOM_PREFIX);
+
 /** The wells a field may stand in, the first being where Enter puts it. */
 export function wellsFor(field: Field): readonly Well[] {
   switch (field.is) {
@@ -59,7 +63,7 @@ export function wellsFor(field: Field): readonly Well[] {
       return ['values'];
     case 'number':
     case 'day':
-      return ['filters', 'rows', 'columns'];
+      return isOwn(field.key) ? ['rows', 'columns', 'filters'] : ['filters', 'rows', 'columns'];
   }
 }
 
