@@ -1,6 +1,6 @@
 import { formatPeriodText } from './format-period.ts';
 import { formatPercent, MINUS, type Locale } from './format.ts';
-import { GRAINS, type Grain } from './members.ts';
+import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION, GRAINS, type Grain } from './members.ts';
 import { fieldOf, RECORD_KINDS } from './record-kinds.ts';
 
 /** How a date or a number of the rows is made into members: a date by its units, a number by itself. */
@@ -49,4 +49,11 @@ export function groupedName(
   say: (key: string) => string,
 ): string {
   return by === 'value' ? nameOf(field) : `${nameOf(field)} (${say(`fields:grains.${by}`)})`;
+}
+
+const BY_DATES: ReadonlySet<string> = new Set([DATE_DIMENSION, COHORT_DIMENSION, AGE_DIMENSION]);
+
+/** Whether a question may name a dimension where rows have these fields. Example: with `created` 'week:created' and 'cohort:year', not 'region'. */
+export function isAtHand(dimension: string, fields: ReadonlySet<string>): boolean {
+  return BY_DATES.has(dimension.split(':')[0] ?? '') || fields.has(ungroupedKey(dimension));
 }

@@ -1,5 +1,7 @@
+import { formatPeriodText } from './format-period.ts';
 import { LOCALES, type Locale } from './format.ts';
 import { groupedField, groupedMember } from './grouped-fields.ts';
+import { COHORT_DIMENSION } from './members.ts';
 
 /**
  * Words that the import rules write in place of what a file has (`vunnen` is stored as `won`), by field. They are the same in
@@ -55,12 +57,13 @@ export interface Say {
 }
 
 /**
- * A stored text as it is shown: words that the import rules write are said in the language in force, members of grouped fields as its
- * dates and numbers are, all else stands as it is.
+ * A stored text as it is shown: words that the import rules write are said in the language in force, cohorts and members of grouped
+ * fields as its dates and numbers are, all else stands as it is.
  */
 export function storedValue(say: Say, field: string, value: string): string {
   const grouped = groupedField(field);
   if (grouped !== null) return groupedMember(grouped, value, localeOf(say));
+  if (field.split(':')[0] === COHORT_DIMENSION) return formatPeriodText(value, localeOf(say));
   const word = storedWord(field, value);
   if (word === null) return value;
   return say(word.key, { ...(word.months === undefined ? {} : { n: word.months }), defaultValue: value }) || value;

@@ -2,11 +2,11 @@ import type { WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { FilterWords } from '#shared/filter-words.ts';
 import type { Locale } from '#shared/format.ts';
 import type { GridWords } from '#shared/grid-words.ts';
-import { groupedField, groupedMember, groupedName } from '#shared/grouped-fields.ts';
+import { groupedField, groupedName } from '#shared/grouped-fields.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
 import type { Settings } from '#shared/settings.ts';
-import { storedWord } from '#shared/stored-words.ts';
+import { storedValue } from '#shared/stored-words.ts';
 import { sentencesIn } from './sentences.ts';
 
 export interface TableWords {
@@ -27,12 +27,7 @@ export function tableWords(
     const inVariant = variant === null || variant === 'standard' ? '' : say(`kpis:${id}.variants.${variant}`);
     return inVariant === '' ? name : `${name} · ${inVariant}`;
   };
-  const member = (name: string, dimension: string): string => {
-    const grouped = groupedField(dimension);
-    if (grouped !== null) return groupedMember(grouped, name, locale);
-    const word = storedWord(dimension, name);
-    return word === null ? name : say(word.key, { n: word.months ?? 0, count: word.months ?? 0 }) || name;
-  };
+  const member = (name: string, dimension: string): string => storedValue(say, dimension, name);
   const dimension = (key: string): string => {
     const grouped = groupedField(key);
     if (grouped !== null) return groupedName(grouped, dimension, say);
@@ -42,7 +37,9 @@ export function tableWords(
     )[0];
     if (label !== undefined) return label;
     if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
-    const known = [...kinds.map((kind) => `fields:${kind}.${key}`), `fields:${key}`].map((one) => say(one));
+    // Cohorts by whatever grain have one name.
+    const homes = [...kinds.map((kind) => `fields:${kind}.${key}`), `fields:${key.split(':')[0] ?? key}`];
+    const known = homes.map((one) => say(one));
     return known.find((name) => name !== '') ?? key;
   };
   return {

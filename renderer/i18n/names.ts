@@ -17,5 +17,6 @@ export function dimensionName(t: TFunction, key: string, dimensions: readonly Na
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
   // A list gives fields to kinds that have none of that name.
   const homes = [...(known?.kinds ?? []), ...RECORD_KINDS].map((kind) => `fields:${kind}.${key}`);
-  return t([...homes, `fields:${key}`], { defaultValue: key });
+  // Cohorts by whatever grain have one name.
+  return t([...homes, `fields:${key.split(':')[0] ?? key}`], { defaultValue: key });
 }

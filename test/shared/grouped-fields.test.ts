@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { groupedField, groupedKey, groupedMember, groupedName, ungroupedKey } from '#shared/grouped-fields.ts';
+import {
+  groupedField,
+  groupedKey,
+  groupedMember,
+  groupedName,
+  isAtHand,
+  ungroupedKey,
+} from '#shared/grouped-fields.ts';
 
 it('tells a grouped field from a column of that name', () => {
   expect(groupedKey('month', 'custom:Leveransdag')).toBe('month:custom:Leveransdag');
@@ -39,6 +46,12 @@ it('is called by its field and its unit', () => {
   const say = (key: string): string => ({ 'fields:grains.month': 'månad' })[key] ?? key;
   expect(groupedName({ by: 'month', field: 'custom:Dag' }, nameOf, say)).toBe('Dag (månad)');
   expect(groupedName({ by: 'value', field: 'quantity' }, nameOf, say)).toBe('Antal');
+});
+
+it('is at hand where its field is; dates and cohorts always are', () => {
+  const known = (dimension: string): boolean => isAtHand(dimension, new Set(['created', 'region']));
+  expect(['week:created', 'region', 'date', 'cohort', 'age:year'].map(known)).toEqual(Array(5).fill(true));
+  expect(['week:closed', 'rep', 'custom:date'].map(known)).toEqual([false, false, false]);
 });
 
 function fail(): never {

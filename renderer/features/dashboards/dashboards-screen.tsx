@@ -38,27 +38,27 @@ const InsightsSection = lazy(async () => ({
 export function DashboardsScreen() {
   const { t } = useTranslation();
   const { id } = useWorkspace();
-  const { list, kpis, dimensions, error, retry } = useDashboardList();
+  const { list, error, retry, ...known } = useDashboardList();
   const wanted = useAppStore((state) => state.shownDashboards[id]);
   const shown = list?.find(({ dashboard }) => dashboard.id === wanted) ?? list?.[0] ?? null;
   if (error !== null) return <TileFailure error={error} retry={retry} />;
   if (list === null || shown === null) return <RoomWaiting title={t('frame:room.overview')} />;
-  return <ShownDashboard key={shown.dashboard.id} shown={shown} list={list} kpis={kpis} dimensions={dimensions} />;
+  return <ShownDashboard key={shown.dashboard.id} shown={shown} list={list} {...known} />;
 }
 
-interface ShownDashboardProps extends Pick<ReturnType<typeof useDashboardList>, 'kpis' | 'dimensions'> {
+interface ShownDashboardProps extends Pick<ReturnType<typeof useDashboardList>, 'kpis' | 'dimensions' | 'fields'> {
   readonly shown: ListedDashboard;
   readonly list: readonly ListedDashboard[];
 }
 
 const NO_REMARKS: readonly never[] = [];
 
-function ShownDashboard({ shown, list, kpis, dimensions }: ShownDashboardProps) {
+function ShownDashboard({ shown, list, kpis, dimensions, fields }: ShownDashboardProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [choices, choose] = useChoices();
   const { dashboard, ready } = shown;
-  const { needs, waiting, error, retry } = useTiles(dashboard.tiles, choices, kpis, dimensions);
+  const { needs, waiting, error, retry } = useTiles(dashboard.tiles, choices, kpis, dimensions, fields);
   const changes = useDashboardChanges();
   const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const info = useHostQuery('app.info', {}).data;

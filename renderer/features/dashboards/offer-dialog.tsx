@@ -35,9 +35,10 @@ export function OfferDialog({ shared: sent, list, dimensionOf }: OfferDialogProp
   const removeKpi = useHostCommand('kpi.remove', { quiet: true });
   const catalogue = useHostQuery('catalogue.kpis', {}).data;
   const dimensions = useHostQuery('catalogue.dimensions', {}).data;
+  const rowFields = useHostQuery('catalogue.rowFields', {}).data;
   const close = (): void => useAppStore.getState().offerShared(null);
-  if (catalogue === undefined || dimensions === undefined) return null;
-  const known = new Set(['date', ...dimensions.map(({ key }) => key)]);
+  if (catalogue === undefined || dimensions === undefined || rowFields === undefined) return null;
+  const known = new Set([...dimensions, ...rowFields].map(({ key }) => key));
   const taken = new Set(catalogue.map(({ kpi }) => kpi));
   const { kpis, shared, unknown } = additionOf(sent, settings.ownKpis, taken, known);
   const listed = (names: readonly string[]): string =>

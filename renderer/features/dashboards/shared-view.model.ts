@@ -1,3 +1,4 @@
+import { isAtHand } from '#shared/grouped-fields.ts';
 import type { Dashboard } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import type { OwnKpi } from '#shared/own-kpi.ts';
@@ -66,7 +67,7 @@ export function additionOf(
   shared: Shared,
   own: readonly OwnKpi[],
   taken: ReadonlySet<string>,
-  dimensions: ReadonlySet<string>,
+  fields: ReadonlySet<string>,
 ): Addition {
   const ids = new Map<string, string>();
   const used = new Set([...taken, ...own.map(({ id }) => id)]);
@@ -81,8 +82,8 @@ export function additionOf(
     kpis.push({ ...kpi, id });
   }
   const filters = shared.what === 'dashboard' ? (shared.scope?.filters ?? []) : [];
-  const unknown = filters.map(({ dimension }) => dimension).filter((dimension) => !dimensions.has(dimension));
-  return { kpis, shared: withKnown(renamed(shared, ids), dimensions), unknown: [...new Set(unknown)] };
+  const unknown = filters.map(({ dimension }) => dimension).filter((dimension) => !isAtHand(dimension, fields));
+  return { kpis, shared: withKnown(renamed(shared, ids), fields), unknown: [...new Set(unknown)] };
 }
 
 const inOrder = ({ id, name, definition, category, direction, unit, formula }: OwnKpi): readonly string[] => [
@@ -123,8 +124,8 @@ function renamed(shared: Shared, ids: Ids): Shared {
   }) as Shared;
 }
 
-function withKnown(shared: Shared, dimensions: ReadonlySet<string>): Shared {
+function withKnown(shared: Shared, fields: ReadonlySet<string>): Shared {
   if (shared.what === 'view' || shared.scope === undefined) return shared;
-  const filters = shared.scope.filters.filter((filter: Filter) => dimensions.has(filter.dimension));
+  const filters = shared.scope.filters.filter((filter: Filter) => isAtHand(filter.dimension, fields));
   return { ...shared, scope: { ...shared.scope, filters } };
 }

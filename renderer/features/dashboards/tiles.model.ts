@@ -1,3 +1,4 @@
+import { isAtHand } from '#shared/grouped-fields.ts';
 import type { Dashboard, Place, Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { freePlace, packed } from './grid.model.ts';
@@ -111,11 +112,11 @@ export function freeName(name: string, taken: readonly string[]): string {
 /** Whether this workspace has all that a tile asks for: a dashboard may come from another one. */
 export function isAnswerable(
   { kpis, rows, columns, filters }: Extract<Tile, { show: 'chart' }>['question'],
-  known: { readonly knownKpis: ReadonlySet<string>; readonly knownDimensions: ReadonlySet<string> },
+  known: { readonly knownKpis: ReadonlySet<string>; readonly fields: ReadonlySet<string> },
 ): boolean {
   const dimensions = [...rows, ...columns, ...filters].map(({ dimension }) => dimension);
   return (
     kpis.every((kpi) => known.knownKpis.has(parseKpiReference(kpi).kpi)) &&
-    dimensions.every((dimension) => known.knownDimensions.has(dimension))
+    dimensions.every((dimension) => isAtHand(dimension, known.fields))
   );
 }

@@ -29,13 +29,14 @@ export function useDashboardList() {
   const { settings } = useWorkspace();
   const kpis = useHostQuery('catalogue.kpis', {}, { keep: true });
   const dimensions = useHostQuery('catalogue.dimensions', {}, { keep: true });
+  const rowFields = useHostQuery('catalogue.rowFields', {}, { keep: true });
   const stored = useSaved('dashboard');
   const { overviewCards } = settings;
   const ready = useMemo(() => {
-    if (kpis.data === undefined || dimensions.data === undefined) return null;
+    if (kpis.data === undefined || dimensions.data === undefined || rowFields.data === undefined) return null;
     const atHand = { kpis: kpis.data, dimensions: dimensions.data, cards: overviewCards };
     return READY_IDS.map((id) => readyDashboard(id, atHand, (each) => t(`dashboards:ready.${each}`)));
-  }, [kpis.data, dimensions.data, overviewCards, t]);
+  }, [kpis.data, dimensions.data, rowFields.data, overviewCards, t]);
   const list = useMemo((): readonly ListedDashboard[] | null => {
     const { items } = stored;
     if (ready === null || items === undefined) return null;
@@ -51,14 +52,19 @@ export function useDashboardList() {
       ...own.map((dashboard) => ({ dashboard, ready: null, stored: true })),
     ];
   }, [ready, stored]);
+  const fields = useMemo(
+    () => new Set([...(dimensions.data ?? []), ...(rowFields.data ?? [])].map(({ key }) => key)),
+    [dimensions.data, rowFields.data],
+  );
   const retry = (): void => {
-    for (const query of [kpis, dimensions, stored]) if (query.error !== null) void query.refetch();
+    for (const query of [kpis, dimensions, rowFields, stored]) if (query.error !== null) void query.refetch();
   };
   return {
     list,
     kpis: kpis.data ?? [],
     dimensions: dimensions.data ?? [],
-    error: kpis.error ?? dimensions.error ?? stored.error,
+    fields,
+    error: kpis.error ?? dimensions.error ?? rowFields.error ?? stored.error,
     retry,
   };
 }

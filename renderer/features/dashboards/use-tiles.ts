@@ -38,7 +38,8 @@ export interface TileNeeds {
   /** Dimensions that tell why revenue changed, the most telling first. */
   readonly breakdowns: readonly string[];
   readonly knownKpis: ReadonlySet<string>;
-  readonly knownDimensions: ReadonlySet<string>;
+  /** Of the rows. */
+  readonly fields: ReadonlySet<string>;
 }
 
 const NO_TILE = '';
@@ -50,6 +51,7 @@ export function useTiles(
   choices: OverviewChoices,
   kpis: readonly KpiEntry[],
   dimensions: readonly (DimensionHere & NamedDimension)[],
+  fields: ReadonlySet<string>,
 ) {
   const { t } = useTranslation();
   const { from, rows } = useWorkspace();
@@ -57,7 +59,6 @@ export function useTiles(
   const { name } = useKpiWords();
   const today = useHostQuery('app.info', {}).data?.today ?? null;
   const knownKpis = useMemo(() => new Set(kpis.flatMap(({ kpi, problem }) => (problem === null ? [kpi] : []))), [kpis]);
-  const knownDimensions = useMemo(() => new Set(['date', ...dimensions.map(({ key }) => key)]), [dimensions]);
   const cards = cardKpis(tiles, knownKpis);
   const whole = wholeScope(choices);
   const scope = scopeOf(NO_TILE, whole, cross);
@@ -105,7 +106,7 @@ export function useTiles(
     words,
     breakdowns,
     knownKpis,
-    knownDimensions,
+    fields,
   };
   return {
     needs,

@@ -1,8 +1,7 @@
-import { ungroupedKey } from '#shared/grouped-fields.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
+import { isAtHand } from '#shared/grouped-fields.ts';
 import type { DimensionInfo } from './fields.model.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
-import { isByFirstPurchase, newValue } from './view.model.ts';
+import { newValue } from './view.model.ts';
 
 /** Nothing in any well. */
 export const EMPTY_VIEW: ExploreView = {
@@ -43,8 +42,7 @@ export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly s
 
 /** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
 export function fittedView(view: ExploreView, fields: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
-  const isKnown = (key: string): boolean =>
-    key === DATE_DIMENSION || isByFirstPurchase(key.split(':')[0] ?? key) || fields.has(ungroupedKey(key));
+  const isKnown = (key: string): boolean => isAtHand(key, fields);
   const fitted = {
     ...view,
     rows: view.rows.filter(({ dimension }) => isKnown(dimension)),

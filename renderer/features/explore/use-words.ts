@@ -7,7 +7,6 @@ import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import type { RowField } from './fields.model.ts';
-import { isByFirstPurchase } from './view.model.ts';
 import type { ExploreWords } from './words.model.ts';
 
 /** Names of everything that can stand in a view. */
@@ -23,11 +22,7 @@ export function useExploreWords(dimensions: readonly NamedDimension[], rowFields
       filters,
       kpi: kpis.name,
       member: (name, dimension) => (name === null ? t('filters:unknown') : storedValue(t, dimension, name)),
-      dimension: (key) => {
-        const [own = key] = key.split(':');
-        if (isByFirstPurchase(own)) return t(`explore:firstPurchase.${own}`);
-        return key === DATE_DIMENSION ? t('explore:date') : dimensionName(t, key, dimensions);
-      },
+      dimension: (key) => (key === DATE_DIMENSION ? t('explore:date') : dimensionName(t, key, dimensions)),
       rowField: (key) => rowFields.find((field) => field.key === key)?.name ?? dimensionName(t, key, dimensions),
     };
   }, [t, locale, kpis, dimensions, rowFields]);

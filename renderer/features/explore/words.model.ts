@@ -3,7 +3,7 @@ import { filterCondition, type FilterWords } from '#shared/filter-words.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import type { Locale } from '#shared/format.ts';
 import type { Show } from '#shared/grid.ts';
-import { COHORT_DIMENSION, DATE_DIMENSION, OTHER } from '#shared/members.ts';
+import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import type { DimensionRef, Filter, Grain } from '#shared/question.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 import { isByFirstPurchase, type Field } from './view.model.ts';
@@ -35,8 +35,7 @@ export function refName({ dimension, grain }: Pick<DimensionRef, 'dimension' | '
 /** A member of a line's path: a period in words, the remainder, the unknown one. */
 export function pathName(name: string | null, ref: DimensionRef | undefined, words: ExploreWords): string {
   if (name === OTHER) return words.t('charts:others');
-  const isPeriod = ref?.dimension === DATE_DIMENSION || ref?.dimension === COHORT_DIMENSION;
-  if (isPeriod && name !== null) return formatPeriodText(name, words.locale);
+  if (ref?.dimension === DATE_DIMENSION && name !== null) return formatPeriodText(name, words.locale);
   return words.member(name, ref?.dimension ?? '');
 }
 

@@ -53,11 +53,14 @@ describe('tiles', () => {
   });
 
   test('of another workspace are not asked for what is not here', () => {
-    const known = { knownKpis: new Set(['orders']), knownDimensions: new Set(['date']) };
+    const known = { knownKpis: new Set(['orders']), fields: new Set(['amount', 'created']) };
     const [, line] = two.tiles;
     expect(line?.show === 'chart' && isAnswerable(line.question, known)).toBe(true);
     expect(line?.show === 'chart' && isAnswerable({ ...line.question, kpis: ['nope:x'] }, known)).toBe(false);
     expect(line?.show === 'chart' && isAnswerable({ ...line.question, rows: [{ dimension: 'x' }] }, known)).toBe(false);
+    const dated = [{ dimension: 'cohort', grain: 'month' as const }, { dimension: 'week:created' }];
+    const above = [{ op: 'between' as const, dimension: 'amount', from: 10, to: null }];
+    expect(line?.show === 'chart' && isAnswerable({ ...line.question, rows: dated, filters: above }, known)).toBe(true);
   });
 
   test('a saved question becomes its chart, else its table, without a period of its own', () => {
