@@ -31,9 +31,10 @@ export async function compareAnswers(rows: number): Promise<readonly Budget[]> {
     const dashboard = await runCase('own-dashboard', [workspace]);
     const ours = timesIn(await runCase('own-answers', [workspace]));
     const tables = rows > MOST_FOR_TABLES ? [] : timesIn(await runCase('own-tables', [workspace])).times;
-    const duckdb = timesIn(await runCase('duckdb-answers', [csv]));
+    const duckdb = timesIn(await runCase('duckdb-answers', [csv, 'values']));
+    const vectors = timesIn(await runCase('duckdb-answers', [csv, 'vectors']));
     const sqlite = rows > MOST_FOR_SQLITE ? null : timesIn(await runCase('sqlite-answers', [String(rows)]));
-    return [...print(label, rows, { ours, duckdb, sqlite }, dashboard), ...windowBudgets(label, tables)];
+    return [...print(label, rows, { ours, duckdb, vectors, sqlite }, dashboard), ...windowBudgets(label, tables)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -46,28 +47,32 @@ function timesIn({ note, megabytes }: CaseResult): CaseTimes {
 
 interface Engines {
   readonly ours: CaseTimes;
+  /** Its answers as JavaScript values, as ours are. */
   readonly duckdb: CaseTimes;
+  /** Left in its own vectors, where no page could read them. */
+  readonly vectors: CaseTimes;
   readonly sqlite: CaseTimes | null;
 }
 
 function print(
   label: string,
   rows: number,
-  { ours, duckdb, sqlite }: Engines,
+  { ours, duckdb, vectors, sqlite }: Engines,
   dashboard: CaseResult,
 ): readonly Budget[] {
   const ms = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(1)).padStart(9);
   process.stdout.write(
     `\nTen questions with their totals, ${label}, median of warm runs in ms (SQLite: without totals)\n`,
   );
-  process.stdout.write(`     ours    DuckDB   SQLite  ours ÷ DuckDB\n`);
+  process.stdout.write(`     ours    DuckDB   SQLite  ours ÷ DuckDB  ÷ DuckDB’s vectors\n`);
+  const toVectors = ({ median }: QuestionTimes, i: number): number => median / (vectors.times[i]?.median ?? Number.NaN);
   const ratios = ours.times.map((own, i): number => {
     const peer = duckdb.times[i];
     const ratio = own.median / (peer?.median ?? Number.NaN);
     if (differ(own.sum, peer?.sum ?? null))
       throw new Error(`${own.name}: ${String(own.sum)}, not ${String(peer?.sum)}`);
     process.stdout.write(
-      `${ms(own.median)} ${ms(peer?.median)}${ms(sqlite?.times[i]?.median)}  ${ratio.toFixed(2).padStart(5)}  ${own.name}\n`,
+      `${ms(own.median)} ${ms(peer?.median)}${ms(sqlite?.times[i]?.median)}  ${ratio.toFixed(2).padStart(5)}  ${toVectors(own, i).toFixed(2).padStart(5)}  ${own.name}\n`,
     );
     return ratio;
   });
