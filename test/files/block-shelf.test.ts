@@ -28,7 +28,7 @@ const blocks = fc.array(
     )
     .map(([tags, Values, seed]): RawBlock => ({
       tags: Uint8Array.from(tags),
-      values: Values.from(tags, (_, row) => seed + row / 7),
+      values: new Values(tags.map((_, row) => seed + row / 7)),
     })),
   { minLength: 1, maxLength: 20 },
 );
