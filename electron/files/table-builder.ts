@@ -90,7 +90,7 @@ export class ColumnBuilder {
   }
 
   private putNumber(row: number, value: number): void {
-    this.numbers ??= Float64Array.from(this.integers);
+    this.numbers ??= new Float64Array(this.integers);
     this.numbers[row] = value;
   }
 }

@@ -30,8 +30,7 @@ export interface ConvertedBlock {
  * Reads a table by a plan, block by block of at most 65 536 rows, and returns the receipt. The caller may wait between
  * blocks, show progress, or stop. Rows are imported, rejected with the first thing wrong with them, or what `known` makes
  * of them; afterwards it knows the stored rows that give way. A dry run has no content keys unless something is stored.
- * A block
- * that is `passing` is good until the next. Fails with E_OVERFLOW when a sum is beyond exact integers.
+ * A `passing` block is good until the next is asked for. Fails with E_OVERFLOW when a sum is beyond exact integers.
  * Example: `for (let step = it.next(); !step.done; step = it.next()) writer.write(step.value.block)`.
  */
 export function* convertTable(
