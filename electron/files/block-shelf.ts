@@ -42,8 +42,7 @@ export class BlockShelf {
     }
     const at = this.write(block);
     if (at === null) return block;
-    const { values } = block;
-    return new ShelvedBlock(block.tags.length, values instanceof Int32Array, (shelved) => this.read(shelved, at));
+    return new ShelvedBlock(block, (shelved) => this.read(shelved, at));
   }
 
   private write({ tags, values }: RawBlock): number | null {
@@ -92,13 +91,13 @@ export class BlockShelf {
 
 class ShelvedBlock implements RawBlock {
   private readonly rows: number;
-  private readonly areIntegers: boolean;
+  private readonly width: number;
   private readonly load: (shelved: ShelvedBlock) => RawBlock;
   private block: RawBlock | null = null;
 
-  constructor(rows: number, areIntegers: boolean, load: (shelved: ShelvedBlock) => RawBlock) {
-    this.rows = rows;
-    this.areIntegers = areIntegers;
+  constructor({ tags, values }: RawBlock, load: (shelved: ShelvedBlock) => RawBlock) {
+    this.rows = tags.length;
+    this.width = values.BYTES_PER_ELEMENT;
     this.load = load;
   }
 
@@ -113,8 +112,8 @@ class ShelvedBlock implements RawBlock {
   }
 
   empty(): RawBlock {
-    const values = this.areIntegers ? new Int32Array(this.rows) : new Float64Array(this.rows);
-    return { tags: new Uint8Array(this.rows), values };
+    const Values = this.width === 2 ? Uint16Array : this.width === 4 ? Int32Array : Float64Array;
+    return { tags: new Uint8Array(this.rows), values: new Values(this.rows) };
   }
 
   /** Lets go of the cells in memory; gives their bytes. */

@@ -22,16 +22,20 @@ function spend(budget: Budget, places: number): void {
 export class ColumnBuilder {
   private readonly budget: Budget;
   private readonly shelf: BlockShelf | null;
+  private readonly alike: AlikeTags;
   private readonly sealed: (RawBlock | null)[];
   private tags = new Uint8Array(0);
-  private values = new Float64Array(0);
+  private integers = new Int32Array(0);
+  /** In their place from the first value on that is no such integer. */
+  private numbers: Float64Array | null = null;
   private used = false;
   /** Of its numbers' formats, a bit each: places in the list that `finish` is given. */
   currencies = 0;
 
-  constructor(budget: Budget, shelf: BlockShelf | null, blocksBefore: number) {
+  constructor(budget: Budget, shelf: BlockShelf | null, alike: AlikeTags, blocksBefore: number) {
     this.budget = budget;
     this.shelf = shelf;
+    this.alike = alike;
     this.sealed = new Array<null>(blocksBefore).fill(null);
   }
 
@@ -39,7 +43,8 @@ export class ColumnBuilder {
   put(row: number, tag: number, value: number): void {
     if (row >= this.tags.length) this.grow(row);
     this.tags[row] = tag;
-    this.values[row] = value;
+    if (this.numbers === null && (value | 0) === value) this.integers[row] = value;
+    else this.putNumber(row, value);
     this.used = true;
   }
 
@@ -53,14 +58,14 @@ export class ColumnBuilder {
       return;
     }
     spend(this.budget, rows);
-    const held = Math.min(rows, this.tags.length);
-    const tags = new Uint8Array(rows);
-    tags.set(this.tags.subarray(0, held));
-    const values = fitsInt32(this.values, held) ? new Int32Array(rows) : new Float64Array(rows);
-    values.set(this.values.subarray(0, held));
-    this.sealed.push(this.shelf?.put({ tags, values }) ?? { tags, values });
+    const block = {
+      tags: this.alike.of(this.tags, rows) ?? filled(new Uint8Array(rows), this.tags),
+      values: filled(narrowest(this.numbers ?? this.integers, rows), this.numbers ?? this.integers),
+    };
+    this.sealed.push(this.shelf?.put(block) ?? block);
     this.tags.fill(0);
-    this.values.fill(0);
+    this.integers.fill(0);
+    this.numbers = null;
     this.used = false;
   }
 
@@ -75,18 +80,46 @@ export class ColumnBuilder {
     const tags = new Uint8Array(length);
     tags.set(this.tags);
     this.tags = tags;
-    const values = new Float64Array(length);
-    values.set(this.values);
-    this.values = values;
+    const integers = new Int32Array(length);
+    integers.set(this.integers);
+    this.integers = integers;
+    if (this.numbers === null) return;
+    const numbers = new Float64Array(length);
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+  }
+
+  private putNumber(row: number, value: number): void {
+    this.numbers ??= new Float64Array(this.integers);
+    this.numbers[row] = value;
   }
 }
 
-function fitsInt32(values: Float64Array, length: number): boolean {
-  for (let i = 0; i < length; i++) {
-    const value = values[i] ?? 0;
-    if ((value | 0) !== value) return false;
+/** Tags of full blocks whose cells are all of one kind, which is most of them: one array for all of these. */
+class AlikeTags {
+  private readonly byTag = new Map<number, Uint8Array>();
+
+  /** Null where `tags` are not alike. */
+  of(tags: Uint8Array, rows: number): Uint8Array | null {
+    const [tag = 0] = tags;
+    if (rows < BLOCK_ROWS || tags.length < rows) return null;
+    for (let i = 0; i < rows; i++) if (tags[i] !== tag) return null;
+    const alike = this.byTag.get(tag) ?? new Uint8Array(rows).fill(tag);
+    this.byTag.set(tag, alike);
+    return alike;
   }
-  return true;
+}
+
+function narrowest(values: Int32Array | Float64Array, rows: number): RawBlock['values'] {
+  if (values instanceof Float64Array) return new Float64Array(rows);
+  let bits = 0;
+  for (let i = 0; i < values.length; i++) bits |= values[i] ?? 0;
+  return bits >>> 16 === 0 ? new Uint16Array(rows) : new Int32Array(rows);
+}
+
+function filled<T extends Uint8Array | RawBlock['values']>(target: T, from: Uint8Array | RawBlock['values']): T {
+  target.set(from.length > target.length ? from.subarray(0, target.length) : from);
+  return target;
 }
 
 /** Puts a `RawTable` together cell by cell, one row after another, in sealed blocks. */
@@ -96,6 +129,7 @@ export class TableBuilder {
   blockRow = 0;
   private readonly budget: Budget;
   private readonly shelf: BlockShelf | null;
+  private readonly alike = new AlikeTags();
   private blocks = 0;
 
   constructor(places: number, shelf: BlockShelf | null = null) {
@@ -110,7 +144,7 @@ export class TableBuilder {
   column(index: number): ColumnBuilder {
     while (this.columns.length <= index) {
       if (index >= MAX_COLUMNS) throw tooLarge('columns');
-      this.columns.push(new ColumnBuilder(this.budget, this.shelf, this.blocks));
+      this.columns.push(new ColumnBuilder(this.budget, this.shelf, this.alike, this.blocks));
     }
     const column = this.columns[index];
     if (column === undefined) throw new RangeError('no such column');

@@ -250,7 +250,7 @@ export class ImportSession {
     span: DateSpan,
     task: Task,
   ): Promise<Receipt> {
-    const steps = convertTable(plan, table, known);
+    const steps = convertTable(plan, table, known, 'commit', 'passing');
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       const { block, rejected, rowsDone } = step.value;

@@ -16,7 +16,7 @@ export async function rowsToMeet(
   const { onChange: rule, businessKey: key } = plan;
   let period: FilePeriod | null = null;
   if (rule === 'replace-period') {
-    const steps = convertTable(plan, table, new KnownRows(NOTHING_STORED, { rule, key, period }), 'dry-run');
+    const steps = convertTable(plan, table, new KnownRows(NOTHING_STORED, { rule, key, period }), 'dry-run', 'passing');
     for (let step = steps.next(); step.done !== true; step = steps.next()) {
       ({ period } = step.value);
       task.report('checking', step.value.rowsDone, table.rows);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { mayStop } from '#engine/stoppable.ts';
 import { NameCodes } from './name-codes.ts';
 
-const ROWS_PER_STATEMENT = 50;
+const LETTERS_AT_ONCE = 10_000;
 
 const NAMES_AT_ONCE = 131_072;
 
@@ -63,22 +63,19 @@ export class Dictionary {
     return code;
   }
 
-  /** Stores the names added since the last call. */
+  /** Stores the names added since the last call: as JSON they arrive in two thirds of the time that binding each takes. */
   flush(db: Database, importId: number): void {
-    const named = { dimension: this.dimension, importId };
-    const statement = (rows: number) =>
-      db.prepare(
-        `INSERT INTO member (dimension, code, name, import_id)
-         VALUES ${Array<string>(rows).fill('(:dimension, ?, ?, :importId)').join(', ')}`,
-      );
-    const full = this.names.length - this.#stored >= ROWS_PER_STATEMENT ? statement(ROWS_PER_STATEMENT) : null;
+    if (this.#stored === this.names.length) return;
+    const insert = db.prepare(
+      `INSERT INTO member (dimension, code, name, import_id)
+       SELECT :dimension, :first + key, value, :importId FROM json_each(:names)`,
+    );
     while (this.#stored < this.names.length) {
-      const count = Math.min(ROWS_PER_STATEMENT, this.names.length - this.#stored);
-      const bound: (number | string)[] = [];
-      for (let code = this.#stored; code < this.#stored + count; code++) bound.push(code, this.names[code] ?? '');
-      if (count === ROWS_PER_STATEMENT && full !== null) full.run(bound, named);
-      else statement(count).run(bound, named);
-      this.#stored += count;
+      const first = this.#stored;
+      for (let letters = 0; this.#stored < this.names.length && letters < LETTERS_AT_ONCE; this.#stored++)
+        letters += this.names[this.#stored]?.length ?? 0;
+      const names = JSON.stringify(this.names.slice(first, this.#stored));
+      insert.run({ dimension: this.dimension, importId, first, names });
     }
   }
 }

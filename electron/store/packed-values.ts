@@ -1,11 +1,11 @@
-import { cellsOf, type Segment } from './segment-codec.ts';
+import { cellsOf, type Cells, type Segment } from './segment-codec.ts';
 
 /** Bits of a bound number that arrive exactly. */
 const WORD_BITS = 53;
 
 /** Values of consecutive rows, and what SQL makes of one as it arrives. */
 export interface PackedColumn {
-  readonly cells: Float64Array;
+  readonly cells: Cells | Int32Array;
   /** Bits of the largest; null for numbers that travel alone, NaN as NULL. */
   readonly bits: number | null;
   readonly sql: (arrived: string) => string;
@@ -16,7 +16,7 @@ const bitsOf = (largest: number): number => 32 - Math.clz32(largest);
 export function packedNumbers(cells: Int32Array, rows: number): PackedColumn {
   let largest = 0;
   for (let row = 0; row < rows; row++) largest = Math.max(largest, cells[row] ?? 0);
-  return { cells: new Float64Array(cells), bits: bitsOf(largest), sql: (arrived) => arrived };
+  return { cells, bits: bitsOf(largest), sql: (arrived) => arrived };
 }
 
 /** A segment's cells as they are: SQL takes off what the segment adds. */
@@ -26,7 +26,7 @@ export function packedSegment(segment: Segment): PackedColumn {
   const { low, high } = segment;
   const isSparse = cells.includes(0);
   return {
-    cells: new Float64Array(cells),
+    cells,
     bits: bitsOf(high - low + 1),
     sql: (arrived) => {
       const value = isSparse ? `nullif(${arrived}, 0)` : arrived;
@@ -52,6 +52,8 @@ export class Packing {
   readonly sql: readonly string[];
   readonly #places: readonly Place[];
   readonly #filled: Float64Array;
+  /** Cells of one column in the one kind of array that the loop sees. */
+  readonly #plain: Float64Array;
 
   /** `rows`: how many are filled at a time at most. */
   constructor(columns: readonly PackedColumn[], rows: number) {
@@ -67,6 +69,7 @@ export class Packing {
     }
     this.words = taken.length;
     this.#filled = new Float64Array(rows * taken.length);
+    this.#plain = new Float64Array(rows);
     this.#places = [...placed.values()];
     this.sql = columns.map((column) => {
       const { word, shift } = placed.get(column) ?? { word: 0, shift: 0 };
@@ -81,11 +84,12 @@ export class Packing {
   fill(bound: (number | null)[], from: number, count: number): void {
     const { words } = this;
     const filled = this.#filled.fill(0, 0, count * words);
+    const plain = this.#plain;
     for (const { column, word, shift } of this.#places) {
-      const { cells } = column;
+      plain.set(column.cells.subarray(from, from + count));
       const factor = 2 ** shift;
       for (let i = 0, at = word; i < count; i++, at += words) {
-        filled[at] = (filled[at] ?? 0) + (cells[from + i] ?? 0) * factor;
+        filled[at] = (filled[at] ?? 0) + (plain[i] ?? 0) * factor;
       }
     }
     for (let at = 0; at < count * words; at++) {

@@ -9,7 +9,7 @@ export interface Segment {
   readonly data: Uint8Array;
 }
 
-type Cells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type Cells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** Loaded form of a field. */
 export type LoadedColumn = Uint8Array | Uint16Array | Int32Array | Float64Array;

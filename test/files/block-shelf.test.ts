@@ -21,14 +21,15 @@ afterEach(() => {
 const copyOf = ({ tags, values }: RawBlock): RawBlock => ({ tags: tags.slice(), values: values.slice() });
 const blocks = fc.array(
   fc
-    .tuple(fc.array(fc.nat(63), { minLength: 1, maxLength: 40 }), fc.boolean(), fc.integer())
-    .map(([tags, areIntegers, seed]): RawBlock => {
-      const values = tags.map((_, row) => (areIntegers ? (seed + row) | 0 : seed + row / 7));
-      return {
-        tags: Uint8Array.from(tags),
-        values: areIntegers ? Int32Array.from(values) : Float64Array.from(values),
-      };
-    }),
+    .tuple(
+      fc.array(fc.nat(63), { minLength: 1, maxLength: 40 }),
+      fc.constantFrom(Uint16Array, Int32Array, Float64Array),
+      fc.integer(),
+    )
+    .map(([tags, Values, seed]): RawBlock => ({
+      tags: Uint8Array.from(tags),
+      values: new Values(tags.map((_, row) => seed + row / 7)),
+    })),
   { minLength: 1, maxLength: 20 },
 );
 

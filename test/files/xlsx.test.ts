@@ -142,14 +142,17 @@ describe('numbers at fifteen significant digits', () => {
     ['999999999999999', DOT, 999_999_999_999_999],
     ['1001.0', DOT, 1001],
   ])('%s', async (text, tag, value) => {
-    const { table } = await read({ sheet: `<row><c><v>${text}</v></c></row>` });
-    expect(cellOf(table, 0, 0)).toEqual({ tag, value });
+    for (const sheet of [`<row><c><v>${text}</v></c></row>`, `<row r="7"><c r="A7"><v>${text}</v></c></row>`]) {
+      const { table } = await read({ sheet });
+      expect(cellOf(table, 0, 0)).toEqual({ tag, value });
+    }
   });
 
   it.each(['1E+20', '9999999999999999', 'NaN', '1.2.3', '12abc', '1E'])(
     '%s does not fit and stays as written',
     async (text) => {
       expect(await cells({ sheet: `<row><c><v>${text}</v></c></row>` })).toEqual([[text]]);
+      expect(await cells({ sheet: `<row r="1"><c r="A1"><v>${text}</v></c></row>` })).toEqual([[text]]);
     },
   );
 
@@ -160,7 +163,7 @@ describe('numbers at fifteen significant digits', () => {
         fc.array(fc.tuple(digits, fc.integer({ min: 0, max: 14 })), { minLength: 1, maxLength: 200 }),
         async (list) => {
           const texts = list.map(([mantissa, decimals]) => decimalText(mantissa, decimals));
-          const sheet = texts.map((text) => `<row><c><v>${text}</v></c></row>`).join('');
+          const sheet = texts.map((text, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${text}</v></c></row>`).join('');
           const expected = list.map(([mantissa, decimals]) => [roundedText(mantissa, decimals)]);
           const rows = await cells({ sheet });
           rows.forEach((row, index) => {
@@ -290,6 +293,57 @@ describe('other ways to write the same', () => {
     expect(await cells({ sheet: '<row><c><v>1</v></c></row>', zip64: true })).toEqual([['1']]);
   });
 
+  it('cells as they are mostly written, and the same with other quotes', async () => {
+    const digits = fc.tuple(fc.constantFrom('', '-', '+'), fc.bigInt({ min: 0n, max: 10n ** 17n }), fc.nat(16));
+    const number = fc.oneof(
+      digits.map(([sign, mantissa, decimals]) => sign + decimalText(mantissa, decimals)),
+      fc.constantFrom('0', '-0', '007', '.5', '5.', '1E3', '2.5e-7', '-', '.', '1-2', '65535', '65536', '2147483648'),
+    );
+    const style = fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"');
+    const cell = fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(style, number).map(([s, value]) => `${s}><v>${value}</v></c>`) },
+      fc.tuple(style, fc.nat(2)).map(([s, text]) => `${s} t="s"><v>${text}</v></c>`),
+      fc.tuple(style, number).map(([s, value]) => ` t="n"${s}><v>${value}</v></c>`),
+      style.map((s) => `${s}/>`),
+      fc.constantFrom(' t="b"><v>1</v></c>', '><f>1+1</f><v>2</v></c>', '></c>', '><v/></c>', ' t="str"><v>x</v></c>'),
+    );
+    const attributes = fc.constantFrom(
+      '',
+      '',
+      ' spans="1:3"',
+      ' hidden="1"',
+      ' ht="15" customHeight="1"',
+      ' spans="1:3" hidden="0"',
+    );
+    const row = fc.tuple(
+      fc.integer({ min: 1, max: 1_048_576 }),
+      attributes,
+      fc.array(fc.option(cell), { maxLength: 30 }),
+    );
+    const parts = {
+      strings: '<si><t>a</t></si><si><t/></si><si><t>ö &amp; b</t></si>',
+      formats: [14, '#,##0.00 "kr"'],
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(row, { selector: ([number]) => number, minLength: 1, maxLength: 12 }),
+        async (rows) => {
+          const sheet = rows
+            .toSorted(([a], [b]) => a - b)
+            .map(([number, given, cells]) => {
+              const written = cells.map((one, at) => (one === null ? '' : `<c r="${columnName(at)}${number}"${one}`));
+              return `<row r="${number}"${given}>${written.join('')}</row>`;
+            })
+            .join('');
+          expect((await read({ ...parts, sheet })).table).toEqual(
+            (await read({ ...parts, sheet: sheet.replaceAll('"', "'") })).table,
+          );
+        },
+      ),
+      { seed: 12, numRuns: 300 },
+    );
+  });
+
   it('pieces cut anywhere by the unpacking are put together', async () => {
     const rows = Array.from(
       { length: 30_000 },
@@ -302,6 +356,9 @@ describe('other ways to write the same', () => {
     result.forEach((row, i) => expect(row).toEqual([`${i}.25`, `ö ${i % 500}`, `tråd ${i}`]));
   });
 });
+
+const columnName = (index: number): string =>
+  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 it('reads random sheets as hucre does', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'ö', '&', '<', ' ', '"', '日'), minLength: 1, maxLength: 6 });

@@ -5,6 +5,7 @@ import { addNumberKeys, hashText, TextKeys, type FieldSeed } from './content-key
 import { derive, DERIVATIONS } from './derivations.ts';
 import { textsOf, type FieldRule } from './field-rules.ts';
 import type { ImportPlan, PlannedColumn } from './import-plan.ts';
+import { plainValues } from './plain-values.ts';
 import type { RawTable } from './raw-table.ts';
 import { DayReader } from './read-days.ts';
 import { DecimalReader } from './read-decimals.ts';
@@ -16,6 +17,35 @@ interface RunningRule {
   readonly field: string;
   readonly step: ReturnType<FieldRule['start']>;
 }
+
+/** Arrays by what they hold; where blocks are passing, those of the block before. */
+class BlockArrays {
+  private readonly arePassing: boolean;
+  private readonly byPlace = new Map<number, Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>();
+
+  constructor(blocks: BlockLife) {
+    this.arePassing = blocks === 'passing';
+  }
+
+  numbers(place: number, length: number): Float64Array<ArrayBuffer> {
+    const known = this.byPlace.get(place);
+    const array = known instanceof Float64Array && known.length >= length ? known : new Float64Array(length);
+    if (this.arePassing) this.byPlace.set(place, array);
+    return array.subarray(0, length);
+  }
+
+  integers(place: number, length: number): Int32Array<ArrayBuffer> {
+    const known = this.byPlace.get(place);
+    const array = known instanceof Int32Array && known.length >= length ? known : new Int32Array(length);
+    if (this.arePassing) this.byPlace.set(place, array);
+    return array.subarray(0, length);
+  }
+}
+
+/** Whether blocks stay as they are, or each is made in the arrays of the one before, which spares much garbage. */
+export type BlockLife = 'kept' | 'passing';
+
+const KEYS = -1;
 
 type Reader = DecimalReader | DayReader | FlagReader | TextReader;
 
@@ -33,8 +63,10 @@ export class BlockReader {
   private readonly textKeys: ReadonlyMap<string, TextKeys>;
   private readonly currencyTexts: readonly string[];
   private readonly empty = new Float64Array(0);
+  private readonly arrays: BlockArrays;
 
-  constructor(table: RawTable, plan: ImportPlan) {
+  constructor(table: RawTable, plan: ImportPlan, blocks: BlockLife) {
+    this.arrays = new BlockArrays(blocks);
     this.table = table;
     this.plan = plan;
     this.readers = plan.columns.map((column, place) => readerOf(table, plan, column, place));
@@ -55,14 +87,15 @@ export class BlockReader {
     const rows = marks.length;
     const values = new Map<string, TypedValues>();
     this.plan.columns.forEach((column, place) => {
-      const block = this.table.columns[column.index]?.blocks[at] ?? null;
+      const raw = this.table.columns[column.index]?.blocks[at] ?? null;
+      const block = raw === null ? null : { tags: raw.tags, values: plainValues(raw) };
       const reader = this.readers[place];
       if (reader instanceof DecimalReader) {
-        const scaled = new Float64Array(rows);
+        const scaled = this.arrays.numbers(place, rows);
         tally.rounded += reader.read(block, rows, marks, scaled, faults);
         values.set(column.key, { type: 'decimal', scaled });
       } else if (reader instanceof DayReader) {
-        const days = new Int32Array(rows);
+        const days = this.arrays.integers(place, rows);
         reader.read(block, rows, days, faults);
         values.set(column.key, { type: 'day', days });
       } else if (reader instanceof FlagReader) {
@@ -70,7 +103,7 @@ export class BlockReader {
         reader.read(block, rows, flags, faults);
         values.set(column.key, { type: 'flag', flags });
       } else if (reader !== undefined) {
-        const codes = new Int32Array(rows);
+        const codes = this.arrays.integers(place, rows);
         reader.read(block, rows, codes, faults);
         values.set(column.key, { type: 'text', codes, texts: reader.texts });
       }
@@ -87,7 +120,7 @@ export class BlockReader {
 
   /** Content keys of the block's rows, over all stored fields but those of the import: a chosen currency, a snapshot's day. */
   keys(values: readonly TypedValues[], fields: readonly TypedField[], rows: number): Int32Array {
-    const keys = new Int32Array(2 * rows);
+    const keys = this.arrays.integers(KEYS, 2 * rows).fill(0);
     values.forEach((column, place) => {
       const key = fields[place]?.key ?? '';
       const seed = this.seeds.get(key);

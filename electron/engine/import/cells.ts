@@ -27,6 +27,11 @@ export function cleanText(text: string): string {
   return COMBINING.test(trimmed) ? trimmed.normalize('NFC') : trimmed;
 }
 
+/** Whether nothing is left of a text. Example: `isBlank(' ')` is true. */
+export function isBlank(text: string): boolean {
+  return text === '' || (isSpace(text.charCodeAt(0)) && cleanText(text) === '');
+}
+
 function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2007 || code === 0xfeff;
 }

@@ -1,8 +1,8 @@
 import type { Receipt, RejectedRow } from '#shared/importing.ts';
 import type { TypedBlock, TypedValues } from '#engine/ports/import-writer.ts';
-import { BlockReader } from './block-reader.ts';
+import { BlockReader, type BlockLife } from './block-reader.ts';
 import { EntityKeys } from './business-key.ts';
-import { cellText, cleanText, fileRow } from './cells.ts';
+import { cellText, fileRow, isBlank } from './cells.ts';
 import { DATA_ROW, SKIPPED_ROW, type ImportPlan } from './import-plan.ts';
 import { DateSpan, type FilePeriod } from './date-span.ts';
 import type { KnownRows } from './known-rows.ts';
@@ -30,7 +30,7 @@ export interface ConvertedBlock {
  * Reads a table by a plan, block by block of at most 65 536 rows, and returns the receipt. The caller may wait between
  * blocks, show progress, or stop. Rows are imported, rejected with the first thing wrong with them, or what `known` makes
  * of them; afterwards it knows the stored rows that give way. A dry run has no content keys unless something is stored.
- * Fails with E_OVERFLOW when a sum is beyond exact integers.
+ * A `passing` block is good until the next is asked for. Fails with E_OVERFLOW when a sum is beyond exact integers.
  * Example: `for (let step = it.next(); !step.done; step = it.next()) writer.write(step.value.block)`.
  */
 export function* convertTable(
@@ -38,11 +38,12 @@ export function* convertTable(
   given: RawTable,
   known: KnownRows,
   purpose: 'commit' | 'dry-run' = 'commit',
+  blocks: BlockLife = 'kept',
 ): Generator<ConvertedBlock, Receipt, void> {
   const table = plan.preset === null ? given : shapeTable(given, plan.header, plan.preset);
   const { fields } = plan.importHeader;
   const tally = new ReceiptTally(plan, table.rows);
-  const reader = new BlockReader(table, plan);
+  const reader = new BlockReader(table, plan, blocks);
   const needsKeys = purpose === 'commit' || !known.isEmpty;
   const needsEntities = purpose === 'dry-run' || !known.isEmpty;
   const entityKeys = needsEntities && plan.businessKey.length > 0 ? new EntityKeys(plan.businessKey) : null;
@@ -96,7 +97,9 @@ function blankTexts(table: RawTable): ReadonlyMap<readonly string[], ReadonlySet
   const blanks = new Map<readonly string[], ReadonlySet<number>>();
   for (const { texts } of table.columns) {
     if (blanks.has(texts)) continue;
-    blanks.set(texts, new Set(texts.flatMap((text, code) => (cleanText(text) === '' ? [code] : []))));
+    const blank = new Set<number>();
+    for (const [code, text] of texts.entries()) if (isBlank(text)) blank.add(code);
+    blanks.set(texts, blank);
   }
   return blanks;
 }
@@ -150,13 +153,16 @@ function keptRows(
   values: readonly TypedValues[],
   keys: Int32Array,
 ): TypedBlock {
-  const places = new Int32Array(fates.length);
   let kept = 0;
-  for (let i = 0; i < fates.length; i++) if (isImported(fates[i])) places[kept++] = i;
+  for (let i = 0; i < fates.length; i++) if (isImported(fates[i])) kept++;
   const fileRows = new Int32Array(kept);
-  for (let k = 0; k < kept; k++) fileRows[k] = fileRow(table, start + (places[k] ?? 0));
-  if (kept === fates.length) return { rows: kept, fileRows, values, keys };
-  const at = places.subarray(0, kept);
+  if (kept === fates.length) {
+    for (let k = 0; k < kept; k++) fileRows[k] = fileRow(table, start + k);
+    return { rows: kept, fileRows, values, keys };
+  }
+  const at = new Int32Array(kept);
+  for (let i = 0, k = 0; i < fates.length; i++) if (isImported(fates[i])) at[k++] = i;
+  for (let k = 0; k < kept; k++) fileRows[k] = fileRow(table, start + (at[k] ?? 0));
   const keptKeys = new Int32Array(2 * kept);
   for (let k = 0; k < kept; k++) {
     const place = 2 * (at[k] ?? 0);

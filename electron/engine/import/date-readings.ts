@@ -27,6 +27,8 @@ const COMPACT = /^(\d{8}|\d{6})(?:[T\s]+(.+))?$/;
 const DAY_MONTH =
   /^(?:[a-zåäö]+\.?,?\s+){0,2}(\d{1,2})(?:\.|:e|st|nd|rd|th)?[\s-]+([a-zåäö]+)\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(.+))?$/i;
 const MONTH_DAY = /^(?:[a-zåäö]+\.?,\s+)?([a-zåäö]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?:,?\s+(.+))?$/i;
+/** The name of a month has three letters at least: cheaper to look for than a date. */
+const WORD = /[a-zåäö]{3}/i;
 const TIME =
   /^(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm|fm|em)?\s*(?:z|utc|gmt|cet|cest|[+-]\d{2}:?\d{2})?$/i;
 
@@ -65,6 +67,7 @@ export function dateShape(text: string): DateShape | null {
     const compact = COMPACT.exec(text);
     if (compact !== null) return compactShape(compact[1] ?? '', compact[2]);
   }
+  if (!WORD.test(text)) return null;
   const named = DAY_MONTH.exec(text);
   if (named !== null) return namedShape(named[3], named[2], named[1], named[4]);
   const american = MONTH_DAY.exec(text);

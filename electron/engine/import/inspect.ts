@@ -49,7 +49,7 @@ export function* inspectInSteps(
   const known = stored.rows(plan.kind);
   const { businessKey: key, onChange } = plan;
   const rule = onChange === 'skip' ? 'skip' : 'update';
-  const steps = convertTable(plan, table, new KnownRows(known, { rule, key, period: null }), 'dry-run');
+  const steps = convertTable(plan, table, new KnownRows(known, { rule, key, period: null }), 'dry-run', 'passing');
   const rejected: RejectedRow[] = [];
   const seen: Seen = {
     late: 0,
@@ -81,7 +81,13 @@ export function* inspectInSteps(
   };
   let receipt = step.value;
   if (onChange === 'replace-period' && reimport.inPeriod > 0) {
-    const replacing = convertTable(plan, table, new KnownRows(known, { rule: onChange, key, period }), 'dry-run');
+    const replacing = convertTable(
+      plan,
+      table,
+      new KnownRows(known, { rule: onChange, key, period }),
+      'dry-run',
+      'passing',
+    );
     let again = replacing.next();
     for (; again.done !== true; again = replacing.next()) yield again.value.rowsDone;
     receipt = again.value;

@@ -166,5 +166,6 @@ const PLACEHOLDERS = new Set([
 
 /** Example: `isPlaceholder('N/A')` is true. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 15 && PLACEHOLDERS.has(text.toLowerCase());
+  const last = text.charCodeAt(text.length - 1);
+  return text.length <= 15 && !(last >= 48 && last <= 57) && PLACEHOLDERS.has(text.toLowerCase());
 }

@@ -32,8 +32,8 @@ export const BLOCK_ROWS = 65_536;
 
 export interface RawBlock {
   readonly tags: Uint8Array;
-  /** Int32Array where every value of the block fits, else Float64Array. */
-  readonly values: Int32Array | Float64Array;
+  /** As narrow as the values of the block allow. */
+  readonly values: Uint16Array | Int32Array | Float64Array;
 }
 
 export interface RawColumn {

@@ -1,9 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
 import { damaged, tooLarge } from '../file-errors.ts';
-import { readAt } from './read-at.ts';
+import { readAt, readInto } from './read-at.ts';
 import { zipDirectory, type ZipEntry } from './zip-directory.ts';
 
 export const MAX_ARCHIVE = 100 * 1024 * 1024;
@@ -11,9 +10,9 @@ const MAX_TOTAL = 1024 * 1024 * 1024;
 const MAX_RATIO = 1000;
 /** Below this a high ratio is harmless and, in a small part, common. */
 const RATIO_GRACE = 1024 * 1024;
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 19;
 /** Room for several chunks, so that unpacking goes on in its own thread while one is looked at. */
-const INFLATE = { chunkSize: CHUNK, highWaterMark: 8 * CHUNK };
+const INFLATE = { chunkSize: CHUNK, highWaterMark: 4 * CHUNK };
 const LOCAL_HEADER = 0x04034b50;
 
 /**
@@ -80,27 +79,39 @@ export class ZipArchive {
       return;
     }
     if (entry.method === 0) {
-      yield* this.packed(entry, start);
+      yield* this.stored(entry, start);
       return;
     }
-    // Not the handle's own stream: ended early, that one closes the handle.
-    const source = Readable.from(this.packed(entry, start));
     const inflate = createInflateRaw(INFLATE);
-    source.on('error', (error) => inflate.destroy(error));
+    this.unpack(entry, start, inflate).catch((error: unknown) =>
+      inflate.destroy(error instanceof Error ? error : undefined),
+    );
     try {
-      yield* source.pipe(inflate);
+      yield* inflate;
     } catch (error) {
       throw isZlibError(error) ? damaged('zip') : error;
     } finally {
-      source.destroy();
       inflate.destroy();
     }
   }
 
-  private async *packed(entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
+  private async *stored(entry: ZipEntry, start: number): AsyncGenerator<Buffer> {
     for (let done = 0; done < entry.packed; done += CHUNK) {
       yield await readAt(this.handle, start + done, Math.min(CHUNK, entry.packed - done));
     }
+  }
+
+  /** Gives packed bytes to `inflate`, all of them through one buffer. */
+  private async unpack(entry: ZipEntry, start: number, inflate: InflateRaw): Promise<void> {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, entry.packed));
+    for (let done = 0; done < entry.packed; done += CHUNK) {
+      const packed = buffer.subarray(0, entry.packed - done);
+      await readInto(packed, this.handle, start + done);
+      await new Promise<void>((taken, failed) =>
+        inflate.write(packed, (error) => (error == null ? taken() : failed(error))),
+      );
+    }
+    inflate.end();
   }
 
   /** Where the packed bytes start, once the entry's own header has been found to say what the directory says. */

@@ -1,4 +1,5 @@
 import { DOT } from '#engine/import/raw-table.ts';
+import { damaged } from '../file-errors.ts';
 import type { ColumnBuilder } from '../table-builder.ts';
 
 const ZERO = 0x30;
@@ -77,6 +78,18 @@ export function putCellNumber(
   if (exponent > 0 || mantissa >= LIMIT) return false;
   column.put(row, DOT - exponent, negative ? 0 - mantissa : mantissa);
   return true;
+}
+
+/** Digits to a number; anything else is damage. */
+export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let p = from; p < to; p++) {
+    const digit = (bytes[p] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) throw damaged('sheet');
+    value = value * 10 + digit;
+  }
+  if (to === from || value > 0x7fffffff) throw damaged('sheet');
+  return value;
 }
 
 /** `E-05` is −5; NaN for anything else. */

@@ -1,25 +1,31 @@
-import { BOOLEAN, DATE, ERROR, NO_CACHED_VALUE, TEXT } from '#engine/import/raw-table.ts';
+import { DATE, DOT, NO_CACHED_VALUE, TEXT } from '#engine/import/raw-table.ts';
 import { damaged, tooLarge } from '../file-errors.ts';
-import { MAX_COLUMNS, type ColumnBuilder, type TableBuilder } from '../table-builder.ts';
-import type { TextDictionary } from '../text/text-dictionary.ts';
-import { putCellNumber } from './cell-number.ts';
+import { MAX_COLUMNS } from '../table-builder.ts';
+import { wholeNumber } from './cell-number.ts';
+import { FAULT, FLAG, INLINE, NUMBER, SHARED, STRING, type CellWriter } from './cell-writer.ts';
 import { DATE_LOOK, FIRST_CURRENCY } from './date-formats.ts';
-import { CellText } from './cell-text.ts';
-import type { SharedStrings } from './shared-strings.ts';
-import { afterElement, afterSpecial, afterTag, GT, incomplete, isSpecial, LT, SLASH } from './xml-bytes.ts';
+import { afterElement, afterSpecial, afterTag, asNumber, GT, incomplete, isSpecial, LT, SLASH } from './xml-bytes.ts';
 
 const MAX_CELLS = 20_000_000;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const MINUS = 0x2d;
+const POINT = 0x2e;
 
-/** A cell's `t`: no attribute and `n`, `s`, `str` and `d`, `inlineStr`, `b`, `e`. */
-const NUMBER = 0;
-const SHARED = 1;
-const STRING = 2;
-const INLINE = 3;
-const FLAG = 4;
-const FAULT = 5;
+/** Digits of a number or style that cannot overflow, and of one that is exact. */
+const MOST_DIGITS = 9;
+const MAX_DIGITS = 15;
+
+/** Pieces of a plain cell as little-endian numbers. */
+const CELL = asNumber('<c r');
+const IS_QUOTED = asNumber('="');
+const STYLE = asNumber('" s=');
+const TYPE = asNumber('" t=');
+const EMPTY_CELL = asNumber('"/>');
+const VALUE = asNumber('"><v');
+const VALUE_END = asNumber('</v>');
+const CELL_END = asNumber('</c>');
 
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
@@ -29,35 +35,46 @@ const isNamePart = (byte: number): boolean => byte > 0x20 && byte !== EQUALS && 
 export class CellScanner {
   /** Length of the prefix of the sheet's element names with its colon, mostly 0. */
   prefix = 0;
-  /** Cells with content in the row under way, and the row number that a cell's reference named. */
-  filled = 0;
+  /** The row number that a cell's reference named. */
   rowNamed = 0;
   /** Row number that the row itself gives, 0 without one. */
   private row = 0;
+  /** Its digits: how many, and the first and last four as the bytes of a number, fewer where there are fewer. */
+  private rowDigits = 0;
+  private rowMask = 0;
+  private rowHead = 0;
+  private rowTail = 0;
   private nextColumn = 0;
   private cells = 0;
   private valueFrom = -1;
   private valueTo = -1;
   /** The value's characters put together, where they stand in sections or around comments; mostly null. */
   private joined: Uint8Array | null = null;
-  private readonly table: TableBuilder;
-  /** By style: see `CellStyles`. */
-  private readonly looks: Uint8Array;
-  private readonly strings: SharedStrings;
-  private readonly text: CellText;
+  readonly writer: CellWriter;
 
-  constructor(table: TableBuilder, dictionary: TextDictionary, looks: Uint8Array, strings: SharedStrings) {
-    this.table = table;
-    this.looks = looks;
-    this.strings = strings;
-    this.text = new CellText(dictionary);
+  constructor(writer: CellWriter) {
+    this.writer = writer;
   }
 
   startRow(row: number): void {
     this.row = row;
+    this.learnDigits(row);
     this.nextColumn = 0;
-    this.filled = 0;
+    this.writer.filled = 0;
     this.rowNamed = 0;
+  }
+
+  private learnDigits(row: number): void {
+    let [head, tail, digits] = [0, 0, 0];
+    for (let rest = row; rest > 0; rest = (rest / 10) | 0, digits++) {
+      const digit = 0x30 + (rest % 10);
+      head = (head << 8) | digit;
+      tail |= digits < 4 ? digit << (24 - 8 * digits) : 0;
+    }
+    this.rowDigits = digits;
+    this.rowHead = head;
+    this.rowTail = tail;
+    this.rowMask = digits < 4 ? 2 ** (8 * digits) - 1 : -1;
   }
 
   /** The cell whose `<` stands at `at`; gives the place after it, or -1. Writes nothing before the cell is whole. */
@@ -105,60 +122,93 @@ export class CellScanner {
   }
 
   /**
-   * A cell as nearly all are written, `<c r="B7" s="1" t="s"><v>12</v></c>`, in one pass: the place after it. 0 for anything
-   * else, also for one that is not whole: the zero that ends the bytes is none of the characters it looks for.
+   * Cells as nearly all are written, `<c r="B7" s="1" t="s"><v>12</v></c>`, one after another and each in one pass: the place
+   * after the last of them. It stops at anything else, also at a cell that is not whole: the zero that ends the bytes is none
+   * of the characters it looks for. `view` is of the same bytes and has four more behind that zero.
    */
-  plainCell(bytes: Uint8Array, at: number): number {
-    let p = at + 2;
-    if (
-      bytes[at + 1] !== 0x63 ||
-      bytes[p] !== 0x20 ||
-      bytes[p + 1] !== 0x72 ||
-      bytes[p + 2] !== EQUALS ||
-      bytes[p + 3] !== QUOTE
-    )
-      return 0;
-    p += 4;
-    let column = 0;
-    for (let byte = bytes[p] ?? 0; byte >= 0x41 && byte <= 0x5a; byte = bytes[++p] ?? 0) {
-      column = column * 26 + byte - 0x40;
-    }
-    let row = 0;
-    for (let byte = bytes[p] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0) row = row * 10 + byte - 0x30;
-    if (bytes[p] !== QUOTE || row === 0 || row !== this.row || column === 0 || column > MAX_COLUMNS) return 0;
-    p++;
-    let style = 0;
-    let type = NUMBER;
-    while (bytes[p] === 0x20) {
-      const name = bytes[p + 1];
-      if (bytes[p + 2] !== EQUALS || bytes[p + 3] !== QUOTE) return 0;
-      const from = p + 4;
-      p = from;
-      if (name === 0x73) {
-        style = 0;
-        for (let byte = bytes[p] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0) {
-          style = style * 10 + byte - 0x30;
-        }
-      } else if (name === 0x74 && (bytes[p] === 0x73 || bytes[p] === 0x6e)) {
-        type = bytes[p++] === 0x73 ? SHARED : NUMBER;
-      } else {
-        return 0;
+  plainCells(bytes: Uint8Array, view: DataView, at: number): number {
+    const { row, rowDigits, rowMask, rowHead, rowTail, writer } = this;
+    if (row === 0) return at;
+    const { looks, strings } = writer;
+    const place = writer.table.blockRow;
+    let cell = at;
+    for (;;) {
+      let p = cell + 6;
+      if (view.getInt32(cell, true) !== CELL || view.getInt16(cell + 4, true) !== IS_QUOTED) return cell;
+      let column = 0;
+      for (let byte = bytes[p] ?? 0; byte >= 0x41 && byte <= 0x5a; byte = bytes[++p] ?? 0) {
+        column = column * 26 + byte - 0x40;
       }
-      if (p === from || p > from + 9 || bytes[p] !== QUOTE) return 0;
-      p++;
+      if (column === 0 || column > MAX_COLUMNS || (view.getInt32(p, true) & rowMask) !== rowHead) return cell;
+      p += rowDigits;
+      if (rowDigits > 4 && view.getInt32(p - 4, true) !== rowTail) return cell;
+      let style = 0;
+      let isShared = false;
+      let next = view.getInt32(p, true);
+      while (next === STYLE || next === TYPE) {
+        p += 4;
+        if (bytes[p++] !== QUOTE) return cell;
+        if (next === TYPE) {
+          const letter = bytes[p++];
+          isShared = letter === 0x73;
+          if (!isShared && letter !== 0x6e) return cell;
+        } else {
+          const from = p;
+          style = 0;
+          for (let byte = bytes[p] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0) {
+            style = style * 10 + byte - 0x30;
+          }
+          if (p === from || p > from + MOST_DIGITS) return cell;
+        }
+        next = view.getInt32(p, true);
+      }
+      if ((next & 0xff_ff_ff) === EMPTY_CELL) {
+        this.rowNamed = row;
+        this.nextColumn = column;
+        cell = p + 3;
+        continue;
+      }
+      if (next !== VALUE || bytes[p + 4] !== GT) return cell;
+      const from = p + 5;
+      p = from;
+      let byte = bytes[p] ?? 0;
+      const isNegative = byte === MINUS;
+      if (isNegative) byte = bytes[++p] ?? 0;
+      let digits = 0;
+      let decimals = 0;
+      const whole = p;
+      for (; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0) digits = digits * 10 + byte - 0x30;
+      let length = p - whole;
+      if (byte === POINT) {
+        const point = p;
+        for (byte = bytes[++p] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0)
+          digits = digits * 10 + byte - 0x30;
+        decimals = p - point - 1;
+        length += decimals;
+      }
+      const isPlain = byte === LT && length > 0 && length <= (isShared ? MOST_DIGITS : MAX_DIGITS);
+      while (bytes[p] !== LT && bytes[p] !== 0) p++;
+      if (p === from || view.getInt32(p, true) !== VALUE_END || view.getInt32(p + 4, true) !== CELL_END) return cell;
+      if (++this.cells > MAX_CELLS) throw tooLarge('cells');
+      this.rowNamed = row;
+      this.nextColumn = column;
+      cell = p + 8;
+      const look = looks[style] ?? 0;
+      const isWhole = isPlain && !isNegative && decimals === 0;
+      if (isShared && isWhole) {
+        const text = strings.at(digits);
+        if (text >= 0) writer.write(column - 1, TEXT, text);
+      } else if (isShared || !isPlain || (look === DATE_LOOK && !isWhole)) {
+        writer.typed(bytes, from, p, isShared ? SHARED : NUMBER, style, column - 1);
+      } else if (look === DATE_LOOK) {
+        writer.write(column - 1, DATE, digits);
+      } else {
+        for (; decimals > 0 && digits % 10 === 0; decimals--) digits /= 10;
+        const target = writer.target(column - 1);
+        if (look >= FIRST_CURRENCY) target.currencies |= 1 << (look - FIRST_CURRENCY);
+        target.put(place, DOT + decimals, isNegative ? 0 - digits : digits);
+      }
     }
-    if (bytes[p] !== GT || bytes[p + 1] !== LT || bytes[p + 2] !== 0x76 || bytes[p + 3] !== GT) return 0;
-    const from = p + 4;
-    p = from;
-    while (bytes[p] !== LT && bytes[p] !== 0) p++;
-    if (p === from || bytes[p] !== LT || bytes[p + 1] !== SLASH || bytes[p + 2] !== 0x76 || bytes[p + 3] !== GT)
-      return 0;
-    if (bytes[p + 4] !== LT || bytes[p + 5] !== SLASH || bytes[p + 6] !== 0x63 || bytes[p + 7] !== GT) return 0;
-    if (++this.cells > MAX_CELLS) throw tooLarge('cells');
-    this.rowNamed = row;
-    this.nextColumn = column;
-    this.typed(bytes, from, p, type, style, column - 1);
-    return p + 8;
   }
 
   /** From the cell's start tag to after its end tag. */
@@ -192,8 +242,8 @@ export class CellScanner {
         if (bytes[after - 2] === SLASH) {
           p = after;
         } else {
-          p = this.text.readRuns(bytes, after, end);
-          if (p >= 0) inline = this.text.number();
+          p = this.writer.text.readRuns(bytes, after, end);
+          if (p >= 0) inline = this.writer.text.number();
         }
       } else {
         if (letter === 0x66) formula = true;
@@ -215,10 +265,10 @@ export class CellScanner {
     if (p + 1 >= end) return -1;
     this.valueTo = p;
     if (isSpecial(bytes, p)) {
-      this.text.clear();
-      p = this.text.addUntilTag(bytes, from, end);
+      this.writer.text.clear();
+      p = this.writer.text.addUntilTag(bytes, from, end);
       if (p < 0) return -1;
-      this.joined = this.text.copy();
+      this.joined = this.writer.text.copy();
       [this.valueFrom, this.valueTo] = [0, this.joined.length];
     }
     if (bytes[p + 1] !== SLASH) throw damaged('xml');
@@ -230,79 +280,16 @@ export class CellScanner {
 
   private put(bytes: Uint8Array, type: number, style: number, column: number, formula: boolean, inline: number): void {
     if (++this.cells > MAX_CELLS) throw tooLarge('cells');
-    const from = this.valueFrom;
-    const to = this.valueTo;
+    const { writer, valueFrom: from, valueTo: to } = this;
     if (type === INLINE && inline >= 0) {
-      this.write(column, TEXT, inline);
+      writer.write(column, TEXT, inline);
     } else if (from >= 0 && to > from) {
-      this.typed(this.joined ?? bytes, from, to, type, style, column);
+      writer.typed(this.joined ?? bytes, from, to, type, style, column);
     } else if (inline >= 0) {
-      this.write(column, TEXT, inline);
+      writer.write(column, TEXT, inline);
     } else if (formula && (from < 0 || type !== STRING)) {
-      this.write(column, NO_CACHED_VALUE, 0);
+      writer.write(column, NO_CACHED_VALUE, 0);
     }
-  }
-
-  private typed(bytes: Uint8Array, from: number, to: number, type: number, style: number, column: number): void {
-    switch (type) {
-      case SHARED: {
-        const text = this.strings.at(wholeNumber(bytes, from, to));
-        if (text >= 0) this.write(column, TEXT, text);
-        return;
-      }
-      case FLAG: {
-        const letter = (bytes[from] ?? 0) | 0x20;
-        this.write(column, BOOLEAN, letter === 0x31 || letter === 0x74 ? 1 : 0);
-        return;
-      }
-      case STRING:
-      case INLINE:
-        this.writeText(bytes, from, to, column, TEXT);
-        return;
-      case FAULT:
-        this.writeText(bytes, from, to, column, ERROR);
-        return;
-      default: {
-        const look = this.looks[style] ?? 0;
-        if (look === DATE_LOOK) this.date(bytes, from, to, column);
-        else this.number(bytes, from, to, column, look);
-      }
-    }
-  }
-
-  private number(bytes: Uint8Array, from: number, to: number, column: number, look: number): void {
-    const { table } = this;
-    const target = this.target(column);
-    if (look >= FIRST_CURRENCY) target.currencies |= 1 << (look - FIRST_CURRENCY);
-    if (!putCellNumber(target, table.blockRow, bytes, from, to)) this.writeText(bytes, from, to, column, TEXT);
-  }
-
-  private date(bytes: Uint8Array, from: number, to: number, column: number): void {
-    let p = from;
-    let serial = 0;
-    while (p < to && (bytes[p] ?? 0) >= 0x30 && (bytes[p] ?? 0) <= 0x39)
-      serial = serial * 10 + (bytes[p++] ?? 0) - 0x30;
-    if (p < to) serial = Number(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1'));
-    if (Number.isFinite(serial)) this.write(column, DATE, serial);
-    else this.writeText(bytes, from, to, column, TEXT);
-  }
-
-  private writeText(bytes: Uint8Array, from: number, to: number, column: number, tag: number): void {
-    this.text.clear();
-    this.text.add(bytes, from, to);
-    const text = this.text.number();
-    if (text >= 0) this.write(column, tag, text);
-  }
-
-  private write(column: number, tag: number, value: number): void {
-    this.target(column).put(this.table.blockRow, tag, value);
-  }
-
-  private target(index: number): ColumnBuilder {
-    const column = this.table.columns[index] ?? this.table.column(index);
-    if (column.has(this.table.blockRow)) throw damaged('sheet');
-    this.filled++;
-    return column;
   }
 
   /** Column of a reference such as `AB12`, 0-based; the row is kept in `rowNamed`. One of another row is damage. */
@@ -319,18 +306,6 @@ export class CellScanner {
     if (this.row > 0 && this.rowNamed !== this.row) throw damaged('sheet');
     return column - 1;
   }
-}
-
-/** Digits to a number; anything else is damage. */
-export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let value = 0;
-  for (let p = from; p < to; p++) {
-    const digit = (bytes[p] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) throw damaged('sheet');
-    value = value * 10 + digit;
-  }
-  if (to === from || value > 0x7fffffff) throw damaged('sheet');
-  return value;
 }
 
 function typeOf(bytes: Uint8Array, from: number, to: number): number {

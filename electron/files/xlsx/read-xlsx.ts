@@ -8,6 +8,7 @@ import { TextDictionary } from '../text/text-dictionary.ts';
 import type { WorkbookRead } from '../workbook-read.ts';
 import { ZipArchive } from '../containers/zip-archive.ts';
 import { CellScanner } from './cell-scanner.ts';
+import { CellWriter } from './cell-writer.ts';
 import { mergedRanges } from './merged-ranges.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
@@ -117,7 +118,10 @@ async function chosenSheet(
 async function readSheet(reading: Reading, sheet: WorkbookSheet): Promise<RawTable> {
   const { archive, workbook, strings, dictionary, advance } = reading;
   const builder = new TableBuilder(MAX_PLACES);
-  const scanner = new SheetScanner(builder, new CellScanner(builder, dictionary, workbook.styles.looks, strings));
+  const scanner = new SheetScanner(
+    builder,
+    new CellScanner(new CellWriter(builder, dictionary, workbook.styles.looks, strings)),
+  );
   await archive.stream(sheet.entry, MAX_SHEET, (chunk, packed) => {
     advance(packed);
     scanner.push(chunk);

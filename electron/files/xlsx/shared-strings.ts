@@ -1,11 +1,13 @@
 import { damaged } from '../file-errors.ts';
 import { hashByte, HASH_SEED, type TextDictionary } from '../text/text-dictionary.ts';
 import { CellText, standsForOther } from './cell-text.ts';
-import { afterSpecial, afterTag, hasAt, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
+import { afterSpecial, afterTag, asNumber, GT, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
 import { XmlFeed } from './xml-feed.ts';
 
-const PLAIN_START = Buffer.from('<si><t>');
-const PLAIN_END = Buffer.from('</t></si>');
+const STARTS = asNumber('<si>');
+const TEXT_STARTS = asNumber('><t>');
+const TEXT_ENDS = asNumber('</t>');
+const ENDS = asNumber('</si');
 
 /** The workbook's list of texts, each read once and numbered in the dictionary that all columns share. */
 export class SharedStrings {
@@ -15,7 +17,7 @@ export class SharedStrings {
   private root = '';
   private readonly dictionary: TextDictionary;
   private readonly text: CellText;
-  private readonly feed = new XmlFeed((bytes, end) => this.scan(bytes, end));
+  private readonly feed = new XmlFeed((bytes, end, view) => this.scan(bytes, end, view));
 
   constructor(dictionary: TextDictionary) {
     this.dictionary = dictionary;
@@ -37,7 +39,7 @@ export class SharedStrings {
     return this.numbers[index] ?? -1;
   }
 
-  private scan(bytes: Uint8Array, end: number): number {
+  private scan(bytes: Uint8Array, end: number, view: DataView): number {
     let p = 0;
     for (;;) {
       while (bytes[p] !== LT && bytes[p] !== 0) p++;
@@ -45,7 +47,7 @@ export class SharedStrings {
         if (bytes[p] === 0) incomplete(p, end);
         return p;
       }
-      const plain = this.depth === 1 ? this.plainText(bytes, p) : 0;
+      const plain = this.depth === 1 ? this.plainText(bytes, view, p) : 0;
       const next = plain > 0 ? plain : isSpecial(bytes, p) ? afterSpecial(bytes, p, end) : this.element(bytes, p, end);
       if (next < 0) return p;
       p = next;
@@ -53,17 +55,17 @@ export class SharedStrings {
   }
 
   /** `<si><t>North</t></si>` with nothing in it that stands for something else: the place after it, 0 for all others. */
-  private plainText(bytes: Uint8Array, at: number): number {
-    if (!hasAt(bytes, at, PLAIN_START)) return 0;
-    const from = at + PLAIN_START.length;
+  private plainText(bytes: Uint8Array, view: DataView, at: number): number {
+    if (view.getInt32(at, true) !== STARTS || view.getInt32(at + 3, true) !== TEXT_STARTS) return 0;
+    const from = at + 7;
     let p = from;
     let hash = HASH_SEED;
     for (let byte = bytes[p] ?? 0; byte !== LT && !standsForOther(byte); byte = bytes[++p] ?? 0) {
       hash = hashByte(hash, byte);
     }
-    if (!hasAt(bytes, p, PLAIN_END)) return 0;
+    if (view.getInt32(p, true) !== TEXT_ENDS || view.getInt32(p + 4, true) !== ENDS || bytes[p + 8] !== GT) return 0;
     this.add(p === from ? -1 : this.dictionary.number(bytes, from, p, hash));
-    return p + PLAIN_END.length;
+    return p + 9;
   }
 
   /** `sst` start and end tags, whole `si` elements, and the tags of whatever extensions follow them. */

@@ -1,7 +1,8 @@
 import { damaged } from '../file-errors.ts';
 import type { TableBuilder } from '../table-builder.ts';
-import { wholeNumber, type CellScanner } from './cell-scanner.ts';
-import { afterSpecial, afterTag, GT, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
+import { wholeNumber } from './cell-number.ts';
+import type { CellScanner } from './cell-scanner.ts';
+import { afterSpecial, afterTag, asNumber, GT, incomplete, isSpecial, localNameAt, LT, SLASH } from './xml-bytes.ts';
 import { XmlFeed } from './xml-feed.ts';
 
 const MAX_ROW = 1_048_576;
@@ -9,6 +10,14 @@ const MAX_DEPTH = 64;
 const MAX_MERGES = 100_000;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const MOST_DIGITS = 9;
+
+const ROW_END = asNumber('</ro');
+const ROW_START = asNumber('w><r');
+const ROW_NUMBER = asNumber('ow r');
+const IS_QUOTED = asNumber('="');
 
 /** Depths at which `sheetData` and `row` stand open. */
 const DATA_DEPTH = 2;
@@ -30,7 +39,7 @@ export class SheetScanner {
   private hidden = false;
   private readonly table: TableBuilder;
   private readonly cells: CellScanner;
-  private readonly feed = new XmlFeed((bytes, end) => this.scan(bytes, end));
+  private readonly feed = new XmlFeed((bytes, end, view) => this.scan(bytes, end, view));
 
   constructor(table: TableBuilder, cells: CellScanner) {
     this.table = table;
@@ -46,15 +55,18 @@ export class SheetScanner {
     if (!this.seen || this.path.length > 0) throw damaged('xml');
   }
 
-  private scan(bytes: Uint8Array, end: number): number {
+  private scan(bytes: Uint8Array, end: number, view: DataView): number {
     const { cells } = this;
     let p = 0;
     for (;;) {
       while (bytes[p] !== LT && bytes[p] !== 0) p++;
-      const after = this.inRow && cells.prefix === 0 ? cells.plainCell(bytes, p) : 0;
-      if (after > 0) {
-        p = after;
-        continue;
+      if (this.inRow && cells.prefix === 0) {
+        const after = cells.plainCells(bytes, view, p);
+        const next = after > p ? after : this.nextRow(bytes, view, p);
+        if (next > p) {
+          p = next;
+          continue;
+        }
       }
       if (bytes[p] === 0) {
         incomplete(p, end);
@@ -65,6 +77,34 @@ export class SheetScanner {
       if (next < 0) return p;
       p = next;
     }
+  }
+
+  /**
+   * A row's end and the start of the next as they mostly stand, `</row><row r="7" spans="1:9">`: the place after them, 0 for
+   * anything else. An `h` may be that of `hidden`.
+   */
+  private nextRow(bytes: Uint8Array, view: DataView, at: number): number {
+    if (
+      view.getInt32(at, true) !== ROW_END ||
+      view.getInt32(at + 4, true) !== ROW_START ||
+      view.getInt32(at + 8, true) !== ROW_NUMBER ||
+      view.getInt16(at + 12, true) !== IS_QUOTED
+    )
+      return 0;
+    let p = at + 14;
+    let number = 0;
+    for (let byte = bytes[p] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++p] ?? 0)
+      number = number * 10 + byte - 0x30;
+    if (number === 0 || p > at + 14 + MOST_DIGITS || bytes[p] !== QUOTE) return 0;
+    let quotes = 1;
+    for (let byte = bytes[++p] ?? 0; byte !== GT; byte = bytes[++p] ?? 0) {
+      if (byte === QUOTE) quotes++;
+      else if (byte === 0x68 || byte === APOSTROPHE || byte === LT || byte === 0) return 0;
+    }
+    if (bytes[p - 1] !== QUOTE || quotes % 2 === 0) return 0;
+    this.endRow();
+    this.startRow(number, false);
+    return p + 1;
   }
 
   private isCell(bytes: Uint8Array, at: number): boolean {
@@ -131,7 +171,7 @@ export class SheetScanner {
     const number = this.row > 0 ? this.row : Math.max(this.cells.rowNamed, this.lastRow + 1);
     if (number > MAX_ROW) throw damaged('sheet');
     this.lastRow = number;
-    if (this.cells.filled === 0) return;
+    if (this.cells.writer.filled === 0) return;
     if (this.hidden) this.hiddenRows++;
     const index = this.table.rows;
     if (index === this.fileRows.length) {

@@ -20,10 +20,9 @@ export function incomplete(at: number, end: number): -1 {
   return -1;
 }
 
-/** Whether `wanted` stands at `at`. It holds no zero, so that it is not looked for beyond the end. */
-export function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let k = 0; k < wanted.length; k++) if (bytes[at + k] !== wanted[k]) return false;
-  return true;
+/** Up to four characters as a view of bytes gives them, little-endian, in one look. */
+export function asNumber(text: string): number {
+  return [...text].reduceRight((number, letter) => (number << 8) | letter.charCodeAt(0), 0);
 }
 
 /** Place after the `>` of the tag that starts at `at`; a `>` inside quotes does not count. */
