@@ -16,8 +16,8 @@ function titleOf(key: string, words: Words): string {
   if (grouped !== null) return groupedName(grouped, (field) => titleOf(field, words), words);
   if (key.startsWith(CUSTOM_PREFIX)) return key.slice(CUSTOM_PREFIX.length);
   if (key.split(':')[0] === DATE_DIMENSION) return words('period');
-  const kind = RECORD_KINDS.find((one) => fieldOf(one, key) !== null) ?? 'sale';
-  return words(`fields:${kind}.${key}`);
+  const kind = RECORD_KINDS.find((one) => fieldOf(one, key) !== null);
+  return words(kind === undefined ? `fields:${key}` : `fields:${kind}.${key}`);
 }
 
 /** The answer as a table: one line a cell, its members first. */
