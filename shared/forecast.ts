@@ -204,6 +204,8 @@ export const movementSchema = z.strictObject({
   /** The largest, by what they add or take. */
   deals: z.array(
     z.strictObject({
+      /** What it is told again by. */
+      key: z.string(),
       move: z.enum(MOVES),
       name: z.string(),
       value: z.number(),

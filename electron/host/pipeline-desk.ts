@@ -1,6 +1,6 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import { usualReach } from '#engine/forecast/combined.ts';
-import { dealFilters, folded, pipelineForecast } from '#engine/forecast/pipeline.ts';
+import { dealFilters, folded, pipelineForecast, pipelineRows, type PipelinePart } from '#engine/forecast/pipeline.ts';
 import { pipelineMovement, type PipelineMoment } from '#engine/forecast/movement.ts';
 import type { PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
 import { learnStageWeights, stageOrder } from '#engine/forecast/stage-weights.ts';
@@ -36,6 +36,16 @@ export class PipelineDesk {
   forecast(ask: PipelineAsk): PipelineForecast {
     const context = this.#workspace.questionContext();
     return this.#forecastOf(ask, context, liveColumns(this.#workspace.store), this.#learntWeights());
+  }
+
+  /** The rows of open deals in a part of it. */
+  rows(ask: PipelineAsk, part: PipelinePart): ReturnType<typeof pipelineRows> {
+    const context = this.#workspace.questionContext();
+    return pipelineRows(
+      ask,
+      this.#weighing(ask, context, liveColumns(this.#workspace.store), this.#learntWeights()),
+      part,
+    );
   }
 
   /** The same as the last import of deals of every month left them, the latest months, the current state left out; each as of its day. Others may
@@ -96,13 +106,22 @@ export class PipelineDesk {
     columns: WorkspaceColumns,
     learnt: ReadonlyMap<string, LearntWeight>,
   ): PipelineForecast {
-    const chances = { set: this.#set(), learnt };
-    if (ask.basis !== 'learnt') return pipelineForecast(ask, context, chances);
+    return pipelineForecast(ask, this.#weighing(ask, context, columns, learnt), { set: this.#set(), learnt });
+  }
+
+  /** The context with the weights learnt as its rules, where a question goes by them. */
+  #weighing(
+    { basis }: PipelineAsk,
+    context: QuestionContext,
+    columns: WorkspaceColumns,
+    learnt: ReadonlyMap<string, LearntWeight>,
+  ): QuestionContext {
+    if (basis !== 'learnt') return context;
     const stageWeights = new Map<string, number>();
     for (const [stage, { weight }] of learnt) if (weight !== null) stageWeights.set(stage, weight);
     const rules: DerivationRules = { ...columns.rules(), stageWeights };
     const queries = columnQueries({ ...columns, revision: columns.revision, rules: () => rules });
-    return pipelineForecast(ask, { ...context, queries }, chances);
+    return { ...context, queries };
   }
 
   #imports(): readonly ImportRecord[] {

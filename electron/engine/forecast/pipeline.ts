@@ -49,7 +49,6 @@ export function pipelineForecast(
   const { queries } = context;
   const asOf = pipelineDay(context);
   const needs = lacking(queries, basis);
-  const months = monthsFrom(asOf, queries.dateRange('deal', 'expected_close')?.to ?? asOf);
   const empty = {
     asOf: isoDate(asOf),
     basis,
@@ -63,25 +62,7 @@ export function pipelineForecast(
     stages: [],
   };
   if (needs.length > 0) return { ...empty, refusal: { code: 'needs-data', needs: [...needs] } };
-  const end = months.at(-1)?.to ?? asOf;
-  const slots: readonly CellSlot[] = [
-    { from: FIRST_DAY, to: asOf - 1 },
-    'undated',
-    { from: end + 1, to: LAST_DAY },
-    ...months.map(({ from, to }) => ({ from: Math.max(from, asOf), to })),
-  ];
-  const hasStages = queries.has('deal', 'stage');
-  const breakdown = queries.breakdown(hasStages ? ['stage'] : []);
-  const rows = queries.rows({
-    kind: 'deal',
-    date: 'expected_close',
-    nature: 'flow',
-    until: null,
-    standing: null,
-    filters: dealFilters(filters, context),
-    breakdown,
-    slots,
-  });
+  const { months, slots, hasStages, breakdown, rows } = placedDeals(filters, context);
   const weighed = openDeals('weighed', sum(WEIGHED_FIELD[basis]), 'money', OPEN);
   const weighs: Condition = { field: WEIGHED_FIELD[basis], is: 'present' };
   const counts = queries.count(rows, [OPEN]);
@@ -130,6 +111,77 @@ export function pipelineForecast(
       })
       .toSorted((a, b) => Number(a.stage === null) - Number(b.stage === null) || b.value - a.value),
   };
+}
+
+type PlacedDeals = ReturnType<typeof placedDeals>;
+
+/** Deals by expected close: before the day the pipeline is of, without one, after the last month, by month; and by stage. */
+function placedDeals(filters: readonly Filter[], context: QuestionContext) {
+  const { queries } = context;
+  const asOf = pipelineDay(context);
+  const months = monthsFrom(asOf, queries.dateRange('deal', 'expected_close')?.to ?? asOf);
+  const end = months.at(-1)?.to ?? asOf;
+  const slots: readonly CellSlot[] = [
+    { from: FIRST_DAY, to: asOf - 1 },
+    'undated',
+    { from: end + 1, to: LAST_DAY },
+    ...months.map(({ from, to }) => ({ from: Math.max(from, asOf), to })),
+  ];
+  const hasStages = queries.has('deal', 'stage');
+  const breakdown = queries.breakdown(hasStages ? ['stage'] : []);
+  const rows = queries.rows({
+    kind: 'deal',
+    date: 'expected_close',
+    nature: 'flow',
+    until: null,
+    standing: null,
+    filters: dealFilters(filters, context),
+    breakdown,
+    slots,
+  });
+  return { months, slots, hasStages, breakdown, rows };
+}
+
+/** Which of the open deals: those of some months by their keys or of a place beside them, those of a stage, or all. */
+export type PipelinePart =
+  | { readonly of: 'places'; readonly months: readonly string[]; readonly beside: readonly (keyof typeof BESIDE)[] }
+  | { readonly of: 'stage'; readonly stage: string | null }
+  | { readonly of: 'all' };
+const BESIDE = { overdue: 0, undated: 1, later: 2 } as const;
+
+/**
+ * The rows of open deals in a part of the pipeline: all of them, those with a value, those with a value and a chance.
+ * Example: of three deals of a stage, one of them without a value, three, two and two.
+ */
+export function pipelineRows(
+  { filters, basis }: PipelineAsk,
+  context: QuestionContext,
+  part: PipelinePart,
+): { readonly deals: Int32Array; readonly valued: Int32Array; readonly weighed: Int32Array } {
+  const placed = placedDeals(filters, context);
+  const { queries } = context;
+  const weighs: Condition = { field: WEIGHED_FIELD[basis], is: 'present' };
+  const keys = [...queries.count(placed.rows, [OPEN]).keys()].filter(isInPart(part, placed, queries));
+  const meeting = (conditions: readonly Condition[]): Int32Array =>
+    Int32Array.from(keys.flatMap((key) => [...queries.positions(placed.rows, key, [conditions])])).sort();
+  return { deals: meeting(OPEN), valued: meeting(WITH_VALUE.where), weighed: meeting([...WITH_VALUE.where, weighs]) };
+}
+
+function isInPart(
+  part: PipelinePart,
+  { months, slots, hasStages, breakdown }: PlacedDeals,
+  queries: ColumnQueries,
+): (key: number) => boolean {
+  if (part.of === 'all') return () => true;
+  if (part.of === 'stage') {
+    const names = hasStages ? queries.columns.members(stageDimension(queries)) : [];
+    return (key) => (names[breakdown.codes(Math.floor(key / slots.length))[0] ?? 0] || null) === part.stage;
+  }
+  const wanted = new Set([
+    ...part.beside.map((beside): number => BESIDE[beside]),
+    ...months.flatMap(({ spec }, i) => (part.months.includes(spec) ? [3 + i] : [])),
+  ]);
+  return (key) => wanted.has(key % slots.length);
 }
 
 /** A stage's name as weights are looked up by it. */

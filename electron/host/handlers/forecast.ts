@@ -13,7 +13,7 @@ import type { SavedForecast } from '#shared/forecast.ts';
 import { resolvePeriod } from '#shared/period.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
-import { PipelineDesk } from '../pipeline-desk.ts';
+import type { PipelineDesk } from '../pipeline-desk.ts';
 import type { Task } from '../tasks.ts';
 
 type Group = Pick<
@@ -21,8 +21,7 @@ type Group = Pick<
   `forecast.${'kpis' | 'history' | 'backTest' | 'pipeline' | 'pipelineTest' | 'combined' | 'movement' | 'list' | 'save' | 'remove' | 'outcome'}`
 >;
 
-export function forecastHandlers(workspace: OpenWorkspace): Group {
-  const pipeline = new PipelineDesk(workspace);
+export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDesk): Group {
   const kept = (): SavedForecast[] => [...workspace.store.saved('forecast')];
   return {
     'forecast.kpis': () => forecastableKpis(workspace.questionContext()),
