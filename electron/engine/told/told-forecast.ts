@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import type { CombinedForecast, HistoryForecast, PipelineForecast } from '#shared/forecast.ts';
 import type { Filter } from '#shared/question.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
+import type { Unit } from '#shared/units.ts';
 import { WON_VALUE } from '../forecast/combined.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { questionRows } from './question-rows.ts';
@@ -33,7 +34,7 @@ export function toldHistory(
     inputs: [
       ...(period === null ? [input('periods', made.points.length, 'count')] : []),
       ...historyInputs(made, period),
-      ...intervalInputs(told.intervals),
+      ...intervalInputs(told.intervals, made.kpi.unit),
     ],
     period: known,
     ahead: { from: ahead.from, to: ahead.to },
@@ -97,7 +98,7 @@ export function toldBoth(
             input('chanceFrom', `basis.${basis}`, 'word'),
           ]),
       ...(carried === null ? [] : historyInputs(history, period)),
-      ...(carried === null || period === null ? [] : intervalInputs(points[0]?.intervals ?? null)),
+      ...(carried === null || period === null ? [] : intervalInputs(points[0]?.intervals ?? null, 'money')),
     ],
     period: carried === null ? null : known,
     ahead,
@@ -123,15 +124,18 @@ function alone(rows: readonly PartRows[]): readonly PartRows[] {
   return rows.length === 1 && only !== undefined ? [{ ...only, part: 'rows' }] : rows;
 }
 
-function historyInputs({ history, method, model }: HistoryForecast, period: string | null): readonly ToldInput[] {
+function historyInputs(
+  { kpi: { unit }, history, method, model }: HistoryForecast,
+  period: string | null,
+): readonly ToldInput[] {
   const last = history.at(-1);
   const yearBefore = history.find(({ key }) => key === aYearBefore(period));
   return [
     ...(method === null ? [] : [input('method', `how.${method}`, 'word')]),
     ...(model === null ? [] : [input('model', `ETS(${model})`, 'text')]),
     input('closedPeriods', history.length, 'count'),
-    ...(last === undefined ? [] : [input('lastValue', last.value, 'money')]),
-    ...(yearBefore === undefined ? [] : [input('yearBefore', yearBefore.value, 'money')]),
+    ...(last === undefined ? [] : [input('lastValue', last.value, unit)]),
+    ...(yearBefore === undefined ? [] : [input('yearBefore', yearBefore.value, unit)]),
   ];
 }
 
@@ -139,11 +143,11 @@ function historyInputs({ history, method, model }: HistoryForecast, period: stri
 const aYearBefore = (period: string | null): string | null =>
   period === null ? null : `${String(Number(period.slice(0, 4)) - 1)}${period.slice(4)}`;
 
-function intervalInputs(intervals: HistoryForecast['points'][number]['intervals']): readonly ToldInput[] {
+function intervalInputs(intervals: HistoryForecast['points'][number]['intervals'], unit: Unit): readonly ToldInput[] {
   if (intervals === null) return [];
   return intervals.flatMap(({ low, high }, level) => {
     const share = level === 0 ? '80' : '95';
-    return [input(`low${share}`, low, 'money'), input(`high${share}`, high, 'money')];
+    return [input(`low${share}`, low, unit), input(`high${share}`, high, unit)];
   });
 }
 

@@ -5,14 +5,14 @@ import { formatFull, NO_VALUE } from '#shared/format.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import type { PassportSubject } from '../../state/passport-slice.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { hostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Lines, Section } from './section.tsx';
 
 interface BesideSectionProps {
-  readonly subject: PassportSubject;
+  readonly subject: CellSubject;
   readonly kpi: string;
   readonly variant: string;
   readonly entries: readonly KpiEntry[];

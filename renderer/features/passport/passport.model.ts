@@ -58,7 +58,7 @@ export interface Passport {
   readonly origin: string | null;
 }
 
-interface PassportNeeds {
+export interface PassportNeeds {
   readonly t: TFunction;
   /** The names of built-in KPIs when absent. */
   readonly words?: KpiWords;
@@ -133,10 +133,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
     leftOut: leftOutLines(rows.leftOut, needs),
     sources: [
-      ...sources.map((source) => ({
-        text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
-        rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
-      })),
+      ...sourceLines(sources, needs),
       ...explanation.fromLists.map((given) => ({
         text: fromListText(given, needs),
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
@@ -183,13 +180,27 @@ function fromListText(
   });
 }
 
+/** The files that rows came from. */
+export function sourceLines(
+  sources: Explanation['sources'],
+  { t, format: { locale } }: Pick<PassportNeeds, 't' | 'format'>,
+): Passport['sources'] {
+  return sources.map(({ file, importedAt, rows }) => ({
+    text: t('passport:source', { file, date: formatMinute(importedAt, locale) }),
+    rows: t('passport:sourceRows', { count: rows, n: formatNumber(rows, locale) }),
+  }));
+}
+
 /** Rows worked out from others, which no file has. */
 export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind === 'customer_span';
+
+type LeftOutNeeds = Pick<PassportNeeds, 't' | 'format' | 'needName' | 'dimensionName'>;
 
 const MISSING_RATE = 'missing-rate:';
 const NO_VALUE_OF = 'no-value:';
 
-function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds): readonly PassportLine[] {
+/** All that are left out, then how many for each reason. */
+export function leftOutLines(all: Explanation['rows']['leftOut'], needs: LeftOutNeeds): readonly PassportLine[] {
   const shown = (count: number): string => formatNumber(count, needs.format.locale);
   if (all.length === 0) return [];
   return [
@@ -202,7 +213,7 @@ function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds)
   ];
 }
 
-function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
+function leftOutLabel(reason: string, { t, needName, dimensionName }: LeftOutNeeds): string {
   if (reason.startsWith(MISSING_RATE))
     return t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) });
   if (reason === 'target.other-level') return t('passport:otherLevel');
@@ -263,12 +274,26 @@ function scopeOf(
             }),
           },
         ]),
-    ...filters.map((filter) => ({
-      label: dimensionName(filter.dimension),
-      value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
-    })),
+    ...filterLines(filters, { t, format, dimensionName, memberName, words }),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];
+}
+
+/** What each filter asks for. */
+export function filterLines(
+  filters: Explanation['filters'],
+  {
+    t,
+    format,
+    dimensionName,
+    memberName,
+    words,
+  }: Pick<PassportNeeds, 't' | 'format' | 'dimensionName' | 'memberName'> & { readonly words: KpiWords },
+): readonly PassportLine[] {
+  return filters.map((filter) => ({
+    label: dimensionName(filter.dimension),
+    value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
+  }));
 }
 
 /** A value of a row in the file's terms. */
