@@ -6,7 +6,7 @@ import { Chart } from '../../charts/chart.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { ActualNumber } from './actual-number.tsx';
+import { GoalNumber } from './goal-number.tsx';
 import { goalChart } from './goal-chart.model.ts';
 import { goalFacts, goalNotes } from './goal-facts.model.ts';
 import { type GoalWords } from './goal-words.model.ts';
@@ -58,17 +58,13 @@ export function GoalDetail(props: GoalDetailProps) {
       >
         {chart !== null && <Chart model={chart} height={CHART_HEIGHT} />}
         <dl className="goal-facts">
-          {goalFacts(goal, status, words).map((fact, index) => (
+          {goalFacts(goal, status, words).map((fact) => (
             <div key={fact.name}>
               <dt>{fact.name}</dt>
               <dd>
-                {index === 0 ? (
-                  <ActualNumber goal={goal} status={status} name={fact.name}>
-                    {fact.value}
-                  </ActualNumber>
-                ) : (
-                  fact.value
-                )}
+                <GoalNumber goal={goal} figure={fact.figure} name={fact.name} place={name}>
+                  {fact.value}
+                </GoalNumber>
               </dd>
             </div>
           ))}
