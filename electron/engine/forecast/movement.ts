@@ -106,8 +106,9 @@ export interface StepAsked {
 export interface StepOfMovement {
   readonly deals: number;
   readonly value: number;
-  readonly before: number;
-  readonly after: number;
+  /** What those open at a moment were worth then; null where none was. */
+  readonly before: number | null;
+  readonly after: number | null;
   readonly withoutValue: number;
   readonly rows: { readonly before: Int32Array; readonly after: Int32Array };
 }
@@ -131,6 +132,10 @@ export function movementStep(
   );
   const sum = (of: (course: Course) => number): number =>
     met.reduce((all, course) => all + of(course), 0) / DECIMAL_SCALE;
+  const open = (of: (course: Course) => Deal): number | null => {
+    const deals = met.map(of).filter(({ status }) => status === 'open');
+    return deals.length === 0 ? null : deals.reduce((all, { value }) => all + value, 0) / DECIMAL_SCALE;
+  };
   const isShown = ({ row, hasValue }: Deal): boolean => row >= 0 && (hasValue || !onlyValued);
   const rows = (of: (course: Course) => Deal): Int32Array =>
     Int32Array.from(met.map(of).flatMap((each) => (isShown(each) ? [each.row] : []))).sort();
@@ -138,8 +143,8 @@ export function movementStep(
   return {
     deals: met.length,
     value: sum(worth),
-    before: sum(({ old }) => old.value),
-    after: sum(({ now }) => now.value),
+    before: open(({ old }) => old),
+    after: open(({ now }) => now),
     withoutValue: met.filter(({ old, now }) => !old.hasValue || !now.hasValue).length,
     rows: {
       before: step === 'end' ? none : rows(({ old }) => old),

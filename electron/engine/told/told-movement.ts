@@ -32,8 +32,8 @@ export function toldMovement(
     unit: figure === 'deals' ? 'count' : 'money',
     inputs: [
       ...(deal === undefined ? [input('deals', found.deals, 'count')] : []),
-      ...(before.length > 0 ? [input('valueBefore', found.before, 'money')] : []),
-      ...(after.length > 0 ? [input('valueAfter', found.after, 'money')] : []),
+      ...(found.before === null ? [] : [input('valueBefore', found.before, 'money')]),
+      ...(found.after === null ? [] : [input('valueAfter', found.after, 'money')]),
     ],
     filters,
     leftOut: figure === 'value' ? leftOutOf({ 'deal.value': found.withoutValue }) : [],
