@@ -22,7 +22,8 @@ export function PassportAgainst({ subject, explanation }: PassportAgainstProps) 
   const { data } = useHostQuery('question.benchmarks', asked ?? { kpis: [explanation.kpi] }, {
     enabled: asked !== null,
   });
-  const lines = benchmarkLines(data?.[0], (value) => formatFull(value, explanation.unit, format), t, format.locale);
+  const said = (value: number): string => formatFull(value, explanation.unit, format);
+  const lines = benchmarkLines(data?.[0], asked, said, t, format.locale);
   return lines.length === 0 ? null : (
     <Section title={t('library:against.title')}>
       <Lines lines={lines} />

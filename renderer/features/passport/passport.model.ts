@@ -18,6 +18,7 @@ import type { Input } from '#shared/contract.ts';
 import { OTHER } from '#shared/members.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { costlessRows, coverageText } from '#shared/tiles/tile-words.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
@@ -29,6 +30,8 @@ export interface PassportLine {
   readonly value: string;
   /** A part of the line above it. */
   readonly inner?: true;
+  /** The number that it is. */
+  readonly opens?: CellSubject;
 }
 
 /** Everything the panel says, finished. */

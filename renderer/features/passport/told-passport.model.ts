@@ -20,6 +20,8 @@ export interface ToldWords {
   /** The same with values. */
   readonly live: string | null;
   readonly inputs: readonly PassportLine[];
+  /** The numbers of the model. */
+  readonly model: readonly PassportLine[];
   readonly scope: readonly PassportLine[];
   readonly rowsUsed: string;
   readonly rowsByPart: readonly PassportLine[];
@@ -72,6 +74,7 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   const { locale } = format;
   const key = keyOf(number);
   const shown = (input: ToldInput): string => inputText(input, needs);
+  const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
   const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
   const known = (LIVE[key] ?? [t]).every((id) => typeof id === 'string' && values[id] !== undefined);
   const isFrom = values['opening'] !== undefined;
@@ -82,7 +85,8 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
     about: t(`told:about.${key}`),
     formula: t(`told:formula.${key}`, { defaultValue: '' }) || null,
     live: known && !isFrom ? t(`told:live.${key}`, { ...values }) : null,
-    inputs: told.inputs.map((input) => ({ label: t(`told:input.${input.id}`), value: shown(input) })),
+    inputs: told.inputs.filter((each) => !isOfModel(each)).map(line),
+    model: told.inputs.filter(isOfModel).map(line),
     scope: [
       ...(told.ahead === null ? [] : [{ label: t('told:ahead'), value: range(told.ahead) }]),
       ...(told.period === null ? [] : [{ label: t('told:goesBy'), value: range(told.period) }]),
@@ -101,6 +105,8 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
     sources: sourceLines(told.sources, needs),
   };
 }
+
+const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || id === 'fittedTo';
 
 function inputText({ value, unit }: ToldInput, { t, format }: ToldNeeds): string {
   if (value === null) return NO_VALUE;

@@ -54,7 +54,7 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
   const said = useToldWords(subject.told, told);
   const kpi = kpiOf(subject.told);
   const words = useKpiWords();
-  const { value, about, formula, live, inputs, scope, rowsUsed, rowsByPart, leftOut, sources } = said;
+  const { value, about, formula, live, inputs, model, scope, rowsUsed, rowsByPart, leftOut, sources } = said;
   const hasRows = told.parts.some(({ total }) => total > 0);
   return (
     <div className="passport">
@@ -71,6 +71,11 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
             </div>
           )}
           <Lines lines={inputs} />
+        </Section>
+      )}
+      {model.length > 0 && (
+        <Section title={t('told:model')}>
+          <Lines lines={model} />
         </Section>
       )}
       {kpi !== null && told.formula !== null && (
