@@ -69,7 +69,13 @@ export const GOAL_FIGURES = [
   'needed',
 ] as const;
 
-const goalNumberSchema = z.strictObject({ of: z.literal('goal'), goal: goalSchema, figure: z.enum(GOAL_FIGURES) });
+const goalNumberSchema = z.strictObject({
+  of: z.literal('goal'),
+  goal: goalSchema,
+  figure: z.enum(GOAL_FIGURES),
+  /** Of `expected` and `projection`: as of the end of this month of the goal, by its first day; absent for today, and for the whole period. */
+  month: z.iso.date().optional(),
+});
 
 export const toldNumberSchema = z.discriminatedUnion('of', [
   customerSchema,

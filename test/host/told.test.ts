@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ToldNumberInput, ToldPart } from '#shared/told.ts';
+import type { ToldNumberInput, ToldOf, ToldPart } from '#shared/told.ts';
 import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const HEADER = 'Deal id;Deal name;Company;Stage;Status;Value;Probability;Created;Expected close;Closed';
@@ -35,15 +35,16 @@ beforeAll(async () => {
 });
 afterAll(() => at.remove());
 
-const movement = (more: object): ToldNumberInput =>
-  ({
-    of: 'movement',
-    filters: [],
-    from: { importId: imports[0] ?? 0 },
-    to: { importId: imports[1] ?? 0 },
-    figure: 'value',
-    ...more,
-  }) as ToldNumberInput;
+const movement = (
+  more: Pick<ToldOf<'movement'>, 'step'> & Partial<Pick<ToldOf<'movement'>, 'figure' | 'deal'>>,
+): ToldNumberInput => ({
+  of: 'movement',
+  filters: [],
+  from: { importId: imports[0] ?? 0 },
+  to: { importId: imports[1] ?? 0 },
+  figure: 'value',
+  ...more,
+});
 const explain = (number: ToldNumberInput) => at.value('told.explain', { number });
 const inputs = async (number: ToldNumberInput) =>
   Object.fromEntries((await explain(number)).inputs.map(({ id, value }) => [id, value]));
@@ -88,7 +89,7 @@ describe('a step of the pipeline between two imports', () => {
   });
 
   it('start and end add up from their rows', async () => {
-    for (const step of ['start', 'end']) {
+    for (const step of ['start', 'end'] as const) {
       const { value } = await explain(movement({ step }));
       const rows = await rowsOf(movement({ step }));
       expect(rows.reduce((sum, [, , each]) => sum + Number(each), 0)).toBe(value);
@@ -112,8 +113,12 @@ describe('a step of the pipeline between two imports', () => {
 });
 
 describe('open deals', () => {
-  const pipeline = (figure: string, part: unknown, more: object = {}): ToldNumberInput =>
-    ({ of: 'pipeline', filters: [], figure, part, ...more }) as ToldNumberInput;
+  const pipeline = (figure: ToldOf<'pipeline'>['figure'], part: ToldOf<'pipeline'>['part']): ToldNumberInput => ({
+    of: 'pipeline',
+    filters: [],
+    figure,
+    part,
+  });
 
   it('of a month: two deals, one of them without a value, weighing 300 × 20 %', async () => {
     const october = { month: '2026-10' };
@@ -126,7 +131,7 @@ describe('open deals', () => {
   });
 
   it('of a stage and all together add up from their rows', async () => {
-    for (const part of ['total', { stage: 'Quote' }, { stage: 'Need' }]) {
+    for (const part of ['total' as const, { stage: 'Quote' }, { stage: 'Need' }]) {
       const number = pipeline('value', part);
       const rows = await rowsOf(number);
       expect(rows.reduce((sum, [, , each]) => sum + Number(each), 0)).toBe((await explain(number)).value);
@@ -147,8 +152,14 @@ describe('open deals', () => {
 });
 
 describe('both forecasts', () => {
-  const both = (figure: string, period: string | null): ToldNumberInput =>
-    ({ of: 'both', filters: [], horizon: 4, reach: 2, figure, period }) as ToldNumberInput;
+  const both = (figure: ToldOf<'both'>['figure'], period: string | null): ToldNumberInput => ({
+    of: 'both',
+    filters: [],
+    horizon: 4,
+    reach: 2,
+    figure,
+    period,
+  });
 
   it('a month of open deals has their rows, a month beyond those of the history', async () => {
     expect((await explain(both('value', '2026-10'))).value).toBe(60);
@@ -173,7 +184,8 @@ describe('both forecasts', () => {
 });
 
 it('a month of a history carried on: three closed months, the last repeated, and their rows', async () => {
-  const number = { of: 'history', kpi: 'bookings', filters: [], variants: {}, horizon: 2, period: '2026-10' } as const;
+  const asked = { kpi: 'bookings', filters: [], variants: {}, horizon: 2 };
+  const number = { of: 'history' as const, ...asked, period: '2026-10' };
   const told = await explain(number);
   expect(told.value).toBe(1100);
   expect(await inputs(number)).toEqual({ method: 'how.last-again', closedPeriods: 3, lastValue: 1100 });

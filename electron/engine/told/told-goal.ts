@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import { isoDate } from '#shared/calendar.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
@@ -17,7 +18,7 @@ type Figure = ToldOf<'goal'>['figure'];
  * Example: 45 of 100 when half the weight has passed: expected 50 of target 100 and share 0.5.
  */
 export function toldGoal(
-  { goal, figure }: ToldOf<'goal'>,
+  { goal, figure, month }: ToldOf<'goal'>,
   goals: readonly Goal[],
   todays: QuestionContext,
 ): ToldAnswer {
@@ -26,22 +27,77 @@ export function toldGoal(
   const { context, period } = standing;
   const { columns } = context.queries;
   const counted = { from: isoDate(period.from), to: isoDate(Math.min(period.through, period.to)) };
-  const goesBy = figure === 'baseline' || figure === 'target' ? status.baseline : counted;
+  const part = month === undefined ? null : monthOf(month, status);
+  const goesBy = figure === 'baseline' || figure === 'target' ? status.baseline : through(part, counted, status);
   const days = goesBy === null || goesBy.to < goesBy.from ? null : { from: goesBy.from, to: goesBy.to };
   const behind = days === null ? null : questionRows({ ...goal, period: `${days.from}..${days.to}` }, 'rows', context);
-  const { value, unit } = figureOf(figure, status);
+  const { value, unit } =
+    part === null ? figureOf(figure, status) : { value: part[valueOf(figure)], unit: status.unit };
   return {
     ...BARE,
     value,
     unit,
-    inputs: [...inputsOf(figure, goal, status, standing)],
+    inputs: [...(part === null ? inputsOf(figure, goal, status, standing) : monthInputs(figure, part, status))],
     period: days,
-    ahead: figure === 'actual' || figure === 'baseline' ? null : { from: status.period.from, to: status.period.to },
+    ahead:
+      figure === 'actual' || figure === 'baseline'
+        ? null
+        : { from: status.period.from, to: part === null ? status.period.to : part.to },
     filters: goal.filters,
     formula: behind?.formula ?? status.formula,
     leftOut: behind?.leftOut ?? [],
     rows: (behind?.rows ?? []).map((rows) => ({ ...rows, columns })),
   };
+}
+
+/** The days of the outcome: of a month of the chart through its end, of what does not add up the month alone. */
+function through(part: MonthSoFar | null, counted: DayText, { over }: GoalStatus): DayText {
+  if (part === null) return counted;
+  const to = part.to < counted.to ? part.to : counted.to;
+  return { from: over === 'adds' || part.from > to ? counted.from : part.from, to };
+}
+
+interface DayText {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A month of a goal as its chart has it: what adds up as a running total. */
+interface MonthSoFar extends DayText {
+  readonly target: number | null;
+  readonly actual: number | null;
+  readonly forecast: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function monthOf(month: string, { months, over }: GoalStatus): MonthSoFar {
+  const at = months.findIndex(({ from }) => from === month);
+  const here = months[at];
+  if (here === undefined) throw new AppError('E_NOT_FOUND', 'The goal has no such month.', { month });
+  const sum = (of: (one: GoalStatus['months'][number]) => number | null): number | null =>
+    months.slice(0, at + 1).reduce<number | null>((all, one) => {
+      const value = of(one);
+      return value === null ? all : (all ?? 0) + value;
+    }, null);
+  if (over !== 'adds') return here;
+  const [actual, ahead] = [sum((one) => one.actual), sum((one) => one.forecast)];
+  const forecast = ahead === null ? actual : (actual ?? 0) + ahead;
+  return { ...here, target: sum((one) => one.target), actual, forecast };
+}
+
+const valueOf = (figure: Figure): 'target' | 'actual' | 'forecast' =>
+  figure === 'projection' ? 'forecast' : figure === 'actual' ? 'actual' : 'target';
+
+function monthInputs(figure: Figure, { actual, low, high }: MonthSoFar, status: GoalStatus): readonly ToldInput[] {
+  const { unit, target, spread } = status;
+  if (figure !== 'projection') return [input('wholeTarget', target, unit), input('spread', `spread.${spread}`, 'word')];
+  return [
+    input('outcome', actual, unit),
+    input('method', 'how.months', 'word'),
+    input('low80', low, unit),
+    input('high80', high, unit),
+  ];
 }
 
 function figureOf(figure: Figure, status: GoalStatus): { readonly value: number | null; readonly unit: Unit } {

@@ -159,9 +159,20 @@ export function CombinedTab({ view }: TabProps) {
                   number: true,
                   cell: ({ key }) => {
                     const range = ranges.get(key);
-                    return range === undefined
-                      ? ''
-                      : t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
+                    if (range === undefined) return '';
+                    const text = t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
+                    // The range of a month that goes by the open deals comes from earlier imports.
+                    return points.find((point) => point.key === key)?.intervals == null ? (
+                      text
+                    ) : (
+                      <ToldButton
+                        told={told('value', key)}
+                        name={t('forecast:forecast')}
+                        place={formatPeriodText(key, format.locale)}
+                      >
+                        {text}
+                      </ToldButton>
+                    );
                   },
                 },
               ]}

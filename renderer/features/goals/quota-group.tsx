@@ -38,6 +38,8 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
     const [pace, quota] = [at('pace', rep)?.value ?? null, at('quota', rep)?.value ?? null];
     return pace === null || quota === null || quota <= 0 ? [] : [{ rep, pace }];
   });
+  const paceText = (name: string, pace: number): string =>
+    t('goals:paceText', { name, share: formatPercent(pace, format.locale, 0) });
   const number = (kpi: string, rep: string, name: string) => {
     const value = at(kpi, rep)?.value ?? null;
     return (
@@ -87,13 +89,10 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
                 <button
                   type="button"
                   className="number-button"
+                  aria-label={paceText(rep, pace)}
                   onClick={() => openPassport({ question, cell: { kpi: 'pace', row: [rep], column: [] } })}
                 >
-                  <PaceBar
-                    attained={pace}
-                    tone={pace >= 0.95 ? 'actual' : 'bad'}
-                    label={t('goals:paceText', { name: rep, share: formatPercent(pace, format.locale, 0) })}
-                  />
+                  <PaceBar attained={pace} tone={pace >= 0.95 ? 'actual' : 'bad'} label={paceText(rep, pace)} />
                 </button>
               </td>
               <td colSpan={2}>{BLANK}</td>

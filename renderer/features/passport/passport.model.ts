@@ -243,11 +243,13 @@ function inputLabel(
 
 const PERIOD_MEMBER = /^\d{4}(-(\d{2}|Q\d|W\d{2})(-\d{2})?)?$/;
 
-function placeOf({ cell }: Explanation, { format, memberName, levels }: PassportNeeds): string {
-  const named = (member: string | null, dimension: string | undefined): string =>
-    member !== null && PERIOD_MEMBER.test(member)
+function placeOf({ cell }: Explanation, { t, format, memberName, levels }: PassportNeeds): string {
+  const named = (member: string | null, dimension: string | undefined): string => {
+    if (member === OTHER) return t('charts:others');
+    return member !== null && PERIOD_MEMBER.test(member)
       ? formatPeriodText(member, format.locale)
       : memberName(member, dimension);
+  };
   return [
     ...cell.row.map((member, at) => named(member, levels?.rows[at])),
     ...cell.column.map((member, at) => named(member, levels?.columns[at])),

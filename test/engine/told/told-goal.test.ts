@@ -14,8 +14,8 @@ const SALES = [
 ];
 const context = contextOf({ sale: SALES }, { today: '2026-07-01' });
 
-const told = (figure: ToldOf<'goal'>['figure'], goal: Goal = goalOf()): ToldAnswer =>
-  toldGoal({ of: 'goal', goal, figure }, [goal], context);
+const told = (figure: ToldOf<'goal'>['figure'], goal: Goal = goalOf(), month?: string): ToldAnswer =>
+  toldGoal({ of: 'goal', goal, figure, ...(month === undefined ? {} : { month }) }, [goal], context);
 const inputs = ({ inputs: all }: ToldAnswer): Record<string, unknown> =>
   Object.fromEntries(all.map(({ id, value }) => [id, value]));
 
@@ -55,4 +55,15 @@ it('every figure is the one that the goal’s screen has', () => {
   expect(inputs(told('recent'))).toEqual({ recentSum: 90, recentDays: 30 });
   expect(inputs(told('projection'))).toMatchObject({ outcome: 540, method: 'how.months' });
   expect(told('chance').unit).toBe('ratio');
+});
+
+it('a month of the chart: 270 came and 300 were due through March, of three months’ rows', () => {
+  const [actual, expected] = [told('actual', goalOf(), '2026-03-01'), told('expected', goalOf(), '2026-03-01')];
+  expect([actual.value, expected.value]).toEqual([270, 300]);
+  expect([...(actual.rows[0]?.positions ?? [])]).toEqual([12, 13, 14]);
+  expect(actual.period).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+  expect(inputs(expected)).toEqual({ wholeTarget: 1200, spread: 'spread.even' });
+  const ahead = told('projection', goalOf(), '2026-08-01');
+  expect([inputs(ahead)['outcome'], ahead.ahead]).toEqual([540, { from: '2026-01-01', to: '2026-08-31' }]);
+  expect(() => told('expected', goalOf(), '2027-01-01')).toThrow('no such month');
 });
