@@ -148,4 +148,14 @@ describe('a kept forecast', () => {
     const gone = await at.host.call('forecast.outcome', { id: 'maj' });
     expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
   });
+
+  it('of open deals is held against the range that earlier imports told', async () => {
+    const points = KEPT.points.map((point) => ({ ...point, intervals: null, range: { low: 600, high: 1200 } }));
+    await at.value('forecast.save', { ...KEPT, id: 'deals', source: 'both', points });
+    const { periods } = await at.value('forecast.outcome', { id: 'deals' });
+    // 700, 0 and 1 100 came; the last month is not over.
+    expect(periods.map(({ within }) => within)).toEqual([true, false, true, null]);
+    expect((await at.value('forecast.list', {})).find(({ id }) => id === 'deals')?.points).toEqual(points);
+    await at.value('forecast.remove', { id: 'deals' });
+  });
 });

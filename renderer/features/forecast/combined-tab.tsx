@@ -68,6 +68,11 @@ export function CombinedTab({ view }: TabProps) {
   const { points, total, overdue, undated, beyond, shortages } = made;
   const { ranges, shortage } = rangesOf(made, tested);
   const [first, last] = [points[0], points.at(-1)];
+  // A range that earlier imports tell is kept as it stands here.
+  const kept = points.map((point) => {
+    const range = point.intervals === null ? ranges.get(point.key) : undefined;
+    return range === undefined ? point : { ...point, range };
+  });
   const parts = [
     { key: 'booked', figure: 'booked', value: total.booked },
     { key: 'fromDeals', figure: 'pipeline', value: total.pipeline },
@@ -89,7 +94,7 @@ export function CombinedTab({ view }: TabProps) {
   );
   return (
     <>
-      <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={points}>
+      <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={kept}>
         <Select
           label={t('forecast:reach.label')}
           value={reach === null ? USUAL : String(reach)}

@@ -63,7 +63,7 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
       </p>
       <p>{about}</p>
       {(formula !== null || inputs.length > 0) && (
-        <Section title={t('passport:formula')}>
+        <Section title={t(formula === null ? 'told:goesIn' : 'passport:formula')}>
           {formula !== null && (
             <div className="passport-formula">
               <p>{formula}</p>
