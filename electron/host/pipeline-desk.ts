@@ -1,6 +1,13 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import { usualReach } from '#engine/forecast/combined.ts';
-import { dealFilters, folded, pipelineForecast, pipelineRows, type PipelinePart } from '#engine/forecast/pipeline.ts';
+import {
+  dealFilters,
+  folded,
+  pipelineForecast,
+  pipelineRows,
+  withNamedBest,
+  type PipelinePart,
+} from '#engine/forecast/pipeline.ts';
 import { pipelineMovement, type PipelineMoment } from '#engine/forecast/movement.ts';
 import type { PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
 import { learnStageWeights, stageOrder } from '#engine/forecast/stage-weights.ts';
@@ -35,11 +42,12 @@ export class PipelineDesk {
 
   forecast(ask: PipelineAsk): PipelineForecast {
     const context = this.#workspace.questionContext();
-    return this.#forecastOf(ask, context, liveColumns(this.#workspace.store), this.#learntWeights());
+    return this.#forecastOf(this.#named(ask), context, liveColumns(this.#workspace.store), this.#learntWeights());
   }
 
   /** The rows of open deals in a part of it. */
-  rows(ask: PipelineAsk, part: PipelinePart): ReturnType<typeof pipelineRows> {
+  rows(asked: PipelineAsk, part: PipelinePart): ReturnType<typeof pipelineRows> {
+    const ask = this.#named(asked);
     const context = this.#workspace.questionContext();
     return pipelineRows(
       ask,
@@ -74,6 +82,11 @@ export class PipelineDesk {
     }
   }
 
+  /** With the best members of a KPI by their names of today. */
+  #named(ask: PipelineAsk): PipelineAsk {
+    return { ...ask, filters: withNamedBest(ask.filters, this.#workspace.questionContext()) };
+  }
+
   /** Months that the open deals speak for: see `usualReach`. */
   reach(filters: readonly Filter[]): number {
     const question = { kpis: [CYCLE], rows: [], columns: [], filters: [...filters], variants: {} };
@@ -87,7 +100,7 @@ export class PipelineDesk {
     const day = 'day' in moment ? parseIsoDate(moment.day) : null;
     const queries = 'importId' in moment ? this.#queriesAsOf(moment.importId) : context.queries;
     const then: QuestionContext = { ...context, queries };
-    return { queries, day, filters: dealFilters(filters, then) };
+    return { queries, day, filters: dealFilters(withNamedBest(filters, context), then) };
   }
 
   /** Between the last two imports of deals; null before there are two. */

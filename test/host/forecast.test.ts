@@ -97,6 +97,18 @@ describe('the pipeline as it stands', () => {
   });
 });
 
+describe('the best members of a KPI', () => {
+  it('are the same in every forecast and at every moment: Ek AB has won the most', async () => {
+    const best = [{ op: 'top' as const, dimension: 'customer', n: 1, by: 'bookings:won' }];
+    const named = [{ op: 'in' as const, dimension: 'customer', values: ['Ek AB'] }];
+    // Björk AB won 700 and Ek AB 1 100.
+    for (const method of ['forecast.pipeline', 'forecast.combined', 'forecast.pipelineTest'] as const)
+      expect(await at.value(method, { filters: best })).toEqual(await at.value(method, { filters: named }));
+    const { start, end } = await at.value('forecast.movement', { filters: best, ...ends() });
+    expect([start.value, end.value]).toEqual([1000, 0]);
+  });
+});
+
 describe('the history of the won deals', () => {
   it('is refused a back-test while it is short', async () => {
     const asked = { kpi: 'bookings', filters: [], variants: {} };

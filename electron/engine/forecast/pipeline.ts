@@ -3,12 +3,13 @@ import type { ChanceBasis, LearntWeight, OpenDeals, PipelineAsk, PipelineForecas
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { COUNT, flowsOf, oneOf, sum } from '#shared/measures/define.ts';
 import { COMPLETE_WITHIN_DAYS, resolvePeriod, unitHolding } from '#shared/period.ts';
-import type { Filter } from '#shared/question.ts';
+import { questionSchema, type Filter } from '#shared/question.ts';
 import type { CellSlot, ColumnQueries, RowFilter } from '../ports/column-queries.ts';
-import { clockOf } from '../question/plan.ts';
+import { clockOf, planQuestion } from '../question/plan.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
 import { rowFilters } from '../question/row-filters.ts';
 import { AppError } from '#shared/errors.ts';
+import { WON_VALUE } from './combined.ts';
 import { exactSum } from './exact-sum.ts';
 
 const OPEN: readonly Condition[] = [oneOf('status', 'open')];
@@ -198,10 +199,24 @@ function pipelineDay(context: QuestionContext): Day {
   return Math.min(context.today, reach?.to ?? context.today);
 }
 
-/** The filters of a question as deals are tested by them. Throws E_UNKNOWN_DIMENSION, E_BAD_PERIOD, E_BAD_REQUEST for the best by a KPI. */
+/**
+ * Filters with the best members of a KPI by their names, those of the history of won deals: so every state of the pipeline, past ones
+ * as well, is of the same members. Throws what `planQuestion` throws.
+ * Example: the best customer by revenue is the filter for Ek AB.
+ */
+export function withNamedBest(filters: readonly Filter[], context: QuestionContext): Filter[] {
+  if (!filters.some(({ op }) => op === 'top')) return [...filters];
+  const found = planQuestion(questionSchema.parse({ kpis: [WON_VALUE], filters, period: 'all' }), context).filters;
+  return filters.map((filter, at) => {
+    const named = found[at];
+    return filter.op === 'top' && named?.op === 'in' ? { ...named, values: [...named.values] } : filter;
+  });
+}
+
+/** Filters as deals are tested by them, the best members of a KPI named before. Throws E_UNKNOWN_DIMENSION and E_BAD_PERIOD. */
 export function dealFilters(filters: readonly Filter[], context: QuestionContext): readonly RowFilter[] {
   return rowFilters(filters, context.queries, clockOf(context, dataRange(context.queries)), () => {
-    throw new AppError('E_BAD_REQUEST', 'Deals are not filtered by the best members of a KPI here.');
+    throw new AppError('E_BAD_REQUEST', 'The best members of a KPI have no names yet.');
   });
 }
 

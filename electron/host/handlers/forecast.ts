@@ -3,6 +3,7 @@ import { combinedForecast, WON_VALUE } from '#engine/forecast/combined.ts';
 import { forecastableKpis } from '#engine/forecast/forecastable-kpis.ts';
 import { historyForecast } from '#engine/forecast/history-forecast.ts';
 import { pipelineMovement } from '#engine/forecast/movement.ts';
+import { withNamedBest } from '#engine/forecast/pipeline.ts';
 import { pipelineBackTest } from '#engine/forecast/pipeline-back-test.ts';
 import { forecastOutcome } from '#engine/forecast/outcome.ts';
 import { seriesOf } from '#engine/forecast/series.ts';
@@ -31,7 +32,8 @@ export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDes
       const values = closed.map(({ value }) => value);
       return inTurns(backTest(values, ask.grain, ask.horizon), task);
     },
-    'forecast.pipelineTest': ({ filters, basis, reach }, task) => {
+    'forecast.pipelineTest': ({ filters: asOfToday, basis, reach }, task) => {
+      const filters = withNamedBest(asOfToday, workspace.questionContext());
       const asked = { kpi: WON_VALUE, filters, variants: {}, grain: 'month' as const };
       const { closed } = seriesOf(asked, workspace.questionContext());
       const months = reach ?? pipeline.reach(filters);
