@@ -7,7 +7,7 @@ import { WON_VALUE } from '../forecast/combined.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { questionRows } from './question-rows.ts';
 import { BARE, input, rowsOf, type PartRows, type ToldAnswer } from './told-answer.ts';
-import type { RowsIn } from './told-pipeline.ts';
+import { withoutWeight, type RowsIn } from './told-pipeline.ts';
 
 type Range = ToldAnswer['ahead'];
 
@@ -103,7 +103,7 @@ export function toldBoth(
     period: carried === null ? null : known,
     ahead,
     filters,
-    leftOut: [...(booked?.leftOut ?? []), ...(carried?.leftOut ?? [])],
+    leftOut: [...(booked?.leftOut ?? []), ...(deals === null ? [] : withoutWeight(deals)), ...(carried?.leftOut ?? [])],
     rows: alone([
       ...(booked?.rows ?? []),
       ...(deals === null ? [] : [rowsOf('open', 'deal', deals.weighed)]),

@@ -4,7 +4,7 @@ import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
 import type { Unit } from '#shared/units.ts';
 import { goalStanding, type GoalStanding } from '../goals/goal-pace.ts';
-import { goalStatus } from '../goals/goal-status.ts';
+import { goalStatus, recentDays } from '../goals/goal-status.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { questionRows } from './question-rows.ts';
 import { BARE, input, type ToldAnswer } from './told-answer.ts';
@@ -13,7 +13,8 @@ type Figure = ToldOf<'goal'>['figure'];
 
 /**
  * A number of a goal by the definition that the goal goes by: outcome, where it should be, target, projection, what the days left need.
- * Its inputs are those of its own formula; the rows are those of the outcome, of a baseline those of the time before.
+ * Its inputs are those of its own formula; the rows are those of the outcome, of a baseline those of the time before, of the recent
+ * mean those of its days.
  * Throws what `goalStatus` throws.
  * Example: 45 of 100 when half the weight has passed: expected 50 of target 100 and share 0.5.
  */
@@ -28,7 +29,12 @@ export function toldGoal(
   const { columns } = context.queries;
   const counted = { from: isoDate(period.from), to: isoDate(Math.min(period.through, period.to)) };
   const part = month === undefined ? null : monthOf(month, status);
-  const goesBy = figure === 'baseline' || figure === 'target' ? status.baseline : through(part, counted, status);
+  const goesBy =
+    figure === 'baseline' || figure === 'target'
+      ? status.baseline
+      : figure === 'recent'
+        ? recentDays(period.through, columns.rules().calendar)
+        : through(part, counted, status);
   const days = goesBy === null || goesBy.to < goesBy.from ? null : { from: goesBy.from, to: goesBy.to };
   const behind = days === null ? null : questionRows({ ...goal, period: `${days.from}..${days.to}` }, 'rows', context);
   const { value, unit } =
@@ -80,7 +86,8 @@ function monthOf(month: string, { months, over }: GoalStatus): MonthSoFar {
       const value = of(one);
       return value === null ? all : (all ?? 0) + value;
     }, null);
-  if (over !== 'adds') return here;
+  // The line ahead starts at the last outcome.
+  if (over !== 'adds') return { ...here, forecast: here.forecast ?? here.actual };
   const [actual, ahead] = [sum((one) => one.actual), sum((one) => one.forecast)];
   const forecast = ahead === null ? actual : (actual ?? 0) + ahead;
   return { ...here, target: sum((one) => one.target), actual, forecast };

@@ -1,10 +1,9 @@
 import { parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ToldOf } from '#shared/told.ts';
-import { customerDays, type Buyers } from '../customer-value/buyers.ts';
+import { customerDays, saleFilters, type Buyers } from '../customer-value/buyers.ts';
 import { MOST_REPEATS } from '../customer-value/hold-out.ts';
 import { purchaseHistory } from '../customer-value/purchase-history.ts';
-import { saleFilters } from '../customer-value/buyers.ts';
 import { customerMembers } from '../customer-value/customer-member.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { customerRows } from './customer-rows.ts';

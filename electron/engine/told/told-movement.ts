@@ -1,3 +1,4 @@
+import { isoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ToldOf } from '#shared/told.ts';
 import { movementStep, type PipelineMoment } from '../forecast/movement.ts';
@@ -35,6 +36,7 @@ export function toldMovement(
       ...(found.before === null ? [] : [input('valueBefore', found.before, 'money')]),
       ...(found.after === null ? [] : [input('valueAfter', found.after, 'money')]),
     ],
+    ahead: period === null ? null : { from: isoDate(period.from), to: isoDate(period.to) },
     filters,
     leftOut: figure === 'value' ? leftOutOf({ 'deal.value': found.withoutValue }) : [],
     rows: isSame

@@ -54,12 +54,18 @@ export function toldPipeline(
     ],
     ahead: month === undefined ? null : { from: month.from < made.asOf ? made.asOf : month.from, to: month.to },
     filters,
-    leftOut: leftOutOf({
-      'deal.value': figure === 'deals' ? 0 : deals.length - valued.length,
-      'deal.probability': figure === 'weighted' ? valued.length - weighed.length : 0,
-    }),
+    leftOut:
+      figure === 'deals' ? [] : withoutWeight({ deals, valued, weighed: figure === 'weighted' ? weighed : valued }),
     rows: [rowsOf('rows', 'deal', used)],
   };
+}
+
+/** Deals that a weighted sum leaves out: those without a value, and those with one but no chance. */
+export function withoutWeight({ deals, valued, weighed }: ReturnType<RowsIn>): ToldAnswer['leftOut'] {
+  return leftOutOf({
+    'deal.value': deals.length - valued.length,
+    'deal.probability': valued.length - weighed.length,
+  });
 }
 
 interface Found {

@@ -54,6 +54,9 @@ it('every figure is the one that the goal’s screen has', () => {
   expect(told('recent').value).toBe(90 / 30);
   expect(inputs(told('recent'))).toEqual({ recentSum: 90, recentDays: 30 });
   expect(inputs(told('projection'))).toMatchObject({ outcome: 540, method: 'how.months' });
+  // Thirty days through 30 June: one row.
+  expect([...(told('recent').rows[0]?.positions ?? [])]).toEqual([17]);
+  expect(told('recent').period).toEqual({ from: '2026-06-01', to: '2026-06-30' });
   expect(told('chance').unit).toBe('ratio');
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { movementStep, pipelineMovement } from '#engine/forecast/movement.ts';
 import { pipelineForecast, pipelineRows } from '#engine/forecast/pipeline.ts';
-import { MOVES } from '#shared/forecast.ts';
+import type { Move } from '#shared/forecast.ts';
 import { contextOf } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
 
@@ -56,7 +56,7 @@ it('the rows of every step of a movement add up to it, between any two states', 
       const at = (deal: readonly PlainRow[]) => ({ queries: contextOf({ deal }).queries, day: null, filters: [] });
       const [from, to] = [at(before), at(after)];
       const moved = pipelineMovement(from, to, null);
-      const step = (name: (typeof MOVES)[number] | 'start' | 'end') =>
+      const step = (name: Move | 'start' | 'end') =>
         movementStep(from, to, null, { step: name, onlyValued: true });
       expect(sumOf(before, step('start').rows.before)).toBe(moved.start.value);
       expect(sumOf(after, step('end').rows.after)).toBe(moved.end.value);
