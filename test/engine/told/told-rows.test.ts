@@ -56,8 +56,7 @@ it('the rows of every step of a movement add up to it, between any two states', 
       const at = (deal: readonly PlainRow[]) => ({ queries: contextOf({ deal }).queries, day: null, filters: [] });
       const [from, to] = [at(before), at(after)];
       const moved = pipelineMovement(from, to, null);
-      const step = (name: Move | 'start' | 'end') =>
-        movementStep(from, to, null, { step: name, onlyValued: true });
+      const step = (name: Move | 'start' | 'end') => movementStep(from, to, null, { step: name, onlyValued: true });
       expect(sumOf(before, step('start').rows.before)).toBe(moved.start.value);
       expect(sumOf(after, step('end').rows.after)).toBe(moved.end.value);
       for (const { move, deals, value } of moved.moves) {
