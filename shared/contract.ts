@@ -25,6 +25,7 @@ import { rowSelectionSchema } from './stored-rows.ts';
 import { settingsSchema } from './settings.ts';
 import { SAVED_METHODS } from './saved-methods.ts';
 import { sharedSchema } from './sharing.ts';
+import { TOLD_METHODS } from './told.ts';
 import { UNITS } from './units.ts';
 import { WATCH_ANSWERS, watchStateSchema } from './watching.ts';
 import type { Result } from './errors.ts';
@@ -363,6 +364,7 @@ export const contract = {
 
   ...forecastMethods,
   ...FINDING_METHODS,
+  ...TOLD_METHODS,
 
   ...REPORT_METHODS,
 } as const;

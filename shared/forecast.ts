@@ -204,6 +204,8 @@ export const movementSchema = z.strictObject({
   /** The largest, by what they add or take. */
   deals: z.array(
     z.strictObject({
+      /** What it is told again by. */
+      key: z.string(),
       move: z.enum(MOVES),
       name: z.string(),
       value: z.number(),
@@ -228,7 +230,15 @@ export const savedForecastSchema = z.strictObject({
   filters,
   variants,
   grain: z.enum(FORECAST_GRAINS),
-  points: z.array(forecastPointSchema).min(1).max(120),
+  points: z
+    .array(
+      forecastPointSchema.extend({
+        /** Of a month that goes by the open deals: eight outcomes of ten lie between, as earlier imports tell. */
+        range: intervalSchema.optional(),
+      }),
+    )
+    .min(1)
+    .max(120),
 });
 export type SavedForecast = z.infer<typeof savedForecastSchema>;
 

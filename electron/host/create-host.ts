@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Transport } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
+import { CustomerValueDesk } from './customer-value-desk.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { attempt, logToStderr, type Log } from './failures.ts';
 import { FileDesk } from './file-desk.ts';
@@ -20,6 +21,7 @@ import { rateHandlers } from './handlers/rates.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { savedHandlers } from './handlers/saved.ts';
 import { storedRowHandlers } from './handlers/stored-rows.ts';
+import { toldHandlers } from './handlers/told.ts';
 import { watchHandlers } from './handlers/watching.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import { HostClock } from './host-clock.ts';
@@ -27,7 +29,9 @@ import type { HostSettings } from './host-settings.ts';
 import type { Host } from './host.ts';
 import { ImportSession } from './import-session.ts';
 import { OpenWorkspace } from './open-workspace.ts';
+import { PipelineDesk } from './pipeline-desk.ts';
 import { Tasks } from './tasks.ts';
+import { ToldDesk } from './told-desk.ts';
 import { systemHint, USUAL_PACE } from './watching/folder-watch.ts';
 import { WatchSettings } from './watching/watch-settings.ts';
 import { Watching } from './watching/watching.ts';
@@ -42,6 +46,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
   const imports = new ImportSession(clock);
   const files = new FileDesk();
   const tasks = new Tasks(nextStop);
+  const [customers, pipeline] = [new CustomerValueDesk(workspace), new PipelineDesk(workspace)];
   const watching = new Watching(workspace, new WatchSettings(settings.config), {
     call: (method, input) => dispatch(method, input),
     files,
@@ -58,9 +63,10 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...importHandlers({ workspace, imports, files, temporary }),
     ...catalogueHandlers(workspace),
     ...kpiHandlers(workspace),
-    ...customerValueHandlers(workspace),
+    ...customerValueHandlers(customers),
     ...questionHandlers({ workspace, files, temporary }),
-    ...forecastHandlers(workspace),
+    ...forecastHandlers(workspace, pipeline),
+    ...toldHandlers(workspace, new ToldDesk(workspace, customers, pipeline)),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),

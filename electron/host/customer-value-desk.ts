@@ -1,6 +1,8 @@
 import { findBuyers, type Buyers } from '#engine/customer-value/buyers.ts';
 import { customerValues, type CustomerValues } from '#engine/customer-value/customer-values.ts';
+import type { QuestionContext } from '#engine/question/context.ts';
 import type { CustomerValueInput } from '#shared/customer-value.ts';
+import type { Filter } from '#shared/question.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { recalled } from './recalled.ts';
 
@@ -20,16 +22,20 @@ export class CustomerValueDesk {
 
   values({ months, discount, segment, filters }: CustomerValueInput): CustomerValues {
     const context = this.#workspace.questionContext();
-    const state = [
-      this.#workspace.info().id,
-      context.queries.columns.revision,
-      context.today,
-      context.settings,
-      filters,
-    ];
-    const buyers = recalled(this.#buyers, JSON.stringify(state), MOST_MODELS, () => findBuyers(filters, context));
-    return recalled(this.#values, JSON.stringify([state, months, discount, segment]), MOST_VALUES, () =>
-      customerValues(buyers, { months, discount, segment, filters }, context),
+    const key = JSON.stringify([this.#state(filters, context), months, discount, segment]);
+    return recalled(this.#values, key, MOST_VALUES, () =>
+      customerValues(this.buyers(filters), { months, discount, segment, filters }, context),
     );
+  }
+
+  /** Everybody who bought, with the models that the values come from; in the order of the values. */
+  buyers(filters: readonly Filter[]): Buyers {
+    const context = this.#workspace.questionContext();
+    const key = JSON.stringify(this.#state(filters, context));
+    return recalled(this.#buyers, key, MOST_MODELS, () => findBuyers(filters, context));
+  }
+
+  #state(filters: readonly Filter[], { queries, today, settings }: QuestionContext): readonly unknown[] {
+    return [this.#workspace.info().id, queries.columns.revision, today, settings, filters];
   }
 }

@@ -1,6 +1,13 @@
 import { columnQueries } from '#columns/column-queries.ts';
 import { usualReach } from '#engine/forecast/combined.ts';
-import { dealFilters, folded, pipelineForecast } from '#engine/forecast/pipeline.ts';
+import {
+  dealFilters,
+  folded,
+  pipelineForecast,
+  pipelineRows,
+  withNamedBest,
+  type PipelinePart,
+} from '#engine/forecast/pipeline.ts';
 import { pipelineMovement, type PipelineMoment } from '#engine/forecast/movement.ts';
 import type { PastPipeline } from '#engine/forecast/pipeline-back-test.ts';
 import { learnStageWeights, stageOrder } from '#engine/forecast/stage-weights.ts';
@@ -35,7 +42,18 @@ export class PipelineDesk {
 
   forecast(ask: PipelineAsk): PipelineForecast {
     const context = this.#workspace.questionContext();
-    return this.#forecastOf(ask, context, liveColumns(this.#workspace.store), this.#learntWeights());
+    return this.#forecastOf(this.#named(ask), context, liveColumns(this.#workspace.store), this.#learntWeights());
+  }
+
+  /** The rows of open deals in a part of it. */
+  rows(asked: PipelineAsk, part: PipelinePart): ReturnType<typeof pipelineRows> {
+    const ask = this.#named(asked);
+    const context = this.#workspace.questionContext();
+    return pipelineRows(
+      ask,
+      this.#weighing(ask, context, liveColumns(this.#workspace.store), this.#learntWeights()),
+      part,
+    );
   }
 
   /** The same as the last import of deals of every month left them, the latest months, the current state left out; each as of its day. Others may
@@ -64,6 +82,11 @@ export class PipelineDesk {
     }
   }
 
+  /** With the best members of a KPI by their names of today. */
+  #named(ask: PipelineAsk): PipelineAsk {
+    return { ...ask, filters: withNamedBest(ask.filters, this.#workspace.questionContext()) };
+  }
+
   /** Months that the open deals speak for: see `usualReach`. */
   reach(filters: readonly Filter[]): number {
     const question = { kpis: [CYCLE], rows: [], columns: [], filters: [...filters], variants: {} };
@@ -77,7 +100,7 @@ export class PipelineDesk {
     const day = 'day' in moment ? parseIsoDate(moment.day) : null;
     const queries = 'importId' in moment ? this.#queriesAsOf(moment.importId) : context.queries;
     const then: QuestionContext = { ...context, queries };
-    return { queries, day, filters: dealFilters(filters, then) };
+    return { queries, day, filters: dealFilters(withNamedBest(filters, context), then) };
   }
 
   /** Between the last two imports of deals; null before there are two. */
@@ -96,13 +119,22 @@ export class PipelineDesk {
     columns: WorkspaceColumns,
     learnt: ReadonlyMap<string, LearntWeight>,
   ): PipelineForecast {
-    const chances = { set: this.#set(), learnt };
-    if (ask.basis !== 'learnt') return pipelineForecast(ask, context, chances);
+    return pipelineForecast(ask, this.#weighing(ask, context, columns, learnt), { set: this.#set(), learnt });
+  }
+
+  /** The context with the weights learnt as its rules, where a question goes by them. */
+  #weighing(
+    { basis }: PipelineAsk,
+    context: QuestionContext,
+    columns: WorkspaceColumns,
+    learnt: ReadonlyMap<string, LearntWeight>,
+  ): QuestionContext {
+    if (basis !== 'learnt') return context;
     const stageWeights = new Map<string, number>();
     for (const [stage, { weight }] of learnt) if (weight !== null) stageWeights.set(stage, weight);
     const rules: DerivationRules = { ...columns.rules(), stageWeights };
     const queries = columnQueries({ ...columns, revision: columns.revision, rules: () => rules });
-    return pipelineForecast(ask, { ...context, queries }, chances);
+    return { ...context, queries };
   }
 
   #imports(): readonly ImportRecord[] {

@@ -10,6 +10,8 @@ import type { WorkspaceStore } from '#store/workspace-store.ts';
 interface Asked {
   readonly offset: number;
   readonly limit: number;
+  /** As this import left them; null or absent for today's rows. */
+  readonly asOf?: number | null;
 }
 
 /** A page of the rows at positions of a kind's table, as their files have them; those of a derived kind as they are worked out. */
@@ -17,10 +19,10 @@ export function rowsPage(
   store: WorkspaceStore,
   columns: WorkspaceColumns,
   { kind, positions }: RowPositions,
-  { offset, limit }: Asked,
+  { offset, limit, asOf = null }: Asked,
 ): Omit<RowsPage, 'kinds'> {
   const places = [...positions.subarray(offset, offset + limit)];
-  const { fields, rows } = isDerivedKind(kind) ? derivedRows(columns, kind, places) : store.rowsAt(kind, places);
+  const { fields, rows } = isDerivedKind(kind) ? derivedRows(columns, kind, places) : store.rowsAt(kind, places, asOf);
   const order = readingOrder(kind, fields);
   return {
     total: positions.length,

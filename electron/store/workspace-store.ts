@@ -79,9 +79,10 @@ export class WorkspaceStore {
     this.#forgetData();
   }
 
-  /** In the order they were made. */
-  imports(): readonly ImportRecord[] {
-    return this.#contents.imports.map(({ record }) => record);
+  /** In the order they were made; `asOf` an import, as it left them. */
+  imports(asOf: number | null = null): readonly ImportRecord[] {
+    const stored = asOf === null ? this.#contents.imports : this.#run(() => readImports(this.#file.db, asOf));
+    return stored.map(({ record }) => record);
   }
 
   rejected(id: number, offset: number, limit: number): RejectedPage {
@@ -146,10 +147,11 @@ export class WorkspaceStore {
     return { bytes, limit };
   }
 
-  /** Rows by their positions in the kind's columns. Throws RangeError for a position that is not there. */
-  rowsAt(kind: RecordKind, positions: readonly number[]): FoundRows {
+  /** Rows by their positions in the kind's columns, `asOf` an import in those as it left them. Throws RangeError for a position that is not there. */
+  rowsAt(kind: RecordKind, positions: readonly number[], asOf: number | null = null): FoundRows {
     const { imports, fields } = this.#ofKind(kind);
-    return this.#run(() => findRows(this.#file.db, imports, fields, this.#names, positions));
+    const then = (): typeof imports => readImports(this.#file.db, asOf ?? undefined).filter((one) => one.kind === kind);
+    return this.#run(() => findRows(this.#file.db, asOf === null ? imports : then(), fields, this.#names, positions));
   }
 
   /** Where every row of a kind came from, by its position in the kind's columns; `imports` are places in `from`. */

@@ -1,13 +1,25 @@
 import type { StateCreator } from 'zustand';
 import type { CellRef, QuestionInput } from '#shared/question.ts';
+import type { ToldNumberInput } from '#shared/told.ts';
 
-/** The number whose passport is open: the question it answers and its cell. */
-export interface PassportSubject {
+/** A number of a question: the question it answers and its cell. */
+export interface CellSubject {
   readonly question: QuestionInput;
   readonly cell: CellRef;
   /** Its rows are shown at once. */
   readonly showsRows?: boolean;
 }
+
+/** A number that is no cell of a question: a model's, a forecast's, a goal's. */
+export interface ToldSubject {
+  readonly told: ToldNumberInput;
+  /** What it is called where it was opened, and of what it is. */
+  readonly name: string;
+  readonly place: string;
+}
+
+/** The number whose passport is open. */
+export type PassportSubject = CellSubject | ToldSubject;
 
 export interface PassportSlice {
   readonly passport: PassportSubject | null;

@@ -9,6 +9,8 @@ const STOPPABLE: ReadonlySet<Method> = new Set<Method>([
   'question.benchmarks',
   'question.explain',
   'question.rows',
+  'told.explain',
+  'told.rows',
   'report.content',
 ]);
 

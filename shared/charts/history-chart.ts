@@ -33,8 +33,9 @@ export function historyChart(made: HistoryForecast, title: string, format: Forma
           role: 'forecast',
           points: [
             ...before.map(() => null),
-            ...points.map(({ value, intervals }) => ({
+            ...points.map(({ key, value, intervals }) => ({
               value,
+              cell: { kpi: kpi.ref, row: [key], column: [] },
               low: intervals?.[0].low ?? null,
               high: intervals?.[0].high ?? null,
             })),

@@ -28,7 +28,10 @@ export function pipelineChart({ periods }: PipelineForecast, format: FormatConte
           key: 'weighted',
           name: say('weighted'),
           role: 'forecast',
-          points: periods.map(({ weighted }) => weighted),
+          points: periods.map(({ key, weighted }) => ({
+            value: weighted,
+            cell: { kpi: 'weighted', row: [key], column: [] },
+          })),
         },
       ],
     }),

@@ -10,9 +10,9 @@ export function totalOf(answer: Answer, kpi: string): AnswerCell | null {
   return cellsAt(answer, kpi, 0)[0] ?? null;
 }
 
-/** The address of a cell for its passport; the united remainder has none. */
-export function refOf(cell: AnswerCell): CellRef | null {
-  return cell.other ? null : { kpi: cell.kpi, row: cell.row, column: cell.column };
+/** The address of a cell for its passport. */
+export function refOf(cell: AnswerCell): CellRef {
+  return { kpi: cell.kpi, row: cell.row, column: cell.column };
 }
 
 /** The same group's cell of another KPI. */

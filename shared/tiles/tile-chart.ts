@@ -319,7 +319,7 @@ function waterfall(answer: Answer, dimension: string, words: Words): Pick<ChartT
         key: 'change',
         name: words.t('charts:change'),
         points: [
-          steps.before,
+          { value: steps.before, cell: steps.cell },
           ...steps.members.map(({ change, cell }) => ({ value: change, cell })),
           { value: steps.now, cell: steps.cell },
         ],

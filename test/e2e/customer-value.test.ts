@@ -35,7 +35,7 @@ describeInBrowser('customer value', () => {
 
   it('orders the customers by a column, finds one and shows one group alone', async () => {
     const { page } = app;
-    await page.getByRole('button', { name: 'Purchase days' }).click();
+    await page.getByRole('button', { name: 'Purchase days', exact: true }).click();
     const isOrdered = async (): Promise<boolean> => {
       const days = (await cells(8)).map(Number).slice(0, 5);
       return JSON.stringify(days) === JSON.stringify(days.toSorted((a, b) => b - a));

@@ -97,6 +97,18 @@ describe('the pipeline as it stands', () => {
   });
 });
 
+describe('the best members of a KPI', () => {
+  it('are the same in every forecast and at every moment: Ek AB has won the most', async () => {
+    const best = [{ op: 'top' as const, dimension: 'customer', n: 1, by: 'bookings:won' }];
+    const named = [{ op: 'in' as const, dimension: 'customer', values: ['Ek AB'] }];
+    // Björk AB won 700 and Ek AB 1 100.
+    for (const method of ['forecast.pipeline', 'forecast.combined', 'forecast.pipelineTest'] as const)
+      expect(await at.value(method, { filters: best })).toEqual(await at.value(method, { filters: named }));
+    const { start, end } = await at.value('forecast.movement', { filters: best, ...ends() });
+    expect([start.value, end.value]).toEqual([1000, 0]);
+  });
+});
+
 describe('the history of the won deals', () => {
   it('is refused a back-test while it is short', async () => {
     const asked = { kpi: 'bookings', filters: [], variants: {} };
@@ -147,5 +159,15 @@ describe('a kept forecast', () => {
     expect(await at.value('forecast.list', {})).toEqual([KEPT]);
     const gone = await at.host.call('forecast.outcome', { id: 'maj' });
     expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+  });
+
+  it('of open deals is held against the range that earlier imports told', async () => {
+    const points = KEPT.points.map((point) => ({ ...point, intervals: null, range: { low: 600, high: 1200 } }));
+    await at.value('forecast.save', { ...KEPT, id: 'deals', source: 'both', points });
+    const { periods } = await at.value('forecast.outcome', { id: 'deals' });
+    // 700, 0 and 1 100 came; the last month is not over.
+    expect(periods.map(({ within }) => within)).toEqual([true, false, true, null]);
+    expect((await at.value('forecast.list', {})).find(({ id }) => id === 'deals')?.points).toEqual(points);
+    await at.value('forecast.remove', { id: 'deals' });
   });
 });

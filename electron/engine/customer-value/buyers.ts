@@ -3,7 +3,7 @@ import type { CustomerValue } from '#shared/customer-value.ts';
 import { questionSchema, type Filter } from '#shared/question.ts';
 import type { RfmSegment } from '#shared/rfm.ts';
 import { fromScaled } from '#shared/units.ts';
-import type { PurchaseDays } from '../ports/column-queries.ts';
+import type { PurchaseDays, RowFilter } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
 import { planQuestion } from '../question/plan.ts';
 import { fitBgNbd, type BgNbdFit } from './bg-nbd.ts';
@@ -54,8 +54,7 @@ export function findBuyers(filters: readonly Filter[], context: QuestionContext)
   const { queries } = context;
   const range = dataRange(queries, ['sale']);
   if (range === null) return NOBODY;
-  const question = questionSchema.parse({ kpis: ['revenue'], filters, period: 'all' });
-  const days = queries.purchaseDays(planQuestion(question, context).filters);
+  const days = queries.purchaseDays(saleFilters(filters, context));
   if (days === null) return NOBODY;
   const found = withHistories(days, range.to);
   if (found.length === 0) return NOBODY;
@@ -91,21 +90,34 @@ export function findBuyers(filters: readonly Filter[], context: QuestionContext)
   };
 }
 
+/** Filters as sales are tested by them; the best members are those of all time. */
+export function saleFilters(filters: readonly Filter[], context: QuestionContext): readonly RowFilter[] {
+  return planQuestion(questionSchema.parse({ kpis: ['revenue'], filters, period: 'all' }), context).filters;
+}
+
+/** Every customer's days with sales, the earliest first, by code of `customer_key`. */
+export function customerDays({ customers, starts, days, amounts }: PurchaseDays): ReadonlyMap<number, PurchaseDay[]> {
+  return new Map(
+    [...customers].map((key, at) => {
+      const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+      const dayAt = (i: number): PurchaseDay => ({
+        day: days[from + i] ?? 0,
+        amount: fromScaled(amounts[from + i] ?? 0),
+      });
+      return [key, Array.from({ length: to - from }, (_, i) => dayAt(i))];
+    }),
+  );
+}
+
 type Found = Omit<Buyer, 'rfm' | 'rfmSegment'> & { readonly purchases: readonly PurchaseDay[] };
 
-function withHistories({ customers, starts, days, amounts }: PurchaseDays, through: Day): readonly Found[] {
-  return [...customers].flatMap((key, at) => {
-    const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? 0];
-    let scaled = 0;
-    const all = Array.from({ length: to - from }, (_, i): PurchaseDay => {
-      const amount = amounts[from + i] ?? 0;
-      scaled += amount;
-      return { day: days[from + i] ?? 0, amount: fromScaled(amount) };
-    });
+function withHistories(days: PurchaseDays, through: Day): readonly Found[] {
+  return [...customerDays(days)].flatMap(([key, all], at) => {
     const history = purchaseHistory(all, through);
     if (history === null) return [];
     const bought = all.filter(({ amount }) => amount >= 0);
     const [first, last] = [bought[0]?.day ?? through, bought.at(-1)?.day ?? through];
+    const scaled = days.amounts.subarray(days.starts[at], days.starts[at + 1]).reduce((sum, each) => sum + each, 0);
     return [{ key, history, first, last, revenue: fromScaled(scaled), purchases: bought }];
   });
 }

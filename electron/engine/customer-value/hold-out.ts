@@ -9,7 +9,7 @@ const MOST_WEEKS = 52;
 /** Of the whole history. */
 export const LEAST_WEEKS = 26;
 /** Those who came back this often or more are one group. */
-const MOST_REPEATS = 7;
+export const MOST_REPEATS = 7;
 
 /**
  * How well the models would have foretold the last part of the history, half of it and at most a year: they are fitted to what came

@@ -51,8 +51,7 @@ export function combinedForecast(
       history: beyond,
     };
   });
-  const reached = new Set(points.slice(from, from + reach).map(({ key }) => key));
-  const past = periods.filter(({ key }) => !reached.has(key));
+  const past = monthsBeyond({ horizon, reach }, history, pipeline);
   const sumOf = (part: 'value' | 'booked' | 'pipeline' | 'history'): number =>
     points.reduce((sum, point) => sum + point[part], 0);
   return {
@@ -71,4 +70,19 @@ export function combinedForecast(
       weighted: exactSum([later, ...past].map(({ weighted }) => weighted)),
     },
   };
+}
+
+/** Months with open deals that do not go by them: past those that do. Example: of September to December with a reach of 2, November and December. */
+export function monthsBeyond(
+  { horizon, reach }: Pick<CombinedAsk, 'horizon'> & { readonly reach: number },
+  { points }: Pick<HistoryForecast, 'points'>,
+  { periods }: Pick<PipelineForecast, 'periods'>,
+): PipelineForecast['periods'] {
+  const months = points.slice(0, horizon);
+  const from = Math.max(
+    0,
+    periods.length === 0 ? months.length : months.findIndex(({ key }) => key === periods[0]?.key),
+  );
+  const reached = new Set(months.slice(from, from + reach).map(({ key }) => key));
+  return periods.filter(({ key }) => !reached.has(key));
 }

@@ -19,11 +19,14 @@ interface Deal {
   readonly status: Status;
   /** Ten-thousandths; 0 without a value. */
   readonly value: number;
+  readonly hasValue: boolean;
   readonly expected: Day | null;
+  /** Its position in the table of the moment; -1 for none. */
+  readonly row: number;
 }
 
 const SHOWN_DEALS = 50;
-const NO_DEAL: Deal = { name: '', status: 'gone', value: 0, expected: null };
+const NO_DEAL: Deal = { name: '', status: 'gone', value: 0, hasValue: true, expected: null, row: -1 };
 
 interface Change {
   readonly move: Move | null;
@@ -38,28 +41,17 @@ interface Change {
  * Example: 100 open; 40 of it won, 30 new, one deal up from 20 to 25: 100 − 40 + 30 + 5 = 95.
  */
 export function pipelineMovement(from: PipelineMoment, to: PipelineMoment, period: DayRange | null): Movement {
-  const [before, after] = [dealsAt(from), dealsAt(to)];
-  const isIn = ({ status, expected }: Deal): boolean =>
-    status === 'open' && (period === null || (expected !== null && expected >= period.from && expected <= period.to));
   const moves = new Map(MOVES.map((move) => [move, { deals: 0, value: 0 }]));
   const [start, end, postponed] = [empty(), empty(), empty()];
   const told: { -readonly [K in keyof Movement['deals'][number]]: Movement['deals'][number][K] }[] = [];
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const [old, now] = [before.get(key) ?? NO_DEAL, after.get(key) ?? NO_DEAL];
-    if (isIn(old)) add(start, old.value);
-    if (isIn(now)) add(end, now.value);
-    if (
-      old.status === 'open' &&
-      now.status === 'open' &&
-      old.expected !== null &&
-      (now.expected ?? Infinity) > old.expected
-    )
-      add(postponed, now.value);
-    const { move, value } = changeOf(old, now, isIn(old), isIn(now));
+  for (const { key, old, now, wasIn, isIn, isLater, move, value } of dealCourses(from, to, period)) {
+    if (wasIn) add(start, old.value);
+    if (isIn) add(end, now.value);
+    if (isLater) add(postponed, now.value);
     const sum = move === null ? undefined : moves.get(move);
     if (move === null || sum === undefined) continue;
     add(sum, value);
-    told.push({ move, name: now.name || old.name, value, before: dated(old), after: dated(now) });
+    told.push({ key, move, name: now.name || old.name, value, before: dated(old), after: dated(now) });
   }
   return {
     start: shown(start),
@@ -70,6 +62,94 @@ export function pipelineMovement(from: PipelineMoment, to: PipelineMoment, perio
       .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.name < b.name ? -1 : 1))
       .slice(0, SHOWN_DEALS)
       .map((deal) => ({ ...deal, value: deal.value / DECIMAL_SCALE })),
+  };
+}
+
+interface Course extends Change {
+  readonly key: string;
+  readonly old: Deal;
+  readonly now: Deal;
+  readonly wasIn: boolean;
+  readonly isIn: boolean;
+  /** Open at both moments, its expected close later now. */
+  readonly isLater: boolean;
+}
+
+/** Every deal of the two moments, with what it has come to. */
+function* dealCourses(from: PipelineMoment, to: PipelineMoment, period: DayRange | null): Generator<Course> {
+  const [before, after] = [dealsAt(from), dealsAt(to)];
+  const isInIt = ({ status, expected }: Deal): boolean =>
+    status === 'open' && (period === null || (expected !== null && expected >= period.from && expected <= period.to));
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(key) ?? NO_DEAL, after.get(key) ?? NO_DEAL];
+    const [wasIn, isIn] = [isInIt(old), isInIt(now)];
+    const isLater =
+      old.status === 'open' &&
+      now.status === 'open' &&
+      old.expected !== null &&
+      (now.expected ?? Infinity) > old.expected;
+    yield { key, old, now, wasIn, isIn, isLater, ...changeOf(old, now, wasIn, isIn) };
+  }
+}
+
+export type MovementStep = 'start' | 'end' | 'postponed' | Move;
+
+export interface StepAsked {
+  readonly step: MovementStep;
+  /** Key of one deal; absent for all of the step. */
+  readonly deal?: string | undefined;
+  /** Rows without a value are left out. */
+  readonly onlyValued: boolean;
+}
+
+/** What a step of the movement is made of: its deals, their values then and now, and their rows at both moments. */
+export interface StepOfMovement {
+  readonly deals: number;
+  readonly value: number;
+  /** What those open at a moment were worth then; null where none was. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly withoutValue: number;
+  readonly rows: { readonly before: Int32Array; readonly after: Int32Array };
+}
+
+/**
+ * One step of `pipelineMovement`, or one deal of it, with its rows. The start has rows of the moment before alone, the end those of the
+ * moment after. Values in base units. Example: a deal up from 20 to 25 is worth 5 in the step `value-up`, with one row at each moment.
+ */
+export function movementStep(
+  from: PipelineMoment,
+  to: PipelineMoment,
+  period: DayRange | null,
+  { step, deal, onlyValued }: StepAsked,
+): StepOfMovement {
+  const inStep = ({ wasIn, isIn, isLater, move }: Course): boolean =>
+    step === 'start' ? wasIn : step === 'end' ? isIn : step === 'postponed' ? isLater : move === step;
+  const worth = ({ old, now, value }: Course): number =>
+    step === 'start' ? old.value : step === 'end' || step === 'postponed' ? now.value : value;
+  const met = [...dealCourses(from, to, period)].filter(
+    (course) => inStep(course) && (deal === undefined || course.key === deal),
+  );
+  const sum = (of: (course: Course) => number): number =>
+    met.reduce((all, course) => all + of(course), 0) / DECIMAL_SCALE;
+  const open = (of: (course: Course) => Deal): number | null => {
+    const deals = met.map(of).filter(({ status }) => status === 'open');
+    return deals.length === 0 ? null : deals.reduce((all, { value }) => all + value, 0) / DECIMAL_SCALE;
+  };
+  const isShown = ({ row, hasValue }: Deal): boolean => row >= 0 && (hasValue || !onlyValued);
+  const rows = (of: (course: Course) => Deal): Int32Array =>
+    Int32Array.from(met.map(of).flatMap((each) => (isShown(each) ? [each.row] : []))).sort();
+  const none = new Int32Array(0);
+  return {
+    deals: met.length,
+    value: sum(worth),
+    before: open(({ old }) => old),
+    after: open(({ now }) => now),
+    withoutValue: met.filter(({ old, now }) => !old.hasValue || !now.hasValue).length,
+    rows: {
+      before: step === 'end' ? none : rows(({ old }) => old),
+      after: step === 'start' ? none : rows(({ now }) => now),
+    },
   };
 }
 
@@ -107,11 +187,14 @@ function dealsAt({ queries, day, filters }: PipelineMoment): ReadonlyMap<string,
     const again = met.get(own) ?? 0;
     met.set(own, again + 1);
     const value = values?.[row] ?? NO_INT;
+    const hasValue = value !== NO_INT && !Number.isNaN(value);
     deals.set(`${own}\n${String(again)}`, {
       name: title(row) || customer(row) || id(row),
       status: statusAt(status(row), created(row), closed(row), day),
-      value: value === NO_INT || Number.isNaN(value) ? 0 : value,
+      value: hasValue ? value : 0,
+      hasValue,
       expected: expected(row),
+      row,
     });
   }
   return deals;

@@ -34,9 +34,9 @@ export function forecastOutcome(
       return row.length === 1 && key != null && value !== null && isOver ? [[key, value] as const] : [];
     }),
   );
-  const periods = points.map(({ key, from, to, value, intervals }) => {
+  const periods = points.map(({ key, from, to, value, intervals, range }) => {
     const came = actual.get(key) ?? null;
-    const [eighty] = intervals ?? [null];
+    const eighty = intervals?.[0] ?? range ?? null;
     const within = came === null || eighty === null ? null : came >= eighty.low && came <= eighty.high;
     return { key, from, to, forecast: value, actual: came, within };
   });

@@ -3,12 +3,13 @@ import type { ChanceBasis, LearntWeight, OpenDeals, PipelineAsk, PipelineForecas
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { COUNT, flowsOf, oneOf, sum } from '#shared/measures/define.ts';
 import { COMPLETE_WITHIN_DAYS, resolvePeriod, unitHolding } from '#shared/period.ts';
-import type { Filter } from '#shared/question.ts';
+import { questionSchema, type Filter } from '#shared/question.ts';
 import type { CellSlot, ColumnQueries, RowFilter } from '../ports/column-queries.ts';
-import { clockOf } from '../question/plan.ts';
+import { clockOf, planQuestion } from '../question/plan.ts';
 import { dataRange, type QuestionContext } from '../question/context.ts';
 import { rowFilters } from '../question/row-filters.ts';
 import { AppError } from '#shared/errors.ts';
+import { WON_VALUE } from './combined.ts';
 import { exactSum } from './exact-sum.ts';
 
 const OPEN: readonly Condition[] = [oneOf('status', 'open')];
@@ -49,7 +50,6 @@ export function pipelineForecast(
   const { queries } = context;
   const asOf = pipelineDay(context);
   const needs = lacking(queries, basis);
-  const months = monthsFrom(asOf, queries.dateRange('deal', 'expected_close')?.to ?? asOf);
   const empty = {
     asOf: isoDate(asOf),
     basis,
@@ -63,25 +63,7 @@ export function pipelineForecast(
     stages: [],
   };
   if (needs.length > 0) return { ...empty, refusal: { code: 'needs-data', needs: [...needs] } };
-  const end = months.at(-1)?.to ?? asOf;
-  const slots: readonly CellSlot[] = [
-    { from: FIRST_DAY, to: asOf - 1 },
-    'undated',
-    { from: end + 1, to: LAST_DAY },
-    ...months.map(({ from, to }) => ({ from: Math.max(from, asOf), to })),
-  ];
-  const hasStages = queries.has('deal', 'stage');
-  const breakdown = queries.breakdown(hasStages ? ['stage'] : []);
-  const rows = queries.rows({
-    kind: 'deal',
-    date: 'expected_close',
-    nature: 'flow',
-    until: null,
-    standing: null,
-    filters: dealFilters(filters, context),
-    breakdown,
-    slots,
-  });
+  const { months, slots, hasStages, breakdown, rows } = placedDeals(filters, context);
   const weighed = openDeals('weighed', sum(WEIGHED_FIELD[basis]), 'money', OPEN);
   const weighs: Condition = { field: WEIGHED_FIELD[basis], is: 'present' };
   const counts = queries.count(rows, [OPEN]);
@@ -132,6 +114,77 @@ export function pipelineForecast(
   };
 }
 
+type PlacedDeals = ReturnType<typeof placedDeals>;
+
+/** Deals by expected close: before the day the pipeline is of, without one, after the last month, by month; and by stage. */
+function placedDeals(filters: readonly Filter[], context: QuestionContext) {
+  const { queries } = context;
+  const asOf = pipelineDay(context);
+  const months = monthsFrom(asOf, queries.dateRange('deal', 'expected_close')?.to ?? asOf);
+  const end = months.at(-1)?.to ?? asOf;
+  const slots: readonly CellSlot[] = [
+    { from: FIRST_DAY, to: asOf - 1 },
+    'undated',
+    { from: end + 1, to: LAST_DAY },
+    ...months.map(({ from, to }) => ({ from: Math.max(from, asOf), to })),
+  ];
+  const hasStages = queries.has('deal', 'stage');
+  const breakdown = queries.breakdown(hasStages ? ['stage'] : []);
+  const rows = queries.rows({
+    kind: 'deal',
+    date: 'expected_close',
+    nature: 'flow',
+    until: null,
+    standing: null,
+    filters: dealFilters(filters, context),
+    breakdown,
+    slots,
+  });
+  return { months, slots, hasStages, breakdown, rows };
+}
+
+/** Which of the open deals: those of some months by their keys or of a place beside them, those of a stage, or all. */
+export type PipelinePart =
+  | { readonly of: 'places'; readonly months: readonly string[]; readonly beside: readonly (keyof typeof BESIDE)[] }
+  | { readonly of: 'stage'; readonly stage: string | null }
+  | { readonly of: 'all' };
+const BESIDE = { overdue: 0, undated: 1, later: 2 } as const;
+
+/**
+ * The rows of open deals in a part of the pipeline: all of them, those with a value, those with a value and a chance.
+ * Example: of three deals of a stage, one of them without a value, three, two and two.
+ */
+export function pipelineRows(
+  { filters, basis }: PipelineAsk,
+  context: QuestionContext,
+  part: PipelinePart,
+): { readonly deals: Int32Array; readonly valued: Int32Array; readonly weighed: Int32Array } {
+  const placed = placedDeals(filters, context);
+  const { queries } = context;
+  const weighs: Condition = { field: WEIGHED_FIELD[basis], is: 'present' };
+  const keys = [...queries.count(placed.rows, [OPEN]).keys()].filter(isInPart(part, placed, queries));
+  const meeting = (conditions: readonly Condition[]): Int32Array =>
+    Int32Array.from(keys.flatMap((key) => [...queries.positions(placed.rows, key, [conditions])])).sort();
+  return { deals: meeting(OPEN), valued: meeting(WITH_VALUE.where), weighed: meeting([...WITH_VALUE.where, weighs]) };
+}
+
+function isInPart(
+  part: PipelinePart,
+  { months, slots, hasStages, breakdown }: PlacedDeals,
+  queries: ColumnQueries,
+): (key: number) => boolean {
+  if (part.of === 'all') return () => true;
+  if (part.of === 'stage') {
+    const names = hasStages ? queries.columns.members(stageDimension(queries)) : [];
+    return (key) => (names[breakdown.codes(Math.floor(key / slots.length))[0] ?? 0] || null) === part.stage;
+  }
+  const wanted = new Set([
+    ...part.beside.map((beside): number => BESIDE[beside]),
+    ...months.flatMap(({ spec }, i) => (part.months.includes(spec) ? [3 + i] : [])),
+  ]);
+  return (key) => wanted.has(key % slots.length);
+}
+
 /** A stage's name as weights are looked up by it. */
 export const folded = (stage: string): string => stage.trim().toLocaleLowerCase('sv');
 
@@ -146,10 +199,24 @@ function pipelineDay(context: QuestionContext): Day {
   return Math.min(context.today, reach?.to ?? context.today);
 }
 
-/** The filters of a question as deals are tested by them. Throws E_UNKNOWN_DIMENSION, E_BAD_PERIOD, E_BAD_REQUEST for the best by a KPI. */
+/**
+ * Filters with the best members of a KPI by their names, those of the history of won deals: so every state of the pipeline, past ones
+ * as well, is of the same members. Throws what `planQuestion` throws.
+ * Example: the best customer by revenue is the filter for Ek AB.
+ */
+export function withNamedBest(filters: readonly Filter[], context: QuestionContext): Filter[] {
+  if (!filters.some(({ op }) => op === 'top')) return [...filters];
+  const found = planQuestion(questionSchema.parse({ kpis: [WON_VALUE], filters, period: 'all' }), context).filters;
+  return filters.map((filter, at) => {
+    const named = found[at];
+    return filter.op === 'top' && named?.op === 'in' ? { ...named, values: [...named.values] } : filter;
+  });
+}
+
+/** Filters as deals are tested by them, the best members of a KPI named before. Throws E_UNKNOWN_DIMENSION and E_BAD_PERIOD. */
 export function dealFilters(filters: readonly Filter[], context: QuestionContext): readonly RowFilter[] {
   return rowFilters(filters, context.queries, clockOf(context, dataRange(context.queries)), () => {
-    throw new AppError('E_BAD_REQUEST', 'Deals are not filtered by the best members of a KPI here.');
+    throw new AppError('E_BAD_REQUEST', 'The best members of a KPI have no names yet.');
   });
 }
 

@@ -125,11 +125,16 @@ function leftOf(part: MonthPart, through: Day, context: QuestionContext): number
 
 const daysIn = ({ from, to }: DayRange): number => Math.max(0, to - from + 1);
 
-function recentOf(goal: Goal, through: Day, context: QuestionContext): GoalStatus['recent'] {
-  const { calendar } = context.queries.columns.rules();
+/** The days that the recent mean is of, ISO: thirty working days through one, thirty days without a calendar. Example: through 30 June, 1 to 30 June. */
+export function recentDays(through: Day, calendar: Parameters<typeof workingDays>[1]): { from: string; to: string } {
   let from = through;
   while (workingDays({ from, to: through }, calendar) < RECENT_DAYS && through - from < 366) from--;
-  const { value } = askTotal(goal, spec({ from, to: through }), context);
+  return { from: isoDate(from), to: isoDate(through) };
+}
+
+function recentOf(goal: Goal, through: Day, context: QuestionContext): GoalStatus['recent'] {
+  const { from, to } = recentDays(through, context.queries.columns.rules().calendar);
+  const { value } = askTotal(goal, `${from}..${to}`, context);
   return value === null ? null : { value: value / RECENT_DAYS, days: RECENT_DAYS };
 }
 

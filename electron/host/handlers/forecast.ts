@@ -3,6 +3,7 @@ import { combinedForecast, WON_VALUE } from '#engine/forecast/combined.ts';
 import { forecastableKpis } from '#engine/forecast/forecastable-kpis.ts';
 import { historyForecast } from '#engine/forecast/history-forecast.ts';
 import { pipelineMovement } from '#engine/forecast/movement.ts';
+import { withNamedBest } from '#engine/forecast/pipeline.ts';
 import { pipelineBackTest } from '#engine/forecast/pipeline-back-test.ts';
 import { forecastOutcome } from '#engine/forecast/outcome.ts';
 import { seriesOf } from '#engine/forecast/series.ts';
@@ -13,7 +14,7 @@ import type { SavedForecast } from '#shared/forecast.ts';
 import { resolvePeriod } from '#shared/period.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
-import { PipelineDesk } from '../pipeline-desk.ts';
+import type { PipelineDesk } from '../pipeline-desk.ts';
 import type { Task } from '../tasks.ts';
 
 type Group = Pick<
@@ -21,8 +22,7 @@ type Group = Pick<
   `forecast.${'kpis' | 'history' | 'backTest' | 'pipeline' | 'pipelineTest' | 'combined' | 'movement' | 'list' | 'save' | 'remove' | 'outcome'}`
 >;
 
-export function forecastHandlers(workspace: OpenWorkspace): Group {
-  const pipeline = new PipelineDesk(workspace);
+export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDesk): Group {
   const kept = (): SavedForecast[] => [...workspace.store.saved('forecast')];
   return {
     'forecast.kpis': () => forecastableKpis(workspace.questionContext()),
@@ -32,7 +32,8 @@ export function forecastHandlers(workspace: OpenWorkspace): Group {
       const values = closed.map(({ value }) => value);
       return inTurns(backTest(values, ask.grain, ask.horizon), task);
     },
-    'forecast.pipelineTest': ({ filters, basis, reach }, task) => {
+    'forecast.pipelineTest': ({ filters: asOfToday, basis, reach }, task) => {
+      const filters = withNamedBest(asOfToday, workspace.questionContext());
       const asked = { kpi: WON_VALUE, filters, variants: {}, grain: 'month' as const };
       const { closed } = seriesOf(asked, workspace.questionContext());
       const months = reach ?? pipeline.reach(filters);

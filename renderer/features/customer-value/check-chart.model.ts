@@ -4,7 +4,14 @@ import type { HoldOut } from '#shared/customer-value.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { formatCompact, formatGrowth, formatNumber, joined, moneyScale, type FormatContext } from '#shared/format.ts';
 
-const point = (value: number): ChartPoint => ({ value, low: null, high: null, x: null, reason: null, cell: null });
+const point = (value: number, kpi: string, repeats: number): ChartPoint => ({
+  value,
+  low: null,
+  high: null,
+  x: null,
+  reason: null,
+  cell: { kpi, row: [String(repeats)], column: [] },
+});
 
 /** What was expected of the customers in the weeks held out and what they bought, by how often they had come back before. */
 export function checkChart(holdOut: HoldOut, t: TFunction, format: FormatContext): ChartModel {
@@ -19,7 +26,7 @@ export function checkChart(holdOut: HoldOut, t: TFunction, format: FormatContext
     unit: 'quantity',
     direction: 'neutral',
     line: false,
-    points: byRepeats.map((group) => point(group[key])),
+    points: byRepeats.map((group) => point(group[key], key, group.repeats)),
     total: null,
   });
   return {

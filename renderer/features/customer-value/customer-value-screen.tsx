@@ -7,6 +7,7 @@ import { trustSentences } from '#shared/trust-words.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -34,6 +35,7 @@ export function CustomerValueScreen() {
   const format = useFormatContext();
   const { choices, choose, summary } = useCustomerValue();
   const names = useGroupNames(choices.segment);
+  const openPassport = useAppStore((state) => state.openPassport);
   const [only, setOnly] = useState<{ readonly segment: string | null } | null>(null);
   const { data, error, refetch } = summary;
   const scale = moneyScale(Math.max(data?.total.value ?? 0, data?.total.revenue ?? 0));
@@ -122,17 +124,39 @@ export function CustomerValueScreen() {
               </ul>
             </Notice>
           )}
-          <Figures summary={data} months={months} />
+          <Figures summary={data} choices={choices} />
           <div className="clv-pair">
             <SegmentsCard
               summary={data}
-              dimension={choices.segment}
+              choices={choices}
               names={names}
               scale={scale}
               onOnly={(segment) => setOnly({ segment })}
             />
-            {values !== null && <ChartCard model={values} height={GROUPS_HEIGHT} />}
-            {check !== null && <ChartCard model={check} height={CHECK_HEIGHT} />}
+            {values !== null && (
+              <ChartCard
+                model={values}
+                height={GROUPS_HEIGHT}
+                onPassport={({ point: { cell } }) => {
+                  const [group] = cell?.row ?? [];
+                  if (group === undefined) return;
+                  const told = { of: 'customer', figure: 'value', ...choices, group } as const;
+                  openPassport({ told, name: t('clv:figure.value'), place: names.group(group) });
+                }}
+              />
+            )}
+            {check !== null && (
+              <ChartCard
+                model={check}
+                height={CHECK_HEIGHT}
+                onPassport={({ series, category, point: { cell } }) => {
+                  if (cell === null) return;
+                  const figure = series.key === 'expected' ? 'expected' : 'happened';
+                  const told = { of: 'held-out', figure, ...choices, repeats: Number(cell.row[0]) } as const;
+                  openPassport({ told, name: series.name, place: category?.name ?? '' });
+                }}
+              />
+            )}
             <AboutCard summary={data} trusted={trust.length === 0} />
           </div>
           <CustomersCard choices={choices} names={names} only={only} onAll={() => setOnly(null)} />

@@ -13,6 +13,7 @@ import type { TableColumn } from '../../ui/table.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { useOpenView } from '../dashboards/use-open-view.ts';
 import { exploreViewOf } from '../insights/explore-view.model.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 import { useSettled } from '../rows/use-settled.ts';
 import { customerQuestion } from './customer-question.model.ts';
 import { useCustomerPages } from './use-customer-pages.ts';
@@ -21,6 +22,8 @@ import type { GroupNames, ValueChoices } from './use-customer-value.ts';
 const TYPING_RESTS_MS = 200;
 /** Kronor: a customer's numbers are small beside the sums. */
 const EACH: MoneyScale = { step: 'one', decimals: 0 };
+
+type Figure = 'value' | 'expected' | 'active' | 'revenue' | 'purchases';
 
 interface CustomersCardProps {
   readonly choices: ValueChoices;
@@ -49,6 +52,15 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
   const columns = useMemo((): readonly TableColumn<ValuedCustomer>[] => {
     const unit = moneyUnit(EACH.step, format);
     const money = (value: number | null): string => (value === null ? NO_VALUE : formatScaled(value, EACH, locale));
+    const told = (customer: ValuedCustomer, figure: Figure, text: string) => (
+      <ToldButton
+        told={customer[figure] === null ? null : { of: 'customer', figure, ...choices, customer: customer.member }}
+        name={t(`clv:figure.${figure}`)}
+        place={customer.name}
+      >
+        {text}
+      </ToldButton>
+    );
     const sorted = (
       key: CustomerColumn,
       width: string,
@@ -85,12 +97,16 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
         header: t('clv:column.segment'),
         cell: ({ segment }) => <span title={names.group(segment)}>{names.group(segment)}</span>,
       },
-      sorted('value', '142px', ({ value }) => money(value)),
-      sorted('expected', '134px', ({ expected }) => (expected === null ? NO_VALUE : formatNumber(expected, locale, 1))),
-      sorted('active', '106px', ({ active }) => (active === null ? NO_VALUE : formatPercent(active, locale, 0))),
-      sorted('revenue', '108px', ({ revenue }) => money(revenue)),
+      sorted('value', '142px', (each) => told(each, 'value', money(each.value))),
+      sorted('expected', '134px', (each) =>
+        told(each, 'expected', each.expected === null ? NO_VALUE : formatNumber(each.expected, locale, 1)),
+      ),
+      sorted('active', '106px', (each) =>
+        told(each, 'active', each.active === null ? NO_VALUE : formatPercent(each.active, locale, 0)),
+      ),
+      sorted('revenue', '108px', (each) => told(each, 'revenue', money(each.revenue))),
       sorted('last', '100px', ({ last }) => formatDate(last, locale)),
-      sorted('purchases', '106px', ({ purchases }) => formatNumber(purchases, locale)),
+      sorted('purchases', '106px', (each) => told(each, 'purchases', formatNumber(each.purchases, locale))),
       { key: 'rfm', header: t('clv:column.rfm'), width: '60px', cell: ({ rfm }) => rfm.join('-') },
       {
         key: 'ways',
@@ -112,7 +128,7 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
         ),
       },
     ];
-  }, [t, format, locale, by, descending, names, openPassport, openView]);
+  }, [t, format, locale, by, descending, names, choices, openPassport, openView]);
   return (
     <Card title={t('clv:customers')} className="clv-customers">
       <div className="clv-bar">

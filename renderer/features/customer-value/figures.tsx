@@ -8,34 +8,36 @@ import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NumberButton } from '../overview/number-button.tsx';
+import { ToldButton } from '../overview/told-button.tsx';
+import type { ValueChoices } from './use-customer-value.ts';
 
 const FORMULA: CellRef = { kpi: 'clv', row: [], column: [] };
 
 interface FiguresProps {
   readonly summary: CustomerValue;
-  readonly months: number;
+  readonly choices: ValueChoices;
 }
 
 /** The sums over all customers: what is expected, and beside it the historic value and that by formula. */
-export function Figures({ summary, months }: FiguresProps) {
+export function Figures({ summary, choices }: FiguresProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const openPassport = useAppStore((state) => state.openPassport);
   const showFormula = (cell: CellRef): void => openPassport({ question: { kpis: [cell.kpi] }, cell });
   const { total, customers, repeaters, history, formulaReason } = summary;
-  const ahead = t('clv:months', { count: months });
+  const ahead = t('clv:months', { count: choices.months });
   const say = (value: number | null, unit: Unit): string =>
     value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
   const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
   const figures = [
-    { key: 'value', value: say(total.value, 'money'), note: t('clv:figure.valueNote', { months: ahead }) },
+    { key: 'value' as const, value: say(total.value, 'money'), note: t('clv:figure.valueNote', { months: ahead }) },
     {
-      key: 'expected',
+      key: 'expected' as const,
       value: say(whole(total.expected), 'count'),
       note: t('clv:figure.expectedNote', { months: ahead }),
     },
     {
-      key: 'active',
+      key: 'active' as const,
       value: say(whole(total.active), 'count'),
       note: t('clv:figure.activeNote', {
         customers: formatNumber(customers, format.locale),
@@ -43,7 +45,7 @@ export function Figures({ summary, months }: FiguresProps) {
       }),
     },
     {
-      key: 'revenue',
+      key: 'revenue' as const,
       value: say(total.revenue, 'money'),
       note: t('clv:figure.revenueNote', {
         mean: say(customers === 0 ? null : total.revenue / customers, 'money'),
@@ -51,7 +53,7 @@ export function Figures({ summary, months }: FiguresProps) {
       }),
     },
     {
-      key: 'formula',
+      key: 'formula' as const,
       value: say(total.formula, 'money'),
       note: total.formula === null ? reasonSentence(formulaReason, t) : t('clv:figure.formulaNote'),
     },
@@ -62,12 +64,21 @@ export function Figures({ summary, months }: FiguresProps) {
         <div key={key} className="ui-card">
           <dt>{t(`clv:figure.${key}`)}</dt>
           <dd className="clv-figure">
-            {key === 'formula' && total.formula !== null ? (
-              <NumberButton cell={FORMULA} name={t('clv:figure.formula')} onOpen={showFormula}>
+            {key === 'formula' ? (
+              <NumberButton
+                cell={total.formula === null ? null : FORMULA}
+                name={t('clv:figure.formula')}
+                onOpen={showFormula}
+              >
                 {value}
               </NumberButton>
             ) : (
-              value
+              <ToldButton
+                told={total[key] === null ? null : { of: 'customer', figure: key, ...choices }}
+                name={t(`clv:figure.${key}`)}
+              >
+                {value}
+              </ToldButton>
             )}
           </dd>
           <dd className="muted">{note}</dd>

@@ -7,23 +7,25 @@ import { useAppStore } from '../../state/app-store.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
-import type { GroupNames } from './use-customer-value.ts';
+import { ToldButton } from '../overview/told-button.tsx';
+import type { GroupNames, ValueChoices } from './use-customer-value.ts';
 
 type Line = CustomerValue['total'] & { readonly segment: string | null; readonly isTotal?: true };
 
 interface SegmentsCardProps {
   readonly summary: CustomerValue;
-  readonly dimension: string;
+  readonly choices: ValueChoices;
   readonly names: GroupNames;
   readonly scale: MoneyScale;
   readonly onOnly: (segment: string | null) => void;
 }
 
 /** Each group with what it has been and is expected to be worth; a name shows its customers alone. */
-export function SegmentsCard({ summary, dimension, names, scale, onOnly }: SegmentsCardProps) {
+export function SegmentsCard({ summary, choices, names, scale, onOnly }: SegmentsCardProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const { locale } = format;
+  const dimension = choices.segment;
   const openPassport = useAppStore((state) => state.openPassport);
   const unit = moneyUnit(scale.step, format);
   const each = moneyScale(summary.total.formula ?? 0);
@@ -31,6 +33,19 @@ export function SegmentsCard({ summary, dimension, names, scale, onOnly }: Segme
   const count = (value: number | null): string => (value === null ? NO_VALUE : formatNumber(value, locale));
   const money = (value: number | null, in_: MoneyScale = scale): string =>
     value === null ? NO_VALUE : formatScaled(value, in_, locale);
+  const told = (line: Line, figure: 'customers' | 'active' | 'revenue' | 'expected' | 'value', text: string) => (
+    <ToldButton
+      told={
+        line[figure] === null
+          ? null
+          : { of: 'customer', figure, ...choices, ...(line.isTotal === true ? {} : { group: line.segment }) }
+      }
+      name={t(`clv:figure.${figure}`)}
+      place={line.isTotal === true ? t('clv:total') : names.group(line.segment)}
+    >
+      {text}
+    </ToldButton>
+  );
   const columns: readonly TableColumn<Line>[] = [
     {
       key: 'segment',
@@ -50,9 +65,24 @@ export function SegmentsCard({ summary, dimension, names, scale, onOnly }: Segme
           </button>
         ),
     },
-    { key: 'customers', header: t('clv:column.customers'), number: true, cell: ({ customers }) => count(customers) },
-    { key: 'active', header: t('clv:column.activeCustomers'), number: true, cell: ({ active }) => count(active) },
-    { key: 'revenue', header: t('clv:column.revenue', { unit }), number: true, cell: ({ revenue }) => money(revenue) },
+    {
+      key: 'customers',
+      header: t('clv:column.customers'),
+      number: true,
+      cell: (line) => told(line, 'customers', count(line.customers)),
+    },
+    {
+      key: 'active',
+      header: t('clv:column.activeCustomers'),
+      number: true,
+      cell: (line) => told(line, 'active', count(line.active)),
+    },
+    {
+      key: 'revenue',
+      header: t('clv:column.revenue', { unit }),
+      number: true,
+      cell: (line) => told(line, 'revenue', money(line.revenue)),
+    },
     ...(hasFormula
       ? [
           {
@@ -71,8 +101,18 @@ export function SegmentsCard({ summary, dimension, names, scale, onOnly }: Segme
           },
         ]
       : []),
-    { key: 'expected', header: t('clv:column.expected'), number: true, cell: ({ expected }) => count(expected) },
-    { key: 'value', header: t('clv:column.value', { unit }), number: true, cell: ({ value }) => money(value) },
+    {
+      key: 'expected',
+      header: t('clv:column.expected'),
+      number: true,
+      cell: (line) => told(line, 'expected', count(line.expected)),
+    },
+    {
+      key: 'value',
+      header: t('clv:column.value', { unit }),
+      number: true,
+      cell: (line) => told(line, 'value', money(line.value)),
+    },
   ];
   const lines: readonly Line[] = [...summary.segments, { ...summary.total, segment: null, isTotal: true }];
   return (

@@ -39,13 +39,13 @@ export function valueChart(
       direction: 'higher',
       line: false,
       // Nothing of it has happened yet.
-      points: shown.map(({ value }) => ({
+      points: shown.map(({ value, segment }) => ({
         value: role === 'actual' ? null : value,
         low: null,
         high: null,
         x: null,
         reason: null,
-        cell: null,
+        cell: value === null ? null : { kpi: 'value', row: [segment], column: [] },
       })),
       total: null,
     })),

@@ -82,7 +82,9 @@ export function tileTable(
       const value = cell?.value ?? null;
       const isBar = index === 0 && isMember && value !== null && value >= 0 && largest > 0;
       const aim = isBar ? aimOf(key) / largest : 0;
-      return { ...said, bar: isBar ? Math.min(1, value / largest) : null, aim: aim > 0 ? aim : null };
+      // A share and a change are told by the passport of the number that they are of.
+      const opens = cell === undefined || said.text === NO_VALUE ? said.cell : refOf(cell);
+      return { ...said, cell: opens, bar: isBar ? Math.min(1, value / largest) : null, aim: aim > 0 ? aim : null };
     });
   return {
     columns: shown.map(({ kpi, show }, index) => ({

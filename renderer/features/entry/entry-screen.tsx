@@ -6,6 +6,7 @@ import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { draftKey } from '../../state/entry-slice.ts';
 import { failureOf } from '../../transport/host-failure.ts';
+import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -63,6 +64,8 @@ function KindChoice({ kind }: { readonly kind: EntryKind }) {
 function Entry({ kind }: { readonly kind: EntryKind }) {
   const { t } = useTranslation();
   const entry = useEntry(kind);
+  // What is typed for a KPI is known by its name, so nothing is written before the names are there.
+  const kpis = useHostQuery('catalogue.kpis', {}, { keep: true, enabled: kind === 'target' });
   if (entry.error !== null) {
     return (
       <Notice
@@ -76,7 +79,7 @@ function Entry({ kind }: { readonly kind: EntryKind }) {
   }
   return (
     <div className="entry-table">
-      {entry.isLoading ? (
+      {entry.isLoading || kpis.isLoading ? (
         <Skeleton height="240px" />
       ) : (
         <EntryTable kind={kind} title={t(`entry:kinds.${kind}`)} entry={entry} />

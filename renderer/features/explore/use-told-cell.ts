@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { CellRef, Explanation } from '#shared/question.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
-import type { PassportSubject } from '../../state/passport-slice.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { valueOf } from '../../transport/host-failure.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -14,7 +14,7 @@ const REST_MS = 120;
 
 /** A number and how it was counted: of one moment, so that neither is shown with the other's words. */
 export interface ToldCell {
-  readonly subject: PassportSubject;
+  readonly subject: CellSubject;
   readonly explanation: Explanation;
   /** How the table shows it, where that is not the number itself: '% av raden' and '36,4 %'. */
   readonly shown: ShownAs | null;

@@ -13,6 +13,7 @@ export function combinedChart(made: CombinedForecast, format: FormatContext, t: 
   const before = lastOf(history, points.length);
   const none = before.map(() => null);
   const orNull = (value: number): number | null => (value === 0 ? null : value);
+  const point = (key: string, value: number | null) => ({ value, cell: { kpi: WON_KPI, row: [key], column: [] } });
   return withUnit(
     buildChart({
       kind: 'stacked-column',
@@ -32,8 +33,8 @@ export function combinedChart(made: CombinedForecast, format: FormatContext, t: 
           key: 'booked',
           name: t('forecast:booked'),
           points: [
-            ...before.map(({ key, value }) => ({ value, cell: { kpi: WON_KPI, row: [key], column: [] } })),
-            ...points.map(({ booked }) => orNull(booked)),
+            ...before.map(({ key, value }) => point(key, value)),
+            ...points.map(({ key, booked }) => point(key, orNull(booked))),
           ],
         },
         {
@@ -41,7 +42,7 @@ export function combinedChart(made: CombinedForecast, format: FormatContext, t: 
           name: t('forecast:fromHistory'),
           role: 'forecast',
           of: 'booked',
-          points: [...none, ...points.map(({ history: value }) => orNull(value))],
+          points: [...none, ...points.map(({ key, history: value }) => point(key, orNull(value)))],
         },
         { key: 'deals', name: t('forecast:fromDeals'), points: [] },
         {
@@ -49,7 +50,7 @@ export function combinedChart(made: CombinedForecast, format: FormatContext, t: 
           name: t('forecast:fromDeals'),
           role: 'forecast',
           of: 'deals',
-          points: [...none, ...points.map(({ pipeline }) => orNull(pipeline))],
+          points: [...none, ...points.map(({ key, pipeline }) => point(key, orNull(pipeline)))],
         },
       ],
     }),

@@ -9,13 +9,15 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
-import { NumberButton } from '../overview/number-button.tsx';
+import { useAppStore } from '../../state/app-store.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { BackTestCard, PipelineTestCard } from './back-test-card.tsx';
 import { combinedChart } from './combined-chart.model.ts';
 import { DealsControls } from './deals-controls.tsx';
 import { HorizonSelect } from './horizon-select.tsx';
 import { rangesOf } from './pipeline-range.model.ts';
+import { DealsNumber } from './deals-number.tsx';
 import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -24,6 +26,14 @@ import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
 import { usePeriodPassport } from './use-period-passport.ts';
 import { WhatIfCard } from './what-if-card.tsx';
 
+type Figure = 'value' | 'booked' | 'pipeline' | 'history';
+const NAMES: Readonly<Record<Figure, string>> = {
+  value: 'forecast',
+  booked: 'booked',
+  pipeline: 'fromDeals',
+  history: 'fromHistory',
+};
+const TOTAL = 'total';
 const USUAL = 'usual';
 const REACHES = [1, 2, 3, 4, 6, 9, 12];
 
@@ -34,6 +44,7 @@ export function CombinedTab({ view }: TabProps) {
   const money = useMoney();
   const { basis, horizon, reach, change } = view;
   const filters = [...view.filters];
+  const openPassport = useAppStore((state) => state.openPassport);
   const passport = usePeriodPassport(filters, 'month');
   const test = useHostQuery('forecast.pipelineTest', { filters, basis, reach }, { keep: true });
   // What an earlier choice was tested with says nothing of this one.
@@ -57,16 +68,33 @@ export function CombinedTab({ view }: TabProps) {
   const { points, total, overdue, undated, beyond, shortages } = made;
   const { ranges, shortage } = rangesOf(made, tested);
   const [first, last] = [points[0], points.at(-1)];
+  // A range that earlier imports tell is kept as it stands here.
+  const kept = points.map((point) => {
+    const range = point.intervals === null ? ranges.get(point.key) : undefined;
+    return range === undefined ? point : { ...point, range };
+  });
   const parts = [
-    { key: 'booked', value: total.booked },
-    { key: 'fromDeals', value: total.pipeline },
-    { key: 'fromHistory', value: total.history },
+    { key: 'booked', figure: 'booked', value: total.booked },
+    { key: 'fromDeals', figure: 'pipeline', value: total.pipeline },
+    { key: 'fromHistory', figure: 'history', value: total.history },
   ] as const;
   const outside = { overdue, undated, beyond };
-  const part = (value: number): string => (value === 0 ? NO_VALUE : money(value));
+  const told = (figure: Figure, key: string) => {
+    const period = key === TOTAL ? null : key;
+    return { of: 'both' as const, filters, basis, horizon, reach, figure, period };
+  };
+  const number = (figure: Figure, key: string, value: number) => (
+    <ToldButton
+      told={value === 0 && figure !== 'value' ? null : told(figure, key)}
+      name={t(`forecast:${NAMES[figure]}`)}
+      place={key === TOTAL ? t('forecast:sum.title') : formatPeriodText(key, format.locale)}
+    >
+      {value === 0 && figure !== 'value' ? NO_VALUE : money(value)}
+    </ToldButton>
+  );
   return (
     <>
-      <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={points}>
+      <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={kept}>
         <Select
           label={t('forecast:reach.label')}
           value={reach === null ? USUAL : String(reach)}
@@ -84,56 +112,72 @@ export function CombinedTab({ view }: TabProps) {
       </DealsControls>
       <div className="forecast-columns">
         <div className="forecast-main">
-          <ChartCard model={model} height={300} onPassport={({ point: { cell } }) => passport(cell)} />
+          <ChartCard
+            model={model}
+            height={300}
+            onPassport={({ series, category, point: { cell } }) => {
+              if (series.key !== 'pipeline' && series.key !== 'history') passport(cell);
+              else if (category !== null)
+                openPassport({ told: told(series.key, category.key), name: series.name, place: category.name });
+            }}
+          />
           <Card title={t('forecast:both.months')} sub={t('forecast:both.adds')}>
             <Table
               caption={t('forecast:both.months')}
-              rows={[...points, { key: 'total', ...total }]}
+              rows={[...points, { key: TOTAL, ...total }]}
               rowKey={({ key }) => key}
-              isTotal={({ key }) => key === 'total'}
+              isTotal={({ key }) => key === TOTAL}
               columns={[
                 {
                   key: 'period',
                   header: t('forecast:period'),
                   rowHeader: true,
-                  cell: ({ key }) => (key === 'total' ? t('forecast:total') : formatPeriodText(key, format.locale)),
+                  cell: ({ key }) => (key === TOTAL ? t('forecast:total') : formatPeriodText(key, format.locale)),
                 },
                 {
                   key: 'booked',
                   header: t('forecast:booked'),
                   number: true,
-                  cell: ({ key, booked }) => (
-                    <NumberButton
-                      cell={booked === 0 || key === 'total' ? null : { kpi: WON_KPI, row: [key], column: [] }}
-                      name={`${t('forecast:booked')}, ${formatPeriodText(key, format.locale)}`}
-                      onOpen={passport}
-                    >
-                      {part(booked)}
-                    </NumberButton>
-                  ),
+                  cell: ({ key, booked }) => number('booked', key, booked),
                 },
                 {
                   key: 'pipeline',
                   header: t('forecast:fromDeals'),
                   number: true,
-                  cell: ({ pipeline }) => part(pipeline),
+                  cell: ({ key, pipeline }) => number('pipeline', key, pipeline),
                 },
                 {
                   key: 'history',
                   header: t('forecast:fromHistory'),
                   number: true,
-                  cell: ({ history }) => part(history),
+                  cell: ({ key, history }) => number('history', key, history),
                 },
-                { key: 'value', header: t('forecast:forecast'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'value',
+                  header: t('forecast:forecast'),
+                  number: true,
+                  cell: ({ key, value }) => number('value', key, value),
+                },
                 {
                   key: 'interval',
                   header: t('forecast:interval', { share: formatPercent(0.8, format.locale, 0) }),
                   number: true,
                   cell: ({ key }) => {
                     const range = ranges.get(key);
-                    return range === undefined
-                      ? ''
-                      : t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
+                    if (range === undefined) return '';
+                    const text = t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
+                    // The range of a month that goes by the open deals comes from earlier imports.
+                    return points.find((point) => point.key === key)?.intervals == null ? (
+                      text
+                    ) : (
+                      <ToldButton
+                        told={told('value', key)}
+                        name={t('forecast:forecast')}
+                        place={formatPeriodText(key, format.locale)}
+                      >
+                        {text}
+                      </ToldButton>
+                    );
                   },
                 },
               ]}
@@ -147,17 +191,28 @@ export function CombinedTab({ view }: TabProps) {
               first === undefined || last === undefined ? undefined : formatRange(first.from, last.to, format.locale)
             }
           >
-            <p className="forecast-number">{money(total.value)}</p>
-            {parts.map(({ key, value }) => (
+            <p className="forecast-number">{number('value', TOTAL, total.value)}</p>
+            {parts.map(({ key, figure, value }) => (
               <p key={key} className="forecast-line">
                 <span>{t(`forecast:${key}`)}</span>
-                <span className="num">{money(value)}</span>
+                <span className="num">{number(figure, TOTAL, value)}</span>
               </p>
             ))}
             {(['overdue', 'undated', 'beyond'] as const).map((key) =>
               outside[key].deals === 0 ? null : (
                 <p key={key} className="forecast-note">
-                  {t(`forecast:outside.${key}`, { count: outside[key].deals, weighted: money(outside[key].weighted) })}
+                  <DealsNumber
+                    basis={basis}
+                    filters={filters}
+                    figure="weighted"
+                    part={key === 'beyond' ? { beyond: reach, horizon } : key}
+                    place={t(`forecast:${key === 'beyond' ? 'later' : key}`)}
+                  >
+                    {t(`forecast:outside.${key}`, {
+                      count: outside[key].deals,
+                      weighted: money(outside[key].weighted),
+                    })}
+                  </DealsNumber>
                 </p>
               ),
             )}

@@ -1,38 +1,20 @@
-import type { ChanceBasis } from '#shared/forecast.ts';
-import type { DimensionRef, Filter } from '#shared/question.ts';
-import { useAppStore } from '../../state/app-store.ts';
-import { NumberButton } from '../overview/number-button.tsx';
+import { useTranslation } from 'react-i18next';
+import type { ToldOf } from '#shared/told.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 
-/** The variant of the weighted pipeline that a basis is; what is learnt is none of them. */
-const VARIANT: Readonly<Record<ChanceBasis, string | null>> = {
-  deal: 'probability',
-  stage: 'stage-weights',
-  learnt: null,
-};
-
-interface DealsNumberProps {
-  readonly basis: ChanceBasis;
-  readonly filters: Filter[];
-  readonly by: DimensionRef;
-  /** Null for a number that no cell of the question is. */
-  readonly member: string | null;
-  readonly name: string;
+interface DealsNumberProps extends Pick<ToldOf<'pipeline'>, 'basis' | 'filters' | 'figure' | 'part'> {
+  /** Of which deals it is. */
+  readonly place: string;
   readonly children: string;
 }
 
-/** A weighted amount that opens its passport. */
-export function DealsNumber({ basis, filters, by, member, name, children }: DealsNumberProps) {
-  const openPassport = useAppStore((state) => state.openPassport);
-  const variant = VARIANT[basis];
-  if (variant === null || member === null) return children;
-  const kpi = `weighted-pipeline:${variant}`;
+/** A number of open deals that opens its passport. */
+export function DealsNumber({ place, children, ...asked }: DealsNumberProps) {
+  const { t } = useTranslation();
+  const name = { deals: 'count', value: 'value', weighted: 'weighted', learnt: 'stages.learnt' }[asked.figure];
   return (
-    <NumberButton
-      cell={{ kpi, row: [member], column: [] }}
-      name={name}
-      onOpen={(cell) => openPassport({ question: { kpis: [kpi], rows: [by], filters, period: 'all' }, cell })}
-    >
+    <ToldButton told={{ of: 'pipeline', ...asked }} name={t(`forecast:${name}`)} place={place}>
       {children}
-    </NumberButton>
+    </ToldButton>
   );
 }

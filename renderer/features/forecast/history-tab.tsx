@@ -13,6 +13,9 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TileFailure } from '../overview/tile.tsx';
+import { useAppStore } from '../../state/app-store.ts';
+import { NumberButton } from '../overview/number-button.tsx';
+import { ToldButton } from '../overview/told-button.tsx';
 import { BackTestCard } from './back-test-card.tsx';
 import type { TabProps } from './tab-props.ts';
 import { HorizonSelect } from './horizon-select.tsx';
@@ -33,6 +36,7 @@ export function HistoryTab({ view }: TabProps) {
   const format = useFormatContext();
   const { kpi, kpis, grain, horizon, change } = view;
   const filters = [...view.filters];
+  const openPassport = useAppStore((state) => state.openPassport);
   const passport = usePeriodPassport(filters, grain);
   const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
   const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
@@ -50,6 +54,7 @@ export function HistoryTab({ view }: TabProps) {
   if (made === undefined || model === null) return <PartsWaiting />;
   const { refusal, points, total, running, shortages, method, model: letters } = made;
   const [first, last] = [points[0], points.at(-1)];
+  const told = (period: string | null) => ({ of: 'history' as const, ...ask, period });
   const said = (value: number): string => joined(formatCompact(value, made.kpi.unit, format), format.locale);
   return (
     <>
@@ -73,7 +78,15 @@ export function HistoryTab({ view }: TabProps) {
         <RefusalState refusal={refusal} kpi={name} />
       ) : (
         <div className="forecast-columns">
-          <ChartCard model={model} height={300} onPassport={({ point: { cell } }) => passport(cell)} />
+          <ChartCard
+            model={model}
+            height={300}
+            onPassport={({ series, category, point: { cell } }) => {
+              if (series.role !== 'forecast') passport(cell);
+              else if (category !== null)
+                openPassport({ told: told(category.key), name: t('forecast:forecast'), place: category.name });
+            }}
+          />
           <div className="forecast-side">
             <Card
               title={t('forecast:sum.title')}
@@ -83,13 +96,21 @@ export function HistoryTab({ view }: TabProps) {
             >
               {total !== null ? (
                 <>
-                  <p className="forecast-number">{said(total.value)}</p>
+                  <p className="forecast-number">
+                    <ToldButton told={told(null)} name={t('forecast:sum.title')}>
+                      {said(total.value)}
+                    </ToldButton>
+                  </p>
                   {total.intervals?.map(({ low, high }, level) => (
                     <p key={level} className="forecast-line">
                       <span>
                         {t('forecast:interval', { share: formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0) })}
                       </span>
-                      <span className="num">{t('forecast:fromTo', { low: said(low), high: said(high) })}</span>
+                      <span className="num">
+                        <ToldButton told={told(null)} name={t('forecast:sum.title')}>
+                          {t('forecast:fromTo', { low: said(low), high: said(high) })}
+                        </ToldButton>
+                      </span>
                     </p>
                   ))}
                 </>
@@ -98,10 +119,21 @@ export function HistoryTab({ view }: TabProps) {
               )}
               {running !== null && (
                 <p className="forecast-note">
-                  {t('forecast:running', {
-                    value: said(running.value),
-                    through: formatRange(running.from, running.through, format.locale),
-                  })}
+                  <NumberButton
+                    cell={{ kpi: made.kpi.ref, row: [], column: [] }}
+                    name={t('forecast:actual')}
+                    onOpen={(cell) =>
+                      openPassport({
+                        question: { kpis: [cell.kpi], filters, period: `${running.from}..${running.through}` },
+                        cell,
+                      })
+                    }
+                  >
+                    {t('forecast:running', {
+                      value: said(running.value),
+                      through: formatRange(running.from, running.through, format.locale),
+                    })}
+                  </NumberButton>
                 </p>
               )}
               {method !== null && (

@@ -24,7 +24,14 @@ export function KeepButton({ name, points, ...forecast }: KeepButtonProps) {
     const failed = (): void => showToast({ title: t('forecast:kept.failed'), tone: 'bad' });
     save({
       ...kept,
-      points: points.map(({ key, from, to: end, value, intervals }) => ({ key, from, to: end, value, intervals })),
+      points: points.map(({ key, from, to: end, value, intervals, range }) => ({
+        key,
+        from,
+        to: end,
+        value,
+        intervals,
+        ...(range === undefined ? {} : { range }),
+      })),
     })
       .then(() =>
         showToast({

@@ -10,6 +10,8 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { NumberButton } from '../overview/number-button.tsx';
+import { usePeriodPassport } from './use-period-passport.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -50,6 +52,7 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const format = useFormatContext();
   const { readonly } = useWorkspace();
   const { data: outcome, error } = useHostQuery('forecast.outcome', { id: forecast.id });
+  const passport = usePeriodPassport(forecast.filters, forecast.grain);
   const unit: Unit = outcome?.kpi.unit ?? 'money';
   const said = (value: number | null): string =>
     value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
@@ -94,7 +97,20 @@ function Kept({ forecast, onRemove }: KeptProps) {
               cell: ({ key }) => formatPeriodText(key, format.locale),
             },
             { key: 'forecast', header: t('forecast:forecast'), number: true, cell: ({ forecast: made }) => said(made) },
-            { key: 'actual', header: t('forecast:actual'), number: true, cell: ({ actual }) => said(actual) },
+            {
+              key: 'actual',
+              header: t('forecast:actual'),
+              number: true,
+              cell: ({ key, actual }) => (
+                <NumberButton
+                  cell={actual === null ? null : { kpi: forecast.kpi, row: [key], column: [] }}
+                  name={`${t('forecast:actual')}, ${formatPeriodText(key, format.locale)}`}
+                  onOpen={passport}
+                >
+                  {said(actual)}
+                </NumberButton>
+              ),
+            },
             {
               key: 'off',
               header: t('forecast:kept.off'),

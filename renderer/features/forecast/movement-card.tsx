@@ -10,6 +10,9 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
+import type { ToldOf } from '#shared/told.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 import { TileFailure } from '../overview/tile.tsx';
 import { momentChoices, periodsOf, type MomentChoice } from './moments.model.ts';
 import { movementChart } from './movement-chart.model.ts';
@@ -97,6 +100,7 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
+  const openPassport = useAppStore((state) => state.openPassport);
   const asked = { filters, from: start.moment, to: end.moment, period };
   const { data: moved, error, refetch } = useHostQuery('forecast.movement', asked, { keep: true });
   const model = useMemo(
@@ -105,20 +109,43 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
   );
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (moved === undefined || model === null) return null;
+  const open = (step: ToldOf<'movement'>['step'], name: string): void =>
+    openPassport({ told: { of: 'movement', ...asked, step, figure: 'value' }, name, place: sub });
+  const number = (
+    { step, deal, figure }: Pick<ToldOf<'movement'>, 'step' | 'deal' | 'figure'>,
+    name: string,
+    text: string,
+  ) => (
+    <ToldButton
+      told={{ of: 'movement', ...asked, step, figure, ...(deal === undefined ? {} : { deal }) }}
+      name={name}
+      place={sub}
+    >
+      {text}
+    </ToldButton>
+  );
   const dated = (day: string | null): string => (day === null ? NO_VALUE : formatDate(day, format.locale));
+  const steps = [
+    { key: 'start' as const, name: t('forecast:movement.start'), ...moved.start },
+    ...moved.moves
+      .filter(({ deals }) => deals > 0)
+      .map((each) => ({ key: each.move, name: t(`forecast:movement.moves.${each.move}`), ...each })),
+    { key: 'end' as const, name: t('forecast:movement.end'), ...moved.end },
+  ];
   return (
     <>
       <div className="forecast-columns">
-        <Chart model={model} height={40 + 26 * model.categories.length} />
+        <Chart
+          model={model}
+          height={40 + 26 * model.categories.length}
+          onPassport={({ category }) => {
+            const step = steps.find(({ key }) => key === category?.key);
+            if (step !== undefined) open(step.key, step.name);
+          }}
+        />
         <Table
           caption={t('forecast:movement.title')}
-          rows={[
-            { key: 'start', name: t('forecast:movement.start'), ...moved.start },
-            ...moved.moves
-              .filter(({ deals }) => deals > 0)
-              .map((each) => ({ key: each.move, name: t(`forecast:movement.moves.${each.move}`), ...each })),
-            { key: 'end', name: t('forecast:movement.end'), ...moved.end },
-          ]}
+          rows={steps}
           rowKey={({ key }) => key}
           isTotal={({ key }) => key === 'end'}
           columns={[
@@ -127,9 +154,15 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
               key: 'deals',
               header: t('forecast:count'),
               number: true,
-              cell: ({ deals }) => formatNumber(deals, format.locale),
+              cell: ({ key, name, deals }) =>
+                number({ step: key, figure: 'deals' }, name, formatNumber(deals, format.locale)),
             },
-            { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+            {
+              key: 'value',
+              header: t('forecast:value'),
+              number: true,
+              cell: ({ key, name, value }) => number({ step: key, figure: 'value' }, name, money(value)),
+            },
           ]}
         />
       </div>
@@ -138,7 +171,11 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
       ) : null}
       {moved.postponed.deals > 0 && (
         <p className="forecast-note">
-          {t('forecast:movement.postponed', { count: moved.postponed.deals, value: money(moved.postponed.value) })}
+          {number(
+            { step: 'postponed', figure: 'value' },
+            t('forecast:movement.later'),
+            t('forecast:movement.postponed', { count: moved.postponed.deals, value: money(moved.postponed.value) }),
+          )}
         </p>
       )}
       {moved.deals.length > 0 && (
@@ -147,7 +184,7 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
           <Table
             caption={t('forecast:movement.largest')}
             rows={moved.deals}
-            rowKey={(_, index) => index}
+            rowKey={({ key }) => key}
             columns={[
               { key: 'name', header: t('forecast:movement.deal'), rowHeader: true, cell: ({ name }) => name },
               {
@@ -157,7 +194,17 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
               },
               { key: 'before', header: t('forecast:movement.expectedBefore'), cell: ({ before }) => dated(before) },
               { key: 'after', header: t('forecast:movement.expectedAfter'), cell: ({ after }) => dated(after) },
-              { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+              {
+                key: 'value',
+                header: t('forecast:value'),
+                number: true,
+                cell: ({ key, move, name, value }) =>
+                  number(
+                    { step: move, deal: key, figure: 'value' },
+                    `${name}, ${t(`forecast:movement.moves.${move}`)}`,
+                    money(value),
+                  ),
+              },
             ]}
           />
         </details>

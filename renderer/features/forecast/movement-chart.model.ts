@@ -11,6 +11,7 @@ export function movementChart(
   format: FormatContext,
   t: TFunction,
 ): ChartModel {
+  const point = (step: string, value: number) => ({ value, cell: { kpi: 'movement', row: [step], column: [] } });
   const steps = moves.filter(({ deals }) => deals > 0);
   return buildChart({
     kind: 'waterfall',
@@ -28,7 +29,11 @@ export function movementChart(
       {
         key: 'value',
         name: t('forecast:value'),
-        points: [start.value, ...steps.map(({ value }) => value), end.value],
+        points: [
+          point('start', start.value),
+          ...steps.map(({ move, value }) => point(move, value)),
+          point('end', end.value),
+        ],
       },
     ],
   });

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { pipelineChart } from '#shared/charts/pipeline-chart.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { formatNumber } from '#shared/format.ts';
-import { DATE_DIMENSION } from '#shared/members.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { PartsWaiting } from '../../frame/room-waiting.tsx';
+import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -15,7 +15,7 @@ import { PipelineTestCard } from './back-test-card.tsx';
 import { DealsControls } from './deals-controls.tsx';
 import { DealsNumber } from './deals-number.tsx';
 import { MovementCard } from './movement-card.tsx';
-import { pipelineLines } from './pipeline-lines.model.ts';
+import { pipelineLines, type PipelineLine } from './pipeline-lines.model.ts';
 import { RefusalState } from './refusal-state.tsx';
 import { StagesCard } from './stages-card.tsx';
 import type { TabProps } from './tab-props.ts';
@@ -27,6 +27,7 @@ export function PipelineTab({ view }: TabProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
+  const openPassport = useAppStore((state) => state.openPassport);
   const { basis } = view;
   const filters = [...view.filters];
   const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
@@ -45,6 +46,8 @@ export function PipelineTab({ view }: TabProps) {
         onHistory={() => view.change({ tab: 'history' })}
       />
     );
+  const nameOf = ({ key, part }: PipelineLine): string =>
+    part === null ? formatPeriodText(key, format.locale) : t(`forecast:${part}`);
   const points = made.periods.map(({ key, from, to, weighted }) => ({
     key,
     from,
@@ -52,11 +55,30 @@ export function PipelineTab({ view }: TabProps) {
     value: weighted,
     intervals: null,
   }));
+  const number = (line: PipelineLine, figure: 'deals' | 'value' | 'weighted', text: string) => (
+    <DealsNumber
+      basis={basis}
+      filters={filters}
+      figure={figure}
+      part={line.part ?? { month: line.key }}
+      place={nameOf(line)}
+    >
+      {text}
+    </DealsNumber>
+  );
   return (
     <>
       <DealsControls view={view} source="pipeline" asOf={made.asOf} filters={filters} points={points} />
       <div className="forecast-columns">
-        <ChartCard model={model} height={260} />
+        <ChartCard
+          model={model}
+          height={260}
+          onPassport={({ category }) => {
+            if (category === null) return;
+            const told = { of: 'pipeline', basis, filters, figure: 'weighted', part: { month: category.key } } as const;
+            openPassport({ told, name: t('forecast:weighted'), place: category.name });
+          }}
+        />
         <div className="forecast-side">
           <Card title={t('forecast:deals')} sub={t('forecast:pipeline.adds')}>
             <Table
@@ -69,31 +91,25 @@ export function PipelineTab({ view }: TabProps) {
                   key: 'when',
                   header: t('forecast:expected'),
                   rowHeader: true,
-                  cell: ({ key, part }) =>
-                    part === null ? formatPeriodText(key, format.locale) : t(`forecast:${part}`),
+                  cell: nameOf,
                 },
                 {
                   key: 'deals',
                   header: t('forecast:count'),
                   number: true,
-                  cell: ({ deals }) => formatNumber(deals, format.locale),
+                  cell: (line) => number(line, 'deals', formatNumber(line.deals, format.locale)),
                 },
-                { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+                {
+                  key: 'value',
+                  header: t('forecast:value'),
+                  number: true,
+                  cell: (line) => number(line, 'value', money(line.value)),
+                },
                 {
                   key: 'weighted',
                   header: t('forecast:weighted'),
                   number: true,
-                  cell: ({ weighted, key, part, whole }) => (
-                    <DealsNumber
-                      basis={basis}
-                      filters={filters}
-                      by={{ dimension: DATE_DIMENSION, grain: 'month' }}
-                      member={part === null && whole ? key : null}
-                      name={`${t('forecast:weighted')}, ${formatPeriodText(key, format.locale)}`}
-                    >
-                      {money(weighted)}
-                    </DealsNumber>
-                  ),
+                  cell: (line) => number(line, 'weighted', money(line.weighted)),
                 },
               ]}
             />

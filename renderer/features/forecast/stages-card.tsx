@@ -36,6 +36,17 @@ export function StagesCard({ stages, basis, filters }: StagesCardProps) {
       { stageWeights: weightsWith(stageWeights, stage, weight) },
       { stageWeights },
     );
+  const number = (stage: string | null, figure: 'deals' | 'value' | 'weighted' | 'learnt', text: string) => (
+    <DealsNumber
+      basis={basis}
+      filters={filters}
+      figure={figure}
+      part={{ stage }}
+      place={stage ?? t('forecast:stages.none')}
+    >
+      {text}
+    </DealsNumber>
+  );
   return (
     <Card
       title={t('forecast:stages.title')}
@@ -60,34 +71,34 @@ export function StagesCard({ stages, basis, filters }: StagesCardProps) {
             rowHeader: true,
             cell: ({ stage }) => stage ?? t('forecast:stages.none'),
           },
-          { key: 'deals', header: t('forecast:count'), number: true, cell: ({ deals }) => formatNumber(deals, locale) },
-          { key: 'value', header: t('forecast:value'), number: true, cell: ({ value }) => money(value) },
+          {
+            key: 'deals',
+            header: t('forecast:count'),
+            number: true,
+            cell: ({ stage, deals }) => number(stage, 'deals', formatNumber(deals, locale)),
+          },
+          {
+            key: 'value',
+            header: t('forecast:value'),
+            number: true,
+            cell: ({ stage, value }) => number(stage, 'value', money(value)),
+          },
           {
             key: 'weighted',
             header: t('forecast:weighted'),
             number: true,
-            cell: ({ stage, weighted }) => (
-              <DealsNumber
-                basis={basis}
-                filters={filters}
-                by={{ dimension: 'stage' }}
-                member={stage}
-                name={`${t('forecast:weighted')}, ${stage ?? ''}`}
-              >
-                {money(weighted)}
-              </DealsNumber>
-            ),
+            cell: ({ stage, weighted }) => number(stage, 'weighted', money(weighted)),
           },
           {
             key: 'learnt',
             header: t('forecast:stages.learnt'),
             number: true,
-            cell: ({ learnt: of }) => {
+            cell: ({ stage, learnt: of }) => {
               if (of === null) return NO_VALUE;
               const { won, lost, unknown, weight } = of;
               return (
                 <span title={t('forecast:stages.of', { won, decided: won + lost, unknown })}>
-                  {weight === null ? NO_VALUE : formatPercent(weight, locale, 0)}{' '}
+                  {weight === null ? NO_VALUE : number(stage, 'learnt', formatPercent(weight, locale, 0))}{' '}
                   <span className="muted">{t('forecast:stages.wonOf', { won, decided: won + lost })}</span>
                 </span>
               );

@@ -100,7 +100,11 @@ export function WhatIfCard({ source, filters }: WhatIfCardProps) {
                 onChange={(event) => setChange({ ...change, [input]: Number(event.target.value) / 100 })}
               />
               <span className="num">
-                {input === 'volume' ? passport(counted, nameOf(input), said[input](from)) : said[input](from)}
+                {input === 'volume'
+                  ? passport(counted, nameOf(input), said[input](from))
+                  : input === 'winRate'
+                    ? passport('win-rate:count', nameOf(input), said[input](from))
+                    : said[input](from)}
                 {by === 0 ? '' : ` → ${said[input](to)}`}
               </span>
               <span className="num muted">{by === 0 ? '' : shift}</span>

@@ -25,6 +25,7 @@ export function goalChart(
     const isAhead = month.forecast !== null || i === last;
     return {
       key: month.from.slice(0, 7),
+      cell: { kpi: 'goal', row: [month.from], column: [] },
       actual: i <= last && month.actual !== null ? actual : null,
       target: month.target === null ? null : target,
       forecast: !isAhead ? null : adds ? actual + ahead : i === last && month.forecast === null ? actual : ahead,
@@ -47,15 +48,24 @@ export function goalChart(
       name: formatPeriodText(key, format.locale),
     })),
     series: [
-      { key: 'actual', name: t('goals:series.actual'), points: points.map((point) => point.actual) },
-      { key: 'target', name: t('goals:series.target'), role: 'target', points: points.map((point) => point.target) },
+      {
+        key: 'actual',
+        name: t('goals:series.actual'),
+        points: points.map(({ actual: value, cell }) => ({ value, cell })),
+      },
+      {
+        key: 'target',
+        name: t('goals:series.target'),
+        role: 'target',
+        points: points.map(({ target: value, cell }) => ({ value, cell })),
+      },
       ...(hasForecast
         ? [
             {
               key: 'forecast',
               name: t('goals:series.forecast'),
               role: 'forecast' as const,
-              points: points.map(({ forecast: value, low, high }) => ({ value, low, high })),
+              points: points.map(({ forecast: value, low, high, cell }) => ({ value, low, high, cell })),
             },
           ]
         : []),

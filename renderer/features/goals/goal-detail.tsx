@@ -2,11 +2,12 @@ import { formatDate, formatRange } from '#shared/format-period.ts';
 import { smartLines } from '#shared/goal-smart.ts';
 import { goalName, scopeText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { ActualNumber } from './actual-number.tsx';
+import { GoalNumber } from './goal-number.tsx';
 import { goalChart } from './goal-chart.model.ts';
 import { goalFacts, goalNotes } from './goal-facts.model.ts';
 import { type GoalWords } from './goal-words.model.ts';
@@ -25,11 +26,13 @@ interface GoalDetailProps {
 }
 
 const CHART_HEIGHT = 172;
+const FIGURES = { actual: 'actual', previous: 'actual', target: 'expected', forecast: 'projection' } as const;
 
 /** One goal: its course over the period, the numbers, and whether it is a good goal. */
 export function GoalDetail(props: GoalDetailProps) {
   const { goal, status, goals, words, disabled, onEdit, onChild, onSplit, onRemove } = props;
   const { t, format, kpiName } = words;
+  const openPassport = useAppStore((state) => state.openPassport);
   const name = goalName(goal, words);
   const chart = goalChart(status, kpiName(goal.kpi), words);
   const { locale } = format;
@@ -56,19 +59,27 @@ export function GoalDetail(props: GoalDetailProps) {
           />
         }
       >
-        {chart !== null && <Chart model={chart} height={CHART_HEIGHT} />}
+        {chart !== null && (
+          <Chart
+            model={chart}
+            height={CHART_HEIGHT}
+            onPassport={({ series, category, point: { cell } }) => {
+              const [month] = cell?.row ?? [];
+              if (month == null) return;
+              const figure = FIGURES[series.role];
+              const place = [name, category?.name].filter((part) => part !== undefined).join(', ');
+              openPassport({ told: { of: 'goal', goal, figure, month }, name: series.name, place });
+            }}
+          />
+        )}
         <dl className="goal-facts">
-          {goalFacts(goal, status, words).map((fact, index) => (
+          {goalFacts(goal, status, words).map((fact) => (
             <div key={fact.name}>
               <dt>{fact.name}</dt>
               <dd>
-                {index === 0 ? (
-                  <ActualNumber goal={goal} status={status} name={fact.name}>
-                    {fact.value}
-                  </ActualNumber>
-                ) : (
-                  fact.value
-                )}
+                <GoalNumber goal={goal} figure={fact.figure} name={fact.name} place={name}>
+                  {fact.value}
+                </GoalNumber>
               </dd>
             </div>
           ))}

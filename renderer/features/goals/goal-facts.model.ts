@@ -2,12 +2,15 @@ import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { chanceText } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { spreadText, valueText, type GoalWords } from './goal-words.model.ts';
 
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** Whose passport it opens; null where there is no value. */
+  readonly figure: ToldOf<'goal'>['figure'] | null;
 }
 
 /** What a goal's panel says in numbers, in the order it is asked: how far, how far it should be, where it ends, what it takes. */
@@ -15,20 +18,27 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
   const { t, format, kpiName } = words;
   const { unit, actual, target, expected, projection, required, recent, needed, baseline, over, period, days } = status;
   const text = (value: number | null): string => (value === null ? NO_VALUE : valueText(value, unit, format));
+  const ifKnown = (value: number | null, figure: ToldOf<'goal'>['figure']) => (value === null ? null : figure);
   const facts: (Fact | null)[] = [
-    { name: t(period.open ? 'goals:detail.actual' : 'goals:detail.actualOver'), value: text(actual) },
+    {
+      name: t(period.open ? 'goals:detail.actual' : 'goals:detail.actualOver'),
+      value: text(actual),
+      figure: ifKnown(actual, 'actual'),
+    },
     expected === null || !period.open || over === 'averages'
       ? null
-      : { name: expectedName(status, words), value: text(expected) },
+      : { name: expectedName(status, words), value: text(expected), figure: ifKnown(expected, 'expected') },
     {
       name: t(over === 'averages' ? 'goals:detail.targetDirect' : 'goals:detail.target'),
       value: targetOf(status, words),
+      figure: ifKnown(target, 'target'),
     },
     baseline === null
       ? null
       : {
           name: t('goals:detail.baseline', { period: formatRange(baseline.from, baseline.to, format.locale) }),
           value: text(baseline.value),
+          figure: ifKnown(baseline.value, 'baseline'),
         },
     projection === null
       ? null
@@ -41,8 +51,11 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
                   value: text(projection.value),
                   half: spreadText(projection.high - projection.value, projection.value, unit, format),
                 }),
+          figure: 'projection',
         },
-    projection?.chance == null ? null : { name: t('goals:detail.chance'), value: chanceText(projection.chance, words) },
+    projection?.chance == null
+      ? null
+      : { name: t('goals:detail.chance'), value: chanceText(projection.chance, words), figure: 'chance' },
     required === null || target === null || status.state === 'reached'
       ? null
       : {
@@ -50,12 +63,14 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
             count: required.days,
           }),
           value: text(required.value),
+          figure: 'required',
         },
     recent === null || over !== 'adds'
       ? null
       : {
           name: t(`goals:detail.recent${days === 'all' ? 'All' : ''}`, { count: recent.days }),
           value: text(recent.value),
+          figure: 'recent',
         },
     needed === null || goal.better === 'range'
       ? null
@@ -64,6 +79,7 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
             of: kpiName(needed.of).toLocaleLowerCase(format.locale),
           }),
           value: valueText(neededSize(needed, goal), needed.unit, format),
+          figure: 'needed',
         },
   ];
   return facts.filter((fact) => fact !== null);

@@ -8,7 +8,8 @@ import { Badge } from '../../ui/badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ActualNumber } from './actual-number.tsx';
+import type { ToldOf } from '#shared/told.ts';
+import { GoalNumber } from './goal-number.tsx';
 import { partsKey, partsSummary, type GoalLine } from './goal-tree.model.ts';
 import { BLANK, barTone, stateBadge, valueText, type GoalWords } from './goal-words.model.ts';
 import { OnPaceBadge } from './on-pace-badge.tsx';
@@ -107,8 +108,11 @@ function GoalRow({ line, status, failure, selected, words, onSelect, onFold, onP
   const { t, format } = words;
   const { goal, depth, folded } = line;
   const name = goalName(goal, words);
-  const number = (value: number | null | undefined): string =>
-    value == null || status === undefined ? NO_VALUE : valueText(value, status.unit, format);
+  const told = (figure: ToldOf<'goal'>['figure'], column: string, value: number | null | undefined) => (
+    <GoalNumber goal={goal} figure={value == null ? null : figure} name={t(`goals:column.${column}`)} place={name}>
+      {value == null || status === undefined ? NO_VALUE : valueText(value, status.unit, format)}
+    </GoalNumber>
+  );
   return (
     <tr className={classNames(depth === 0 && 'goals-objective', selected && 'goals-selected')}>
       <th scope="row" style={{ paddingLeft: `${String(10 + depth * 20)}px` }}>
@@ -144,12 +148,8 @@ function GoalRow({ line, status, failure, selected, words, onSelect, onFold, onP
         </td>
       ) : (
         <>
-          <td className="num goals-actual">
-            <ActualNumber goal={goal} status={status} name={`${name}, ${t('goals:column.actual')}`}>
-              {number(status.actual)}
-            </ActualNumber>
-          </td>
-          <td className="num muted">{number(status.expected)}</td>
+          <td className="num goals-actual">{told('actual', 'actual', status.actual)}</td>
+          <td className="num muted">{told('expected', 'expected', status.expected)}</td>
           <td>
             {status.target !== null && (
               <PaceBar
@@ -162,11 +162,11 @@ function GoalRow({ line, status, failure, selected, words, onSelect, onFold, onP
               />
             )}
           </td>
-          <td className="num">{number(status.projection?.value)}</td>
+          <td className="num">{told('projection', 'projection', status.projection?.value)}</td>
           <td className="num goals-required">
             {status.required === null || (status.required.value === 0 && status.state === 'reached')
               ? ''
-              : number(status.required.value)}
+              : told('required', status.days === 'all' ? 'requiredAll' : 'required', status.required.value)}
           </td>
           <td className="goals-state">
             <State goal={goal} status={status} words={words} onProposal={onProposal} />

@@ -3,6 +3,8 @@ import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import { NumberButton } from '../overview/number-button.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { FoldButton } from './goal-table.tsx';
 import { BLANK, valueText, type GoalWords } from './goal-words.model.ts';
@@ -16,27 +18,40 @@ interface QuotaGroupProps {
   readonly onFold: () => void;
 }
 
-const KPIS = ['target-attainment', 'pace', 'quota'];
+/** Pace and quota, and what the pace is of: invoiced, or won where the pace goes by deals. */
+const KPIS = ['pace', 'quota', 'revenue-target', 'revenue', 'won-value'];
+const BY_DEALS = 'won-deals';
 
 /** Quotas that came with files: each rep's pace against it, and how many are on pace by the 60 % rule. */
 export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
   const { t } = useTranslation();
   const { format } = words;
   const hasTargets = (useWorkspace().rows.target ?? 0) > 0;
-  const { data } = useHostQuery(
-    'question.ask',
-    { kpis: KPIS, rows: [{ dimension: 'rep' }], period },
-    { enabled: hasTargets, keep: true },
-  );
+  const openPassport = useAppStore((state) => state.openPassport);
+  const question = { kpis: KPIS, rows: [{ dimension: 'rep' }], period };
+  const { data } = useHostQuery('question.ask', question, { enabled: hasTargets, keep: true });
+  const isByDeals = data?.kpis.find(({ ref }) => ref === 'pace')?.variant === BY_DEALS;
   const cells = data?.cells.filter(({ row }) => row.length === 1 && row[0] !== null) ?? [];
   const at = (kpi: string, rep: string): AnswerCell | undefined =>
     cells.find((cell) => cell.kpi === kpi && cell.row[0] === rep);
   const reps = [...new Set(cells.map(({ row }) => row[0] ?? ''))].flatMap((rep) => {
-    const [pace, quota, attained] = KPIS.map((kpi) => at(kpi, rep)?.value ?? null)
-      .toSpliced(0, 1)
-      .concat(at('target-attainment', rep)?.value ?? null);
-    return pace == null || quota == null || quota <= 0 ? [] : [{ rep, pace, quota, attained: attained ?? null }];
+    const [pace, quota] = [at('pace', rep)?.value ?? null, at('quota', rep)?.value ?? null];
+    return pace === null || quota === null || quota <= 0 ? [] : [{ rep, pace }];
   });
+  const paceText = (name: string, pace: number): string =>
+    t('goals:paceText', { name, share: formatPercent(pace, format.locale, 0) });
+  const number = (kpi: string, rep: string, name: string) => {
+    const value = at(kpi, rep)?.value ?? null;
+    return (
+      <NumberButton
+        cell={value === null ? null : { kpi, row: [rep], column: [] }}
+        name={`${rep}, ${name}`}
+        onOpen={(cell) => openPassport({ question, cell })}
+      >
+        {value === null ? NO_VALUE : valueText(value, 'money', format)}
+      </NumberButton>
+    );
+  };
   if (data === undefined || reps.length < 2) return null;
   const name = t('goals:quotas', { count: reps.length });
   const onPace = reps.filter(({ pace }) => pace >= 1).length;
@@ -60,7 +75,7 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
       {!folded &&
         reps
           .toSorted((a, b) => b.pace - a.pace)
-          .map(({ rep, pace, quota, attained }) => (
+          .map(({ rep, pace }) => (
             <tr key={rep}>
               <th scope="row" style={{ paddingLeft: '30px' }}>
                 <span className="goals-name">
@@ -68,16 +83,17 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
                   {rep}
                 </span>
               </th>
-              <td className="num">{attained === null ? NO_VALUE : valueText(attained * quota, 'money', format)}</td>
-              <td className="num muted">
-                {attained === null || pace === 0 ? NO_VALUE : valueText((attained * quota) / pace, 'money', format)}
-              </td>
+              <td className="num">{number(isByDeals ? 'won-value' : 'revenue', rep, t('goals:column.actual'))}</td>
+              <td className="num muted">{number('revenue-target', rep, t('goals:column.expected'))}</td>
               <td>
-                <PaceBar
-                  attained={pace}
-                  tone={pace >= 0.95 ? 'actual' : 'bad'}
-                  label={t('goals:paceText', { name: rep, share: formatPercent(pace, format.locale, 0) })}
-                />
+                <button
+                  type="button"
+                  className="number-button"
+                  aria-label={paceText(rep, pace)}
+                  onClick={() => openPassport({ question, cell: { kpi: 'pace', row: [rep], column: [] } })}
+                >
+                  <PaceBar attained={pace} tone={pace >= 0.95 ? 'actual' : 'bad'} label={paceText(rep, pace)} />
+                </button>
               </td>
               <td colSpan={2}>{BLANK}</td>
               <td>

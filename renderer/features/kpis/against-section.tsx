@@ -6,6 +6,7 @@ import { useFormatContext } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Button } from '../../ui/button.tsx';
+import { Lines } from '../passport/section.tsx';
 import { benchmarkLines } from './benchmarks.model.ts';
 import { ReferenceForm } from './reference-form.tsx';
 
@@ -16,22 +17,14 @@ export function AgainstSection({ entry, period }: { readonly entry: KpiEntry; re
   const { settings, readonly } = useWorkspace();
   const [writing, setWriting] = useState(false);
   const { kpi, unit } = entry;
-  const found = useHostQuery('question.benchmarks', { kpis: [kpi], period }, { keep: true }).data?.[0];
+  const asked = { kpis: [kpi], period };
+  const found = useHostQuery('question.benchmarks', asked, { keep: true }).data?.[0];
   const reference = settings.references[kpi] ?? null;
-  const lines = benchmarkLines(found, (value) => formatFull(value, unit, format), t, format.locale);
+  const lines = benchmarkLines(found, asked, (value) => formatFull(value, unit, format), t, format.locale);
   return (
     <section className="kpi-detail-part">
       <h3>{t('library:against.title')}</h3>
-      {lines.length > 0 && (
-        <dl className="passport-lines">
-          {lines.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="num">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {lines.length > 0 && <Lines lines={lines} />}
       {writing ? (
         <ReferenceForm entry={entry} reference={reference} onDone={() => setWriting(false)} />
       ) : (

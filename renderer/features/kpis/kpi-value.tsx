@@ -36,7 +36,7 @@ export function CellValue({ question, cell, unit, name, decimals }: CellValuePro
   const { t } = useTranslation();
   const format = useFormatContext();
   const openPassport = useAppStore((state) => state.openPassport);
-  const { value, row, column, kpi, other } = cell;
+  const { value, row, column, kpi } = cell;
   const shown =
     value === null
       ? { number: NO_VALUE, unit: '' }
@@ -49,7 +49,6 @@ export function CellValue({ question, cell, unit, name, decimals }: CellValuePro
       {shown.number} {shown.unit !== '' && <small>{shown.unit}</small>}
     </>
   );
-  if (other) return <span className="kpi-number">{said}</span>;
   return (
     <button
       type="button"

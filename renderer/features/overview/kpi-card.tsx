@@ -6,6 +6,9 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
+/** Two dates of different years take more room than a narrow card has. */
+const LONG = 24;
+
 interface KpiCardProps {
   readonly model: KpiCardModel;
   readonly onOpen: (cell: CellRef) => void;
@@ -46,7 +49,9 @@ export function KpiCard({ model, onOpen, onGoal = null }: KpiCardProps) {
               {change.arrow} {change.arrow === '' ? t('overview:change.unchanged') : change.text}
             </span>
           )}{' '}
-          <span className="muted">{against}</span>
+          <span className={against !== null && against.length > LONG ? 'muted kpi-against-long' : 'muted'}>
+            {against}
+          </span>
         </span>
       )}
       {trend.length > 0 && (

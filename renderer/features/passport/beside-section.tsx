@@ -5,14 +5,14 @@ import { formatFull, NO_VALUE } from '#shared/format.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import type { PassportSubject } from '../../state/passport-slice.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { hostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Lines, Section } from './section.tsx';
 
 interface BesideSectionProps {
-  readonly subject: PassportSubject;
+  readonly subject: CellSubject;
   readonly kpi: string;
   readonly variant: string;
   readonly entries: readonly KpiEntry[];
@@ -25,14 +25,13 @@ export function BesideSection({ subject: { question, cell }, kpi, variant, entri
   const format = useFormatContext();
   const host = useHost();
   const workspace = useWorkspace();
+  const subjectOf = (reference: string): CellSubject => ({
+    question: { ...question, kpis: [...new Set([...question.kpis, reference])] },
+    cell: { ...cell, kpi: reference },
+  });
   const references = besideOf(kpi, variant, entries);
   const answers = useQueries({
-    queries: references.map((reference) =>
-      hostQuery(host, workspace, 'question.explain', {
-        question: { ...question, kpis: [...new Set([...question.kpis, reference])] },
-        cell: { ...cell, kpi: reference },
-      }),
-    ),
+    queries: references.map((reference) => hostQuery(host, workspace, 'question.explain', subjectOf(reference))),
   });
   const lines = references.flatMap((reference, index) => {
     const told = answers[index]?.data;
@@ -41,6 +40,7 @@ export function BesideSection({ subject: { question, cell }, kpi, variant, entri
       {
         label: words.name(reference),
         value: told.value === null ? NO_VALUE : formatFull(told.value, told.unit, format),
+        opens: subjectOf(reference),
       },
     ];
   });

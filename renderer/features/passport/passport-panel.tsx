@@ -4,7 +4,7 @@ import type { Explanation } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import type { PassportSubject } from '../../state/passport-slice.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { failureOf } from '../../transport/host-failure.ts';
 import { GoesByLines } from '../kpis/goes-by-lines.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -20,16 +20,23 @@ import { rowsBehind, type Passport } from './passport.model.ts';
 import { Remarks, ValueAndChange } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
+import { ToldPassport } from './told-passport.tsx';
 import { usePassport } from './use-passport.ts';
 import './passport.css';
 
 /** The passport of the number last opened, at the right of any screen. */
 export function PassportPanel() {
   const subject = useAppStore((state) => state.passport);
-  return subject === null ? null : <OpenPassport key={JSON.stringify(subject)} subject={subject} />;
+  if (subject === null) return null;
+  const key = JSON.stringify(subject);
+  return 'told' in subject ? (
+    <ToldPassport key={key} subject={subject} />
+  ) : (
+    <OpenPassport key={key} subject={subject} />
+  );
 }
 
-function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
+function OpenPassport({ subject }: { readonly subject: CellSubject }) {
   const { t } = useTranslation();
   const close = useAppStore((state) => state.closePassport);
   const { name } = useKpiWords();
@@ -67,8 +74,14 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
       {passport !== null && explanation.data !== undefined && showsRows && (
         <RowsDialog
           subject={subject}
-          passport={passport}
-          kinds={explanation.data.rows.byKind}
+          name={passport.name}
+          period={passport.scope[0]?.value ?? ''}
+          sorts={explanation.data.rows.byKind.map(({ kind, total }) => ({
+            key: kind,
+            name: t(`fields:kinds.${kind}`),
+            kind,
+            total,
+          }))}
           onClose={() => setShowsRows(false)}
         />
       )}
@@ -77,7 +90,7 @@ function OpenPassport({ subject }: { readonly subject: PassportSubject }) {
 }
 
 interface PassportBodyProps {
-  readonly subject: PassportSubject;
+  readonly subject: CellSubject;
   readonly passport: Passport;
   readonly explanation: Explanation;
   readonly onShowRows: () => void;

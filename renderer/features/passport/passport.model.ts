@@ -18,6 +18,7 @@ import type { Input } from '#shared/contract.ts';
 import { OTHER } from '#shared/members.ts';
 import type { Explanation, RowsPage } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { costlessRows, coverageText } from '#shared/tiles/tile-words.ts';
 import { filterWords } from '../../i18n/filter-words.ts';
 import { kpiWords, type KpiWords } from '../../i18n/kpi-words.ts';
@@ -29,6 +30,8 @@ export interface PassportLine {
   readonly value: string;
   /** A part of the line above it. */
   readonly inner?: true;
+  /** The number that it is. */
+  readonly opens?: CellSubject;
 }
 
 /** Everything the panel says, finished. */
@@ -58,7 +61,7 @@ export interface Passport {
   readonly origin: string | null;
 }
 
-interface PassportNeeds {
+export interface PassportNeeds {
   readonly t: TFunction;
   /** The names of built-in KPIs when absent. */
   readonly words?: KpiWords;
@@ -133,10 +136,7 @@ export function passportOf(explanation: Explanation, needs: PassportNeeds): Pass
     rowsByKind: rows.byKind.length < 2 ? [] : rows.byKind.map(({ kind, total }) => kindLine(kind, count(total), needs)),
     leftOut: leftOutLines(rows.leftOut, needs),
     sources: [
-      ...sources.map((source) => ({
-        text: t('passport:source', { file: source.file, date: formatMinute(source.importedAt, locale) }),
-        rows: t('passport:sourceRows', { count: source.rows, n: count(source.rows) }),
-      })),
+      ...sourceLines(sources, needs),
       ...explanation.fromLists.map((given) => ({
         text: fromListText(given, needs),
         rows: t('passport:sourceRows', { count: given.rows, n: count(given.rows) }),
@@ -183,13 +183,27 @@ function fromListText(
   });
 }
 
+/** The files that rows came from. */
+export function sourceLines(
+  sources: Explanation['sources'],
+  { t, format: { locale } }: Pick<PassportNeeds, 't' | 'format'>,
+): Passport['sources'] {
+  return sources.map(({ file, importedAt, rows }) => ({
+    text: t('passport:source', { file, date: formatMinute(importedAt, locale) }),
+    rows: t('passport:sourceRows', { count: rows, n: formatNumber(rows, locale) }),
+  }));
+}
+
 /** Rows worked out from others, which no file has. */
 export const isDerived = (kind: AnyKind): boolean => kind === 'customer' || kind === 'customer_span';
+
+type LeftOutNeeds = Pick<PassportNeeds, 't' | 'format' | 'needName' | 'dimensionName'>;
 
 const MISSING_RATE = 'missing-rate:';
 const NO_VALUE_OF = 'no-value:';
 
-function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds): readonly PassportLine[] {
+/** All that are left out, then how many for each reason. */
+export function leftOutLines(all: Explanation['rows']['leftOut'], needs: LeftOutNeeds): readonly PassportLine[] {
   const shown = (count: number): string => formatNumber(count, needs.format.locale);
   if (all.length === 0) return [];
   return [
@@ -202,7 +216,7 @@ function leftOutLines(all: Explanation['rows']['leftOut'], needs: PassportNeeds)
   ];
 }
 
-function leftOutLabel(reason: string, { t, needName, dimensionName }: PassportNeeds): string {
+function leftOutLabel(reason: string, { t, needName, dimensionName }: LeftOutNeeds): string {
   if (reason.startsWith(MISSING_RATE))
     return t('passport:missingRate', { currency: reason.slice(MISSING_RATE.length) });
   if (reason === 'target.other-level') return t('passport:otherLevel');
@@ -229,11 +243,13 @@ function inputLabel(
 
 const PERIOD_MEMBER = /^\d{4}(-(\d{2}|Q\d|W\d{2})(-\d{2})?)?$/;
 
-function placeOf({ cell }: Explanation, { format, memberName, levels }: PassportNeeds): string {
-  const named = (member: string | null, dimension: string | undefined): string =>
-    member !== null && PERIOD_MEMBER.test(member)
+function placeOf({ cell }: Explanation, { t, format, memberName, levels }: PassportNeeds): string {
+  const named = (member: string | null, dimension: string | undefined): string => {
+    if (member === OTHER) return t('charts:others');
+    return member !== null && PERIOD_MEMBER.test(member)
       ? formatPeriodText(member, format.locale)
       : memberName(member, dimension);
+  };
   return [
     ...cell.row.map((member, at) => named(member, levels?.rows[at])),
     ...cell.column.map((member, at) => named(member, levels?.columns[at])),
@@ -263,12 +279,26 @@ function scopeOf(
             }),
           },
         ]),
-    ...filters.map((filter) => ({
-      label: dimensionName(filter.dimension),
-      value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
-    })),
+    ...filterLines(filters, { t, format, dimensionName, memberName, words }),
     ...(share === null ? [] : [{ label: t('kpis:cost-coverage.name'), value: share }]),
   ];
+}
+
+/** What each filter asks for. */
+export function filterLines(
+  filters: Explanation['filters'],
+  {
+    t,
+    format,
+    dimensionName,
+    memberName,
+    words,
+  }: Pick<PassportNeeds, 't' | 'format' | 'dimensionName' | 'memberName'> & { readonly words: KpiWords },
+): readonly PassportLine[] {
+  return filters.map((filter) => ({
+    label: dimensionName(filter.dimension),
+    value: filterCondition(filter, { ...filterWords(t, format.locale, words), member: memberName }),
+  }));
 }
 
 /** A value of a row in the file's terms. */

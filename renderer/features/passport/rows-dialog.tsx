@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Explanation, RowsPage } from '#shared/question.ts';
-import type { AnyKind } from '#shared/record-kinds.ts';
+import type { RowsPage } from '#shared/question.ts';
 import { formatNumber } from '#shared/format.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { dimensionName } from '../../i18n/names.ts';
@@ -13,14 +12,16 @@ import { Notice } from '../../ui/notice.tsx';
 import type { TableColumn } from '../../ui/table.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { RowCell } from '../rows/row-cell.tsx';
-import { isDerived, type Passport } from './passport.model.ts';
-import { usePagedRows } from './use-paged-rows.ts';
+import { isDerived } from './passport.model.ts';
+import { usePagedRows, type RowSort } from './use-paged-rows.ts';
 
 interface RowsDialogProps {
   readonly subject: PassportSubject;
-  readonly passport: Passport;
-  /** Every kind with rows behind the number. */
-  readonly kinds: Explanation['rows']['byKind'];
+  /** What the number is called. */
+  readonly name: string;
+  readonly period: string;
+  /** Every sort of rows behind the number; at least one. */
+  readonly sorts: readonly RowSort[];
   readonly onClose: () => void;
 }
 
@@ -29,11 +30,11 @@ type Row = RowsPage['rows'][number];
 const placeOf = ({ file, sheet }: Row): string => [file, sheet].filter((part) => part !== null).join(', ');
 
 /** Exactly the rows behind the number, with the file and the row they came from. Fetched as they come into sight. */
-export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProps) {
+export function RowsDialog({ subject, name, period, sorts, onClose }: RowsDialogProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const [chosen, choose] = useState<AnyKind | null>(null);
-  const kind = chosen ?? kinds[0]?.kind ?? 'sale';
+  const [chosen, choose] = useState<RowSort | null>(null);
+  const { key, kind } = chosen ?? sorts[0] ?? { key: '', kind: 'sale' };
   const { fields, total, row, showRange, error } = usePagedRows(subject, chosen);
   const derived = isDerived(kind);
   const columns = useMemo(
@@ -61,8 +62,7 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
     [fields, format, t, kind, derived],
   );
   const rowAt = useCallback((index: number) => row(index), [row]);
-  const period = passport.scope[0]?.value ?? '';
-  const title = t('passport:rowsTitle', { name: passport.name.toLocaleLowerCase(format.locale) });
+  const title = t('passport:rowsTitle', { name: name.toLocaleLowerCase(format.locale) });
   return (
     <Dialog
       open
@@ -73,11 +73,11 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
       onClose={onClose}
     >
       {error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(error))} />}
-      {kinds.length > 1 && (
+      {sorts.length > 1 && (
         <div className="rows-kinds" role="group" aria-label={t('passport:kinds')}>
-          {kinds.map((each) => (
-            <button key={each.kind} type="button" aria-pressed={each.kind === kind} onClick={() => choose(each.kind)}>
-              {t(`fields:kinds.${each.kind}`)} <small>{formatNumber(each.total, format.locale)}</small>
+          {sorts.map((each) => (
+            <button key={each.key} type="button" aria-pressed={each.key === key} onClick={() => choose(each)}>
+              {each.name} <small>{formatNumber(each.total, format.locale)}</small>
             </button>
           ))}
         </div>
@@ -85,7 +85,7 @@ export function RowsDialog({ subject, passport, kinds, onClose }: RowsDialogProp
       {derived && <p className="rows-derived">{t('passport:derived')}</p>}
       {total !== null && (
         <VirtualTable
-          key={kind}
+          key={key}
           caption={title}
           columns={columns}
           count={total}

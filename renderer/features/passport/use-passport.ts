@@ -4,7 +4,7 @@ import type { KpiEntry } from '#shared/contract.ts';
 import type { Explanation } from '#shared/question.ts';
 import { needName } from '#shared/needs-words.ts';
 import { costlessRows, memberName, reasonSentence } from '#shared/tiles/tile-words.ts';
-import type { PassportSubject } from '../../state/passport-slice.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
@@ -12,7 +12,7 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { passportOf, type Passport } from './passport.model.ts';
 
 /** The finished words of a subject's explanation, null while they are on their way. */
-export function usePassport(subject: PassportSubject, explanation: Explanation | undefined): Passport | null {
+export function usePassport(subject: CellSubject, explanation: Explanation | undefined): Passport | null {
   const { t } = useTranslation();
   const format = useFormatContext();
   const words = useKpiWords();
@@ -46,7 +46,7 @@ function directionOf(kpis: readonly KpiEntry[], { kpi, variant }: Explanation): 
 }
 
 /** The dimensions of a subject's rows and columns. */
-export function levelsOf({ question }: PassportSubject) {
+export function levelsOf({ question }: CellSubject) {
   return {
     rows: (question.rows ?? []).map(({ dimension }) => dimension),
     columns: (question.columns ?? []).map(({ dimension }) => dimension),
@@ -54,10 +54,7 @@ export function levelsOf({ question }: PassportSubject) {
 }
 
 /** The part of revenue whose cost is known, of the same cell; null for other KPIs, undefined while it is on its way. */
-function useCoverage(
-  { question, cell }: PassportSubject,
-  explanation: Explanation | undefined,
-): number | null | undefined {
+function useCoverage({ question, cell }: CellSubject, explanation: Explanation | undefined): number | null | undefined {
   const asked = explanation !== undefined && costlessRows(explanation.kpi, explanation.variant) !== null;
   const kpis = [...new Set([...question.kpis, 'cost-coverage'])];
   const { data, error } = useHostQuery(

@@ -53,6 +53,7 @@ describe('how open deals became others', () => {
       removed: [1, -7],
     });
     expect(found.deals[0]).toEqual({
+      key: 'id a\n0',
       move: 'won',
       name: 'Affär a',
       value: -40,

@@ -1,0 +1,135 @@
+import type { Told, ToldInput, ToldNumberInput } from '#shared/told.ts';
+import { formatRange } from '#shared/format-period.ts';
+import { formatCompact, formatFull, formatNumber, NO_VALUE, type Formatted } from '#shared/format.ts';
+import type { KpiWords } from '../../i18n/kpi-words.ts';
+import {
+  filterLines,
+  leftOutLines,
+  sourceLines,
+  type Passport,
+  type PassportLine,
+  type PassportNeeds,
+} from './passport.model.ts';
+
+/** Everything a told number's panel says, finished. */
+export interface ToldWords {
+  readonly value: Formatted | null;
+  readonly about: string;
+  /** In words; null where its inputs say it all. */
+  readonly formula: string | null;
+  /** The same with values. */
+  readonly live: string | null;
+  readonly inputs: readonly PassportLine[];
+  /** The numbers of the model. */
+  readonly model: readonly PassportLine[];
+  readonly scope: readonly PassportLine[];
+  readonly rowsUsed: string;
+  readonly rowsByPart: readonly PassportLine[];
+  readonly leftOut: readonly PassportLine[];
+  readonly sources: Passport['sources'];
+}
+
+export type ToldNeeds = Pick<PassportNeeds, 't' | 'format' | 'dimensionName' | 'memberName' | 'needName'> & {
+  readonly words: KpiWords;
+};
+
+/** From here on a number of a model says nothing. */
+const NO_SPREAD = 1e6;
+
+/** What a formula with values needs; without all of them it is not shown. */
+const LIVE: Readonly<Record<string, readonly string[]>> = {
+  'heldOut.expected': ['expectedOfAll', 'customers'],
+  'heldOut.happened': ['happenedOfAll', 'customers'],
+  'movement.value-up': ['valueAfter', 'valueBefore'],
+  'movement.value-down': ['valueAfter', 'valueBefore'],
+  'pipeline.weighted': ['dealsValue', 'meanChance'],
+  'pipeline.learnt': ['won', 'lost'],
+  'both.value': ['booked', 'pipeline', 'history'],
+  'goal.expected': ['target', 'passed'],
+  'goal.required': ['target', 'outcome', 'daysLeft'],
+  'goal.recent': ['recentSum', 'recentDays'],
+};
+
+/** Where the words of a number stand. Example: the expected value of one customer is 'customer.one.value'. */
+function keyOf(number: ToldNumberInput): string {
+  switch (number.of) {
+    case 'customer':
+      return `customer.${number.customer === undefined ? 'sum' : 'one'}.${number.figure}`;
+    case 'held-out':
+      return `heldOut.${number.figure}`;
+    case 'movement':
+      return `movement.${number.step}`;
+    case 'history':
+      return `history.${number.period === null ? 'total' : 'one'}`;
+    case 'pipeline':
+    case 'both':
+    case 'goal':
+      return `${number.of}.${number.figure}`;
+  }
+}
+
+/** The passport of a number that is no cell of a question. */
+export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds): ToldWords {
+  const { t, format } = needs;
+  const { locale } = format;
+  const key = keyOf(number);
+  const shown = (input: ToldInput): string => inputText(input, needs);
+  const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
+  const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
+  const known = (LIVE[key] ?? [t]).every((id) => typeof id === 'string' && values[id] !== undefined);
+  const isFrom = values['opening'] !== undefined;
+  const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
+  const total = told.parts.reduce((sum, part) => sum + part.total, 0);
+  return {
+    value: told.value === null ? null : formatCompact(told.value, told.unit, format),
+    about: t(`told:about.${key}`),
+    formula: t(`told:formula.${key}`, { defaultValue: '' }) || null,
+    live: known && !isFrom ? t(`told:live.${key}`, { ...values }) : null,
+    inputs: told.inputs.filter((each) => !isOfModel(each)).map(line),
+    model: told.inputs.filter(isOfModel).map(line),
+    scope: [
+      ...(told.ahead === null ? [] : [{ label: t('told:ahead'), value: range(told.ahead) }]),
+      ...(told.period === null ? [] : [{ label: t('told:goesBy'), value: range(told.period) }]),
+      ...filterLines(told.filters, needs),
+    ],
+    rowsUsed: formatNumber(total, locale),
+    rowsByPart:
+      told.parts.length < 2
+        ? []
+        : told.parts.map((part) => ({
+            label: t(`told:part.${part.part}`),
+            value: formatNumber(part.total, locale),
+            inner: true,
+          })),
+    leftOut: leftOutLines(told.leftOut, needs),
+    sources: sourceLines(told.sources, needs),
+  };
+}
+
+const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || id === 'fittedTo';
+
+function inputText({ value, unit }: ToldInput, { t, format }: ToldNeeds): string {
+  if (value === null) return NO_VALUE;
+  if (typeof value === 'string') return unit === 'word' ? t(`told:word.${value}`) : value;
+  switch (unit) {
+    case 'weeks':
+      return formatNumber(value, format.locale, 2, 0);
+    case 'months':
+      return t('clv:months', { count: value });
+    case 'parameter':
+      return value < NO_SPREAD ? formatNumber(value, format.locale, 3) : '∞';
+    case 'word':
+    case 'text':
+      return String(value);
+    case 'money':
+    case 'ratio':
+    case 'count':
+    case 'quantity':
+    case 'days':
+    case 'hours':
+    case 'years':
+    case 'periods':
+    case 'index':
+      return formatFull(value, unit, format);
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { customerValueInputSchema } from './customer-value.ts';
+import { combinedAskSchema, historyAskSchema, movementAskSchema, MOVES, pipelineAskSchema } from './forecast.ts';
+import { goalSchema } from './goals.ts';
+import { query } from './methods.ts';
+import { explanationSchema, filterSchema, periodRangeSchema, rowsPageSchema } from './question.ts';
+import { UNITS } from './units.ts';
+
+/** Numbers that are no cell of a question: a model's, a forecast's, a goal's. What they are, and what their passport says. */
+const customerSchema = customerValueInputSchema.extend({
+  of: z.literal('customer'),
+  figure: z.enum(['customers', 'purchases', 'revenue', 'active', 'expected', 'value']),
+  /** Member of `customer_key`; absent for a sum over customers. */
+  customer: z.string().max(65_536).optional(),
+  /** The segment summed over; absent for all customers. */
+  group: z.string().max(65_536).nullable().optional(),
+});
+
+const heldOutSchema = customerValueInputSchema.extend({
+  of: z.literal('held-out'),
+  figure: z.enum(['expected', 'happened']),
+  /** How often the customers had come back before. */
+  repeats: z.int().min(0).max(1000),
+});
+
+const movementSchema = movementAskSchema.extend({
+  of: z.literal('movement'),
+  figure: z.enum(['deals', 'value']),
+  step: z.enum(['start', 'end', 'postponed', ...MOVES]),
+  /** One deal of the step, by its key; absent for all. */
+  deal: z.string().max(200_000).optional(),
+});
+
+export const PIPELINE_PARTS = ['overdue', 'undated', 'later', 'total'] as const;
+
+const pipelineSchema = pipelineAskSchema.extend({
+  of: z.literal('pipeline'),
+  figure: z.enum(['deals', 'value', 'weighted', 'learnt']),
+  part: z.union([
+    z.enum(PIPELINE_PARTS),
+    z.strictObject({ month: z.string().max(20) }),
+    z.strictObject({ stage: z.string().max(65_536).nullable() }),
+    /** Of a forecast of both: months that lie beyond those that go by the open deals. */
+    z.strictObject({ beyond: combinedAskSchema.shape.reach, horizon: combinedAskSchema.shape.horizon }),
+  ]),
+});
+
+const historySchema = historyAskSchema.extend({
+  of: z.literal('history'),
+  /** Key of the period; null for all of them together. */
+  period: z.string().max(20).nullable(),
+});
+
+const combinedSchema = combinedAskSchema.extend({
+  of: z.literal('both'),
+  figure: z.enum(['value', 'booked', 'pipeline', 'history']),
+  period: z.string().max(20).nullable(),
+});
+
+export const GOAL_FIGURES = [
+  'actual',
+  'expected',
+  'target',
+  'baseline',
+  'projection',
+  'chance',
+  'required',
+  'recent',
+  'needed',
+] as const;
+
+const goalNumberSchema = z.strictObject({
+  of: z.literal('goal'),
+  goal: goalSchema,
+  figure: z.enum(GOAL_FIGURES),
+  /** Of `expected` and `projection`: as of the end of this month of the goal, by its first day; absent for today, and for the whole period. */
+  month: z.iso.date().optional(),
+});
+
+export const toldNumberSchema = z.discriminatedUnion('of', [
+  customerSchema,
+  heldOutSchema,
+  movementSchema,
+  pipelineSchema,
+  historySchema,
+  combinedSchema,
+  goalNumberSchema,
+]);
+export type ToldNumber = z.output<typeof toldNumberSchema>;
+export type ToldNumberInput = z.input<typeof toldNumberSchema>;
+/** One sort of them. */
+export type ToldOf<K extends ToldNumber['of']> = Extract<ToldNumber, { readonly of: K }>;
+
+const inputSchema = z.strictObject({
+  /** What its words go by. */
+  id: z.string(),
+  /** Base units, or a word as the messages have it; null for none. */
+  value: z.union([z.number(), z.string()]).nullable(),
+  /** `parameter` for a number of a model, `word` for one of the messages, `text` as it stands. */
+  unit: z.enum([...UNITS, 'weeks', 'months', 'parameter', 'word', 'text']),
+});
+export type ToldInput = z.infer<typeof inputSchema>;
+
+/** Rows of one sort behind a number. */
+const partSchema = z.strictObject({
+  /** `rows` where there is one sort only. */
+  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history']),
+  kind: explanationSchema.shape.rows.shape.byKind.element.shape.kind,
+  total: z.int(),
+});
+export type ToldPart = z.infer<typeof partSchema>;
+
+export const toldSchema = z.strictObject({
+  value: z.number().nullable(),
+  unit: z.enum(UNITS),
+  /** What it is worked out from, in the order of its formula; the numbers of the model last. */
+  inputs: z.array(inputSchema),
+  /** The days of the rows that it goes by; null for rows of any time. */
+  period: periodRangeSchema.nullable(),
+  /** The days that it speaks of, where these are others. */
+  ahead: periodRangeSchema.nullable(),
+  filters: z.array(filterSchema),
+  /** The formula of a KPI that it goes by; null where its own words say it all. */
+  formula: z.string().nullable(),
+  leftOut: explanationSchema.shape.rows.shape.leftOut,
+  parts: z.array(partSchema),
+  sources: explanationSchema.shape.sources,
+});
+export type Told = z.infer<typeof toldSchema>;
+
+const stoppable = { taskId: z.string().min(1).max(100).optional() };
+
+/** The contract's part about them. */
+export const TOLD_METHODS = {
+  'told.explain': query(z.strictObject({ number: toldNumberSchema, ...stoppable }), toldSchema),
+  'told.rows': query(
+    z.strictObject({
+      number: toldNumberSchema,
+      /** Absent: the first. */
+      part: partSchema.shape.part.optional(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      ...stoppable,
+    }),
+    rowsPageSchema.omit({ kinds: true }),
+  ),
+} as const;

@@ -1,0 +1,195 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ToldNumberInput, ToldOf, ToldPart } from '#shared/told.ts';
+import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
+
+const HEADER = 'Deal id;Deal name;Company;Stage;Status;Value;Probability;Created;Expected close;Closed';
+const AUGUST = [
+  'D-1;Ek;Ek AB;Quote;Open;1000;50%;2026-06-01;2026-09-10;',
+  'D-2;Gran;Gran AB;Need;Open;2000;20%;2026-06-15;2026-09-20;',
+  'D-3;Asp;Asp AB;Quote;Open;500;50%;2026-07-01;2026-09-25;',
+  'D-4;Björk;Björk AB;Closed;Won;700;100%;2026-05-01;2026-07-10;2026-07-10',
+];
+const SEPTEMBER = [
+  'D-1;Ek;Ek AB;Closed;Won;1100;100%;2026-06-01;2026-09-10;2026-09-12',
+  'D-2;Gran;Gran AB;Quote;Open;2500;50%;2026-06-15;2026-11-20;',
+  'D-3;Asp;Asp AB;Closed;Lost;500;0%;2026-07-01;2026-09-25;2026-09-28',
+  'D-5;Lind;Lind AB;Need;Open;300;20%;2026-09-29;2026-10-30;',
+  'D-6;Rönn;Rönn AB;Need;Open;;20%;2026-09-29;2026-10-30;',
+];
+
+let at: HostInFolder;
+const imports: number[] = [];
+
+beforeAll(async () => {
+  at = hostInFolder();
+  await at.value('workspace.create', { name: 'Affärer' });
+  for (const [name, rows] of [['augusti.csv', AUGUST] as const, ['september.csv', SEPTEMBER] as const]) {
+    const path = join(at.folder, name);
+    writeFileSync(path, [HEADER, ...rows].join('\n'));
+    const options = { kind: 'deal' as const, onChange: 'update' as const };
+    const { stageId } = await at.inspect(path, options);
+    imports.push((await at.value('import.commit', { taskId: name, stageId, options })).id);
+  }
+});
+afterAll(() => at.remove());
+
+const movement = (
+  more: Pick<ToldOf<'movement'>, 'step'> & Partial<Pick<ToldOf<'movement'>, 'figure' | 'deal'>>,
+): ToldNumberInput => ({
+  of: 'movement',
+  filters: [],
+  from: { importId: imports[0] ?? 0 },
+  to: { importId: imports[1] ?? 0 },
+  figure: 'value',
+  ...more,
+});
+const explain = (number: ToldNumberInput) => at.value('told.explain', { number });
+const inputs = async (number: ToldNumberInput) =>
+  Object.fromEntries((await explain(number)).inputs.map(({ id, value }) => [id, value]));
+/** File, row of it and value of the rows of a part. */
+async function rowsOf(number: ToldNumberInput, part?: ToldPart['part']) {
+  const page = await at.value('told.rows', { number, ...(part === undefined ? {} : { part }), offset: 0, limit: 50 });
+  const value = page.fields.findIndex(({ key }) => key === 'value');
+  return page.rows.map(({ file, fileRow, values }) => [file, fileRow, values[value]]);
+}
+
+describe('a step of the pipeline between two imports', () => {
+  it('has its rows as both files had them: won for 1 100, left with 1 000', async () => {
+    const won = movement({ step: 'won' });
+    const told = await explain(won);
+    expect([told.value, told.parts]).toEqual([
+      -1000,
+      [
+        { part: 'before', kind: 'deal', total: 1 },
+        { part: 'after', kind: 'deal', total: 1 },
+      ],
+    ]);
+    expect(await inputs(won)).toEqual({ deals: 1, valueBefore: 1000 });
+    expect(await rowsOf(won, 'before')).toEqual([['augusti.csv', 2, 1000]]);
+    expect(await rowsOf(won, 'after')).toEqual([['september.csv', 2, 1100]]);
+    expect(told.sources.map(({ file, rows }) => [file, rows])).toEqual([
+      ['augusti.csv', 1],
+      ['september.csv', 1],
+    ]);
+  });
+
+  it('of raised values says both: 2 500 − 2 000', async () => {
+    const up = movement({ step: 'value-up' });
+    expect((await explain(up)).value).toBe(500);
+    expect(await inputs(up)).toEqual({ deals: 1, valueBefore: 2000, valueAfter: 2500 });
+  });
+
+  it('counts deals without a value and leaves them out of the sum', async () => {
+    const added = await explain(movement({ step: 'added' }));
+    expect([added.value, added.leftOut]).toEqual([300, [{ reason: 'deal.value', count: 1 }]]);
+    expect(await rowsOf(movement({ step: 'added' }))).toEqual([['september.csv', 5, 300]]);
+    expect((await explain(movement({ step: 'added', figure: 'deals' }))).value).toBe(2);
+  });
+
+  it('start and end add up from their rows', async () => {
+    for (const step of ['start', 'end'] as const) {
+      const { value } = await explain(movement({ step }));
+      const rows = await rowsOf(movement({ step }));
+      expect(rows.reduce((sum, [, , each]) => sum + Number(each), 0)).toBe(value);
+    }
+    expect((await explain(movement({ step: 'start' }))).value).toBe(3500);
+    expect((await explain(movement({ step: 'end' }))).value).toBe(2800);
+  });
+
+  it('is told of one deal by its key, and of no other', async () => {
+    const { deals } = await at.value('forecast.movement', {
+      filters: [],
+      from: { importId: imports[0] ?? 0 },
+      to: { importId: imports[1] ?? 0 },
+    });
+    const lost = deals.find(({ move }) => move === 'lost');
+    const one = movement({ step: 'lost', deal: lost?.key });
+    expect((await explain(one)).value).toBe(-500);
+    const gone = await at.host.call('told.explain', { number: movement({ step: 'won', deal: lost?.key }) });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+  });
+});
+
+describe('open deals', () => {
+  const pipeline = (figure: ToldOf<'pipeline'>['figure'], part: ToldOf<'pipeline'>['part']): ToldNumberInput => ({
+    of: 'pipeline',
+    filters: [],
+    figure,
+    part,
+  });
+
+  it('of a month: two deals, one of them without a value, weighing 300 × 20 %', async () => {
+    const october = { month: '2026-10' };
+    expect((await explain(pipeline('deals', october))).value).toBe(2);
+    const weighted = pipeline('weighted', october);
+    const told = await explain(weighted);
+    expect([told.value, told.leftOut]).toEqual([60, [{ reason: 'deal.value', count: 1 }]]);
+    expect(await inputs(weighted)).toEqual({ deals: 2, dealsValue: 300, chanceFrom: 'basis.deal', meanChance: 0.2 });
+    expect(await rowsOf(weighted)).toEqual([['september.csv', 5, 300]]);
+  });
+
+  it('of a stage and all together add up from their rows', async () => {
+    for (const part of ['total' as const, { stage: 'Quote' }, { stage: 'Need' }]) {
+      const number = pipeline('value', part);
+      const rows = await rowsOf(number);
+      expect(rows.reduce((sum, [, , each]) => sum + Number(each), 0)).toBe((await explain(number)).value);
+    }
+  });
+
+  it('tells what history says of a stage without rows', async () => {
+    const told = await explain(pipeline('learnt', { stage: 'Quote' }));
+    expect([told.value, told.parts]).toEqual([null, []]);
+    expect(await inputs(pipeline('learnt', { stage: 'Quote' }))).toEqual({ won: 2, lost: 1, unknown: 0 });
+  });
+
+  it('beyond the months that go by them: November, worth 2 500 × 50 %', async () => {
+    const number = pipeline('weighted', { beyond: 1, horizon: 4 });
+    expect((await explain(number)).value).toBe(1250);
+    expect(await rowsOf(number)).toEqual([['september.csv', 3, 2500]]);
+  });
+});
+
+describe('both forecasts', () => {
+  const both = (figure: ToldOf<'both'>['figure'], period: string | null): ToldNumberInput => ({
+    of: 'both',
+    filters: [],
+    horizon: 4,
+    reach: 2,
+    figure,
+    period,
+  });
+
+  it('a month of open deals has their rows, a month beyond those of the history', async () => {
+    expect((await explain(both('value', '2026-10'))).value).toBe(60);
+    expect(await inputs(both('value', '2026-10'))).toMatchObject({ booked: 0, pipeline: 60, history: 0, deals: 2 });
+    const beyond = await explain(both('value', '2026-12'));
+    expect([beyond.value, beyond.period]).toEqual([1100, { from: '2026-07-01', to: '2026-09-30' }]);
+    // Won: 700 in July and 1 100 in September.
+    expect((await rowsOf(both('value', '2026-12'))).map(([, , value]) => value)).toEqual([700, 1100]);
+  });
+
+  it('all months have the rows of each sort: 1 310 of deals and 2 200 of history', async () => {
+    const told = await explain(both('value', null));
+    expect([told.value, told.parts.map(({ part, total }) => [part, total])]).toEqual([
+      3510,
+      [
+        ['open', 2],
+        ['history', 2],
+      ],
+    ]);
+    expect((await rowsOf(both('value', null), 'open')).map(([, , value]) => value)).toEqual([2500, 300]);
+  });
+});
+
+it('a month of a history carried on: three closed months, the last repeated, and their rows', async () => {
+  const asked = { kpi: 'bookings', filters: [], variants: {}, horizon: 2 };
+  const number = { of: 'history' as const, ...asked, period: '2026-10' };
+  const told = await explain(number);
+  expect(told.value).toBe(1100);
+  expect(await inputs(number)).toEqual({ method: 'how.last-again', closedPeriods: 3, lastValue: 1100 });
+  expect((await rowsOf(number)).map(([, , value]) => value)).toEqual([700, 1100]);
+  const gone = await at.host.call('told.explain', { number: { ...number, period: '2031-01' } });
+  expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+});
