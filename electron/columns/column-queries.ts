@@ -94,7 +94,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
-    purchaseDays: (filters) => purchaseDays(current().fields, selected(current(), 'sale', filters)),
+    purchaseDays: (filters) => purchaseDays(current().fields, filters, () => selected(current(), 'sale', filters)),
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const { fields, streams } = current();

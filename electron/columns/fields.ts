@@ -12,7 +12,7 @@ import { LIST_KINDS, type AnyKind } from '#shared/record-kinds.ts';
 import { customerTable } from './derived-kinds/customer-table.ts';
 import { spanTable } from './derived-kinds/span-table.ts';
 import { customerNames } from './derived/customer-keys.ts';
-import { derivedColumn, type DerivedColumn } from './derived/derived-column.ts';
+import { derivedColumn, membersOf, namesOf, type DerivedColumn } from './derived/derived-column.ts';
 import { withDerivedTexts } from './derived/derived-texts.ts';
 import { upsellsAreInferred } from './derived/upsells.ts';
 import { keptIn, type Kept } from './kept.ts';
@@ -20,6 +20,9 @@ import { joinedColumns } from './lists/joined-columns.ts';
 import { listGift, type ListGift } from './lists/list-gifts.ts';
 import { convertedColumns } from './rates/converted-columns.ts';
 import { ratedFlags } from './rates/row-rates.ts';
+import { remembered } from './remembered.ts';
+import { rowsAt, withRows } from './streamed/rows-at.ts';
+import { isStreamed, mostRowsOf } from './streamed/streamable.ts';
 
 export interface Codes {
   readonly codes: CodeColumn;
@@ -55,11 +58,37 @@ export interface Fields {
   flags(kind: AnyKind, key: string): FlagColumn | null;
   /** Whether a derived field was guessed from other data, none saying it outright. */
   inferred(kind: AnyKind, key: string): boolean;
-  /** What a function makes of these fields, made once: for what several derived fields have in common. */
+  /** What a function makes of the fields of all rows, made once: for what several derived fields have in common. Some of the rows have it from all. */
   once<T>(compute: (fields: Fields) => T): T;
+  /** The fields that a key is put together from; any other key is from itself. */
+  sourcesOf(key: string): readonly string[];
+  /** The rows of a kind in order, as many at a time as the fields that are read of them leave room for. */
+  blocks(kind: AnyKind, keys: readonly string[]): Iterable<Part>;
+  /** The same in one part where they fit. */
+  parts(kind: AnyKind, keys: readonly string[]): Iterable<Part>;
+  /** Rows of a kind by their positions, ascending. */
+  only(kind: AnyKind, positions: Int32Array): Fields;
+  /** Of a number by row of all rows those of these. */
+  picked<T extends RowNumbers>(numbers: T): T;
 }
 
+export type RowNumbers = CodeColumn | DayColumn | DecimalColumn | FlagColumn;
+
+/** Some rows of a kind with the fields they have among all; their other kinds are whole. */
+export interface Part {
+  readonly fields: Fields;
+  /** Place of the first one among all. */
+  readonly first: number;
+}
+
+/** What some of the rows have from all of them. */
+type FromAll = Pick<Fields, 'once' | 'picked'>;
+
 export function fieldsOf(stored: WorkspaceColumns): Fields {
+  return fieldsAmong(stored, null);
+}
+
+function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
   const kept = keptIn(stored.room);
   const converted = convertedColumns(stored, kept);
   const joined = joinedColumns(converted, kept);
@@ -73,6 +102,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
   const columns = withDerivedTexts(
     joined,
     derive,
+    (kind, key) => namesOf(fields, kind, key, derive),
     (kind) => fields.once(kind === 'customer' ? customerTable : spanTable),
     () => fields.once(customerNames),
   );
@@ -97,8 +127,7 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
     members: (kind, key) => {
       const dimension = infoOf(kind, key)?.dimension ?? null;
       if (dimension !== null) return columns.members(dimension).length;
-      const column = derive(kind, key);
-      return column?.type === 'codes' ? column.members : 1;
+      return membersOf(fields, kind, key, derive);
     },
     names: (kind, key) => columns.members(infoOf(kind, key)?.dimension ?? key),
     days: (kind, key) => {
@@ -130,9 +159,40 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
     inferred: (kind, key) =>
       kind === 'sale' && (key === 'is_upsell' || key === 'is_cross_sell') && fields.once(upsellsAreInferred),
     // What is kept under a function came from that function.
-    once: <T>(compute: (fields: Fields) => T) => made(compute, () => compute(fields)) as T,
+    once: all?.once ?? (<T>(compute: (fields: Fields) => T) => made(compute, () => compute(fields)) as T),
+    sourcesOf: (key) => [key],
+    *blocks(kind, keys) {
+      const once = onceIn(fields);
+      for (const table of stored.table(kind)?.blocks?.(mostRowsOf(fields, kind, keys)) ?? []) {
+        mayStop();
+        const first = table.block?.first ?? 0;
+        const picked = <T extends RowNumbers>(numbers: T): T => numbers.subarray(first, first + table.rows) as T;
+        yield { fields: fieldsAmong(withRows(stored, table), { once, picked }), first };
+      }
+    },
+    *parts(kind, keys) {
+      if (isStreamed(fields, kind, keys)) yield* fields.blocks(kind, keys);
+      else yield { fields, first: 0 };
+    },
+    only: (kind, positions) => {
+      const table = stored.table(kind);
+      if (table === null) return fields;
+      const picked = <T extends RowNumbers>(numbers: T): T => {
+        const own = numbers.slice(0, positions.length) as T;
+        for (let row = 0; row < own.length; row++) own[row] = numbers[positions[row] ?? 0] ?? 0;
+        return own;
+      };
+      return fieldsAmong(withRows(stored, rowsAt(table, positions)), { once: onceIn(fields), picked });
+    },
+    picked: all?.picked ?? ((numbers) => numbers),
   };
   return fields;
+}
+
+/** What all rows have in common is made no more than once while they are gone through, however little there is room for. */
+function onceIn(fields: Fields): Fields['once'] {
+  const known = new Map<unknown, unknown>();
+  return <T>(compute: (fields: Fields) => T) => remembered(known, compute, () => fields.once(compute)) as T;
 }
 
 function daysOfMinutes(minutes: Int32Array): Int32Array {

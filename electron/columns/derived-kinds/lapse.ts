@@ -1,6 +1,7 @@
 import type { Lapse } from '#engine/ports/column-queries.ts';
+import { customerParts } from '../derived/customer-parts.ts';
+import type { OrderedRows } from '../derived/rows-in-order.ts';
 import type { Fields } from '../fields.ts';
-import { purchasesInOrder } from '../derived/purchases.ts';
 
 const LEAST = 30;
 
@@ -14,9 +15,14 @@ export function lapse(fields: Fields): Lapse {
 /** How many gaps there are of each length, by days. */
 function gapCounts(fields: Fields): readonly number[] {
   const counts: number[] = [];
-  const purchases = fields.once(purchasesInOrder);
-  if (purchases === null) return counts;
-  const { starts, days } = purchases;
+  for (const part of customerParts(fields, ['amount'])) {
+    const purchases = part.purchases();
+    if (purchases !== null) addGaps(counts, purchases);
+  }
+  return counts;
+}
+
+function addGaps(counts: number[], { starts, days }: OrderedRows): void {
   for (let key = 1; key + 1 < starts.length; key++) {
     const end = starts[key + 1] ?? 0;
     for (let i = (starts[key] ?? 0) + 1; i < end; i++) {
@@ -25,7 +31,6 @@ function gapCounts(fields: Fields): readonly number[] {
       if (gap > 0) counts[gap] = (counts[gap] ?? 0) + 1;
     }
   }
-  return counts;
 }
 
 function medianOf(counts: readonly number[]): number | null {

@@ -2,12 +2,12 @@ import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { mayStopAmong } from '#engine/stoppable.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
-import { salesInOrder } from '../derived/purchases.ts';
+import { customerParts } from '../derived/customer-parts.ts';
 import type { OrderedRows } from '../derived/rows-in-order.ts';
 import type { Fields } from '../fields.ts';
 import { roundedAway } from '../rounded-away.ts';
 import { lapse } from './lapse.ts';
-import { lastSaleDay, OPEN, spans, subscriptionsInOrder } from './spans.ts';
+import { lastSaleDay, OPEN, spans, subscriptionsInOrder, type Spans } from './spans.ts';
 
 const DAYS_A_YEAR = 365.25;
 const DAYS_A_MONTH = DAYS_A_YEAR / 12;
@@ -28,29 +28,35 @@ export interface SpanFacts {
  * subscriptions that stand when the span ends or, if it is open, have no end; missing where an amount has no rate or interval. The years of an open span reach to the last day that a sale or a subscription begins.
  */
 export function spanFacts(fields: Fields): SpanFacts {
-  const { count, starts, ends } = fields.once(spans);
+  const all = fields.once(spans);
+  const { count, keys, starts, ends } = all;
   const latestSale = new Int32Array(count).fill(-1);
   const latestSubscription = new Int32Array(count).fill(-1);
   const monthlyValue = new Float64Array(count);
   const { days: gap } = fields.once(lapse);
-  const amounts = fields.decimals('sale', 'amount');
   const firstPurchase = new Int32Array(count).fill(NO_DAY);
   const lastPurchase = new Int32Array(count).fill(NO_DAY);
-  eachRow(fields, fields.once(salesInOrder), (span, row, day) => {
-    latestSale[span] = row;
-    const amount = decimalAt(amounts, row);
-    monthlyValue[span] = (monthlyValue[span] ?? 0) + amount;
-    if (amount <= 0) return;
-    if (firstPurchase[span] === NO_DAY) firstPurchase[span] = day;
-    lastPurchase[span] = day;
-  });
+  let next = 0;
+  for (const part of customerParts(fields, ['amount'])) {
+    const first = next;
+    while (next < count && (keys[next] ?? 0) < part.end) next++;
+    const amounts = part.fields.decimals('sale', 'amount');
+    eachRow(all, first, next, part.sales, (span, row, day) => {
+      latestSale[span] = part.positions?.[row] ?? row;
+      const amount = decimalAt(amounts, row);
+      monthlyValue[span] = (monthlyValue[span] ?? 0) + amount;
+      if (amount <= 0) return;
+      if (firstPurchase[span] === NO_DAY) firstPurchase[span] = day;
+      lastPurchase[span] = day;
+    });
+  }
   for (let span = 0; span < count; span++) {
     const days = (lastPurchase[span] ?? 0) + gap + 1 - (firstPurchase[span] ?? 0);
     monthlyValue[span] = ((monthlyValue[span] ?? 0) * DAYS_A_MONTH) / days;
   }
   const yearly = fields.decimals('subscription', 'yearly_amount');
   const ended = fields.days('subscription', 'ended');
-  eachRow(fields, fields.once(subscriptionsInOrder), (span, row, day) => {
+  eachRow(all, 0, count, fields.once(subscriptionsInOrder), (span, row, day) => {
     const end = ended?.[row] ?? NO_DAY;
     const until = end === NO_DAY ? OPEN : end;
     if (until <= day) return;
@@ -66,16 +72,17 @@ export function spanFacts(fields: Fields): SpanFacts {
   return { latestSale, latestSubscription, monthlyValue: monthlyValue.map(roundedAway), years };
 }
 
-/** Every row that lies in a span of its customer, with the span. */
+/** Every row that lies in a span of its customer, with the span, from the first of them to before the end. */
 function eachRow(
-  fields: Fields,
+  { keys, starts, ends }: Spans,
+  first: number,
+  end: number,
   ordered: OrderedRows | null,
   visit: (span: number, row: number, day: number) => void,
 ): void {
   if (ordered === null) return;
-  const { count, keys, starts, ends } = fields.once(spans);
   let at = 0;
-  for (let span = 0; span < count; span++) {
+  for (let span = first; span < end; span++) {
     mayStopAmong();
     const key = keys[span] ?? 0;
     at = Math.max(at, ordered.starts[key] ?? 0);

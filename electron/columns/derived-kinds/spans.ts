@@ -2,8 +2,9 @@ import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { mayStopAmong } from '#engine/stoppable.ts';
 import { daysOf } from '../day-blocks.ts';
 import { customerKeys } from '../derived/customer-keys.ts';
-import { purchasesInOrder } from '../derived/purchases.ts';
+import { customerParts, type CustomerPart } from '../derived/customer-parts.ts';
 import { onlyRows, rowsInOrder, type OrderedRows } from '../derived/rows-in-order.ts';
+import { endToEnd } from '../end-to-end.ts';
 import type { Fields } from '../fields.ts';
 import { lapse } from './lapse.ts';
 
@@ -33,7 +34,10 @@ export function subscriptionsInOrder(fields: Fields): OrderedRows | null {
 
 /** The last day with a sale, of whatever customer: a purchase may still come after it. NO_DAY without any. */
 export function lastSaleDay(fields: Fields): number {
-  return daysOf(fields.days('sale', 'date') ?? new Int32Array(0))?.to ?? NO_DAY;
+  let last = NO_DAY;
+  for (const { fields: part } of fields.parts('sale', ['date']))
+    last = Math.max(last, daysOf(part.days('sale', 'date') ?? new Int32Array(0))?.to ?? NO_DAY);
+  return last;
 }
 
 /** A stretch of one kind of rows. */
@@ -49,8 +53,31 @@ interface Piece {
  * Example: lapse 30, purchases on days 0, 30 and 61: spans from 0 to 61 and from 61 on.
  */
 export function spans(fields: Fields): Spans {
-  const { members } = fields.once(customerKeys);
-  const purchases = fields.once(purchasesInOrder);
+  const all = Array.from(customerParts(fields, ['amount']), (part) => spansOf(fields, part.purchases(), part));
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only;
+  return {
+    count: all.reduce((sum, { count }) => sum + count, 0),
+    keys: endToEnd(
+      Int32Array,
+      all.map(({ keys }) => keys),
+    ),
+    starts: endToEnd(
+      Int32Array,
+      all.map(({ starts }) => starts),
+    ),
+    ends: endToEnd(
+      Int32Array,
+      all.map(({ ends }) => ends),
+    ),
+  };
+}
+
+function spansOf(
+  fields: Fields,
+  purchases: OrderedRows | null,
+  { from, end }: Pick<CustomerPart, 'from' | 'end'>,
+): Spans {
   const subscriptions = fields.once(subscriptionsInOrder);
   const most = (purchases?.rows.length ?? 0) + (subscriptions?.rows.length ?? 0);
   const [keys, starts, ends] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
@@ -58,7 +85,7 @@ export function spans(fields: Fields): Spans {
   const span: Piece = { from: 0, to: 0, isSubscribed: false };
   const piece: Piece = { ...span };
   let count = 0;
-  for (let key = 1; key < members; key++) {
+  for (let key = from; key < end; key++) {
     mayStopAmong();
     let isBegun = false;
     const finish = (): void => {

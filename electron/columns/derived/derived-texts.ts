@@ -22,6 +22,7 @@ type Codes = Extract<DerivedColumn, { type: 'codes' }>;
 export function withDerivedTexts(
   columns: WorkspaceColumns,
   derived: (kind: AnyKind, key: string) => DerivedColumn | null,
+  names: (kind: AnyKind, key: string) => readonly string[],
   ofKind: (kind: DerivedKind) => KindTable | null,
   customerNames: () => readonly string[],
 ): WorkspaceColumns {
@@ -43,7 +44,7 @@ export function withDerivedTexts(
     members: (dimension) => {
       if (dimension === CUSTOMER_KEY) return customerNames();
       const kind = NAMED.sale.includes(dimension) ? 'sale' : NAMED.target.includes(dimension) ? 'target' : null;
-      return kind === null ? columns.members(dimension) : (textOf(kind, dimension)?.names ?? ['']);
+      return kind === null ? columns.members(dimension) : names(kind, dimension);
     },
     merged: (dimension) => columns.merged(dimension === 'target_kpi' ? 'kpi' : dimension),
   };
