@@ -17,6 +17,7 @@ import { daysOf } from './day-blocks.ts';
 import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
+import { givenTo } from './lists/list-gifts.ts';
 import { takesUndated } from './place-flow.ts';
 import { purchaseDays } from './purchase-days.ts';
 import { remembered } from './remembered.ts';
@@ -66,13 +67,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return table?.fields.some(({ key }) => key === field) ?? false;
     },
     unrated: (kind) => current().fields.unrated(kind),
-    given: (kind, field, positions) => {
-      const gift = current().fields.gift(kind, field);
-      if (gift === null) return null;
-      let rows = 0;
-      for (const position of positions) if (gift.has(position)) rows++;
-      return rows === 0 ? null : { list: gift.list, rows };
-    },
+    given: (kind, field, positions) => givenTo(current().fields, kind, field, positions),
     dateRange: (kind, field) => dateRange(current(), kind, field),
     days: (kind, field) => current().fields.days(kind, field),
     passes: (kind, filters) => {

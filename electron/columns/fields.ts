@@ -8,7 +8,7 @@ import {
 } from '#engine/ports/workspace-columns.ts';
 import { mayStop } from '#engine/stoppable.ts';
 import { ratedCurrency } from '#shared/rates.ts';
-import { LIST_KINDS, type AnyKind } from '#shared/record-kinds.ts';
+import type { AnyKind } from '#shared/record-kinds.ts';
 import { customerTable } from './derived-kinds/customer-table.ts';
 import { spanTable } from './derived-kinds/span-table.ts';
 import { customerNames } from './derived/customer-keys.ts';
@@ -16,10 +16,11 @@ import { derivedColumn, membersOf, namesOf, type DerivedColumn } from './derived
 import { withDerivedTexts } from './derived/derived-texts.ts';
 import { upsellsAreInferred } from './derived/upsells.ts';
 import { keptIn, type Kept } from './kept.ts';
-import { joinedColumns } from './lists/joined-columns.ts';
+import { joinedColumns, type ListReach } from './lists/joined-columns.ts';
 import { listGift, type ListGift } from './lists/list-gifts.ts';
-import { convertedColumns } from './rates/converted-columns.ts';
-import { ratedFlags } from './rates/row-rates.ts';
+import { reachAmong, type SomePart } from './lists/reach.ts';
+import { convertedColumns, isRatedIn } from './rates/converted-columns.ts';
+import { rateFields, ratedFlags } from './rates/row-rates.ts';
 import { remembered } from './remembered.ts';
 import { rowsAt, withRows } from './streamed/rows-at.ts';
 import { isStreamed, mostRowsOf } from './streamed/streamable.ts';
@@ -43,8 +44,8 @@ export interface Fields {
   /** Currencies that some rows of the kind have no rate for. */
   unrated(kind: AnyKind): readonly string[];
   rows(kind: AnyKind): number;
-  /** A row of the kind, as a table of some of its rows has it, is itself among all of them; a list or a rate would add to it. */
-  isPlain(kind: AnyKind): boolean;
+  /** What lists say to these rows alone. */
+  readonly lists: ListReach;
   /** Where rows have a value from a list; null where none has. */
   gift(kind: AnyKind, key: string): ListGift | null;
   codes(kind: AnyKind, key: string): Codes | null;
@@ -82,7 +83,10 @@ export interface Part {
 }
 
 /** What some of the rows have from all of them. */
-type FromAll = Pick<Fields, 'once' | 'picked'>;
+interface FromAll extends Pick<Fields, 'once' | 'picked'> {
+  readonly isRated: (kind: AnyKind) => boolean;
+  readonly reach: ListReach;
+}
 
 export function fieldsOf(stored: WorkspaceColumns): Fields {
   return fieldsAmong(stored, null);
@@ -90,12 +94,28 @@ export function fieldsOf(stored: WorkspaceColumns): Fields {
 
 function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
   const kept = keptIn(stored.room);
-  const converted = convertedColumns(stored, kept);
-  const joined = joinedColumns(converted, kept);
+  const some: SomePart = (kind, keys, test) => {
+    for (const part of fields.parts(kind, keys)) if (test(part.fields)) return true;
+    return false;
+  };
+  const ratedKinds = new Map<AnyKind, boolean>();
+  const isRated =
+    all?.isRated ??
+    ((kind) =>
+      remembered(
+        ratedKinds,
+        kind,
+        () =>
+          rateFields(kind) !== null && some(kind, ['currency'], (part) => isRatedIn(part.stored.table(kind), stored)),
+      ));
+  const converted = convertedColumns(stored, kept, isRated);
+  const reach = all?.reach ?? reachAmong(some);
+  const joined = joinedColumns(converted, kept, reach);
   const derived = kept.memory<string, DerivedColumn | null>();
   const instants = kept.memory<string, Int32Array>();
   const rated = kept.memory<string, FlagColumn | null>();
   const made = kept.memory<unknown, unknown>();
+  const unrated = kept.memory<AnyKind, readonly string[]>();
 
   const derive = (kind: AnyKind, key: string): DerivedColumn | null =>
     derived(`${kind}.${key}`, () => derivedColumn(fields, kind, key));
@@ -112,9 +132,16 @@ function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
     columns,
     stored,
     kept,
-    unrated: (kind) => converted.rowRates(kind)?.unrated ?? [],
-    isPlain: (kind) => LIST_KINDS.every((list) => stored.table(list) === null) && converted.rowRates(kind) === null,
-    gift: (kind, key) => listGift(converted, kind, key),
+    unrated: (kind) =>
+      unrated(kind, () => {
+        const met = new Set<string>();
+        for (const { fields: part } of isRated(kind) ? fields.parts(kind, rateFields(kind) ?? []) : [])
+          for (const one of (part === fields ? converted.rowRates(kind)?.unrated : part.unrated(kind)) ?? [])
+            met.add(one);
+        return [...met];
+      }),
+    lists: joined.here,
+    gift: (kind, key) => listGift(converted, joined, kind, key, reach.gives),
     rows: (kind) => columns.table(kind)?.rows ?? 0,
     codes: (kind, key) => {
       mayStop();
@@ -167,7 +194,7 @@ function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
         mayStop();
         const first = table.block?.first ?? 0;
         const picked = <T extends RowNumbers>(numbers: T): T => numbers.subarray(first, first + table.rows) as T;
-        yield { fields: fieldsAmong(withRows(stored, table), { once, picked }), first };
+        yield { fields: fieldsAmong(withRows(stored, table), { once, picked, isRated, reach }), first };
       }
     },
     *parts(kind, keys) {
@@ -182,7 +209,9 @@ function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
         for (let row = 0; row < own.length; row++) own[row] = numbers[positions[row] ?? 0] ?? 0;
         return own;
       };
-      return fieldsAmong(withRows(stored, rowsAt(table, positions)), { once: onceIn(fields), picked });
+      return fieldsAmong(withRows(stored, rowsAt(table, positions)), {
+        ...{ once: onceIn(fields), picked, isRated, reach },
+      });
     },
     picked: all?.picked ?? ((numbers) => numbers),
   };

@@ -37,13 +37,14 @@ export function* customerParts(fields: Fields, reads: readonly string[]): Genera
   eachSale(fields, (_, customer) => (counts[customer] = (counts[customer] ?? 0) + 1));
   const most = fields.stored.room.limit / SHARE / BYTES_A_ROW;
   const least = Math.ceil(members / MOST_PARTS);
-  for (let from = 1; from < members;) {
+  let from = 1;
+  do {
     mayStop();
     let [end, rows] = [from, 0];
     while (end < members && (end < from + least || rows + (counts[end] ?? 0) <= most)) rows += counts[end++] ?? 0;
     yield partOf(fields, from, end, rows);
     from = end;
-  }
+  } while (from < members);
 }
 
 function partOf(fields: Fields, from: number, end: number, rows: number): CustomerPart {

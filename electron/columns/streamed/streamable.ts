@@ -1,13 +1,14 @@
 import type { CellRequest, RowFilter } from '#engine/ports/column-queries.ts';
 import type { KindTable } from '#engine/ports/workspace-columns.ts';
 import { anyFieldOf, derivedFields } from '#shared/derived-fields.ts';
+import { ratedCurrency } from '#shared/rates.ts';
 import { ANY_KINDS, type AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from '../fields.ts';
 
 /** Whether a block of rows knows these fields as all rows together do. */
 export function canStream(fields: Fields, kind: AnyKind, keys: readonly string[]): boolean {
   const table = fields.stored.kinds().some((stored) => stored === kind) ? fields.stored.table(kind) : null;
-  if (table?.blocks === undefined || !fields.isPlain(kind)) return false;
+  if (table?.blocks === undefined) return false;
   return keys.flatMap(fields.sourcesOf).every((key) => hasKey(table, key) || isKnown(fields, kind, key));
 }
 
@@ -15,7 +16,7 @@ const hasKey = ({ fields }: KindTable, key: string): boolean => fields.some((fie
 
 /** A field that is derived, or that no row of the kind has: of anything else nobody can say that it is nowhere. */
 function isKnown(fields: Fields, kind: AnyKind, key: string): boolean {
-  if (ANY_KINDS.some((one) => anyFieldOf(one, key) !== null)) return true;
+  if (ratedCurrency(key) !== null || ANY_KINDS.some((one) => anyFieldOf(one, key) !== null)) return true;
   return fields.stored.kinds().some((other) => {
     const table = other === kind ? null : fields.stored.table(other);
     return table !== null && hasKey(table, key);
@@ -79,5 +80,7 @@ export function mostRowsOf(fields: Fields, kind: AnyKind, keys: readonly string[
 export function isStreamed(fields: Fields, kind: AnyKind, keys: readonly string[]): boolean {
   const { limit } = fields.stored.room;
   if (limit === Infinity) return false;
-  return fields.rows(kind) * bytesARow(fields, kind, keys) > limit && canStream(fields, kind, keys);
+  return (
+    (fields.stored.table(kind)?.rows ?? 0) * bytesARow(fields, kind, keys) > limit && canStream(fields, kind, keys)
+  );
 }
