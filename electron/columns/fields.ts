@@ -210,7 +210,10 @@ function fieldsAmong(stored: WorkspaceColumns, all: FromAll | null): Fields {
         return own;
       };
       return fieldsAmong(withRows(stored, rowsAt(table, positions)), {
-        ...{ once: onceIn(fields), picked, isRated, reach },
+        once: onceIn(fields),
+        picked,
+        isRated,
+        reach,
       });
     },
     picked: all?.picked ?? ((numbers) => numbers),

@@ -1,6 +1,6 @@
 import type { Lapse } from '#engine/ports/column-queries.ts';
-import { customerParts } from '../derived/customer-parts.ts';
-import type { OrderedRows } from '../derived/rows-in-order.ts';
+import { activeDays } from '../derived/active-days.ts';
+import { eachPurchase } from '../derived/purchases.ts';
 import type { Fields } from '../fields.ts';
 
 const LEAST = 30;
@@ -15,22 +15,16 @@ export function lapse(fields: Fields): Lapse {
 /** How many gaps there are of each length, by days. */
 function gapCounts(fields: Fields): readonly number[] {
   const counts: number[] = [];
-  for (const part of customerParts(fields, ['amount'])) {
-    const purchases = part.purchases();
-    if (purchases !== null) addGaps(counts, purchases);
-  }
-  return counts;
-}
-
-function addGaps(counts: number[], { starts, days }: OrderedRows): void {
-  for (let key = 1; key + 1 < starts.length; key++) {
-    const end = starts[key + 1] ?? 0;
-    for (let i = (starts[key] ?? 0) + 1; i < end; i++) {
-      const gap = (days[i] ?? 0) - (days[i - 1] ?? 0);
-      while (counts.length <= gap) counts.push(0);
-      if (gap > 0) counts[gap] = (counts[gap] ?? 0) + 1;
+  for (const { starts, days } of activeDays(fields, eachPurchase(fields)))
+    for (let customer = 0; customer + 1 < starts.length; customer++) {
+      const end = starts[customer + 1] ?? 0;
+      for (let i = (starts[customer] ?? 0) + 1; i < end; i++) {
+        const gap = (days[i] ?? 0) - (days[i - 1] ?? 0);
+        while (counts.length <= gap) counts.push(0);
+        counts[gap] = (counts[gap] ?? 0) + 1;
+      }
     }
-  }
+  return counts;
 }
 
 function medianOf(counts: readonly number[]): number | null {

@@ -2,7 +2,8 @@ import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { mayStopAmong } from '#engine/stoppable.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
-import { customerParts } from '../derived/customer-parts.ts';
+import { customerKeys } from '../derived/customer-keys.ts';
+import { eachSale } from '../derived/each-sale.ts';
 import type { OrderedRows } from '../derived/rows-in-order.ts';
 import type { Fields } from '../fields.ts';
 import { roundedAway } from '../rounded-away.ts';
@@ -29,34 +30,36 @@ export interface SpanFacts {
  */
 export function spanFacts(fields: Fields): SpanFacts {
   const all = fields.once(spans);
-  const { count, keys, starts, ends } = all;
+  const { count, starts, ends } = all;
   const latestSale = new Int32Array(count).fill(-1);
   const latestSubscription = new Int32Array(count).fill(-1);
   const monthlyValue = new Float64Array(count);
   const { days: gap } = fields.once(lapse);
   const firstPurchase = new Int32Array(count).fill(NO_DAY);
   const lastPurchase = new Int32Array(count).fill(NO_DAY);
-  let next = 0;
-  for (const part of customerParts(fields, ['amount'])) {
-    const first = next;
-    while (next < count && (keys[next] ?? 0) < part.end) next++;
-    const amounts = part.fields.decimals('sale', 'amount');
-    eachRow(all, first, next, part.sales, (span, row, day) => {
-      latestSale[span] = part.positions?.[row] ?? row;
+  const latestDay = new Int32Array(count).fill(NO_DAY);
+  const spanOf = spanLookUp(all, fields.once(customerKeys).members);
+  eachSale(fields, ['amount'], ({ fields: part, first }) => {
+    const amounts = part.decimals('sale', 'amount');
+    return (row, customer, day) => {
+      const span = spanOf(customer, day);
+      if (span < 0) return;
+      if (day >= (latestDay[span] ?? NO_DAY)) [latestDay[span], latestSale[span]] = [day, first + row];
       const amount = decimalAt(amounts, row);
       monthlyValue[span] = (monthlyValue[span] ?? 0) + amount;
       if (amount <= 0) return;
-      if (firstPurchase[span] === NO_DAY) firstPurchase[span] = day;
-      lastPurchase[span] = day;
-    });
-  }
+      const known = firstPurchase[span] ?? NO_DAY;
+      if (known === NO_DAY || day < known) firstPurchase[span] = day;
+      if (day > (lastPurchase[span] ?? NO_DAY)) lastPurchase[span] = day;
+    };
+  });
   for (let span = 0; span < count; span++) {
     const days = (lastPurchase[span] ?? 0) + gap + 1 - (firstPurchase[span] ?? 0);
     monthlyValue[span] = ((monthlyValue[span] ?? 0) * DAYS_A_MONTH) / days;
   }
   const yearly = fields.decimals('subscription', 'yearly_amount');
   const ended = fields.days('subscription', 'ended');
-  eachRow(all, 0, count, fields.once(subscriptionsInOrder), (span, row, day) => {
+  eachRow(all, fields.once(subscriptionsInOrder), (span, row, day) => {
     const end = ended?.[row] ?? NO_DAY;
     const until = end === NO_DAY ? OPEN : end;
     if (until <= day) return;
@@ -72,17 +75,28 @@ export function spanFacts(fields: Fields): SpanFacts {
   return { latestSale, latestSubscription, monthlyValue: monthlyValue.map(roundedAway), years };
 }
 
-/** Every row that lies in a span of its customer, with the span, from the first of them to before the end. */
+/** The span of a customer that a day lies in; −1 for none. */
+function spanLookUp({ count, keys, starts, ends }: Spans, members: number): (customer: number, day: number) => number {
+  const firsts = new Int32Array(members + 1).fill(count);
+  for (let span = count - 1; span >= 0; span--) firsts[keys[span] ?? 0] = span;
+  for (let key = members - 1; key >= 0; key--) firsts[key] = Math.min(firsts[key] ?? 0, firsts[key + 1] ?? 0);
+  return (customer, day) => {
+    const end = firsts[customer + 1] ?? 0;
+    for (let span = firsts[customer] ?? 0; span < end; span++)
+      if (day < (ends[span] ?? OPEN)) return day < (starts[span] ?? 0) ? -1 : span;
+    return -1;
+  };
+}
+
+/** Every row that lies in a span of its customer, with the span. */
 function eachRow(
-  { keys, starts, ends }: Spans,
-  first: number,
-  end: number,
+  { count, keys, starts, ends }: Spans,
   ordered: OrderedRows | null,
   visit: (span: number, row: number, day: number) => void,
 ): void {
   if (ordered === null) return;
   let at = 0;
-  for (let span = first; span < end; span++) {
+  for (let span = 0; span < count; span++) {
     mayStopAmong();
     const key = keys[span] ?? 0;
     at = Math.max(at, ordered.starts[key] ?? 0);

@@ -59,7 +59,11 @@ function partOf(fields: Fields, from: number, end: number, rows: number): Custom
   const sales = customers === null || days === null ? null : rowsInOrder(customers, days);
   let purchases: OrderedRows | null = null;
   return {
-    ...{ from, end, fields: part, positions, sales },
+    from,
+    end,
+    fields: part,
+    positions,
+    sales,
     purchases: () => (purchases ??= sales === null ? null : purchasesAmong(part, sales)),
   };
 }

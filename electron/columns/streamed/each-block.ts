@@ -48,14 +48,6 @@ export function placedIn(
   return placeRows(fields, request, groups, () => selectionOf(fields, maskOf, kind, filters), data, null);
 }
 
-/** How many rows pass all filters. */
-export function countPassing(fields: FieldsWithUnited, kind: AnyKind, filters: readonly RowFilter[]): number {
-  let count = 0;
-  for (const { fields: part, maskOf } of blocksOf(fields, kind, fieldsOfFilters(filters)))
-    count += selectionOf(part, maskOf, kind, filters)?.length ?? part.rows(kind);
-  return count;
-}
-
 /** Whether some row passes all filters. */
 export function somePass(fields: FieldsWithUnited, kind: AnyKind, filters: readonly RowFilter[]): boolean {
   for (const { fields: part, maskOf } of blocksOf(fields, kind, fieldsOfFilters(filters)))
