@@ -26,6 +26,7 @@ import { selectionOf } from './selection.ts';
 import { somePass, streamedRange } from './streamed/each-block.ts';
 import { canStream, fieldsOfFilters, fieldsOfRequest, isStreamed } from './streamed/streamable.ts';
 import { conditionFields, StreamedCells } from './streamed/streamed-cells.ts';
+import { streamedPurchaseDays } from './streamed/streamed-purchase-days.ts';
 import { streamedCounts, streamedValues } from './streamed/streamed-values.ts';
 import { countByCell } from './sums.ts';
 import { withUnited, type FieldsWithUnited } from './united-codes.ts';
@@ -89,7 +90,12 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
-    purchaseDays: (filters) => purchaseDays(current().fields, filters, () => selected(current(), 'sale', filters)),
+    purchaseDays: (filters) => {
+      const { fields } = current();
+      if (isStreamed(fields, 'sale', ['customer_key', 'date', 'amount', ...fieldsOfFilters(filters)]))
+        return streamedPurchaseDays(fields, filters);
+      return purchaseDays(fields, selected(current(), 'sale', filters));
+    },
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const { fields, streams } = current();

@@ -1,80 +1,52 @@
-import type { PurchaseDays, RowFilter } from '#engine/ports/column-queries.ts';
+import type { PurchaseDays } from '#engine/ports/column-queries.ts';
+import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { decimalAt } from './decimal-at.ts';
-import { activeDays, type ActiveDays } from './derived/active-days.ts';
-import { eachSale } from './derived/each-sale.ts';
-import { customerDays } from './derived/purchases.ts';
-import { endToEnd } from './end-to-end.ts';
-import { rowMasks } from './row-mask.ts';
-import { selectionOf } from './selection.ts';
-import { fieldsOfFilters } from './streamed/streamable.ts';
-import type { FieldsWithUnited } from './united-codes.ts';
+import { salesInOrder } from './derived/purchases.ts';
+import { onlyRows, type OrderedRows } from './derived/rows-in-order.ts';
+import type { Fields } from './fields.ts';
 
-/** The sales of every customer day by day, of those alone that pass the filters; `selected` has all of them by their positions (null for every row). Null where no row has both a customer and a date. */
-export function purchaseDays(
-  fields: FieldsWithUnited,
-  filters: readonly RowFilter[],
-  selected: () => Int32Array | null,
-): PurchaseDays | null {
-  let [passing, named, unrated] = [0, 0, 0];
-  const reads = ['amount', ...fieldsOfFilters(filters)];
-  /** Every row that passes, with its amount. */
-  const each = (visit: (customer: number, day: number, amount: number) => void): void => {
-    [passing, named, unrated] = [0, 0, 0];
-    eachSale(fields, reads, ({ fields: part }) => {
-      const isAll = part.stored === fields.stored;
-      const own = fields.over(part);
-      const chosen = isAll ? selected() : selectionOf(own, rowMasks(own), 'sale', filters);
-      const passes = chosen === null ? null : new Uint8Array(part.rows('sale'));
-      if (passes !== null) for (const row of chosen ?? []) passes[row] = 1;
-      passing += chosen?.length ?? part.rows('sale');
-      const amounts = part.decimals('sale', 'amount');
-      return (row, customer, day) => {
-        if (passes !== null && passes[row] !== 1) return;
-        named += 1;
-        const amount = decimalAt(amounts, row);
-        if (Number.isNaN(amount)) unrated += 1;
-        else visit(customer, day, amount);
-      };
-    });
-  };
-  if (fields.once(customerDays) === null) return null;
-  const found = Array.from(activeDays(fields, each), (part) => ({ ...part, amounts: amountsOf(part, each) }));
-  const [customers, starts]: [number[], number[]] = [[], [0]];
-  for (const part of found) {
-    const before = starts.at(-1) ?? 0;
-    for (let key = part.from; key < part.end; key++) {
-      const end = before + (part.starts[key - part.from + 1] ?? 0);
-      if (end === starts.at(-1)) continue;
-      customers.push(key);
-      starts.push(end);
+/** The sales of every customer day by day, of the selected rows alone (ascending positions; null for all). Null where no row has both a customer and a date. */
+export function purchaseDays(fields: Fields, selected: Int32Array | null): PurchaseDays | null {
+  const all = fields.once(salesInOrder);
+  if (all === null) return null;
+  const sales = selected === null ? all : onlySelected(all, selected, fields.rows('sale'));
+  const amounts = fields.decimals('sale', 'amount');
+  const most = sales.rows.length;
+  const [keys, starts, days, sums] = [[] as number[], [0], new Int32Array(most), new Float64Array(most)];
+  let count = 0;
+  let unrated = 0;
+  for (let key = 1; key + 1 < sales.starts.length; key++) {
+    const before = count;
+    const end = sales.starts[key + 1] ?? 0;
+    for (let i = sales.starts[key] ?? 0; i < end; i++) {
+      const amount = decimalAt(amounts, sales.rows[i] ?? 0);
+      if (Number.isNaN(amount)) {
+        unrated += 1;
+        continue;
+      }
+      const day = sales.days[i] ?? NO_DAY;
+      if (count === before || days[count - 1] !== day) {
+        days[count] = day;
+        count += 1;
+      }
+      sums[count - 1] = (sums[count - 1] ?? 0) + amount;
     }
+    if (count === before) continue;
+    keys.push(key);
+    starts.push(count);
   }
   return {
-    customers: Int32Array.from(customers),
+    customers: Int32Array.from(keys),
     starts: Int32Array.from(starts),
-    days: endToEnd(
-      Int32Array,
-      found.map(({ days }) => days),
-    ),
-    amounts: endToEnd(
-      Float64Array,
-      found.map(({ amounts }) => amounts),
-    ),
+    days: days.slice(0, count),
+    amounts: sums.slice(0, count),
     unrated,
-    nameless: passing - named,
+    nameless: (selected?.length ?? fields.rows('sale')) - most,
   };
 }
 
-/** What was bought on each of the days. */
-function amountsOf(
-  { from, end, days, placeOf }: ActiveDays,
-  each: (visit: (customer: number, day: number, amount: number) => void) => void,
-): Float64Array {
-  const amounts = new Float64Array(days.length);
-  each((customer, day, amount) => {
-    if (customer < from || customer >= end) return;
-    const place = placeOf(customer, day);
-    amounts[place] = (amounts[place] ?? 0) + amount;
-  });
-  return amounts;
+function onlySelected(sales: OrderedRows, selected: Int32Array, rows: number): OrderedRows {
+  const counts = new Uint8Array(rows);
+  for (const row of selected) counts[row] = 1;
+  return onlyRows(sales, (row) => counts[row] === 1);
 }

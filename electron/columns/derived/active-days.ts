@@ -15,7 +15,7 @@ export interface ActiveDays {
   placeOf(customer: number, day: number): number;
 }
 
-/** Half of the room may be bits, one a customer and day, though never more than is quick to go through. */
+/** Half of the room may be bits, one a customer and day, and their counts, though never more than is quick to go through. */
 const SHARE = 2;
 const MOST_BYTES = 2 ** 27;
 /** Every part is a pass over all rows. */
@@ -34,7 +34,7 @@ export function* activeDays(
   const [first, last] = range === null ? [0, -1] : [range.from, range.to];
   const words = Math.max(0, last - first + 32) >>> 5;
   const room = Math.min(MOST_BYTES, fields.stored.room.limit / SHARE);
-  const most = Math.max(Math.ceil(members / MOST_PARTS), Math.floor(room / 4 / Math.max(1, words)));
+  const most = Math.max(Math.ceil(members / MOST_PARTS), Math.floor(room / 8 / Math.max(1, words)));
   let from = 1;
   do {
     mayStop();
@@ -63,13 +63,18 @@ function daysOf(
     bits[at] = (bits[at] ?? 0) | (1 << ((day - first) & 31));
   });
   const starts = new Int32Array(end - from + 1);
+  /** By word, how many bits are before it. */
+  const before = new Int32Array(bits.length);
+  let count = 0;
   for (let customer = 0; customer < end - from; customer++) {
     mayStopAmong();
-    let count = starts[customer] ?? 0;
-    for (let at = customer * words; at < (customer + 1) * words; at++) count += bitCount(bits[at] ?? 0);
+    for (let at = customer * words; at < (customer + 1) * words; at++) {
+      before[at] = count;
+      count += bitCount(bits[at] ?? 0);
+    }
     starts[customer + 1] = count;
   }
-  const days = new Int32Array(starts.at(-1) ?? 0);
+  const days = new Int32Array(count);
   let next = 0;
   for (let at = 0; at < bits.length; at++) {
     const day = first + (at % words) * 32;
@@ -81,11 +86,8 @@ function daysOf(
     starts,
     days,
     placeOf: (customer, day) => {
-      const own = (customer - from) * words;
-      const word = own + ((day - first) >>> 5);
-      let place = starts[customer - from] ?? 0;
-      for (let at = own; at < word; at++) place += bitCount(bits[at] ?? 0);
-      return place + bitCount((bits[word] ?? 0) & ((1 << ((day - first) & 31)) - 1));
+      const at = (customer - from) * words + ((day - first) >>> 5);
+      return (before[at] ?? 0) + bitCount((bits[at] ?? 0) & ((1 << ((day - first) & 31)) - 1));
     },
   };
 }

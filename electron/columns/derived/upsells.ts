@@ -21,7 +21,7 @@ export function upsellsAreInferred(fields: Fields): boolean {
 
 function flagsOf(fields: Fields, what: number): DerivedColumn | null {
   const all = fields.once(upsellsAreInferred) ? fields.once(inferred) : null;
-  const kinds = all === null ? said(fields) : fields.picked(all);
+  const kinds = all === null ? saidOf(fields) : fields.picked(all);
   if (kinds === null) return null;
   return { type: 'flags', flags: kinds.map((kind) => (kind === UNKNOWN ? 2 : Number(kind === what))) };
 }
@@ -33,11 +33,13 @@ const sayingOf = (fields: Fields): Uint8Array =>
   );
 
 /** By the rows' own type; null where none says upsell or cross-sell. */
-function said(fields: Fields): Uint8Array | null {
+function saidOf(fields: Fields): Uint8Array | null {
   const types = fields.codes('sale', 'type')?.codes ?? null;
   if (types === null || fields.once(upsellsAreInferred)) return null;
   const saying = sayingOf(fields);
-  return Uint8Array.from(types, (code) => saying[code] ?? NO);
+  const said = new Uint8Array(types.length);
+  for (let row = 0; row < said.length; row++) said[row] = saying[types[row] ?? 0] ?? NO;
+  return said;
 }
 
 /**

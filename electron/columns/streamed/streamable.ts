@@ -2,7 +2,7 @@ import type { CellRequest, RowFilter } from '#engine/ports/column-queries.ts';
 import type { KindTable } from '#engine/ports/workspace-columns.ts';
 import { anyFieldOf, derivedFields } from '#shared/derived-fields.ts';
 import { ratedCurrency } from '#shared/rates.ts';
-import { ANY_KINDS, type AnyKind } from '#shared/record-kinds.ts';
+import { ANY_KINDS, LIST_KINDS, type AnyKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { Fields } from '../fields.ts';
 
 /** Whether a block of rows knows these fields as all rows together do. */
@@ -22,6 +22,9 @@ function isKnown(fields: Fields, kind: AnyKind, key: string): boolean {
     return table !== null && hasKey(table, key);
   });
 }
+
+/** Kinds of which some questions take whole columns all the same: lists, which are joined with blocks, and those whose rows are put in order. */
+export const TAKEN_WHOLE: readonly RecordKind[] = [...LIST_KINDS, 'lead', 'subscription', 'target', 'competitor_price'];
 
 export function fieldsOfRequest({ date, until, standing, filters, breakdown }: CellRequest): readonly string[] {
   return [date, ...(until === null ? [] : [until]), ...(standing === null ? [] : [standing.field])].concat(

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnQueries } from '#columns/column-queries.ts';
 import { fieldsOf, type Fields } from '#columns/fields.ts';
 import { canStream } from '#columns/streamed/streamable.ts';
+import type { RowFilter } from '#engine/ports/column-queries.ts';
+import { isoDate } from '#shared/calendar.ts';
 import { derivedFields } from '#shared/derived-fields.ts';
 import { ratedField } from '#shared/rates.ts';
 import { DERIVED_KINDS, type AnyKind } from '#shared/record-kinds.ts';
@@ -84,6 +87,64 @@ describe('the fields of random workspaces, stored, derived, given by lists and i
           for (const { key } of inMemory.columns.table(kind)?.fields ?? [])
             expect(numbersOf(inBlocks, kind, key), `${kind}.${key}`).toEqual(numbersOf(inMemory, kind, key));
         }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('what customers bought day by day', () => {
+  it('is the same block by block as in memory, and what a plain loop finds', () => {
+    const filters: readonly RowFilter[][] = [[], [{ dimension: 'region', op: 'not-in', values: ['North'] }]];
+    fc.assert(
+      fc.property(
+        worlds,
+        settings,
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom(...filters),
+        (world, rules, rows, asked) => {
+          const columns = columnsOfRows(world, 1, { base: rules.base, rates: rules.rates }, rulesOf(rules));
+          const inMemory = columnQueries(columns).purchaseDays(asked);
+          expect(columnQueries(columnsInBlocks(columns, rows, () => undefined)).purchaseDays(asked)).toEqual(inMemory);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('takes as many passes as there is room for customers, and adds up each day', () => {
+    const day = fc.integer({ min: 0, max: 90 });
+    const sale = fc.record({
+      customer: fc.integer({ min: 0, max: 150 }),
+      day,
+      amount: fc.integer({ min: -9, max: 99 }),
+    });
+    fc.assert(
+      fc.property(fc.array(sale, { minLength: 1, maxLength: 80 }), (sales) => {
+        const rows = sales.map((one) => ({
+          date: isoDate(one.day),
+          customer: one.customer === 0 ? null : `K${String(one.customer)}`,
+          amount: one.amount,
+        }));
+        const columns = columnsOfRows({ sale: rows });
+        const found = columnQueries(columnsInBlocks(columns, 7, () => undefined)).purchaseDays([]);
+        const expected = new Map<string, number>();
+        for (const one of rows)
+          if (one.customer !== null) {
+            const key = `${one.customer} ${one.date}`;
+            expected.set(key, (expected.get(key) ?? 0) + one.amount);
+          }
+        const names = columns.members('customer');
+        const listed = Array.from(found?.customers ?? []).flatMap((customer, at) =>
+          Array.from({ length: (found?.starts[at + 1] ?? 0) - (found?.starts[at] ?? 0) }, (_, i) => {
+            const place = (found?.starts[at] ?? 0) + i;
+            const key = `${names[customer] ?? ''} ${isoDate(found?.days[place] ?? 0)}`;
+            return [key, (found?.amounts[place] ?? 0) / 10_000] as const;
+          }),
+        );
+        expect(new Map(listed)).toEqual(expected);
+        expect(listed).toHaveLength(expected.size);
+        expect(found?.nameless ?? 0).toBe(found === null ? 0 : rows.filter(({ customer }) => customer === null).length);
       }),
       RUNS,
     );
