@@ -17,6 +17,7 @@ import { daysOf } from './day-blocks.ts';
 import { lapse } from './derived-kinds/lapse.ts';
 import { fieldsOf } from './fields.ts';
 import { finerCells } from './finer-cells.ts';
+import { givenTo } from './lists/list-gifts.ts';
 import { takesUndated } from './place-flow.ts';
 import { purchaseDays } from './purchase-days.ts';
 import { remembered } from './remembered.ts';
@@ -25,6 +26,7 @@ import { selectionOf } from './selection.ts';
 import { somePass, streamedRange } from './streamed/each-block.ts';
 import { canStream, fieldsOfFilters, fieldsOfRequest, isStreamed } from './streamed/streamable.ts';
 import { conditionFields, StreamedCells } from './streamed/streamed-cells.ts';
+import { streamedPurchaseDays } from './streamed/streamed-purchase-days.ts';
 import { streamedCounts, streamedValues } from './streamed/streamed-values.ts';
 import { countByCell } from './sums.ts';
 import { withUnited, type FieldsWithUnited } from './united-codes.ts';
@@ -66,13 +68,7 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return table?.fields.some(({ key }) => key === field) ?? false;
     },
     unrated: (kind) => current().fields.unrated(kind),
-    given: (kind, field, positions) => {
-      const gift = current().fields.gift(kind, field);
-      if (gift === null) return null;
-      let rows = 0;
-      for (const position of positions) if (gift.has(position)) rows++;
-      return rows === 0 ? null : { list: gift.list, rows };
-    },
+    given: (kind, field, positions) => givenTo(current().fields, kind, field, positions),
     dateRange: (kind, field) => dateRange(current(), kind, field),
     days: (kind, field) => current().fields.days(kind, field),
     passes: (kind, filters) => {
@@ -94,7 +90,12 @@ export function columnQueries(columns: WorkspaceColumns): ColumnQueries {
       return aggregateByCell(fields, maskOf, [placed(own), ...others.map(placed)], measure, before);
     },
     inferred: (kind, field) => current().fields.inferred(kind, field),
-    purchaseDays: (filters) => purchaseDays(current().fields, selected(current(), 'sale', filters)),
+    purchaseDays: (filters) => {
+      const { fields } = current();
+      if (isStreamed(fields, 'sale', ['customer_key', 'date', 'amount', ...fieldsOfFilters(filters)]))
+        return streamedPurchaseDays(fields, filters);
+      return purchaseDays(fields, selected(current(), 'sale', filters));
+    },
     lapse: () => current().fields.once(lapse),
     count: (rows, anyOf) => {
       const { fields, streams } = current();

@@ -12,8 +12,6 @@ export interface FieldsWithUnited extends Fields {
   united(members: UnitedMembers): UnitedDimension;
   /** What the codes of a dimension become in one that unites them, whatever stands beside them; null for any other key. */
   unites(key: string): { readonly dimension: string; readonly codes: Int32Array } | null;
-  /** The fields that a key is put together from; any other key is from itself. */
-  sourcesOf(key: string): readonly string[];
   /** The same dimensions over some of the rows. */
   over(part: Fields): Fields;
 }

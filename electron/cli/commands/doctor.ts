@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { TAKEN_WHOLE } from '#columns/streamed/streamable.ts';
 import { createHost } from '#host/create-host.ts';
 import { logToStderr } from '#host/failures.ts';
 import { findBrowser } from '#host/find-browser.ts';
@@ -28,12 +29,14 @@ export const doctorCommand: Command = {
       browser: findBrowser(),
       pages: existsSync(fileURLToPath(new URL('index.html', pagesFolder()))),
       columnMegabytes: Math.floor(columnLimit() / 2 ** 20),
+      takenWhole: TAKEN_WHOLE,
       workspaces: settings.library,
       config: settings.config,
     };
     if (args.is('json')) return printJson(context, findings);
-    const said = (value: string | number | boolean | null): string => {
+    const said = (value: string | number | boolean | readonly string[] | null): string => {
       if (typeof value === 'boolean') return words(value ? 'yes' : 'no');
+      if (Array.isArray(value)) return value.join(', ');
       return value === null ? words('none') : String(value);
     };
     const rows = Object.entries(findings).map(([key, value]) => [words(`doctor.${key}`), said(value)]);

@@ -1,8 +1,9 @@
+import { pairNumbers } from '#engine/pair-numbers.ts';
 import { NO_DAY, type KindTable } from '#engine/ports/workspace-columns.ts';
 import { DECIMAL_SCALE } from '#shared/units.ts';
 import { decimalAt } from '../decimal-at.ts';
-import { purchasesInOrder, salesInOrder } from '../derived/purchases.ts';
-import type { OrderedRows } from '../derived/rows-in-order.ts';
+import { customerKeys } from '../derived/customer-keys.ts';
+import { eachSale } from '../derived/each-sale.ts';
 import type { Fields } from '../fields.ts';
 import { customerTexts } from './customer-texts.ts';
 import { derivedTable } from './derived-table.ts';
@@ -12,42 +13,74 @@ import { derivedTable } from './derived-table.ts';
  * those with any of his rows, revenue is the sum of all, missing where one has no rate; texts are those of his latest purchase, else of his latest row.
  */
 export function customerTable(fields: Fields): KindTable | null {
-  const sales = fields.once(salesInOrder);
-  const purchases = fields.once(purchasesInOrder);
-  const orders = fields.codes('sale', 'sale_key');
-  if (sales === null || purchases === null || orders === null || sales.rows.length === 0) return null;
-  const amounts = fields.decimals('sale', 'amount');
-  const keys = Int32Array.from(customersIn(sales.starts));
-  const [first, last] = [new Int32Array(keys.length).fill(NO_DAY), new Int32Array(keys.length).fill(NO_DAY)];
-  const [count, revenue] = [new Float64Array(keys.length), new Float64Array(keys.length)];
-  const stamps = new Int32Array(orders.members);
-  const latest = keys.map((key, at) => {
-    const rows = rowsOf(sales, key);
-    for (const row of rows) {
-      revenue[at] = (revenue[at] ?? 0) + decimalAt(amounts, row);
-      const order = orders.codes[row] ?? 0;
-      if (stamps[order] !== key) count[at] = (count[at] ?? 0) + DECIMAL_SCALE;
-      stamps[order] = key;
-    }
-    const [from, to] = [purchases.starts[key] ?? 0, purchases.starts[key + 1] ?? 0];
-    if (from === to) return rows.at(-1) ?? 0;
-    first[at] = purchases.days[from] ?? NO_DAY;
-    last[at] = purchases.days[to - 1] ?? NO_DAY;
-    return purchases.rows[to - 1] ?? 0;
+  const facts = customerFacts(fields);
+  const keys = Int32Array.from(facts.latestRow.keys()).filter((key) => facts.latestRow[key] !== -1);
+  if (keys.length === 0) return null;
+  const latest = keys.map((key) => {
+    const purchase = facts.latestPurchase[key] ?? -1;
+    return purchase === -1 ? (facts.latestRow[key] ?? 0) : purchase;
   });
   const texts = customerTexts(fields, 'customer', { keys, sale: latest, subscription: null });
+  const numbers = (ofKey: Float64Array): Float64Array => Float64Array.from(keys, (key) => ofKey[key] ?? 0);
   return derivedTable('customer', keys.length, texts, {
-    first_purchase: { type: 'days', days: first },
-    last_purchase: { type: 'days', days: last },
-    orders: { type: 'decimals', decimals: count },
-    revenue: { type: 'decimals', decimals: revenue },
+    first_purchase: { type: 'days', days: keys.map((key) => facts.first[key] ?? NO_DAY) },
+    last_purchase: { type: 'days', days: keys.map((key) => facts.last[key] ?? NO_DAY) },
+    orders: { type: 'decimals', decimals: numbers(facts.orders).map((count) => count * DECIMAL_SCALE) },
+    revenue: { type: 'decimals', decimals: numbers(facts.revenue) },
   });
 }
 
-const rowsOf = ({ starts, rows }: OrderedRows, key: number): Int32Array => rows.subarray(starts[key], starts[key + 1]);
+/** By customer key. */
+interface CustomerFacts {
+  /** Of purchases. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** Of two rows of one day the later one; −1 for none. */
+  readonly latestPurchase: Int32Array;
+  readonly latestRow: Int32Array;
+  readonly orders: Float64Array;
+  readonly revenue: Float64Array;
+}
 
-function customersIn(starts: Int32Array): readonly number[] {
-  const keys: number[] = [];
-  for (let key = 1; key + 1 < starts.length; key++) if (starts[key] !== starts[key + 1]) keys.push(key);
-  return keys;
+function customerFacts(fields: Fields): CustomerFacts {
+  const { members } = fields.once(customerKeys);
+  const days = (): Int32Array => new Int32Array(members).fill(NO_DAY);
+  const rows = (): Int32Array => new Int32Array(members).fill(-1);
+  const [first, last, latestDay, latestPurchase, latestRow] = [days(), days(), days(), rows(), rows()];
+  const [orders, revenue] = [new Float64Array(members), new Float64Array(members)];
+  const isNew = newOrders(fields.members('sale', 'order'));
+  eachSale(fields, ['order', 'amount'], (part) => {
+    const own = part.fields.codes('sale', 'order')?.codes ?? null;
+    const amounts = part.fields.decimals('sale', 'amount');
+    const paid = part.fields.stored.table('sale')?.decimals('amount') ?? null;
+    return (row, customer, day) => {
+      revenue[customer] = (revenue[customer] ?? 0) + decimalAt(amounts, row);
+      if (isNew(customer, own?.[row] ?? 0)) orders[customer] = (orders[customer] ?? 0) + 1;
+      if (day >= (latestDay[customer] ?? NO_DAY)) {
+        latestDay[customer] = day;
+        latestRow[customer] = part.first + row;
+      }
+      if (!(decimalAt(paid, row) > 0)) return;
+      const known = first[customer] ?? NO_DAY;
+      if (known === NO_DAY || day < known) first[customer] = day;
+      if (day < (last[customer] ?? NO_DAY)) return;
+      last[customer] = day;
+      latestPurchase[customer] = part.first + row;
+    };
+  });
+  return { first, last, latestPurchase, latestRow, orders, revenue };
+}
+
+/** Whether a customer's row is of an order he was not met with before; a row without one is an order of its own. Most orders are one customer's. */
+function newOrders(count: number): (customer: number, order: number) => boolean {
+  const customers = new Int32Array(count);
+  const others = pairNumbers();
+  return (customer, order) => {
+    if (order === 0) return true;
+    const known = customers[order] ?? 0;
+    if (known === 0) customers[order] = customer;
+    if (known === 0 || known === customer) return known === 0;
+    const before = others.size();
+    return others.number(customer, order) === before;
+  };
 }

@@ -1,9 +1,10 @@
-import type { CodeColumn, FieldInfo } from '#engine/ports/workspace-columns.ts';
+import { NO_DAY, type CodeColumn, type FieldInfo } from '#engine/ports/workspace-columns.ts';
 import { DERIVED_FIELDS_BY_KIND, type DerivedKind } from '#shared/record-kinds.ts';
 import { customerKeys } from '../derived/customer-keys.ts';
 import { CUSTOMER_KEY } from '../derived/derived-texts.ts';
 import type { Fields } from '../fields.ts';
 import { remembered } from '../remembered.ts';
+import { isStreamed } from '../streamed/streamable.ts';
 
 /** Where the rows of a derived kind take their texts from. */
 export interface LatestRows {
@@ -50,15 +51,51 @@ function codesOf(fields: Fields, { keys, sale, subscription }: LatestRows, key: 
     const { firstName } = fields.once(customerKeys);
     return keys.map((code) => (code < firstName ? code : 0));
   }
-  const sales = fields.codes('sale', key)?.codes ?? null;
-  const subscriptions = subscription === null ? null : (fields.codes('subscription', key)?.codes ?? null);
-  const days = fields.days('sale', 'date');
-  const starts = fields.days('subscription', 'start');
-  return keys.map((_, at) => {
-    const [saleRow, subscriptionRow] = [sale[at] ?? -1, subscription?.[at] ?? -1];
-    const hasSale = sales !== null && saleRow !== -1;
-    const hasSubscription = subscriptions !== null && subscriptionRow !== -1;
-    const isSale = hasSale && (!hasSubscription || (days?.[saleRow] ?? 0) >= (starts?.[subscriptionRow] ?? 0));
-    return (isSale ? sales[saleRow] : hasSubscription ? subscriptions[subscriptionRow] : 0) ?? 0;
+  const codes = new Int32Array(keys.length);
+  const days = new Int32Array(keys.length).fill(NO_DAY);
+  eachSaleAt(fields, [key, 'date'], sale, (part) => {
+    const own = part.codes('sale', key)?.codes ?? null;
+    const dates = part.days('sale', 'date');
+    return (row, at) => {
+      if (own === null) return;
+      codes[at] = own[row] ?? 0;
+      days[at] = dates?.[row] ?? NO_DAY;
+    };
   });
+  const subscriptions = subscription === null ? null : (fields.codes('subscription', key)?.codes ?? null);
+  const starts = fields.days('subscription', 'start');
+  subscription?.forEach((row, at) => {
+    if (subscriptions !== null && row !== -1 && (days[at] ?? NO_DAY) < (starts?.[row] ?? NO_DAY))
+      codes[at] = subscriptions[row] ?? 0;
+  });
+  return codes;
+}
+
+/** Visits rows by their positions, −1 for none, with the place each has among these. */
+function eachSaleAt(
+  fields: Fields,
+  keys: readonly string[],
+  positions: Int32Array,
+  visitIn: (part: Fields) => (row: number, at: number) => void,
+): void {
+  if (!isStreamed(fields, 'sale', keys)) {
+    const visit = visitIn(fields);
+    for (let at = 0; at < positions.length; at++) {
+      const row = positions[at] ?? -1;
+      if (row !== -1) visit(row, at);
+    }
+    return;
+  }
+  const inOrder = Int32Array.from(positions.keys()).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  let next = 0;
+  while (next < inOrder.length && positions[inOrder[next] ?? 0] === -1) next++;
+  for (const { fields: part, first } of fields.blocks('sale', keys)) {
+    const visit = visitIn(part);
+    for (; next < inOrder.length; next++) {
+      const at = inOrder[next] ?? 0;
+      const row = (positions[at] ?? 0) - first;
+      if (row >= part.rows('sale')) break;
+      visit(row, at);
+    }
+  }
 }

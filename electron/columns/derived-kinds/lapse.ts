@@ -1,6 +1,7 @@
 import type { Lapse } from '#engine/ports/column-queries.ts';
+import { activeDays } from '../derived/active-days.ts';
+import { eachPurchase } from '../derived/purchases.ts';
 import type { Fields } from '../fields.ts';
-import { purchasesInOrder } from '../derived/purchases.ts';
 
 const LEAST = 30;
 
@@ -14,17 +15,15 @@ export function lapse(fields: Fields): Lapse {
 /** How many gaps there are of each length, by days. */
 function gapCounts(fields: Fields): readonly number[] {
   const counts: number[] = [];
-  const purchases = fields.once(purchasesInOrder);
-  if (purchases === null) return counts;
-  const { starts, days } = purchases;
-  for (let key = 1; key + 1 < starts.length; key++) {
-    const end = starts[key + 1] ?? 0;
-    for (let i = (starts[key] ?? 0) + 1; i < end; i++) {
-      const gap = (days[i] ?? 0) - (days[i - 1] ?? 0);
-      while (counts.length <= gap) counts.push(0);
-      if (gap > 0) counts[gap] = (counts[gap] ?? 0) + 1;
+  for (const { starts, days } of activeDays(fields, eachPurchase(fields)))
+    for (let customer = 0; customer + 1 < starts.length; customer++) {
+      const end = starts[customer + 1] ?? 0;
+      for (let i = (starts[customer] ?? 0) + 1; i < end; i++) {
+        const gap = (days[i] ?? 0) - (days[i - 1] ?? 0);
+        while (counts.length <= gap) counts.push(0);
+        counts[gap] = (counts[gap] ?? 0) + 1;
+      }
     }
-  }
   return counts;
 }
 

@@ -1,9 +1,11 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { mayStopAmong } from '#engine/stoppable.ts';
 import { daysOf } from '../day-blocks.ts';
+import { activeDays, type ActiveDays } from '../derived/active-days.ts';
 import { customerKeys } from '../derived/customer-keys.ts';
-import { purchasesInOrder } from '../derived/purchases.ts';
+import { eachPurchase } from '../derived/purchases.ts';
 import { onlyRows, rowsInOrder, type OrderedRows } from '../derived/rows-in-order.ts';
+import { endToEnd } from '../end-to-end.ts';
 import type { Fields } from '../fields.ts';
 import { lapse } from './lapse.ts';
 
@@ -33,7 +35,10 @@ export function subscriptionsInOrder(fields: Fields): OrderedRows | null {
 
 /** The last day with a sale, of whatever customer: a purchase may still come after it. NO_DAY without any. */
 export function lastSaleDay(fields: Fields): number {
-  return daysOf(fields.days('sale', 'date') ?? new Int32Array(0))?.to ?? NO_DAY;
+  let last = NO_DAY;
+  for (const { fields: part } of fields.parts('sale', ['date']))
+    last = Math.max(last, daysOf(part.days('sale', 'date') ?? new Int32Array(0))?.to ?? NO_DAY);
+  return last;
 }
 
 /** A stretch of one kind of rows. */
@@ -49,16 +54,36 @@ interface Piece {
  * Example: lapse 30, purchases on days 0, 30 and 61: spans from 0 to 61 and from 61 on.
  */
 export function spans(fields: Fields): Spans {
-  const { members } = fields.once(customerKeys);
-  const purchases = fields.once(purchasesInOrder);
+  const all = Array.from(activeDays(fields, eachPurchase(fields)), (purchases) => spansOf(fields, purchases));
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only;
+  return {
+    count: all.reduce((sum, { count }) => sum + count, 0),
+    keys: endToEnd(
+      Int32Array,
+      all.map(({ keys }) => keys),
+    ),
+    starts: endToEnd(
+      Int32Array,
+      all.map(({ starts }) => starts),
+    ),
+    ends: endToEnd(
+      Int32Array,
+      all.map(({ ends }) => ends),
+    ),
+  };
+}
+
+function spansOf(fields: Fields, purchases: ActiveDays): Spans {
+  const { from, end } = purchases;
   const subscriptions = fields.once(subscriptionsInOrder);
-  const most = (purchases?.rows.length ?? 0) + (subscriptions?.rows.length ?? 0);
+  const most = purchases.days.length + (subscriptions?.rows.length ?? 0);
   const [keys, starts, ends] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
   const next = pieces(fields, purchases, subscriptions);
   const span: Piece = { from: 0, to: 0, isSubscribed: false };
   const piece: Piece = { ...span };
   let count = 0;
-  for (let key = 1; key < members; key++) {
+  for (let key = from; key < end; key++) {
     mayStopAmong();
     let isBegun = false;
     const finish = (): void => {
@@ -90,12 +115,12 @@ export function spans(fields: Fields): Spans {
 }
 
 /** The stretches of a customer in order of their start, subscriptions first, one at a time into the same object. */
-function pieces(fields: Fields, purchases: OrderedRows | null, subscriptions: OrderedRows | null) {
+function pieces(fields: Fields, purchases: ActiveDays, subscriptions: OrderedRows | null) {
   const { days: gap } = fields.once(lapse);
   const lastDay = fields.once(lastSaleDay);
   const ended = fields.days('subscription', 'ended');
   let [sale, lastSale, row, lastRow] = [0, 0, 0, 0];
-  const days = purchases?.days ?? new Int32Array(0);
+  const { days } = purchases;
   const begins = subscriptions?.days ?? new Int32Array(0);
 
   const takePurchases = (piece: Piece): void => {
@@ -107,7 +132,8 @@ function pieces(fields: Fields, purchases: OrderedRows | null, subscriptions: Or
   };
   return {
     begin: (key: number): void => {
-      [sale, lastSale] = [purchases?.starts[key] ?? 0, purchases?.starts[key + 1] ?? 0];
+      const at = key - purchases.from;
+      [sale, lastSale] = [purchases.starts[at] ?? 0, purchases.starts[at + 1] ?? 0];
       [row, lastRow] = [subscriptions?.starts[key] ?? 0, subscriptions?.starts[key + 1] ?? 0];
     },
     take: (piece: Piece): boolean => {

@@ -5,10 +5,10 @@ import type { DerivedColumn } from './derived-column.ts';
 
 /** Who a customer is, whatever names him: keys below `firstName` are codes of ids, those from it on codes of names. */
 export interface CustomerKeys {
-  /** Of every sale, 0 where it names nobody; null where none does. */
-  readonly ofSales: CodeColumn | null;
   readonly members: number;
   readonly firstName: number;
+  /** By name; 0 for none, below for several. */
+  readonly idOfName: Int32Array;
   /** Of a name where no id stands beside it. */
   ofName(name: number): number;
 }
@@ -19,16 +19,24 @@ const SEVERAL = -1;
  * The id where the row has one; else the id seen with the row's name, when that is one id; else the name. 0 where the row has neither.
  */
 export function customerKeys(fields: Fields): CustomerKeys {
-  const ids = fields.codes('sale', 'customer_id');
-  const names = fields.codes('sale', 'customer');
-  const firstName = ids?.members ?? 0;
-  const nameCount = Math.max(names?.members ?? 1, fields.codes('subscription', 'customer')?.members ?? 1);
-  const idOfName = ids === null || names === null ? new Int32Array(0) : idsOfNames(ids, names);
+  const idCount = membersIn(fields, 'sale', 'customer_id');
+  const names = membersIn(fields, 'sale', 'customer');
+  const firstName = idCount ?? 0;
+  const nameCount = Math.max(names ?? 1, membersIn(fields, 'subscription', 'customer') ?? 1);
+  const idOfName = new Int32Array(idCount === null ? 0 : (names ?? 0));
+  if (idOfName.length > 0)
+    for (const { fields: part } of fields.parts('sale', ['customer_id', 'customer'])) addIds(idOfName, part);
   const ofName = (name: number): number => {
     const id = idOfName[name] ?? 0;
     return id > 0 ? id : name === 0 ? 0 : firstName + name;
   };
-  return { ofSales: keysOf(ids, names, ofName), members: firstName + nameCount, firstName, ofName };
+  return { members: firstName + nameCount, firstName, idOfName, ofName };
+}
+
+/** Null where the kind has no such field. */
+function membersIn(fields: Fields, kind: 'sale' | 'subscription', key: string): number | null {
+  const hasField = fields.columns.table(kind)?.fields.some((field) => field.key === key && field.dimension !== null);
+  return hasField === true ? fields.members(kind, key) : null;
 }
 
 function keysOf(ids: Codes | null, names: Codes | null, ofName: (name: number) => number): CodeColumn | null {
@@ -41,23 +49,29 @@ function keysOf(ids: Codes | null, names: Codes | null, ofName: (name: number) =
   return keys;
 }
 
-function idsOfNames(ids: Codes, names: Codes): Int32Array {
-  const idOfName = new Int32Array(names.members);
-  for (let row = 0; row < ids.codes.length; row++) {
+function addIds(idOfName: Int32Array, fields: Fields): void {
+  const ids = fields.codes('sale', 'customer_id')?.codes ?? new Uint8Array(0);
+  const names = fields.codes('sale', 'customer')?.codes ?? new Uint8Array(0);
+  for (let row = 0; row < ids.length; row++) {
     if ((row & STEPS) === 0) mayStop();
-    const id = ids.codes[row] ?? 0;
-    const name = names.codes[row] ?? 0;
+    const id = ids[row] ?? 0;
+    const name = names[row] ?? 0;
     if (id === 0 || name === 0) continue;
     const known = idOfName[name] ?? 0;
     if (known === 0) idOfName[name] = id;
     else if (known !== id) idOfName[name] = SEVERAL;
   }
-  return idOfName;
 }
 
 export function customerKey(fields: Fields): DerivedColumn | null {
-  const { ofSales, members } = fields.once(customerKeys);
-  return ofSales === null ? null : { type: 'codes', codes: ofSales, members };
+  const { members, ofName } = fields.once(customerKeys);
+  const codes = keysOf(fields.codes('sale', 'customer_id'), fields.codes('sale', 'customer'), ofName);
+  return codes === null ? null : { type: 'codes', codes, members };
+}
+
+export function customerKeyCount(fields: Fields): number {
+  const isNamed = ['customer', 'customer_id'].some((key) => membersIn(fields, 'sale', key) !== null);
+  return isNamed ? fields.once(customerKeys).members : 1;
 }
 
 /** What a customer is called by key: his id where he has one, else his name. */

@@ -14,11 +14,15 @@ export function cycleDays(fields: Fields): DerivedColumn | null {
 export function cycleFromLead(fields: Fields): DerivedColumn | null {
   const created = fields.days('deal', 'created');
   const customers = fields.codes('deal', 'customer')?.codes ?? null;
-  const leadCustomers = fields.codes('lead', 'customer');
-  const leadDays = fields.days('lead', 'created');
-  if (created === null || customers === null || leadCustomers === null || leadDays === null) return null;
-  const leads = rowsInOrder(leadCustomers, leadDays);
+  const leads = fields.once(leadsInOrder);
+  if (created === null || customers === null || leads === null) return null;
   return daysToClose(fields, (row) => latestDay(leads, customers[row] ?? 0, created[row] ?? NO_DAY));
+}
+
+function leadsInOrder(fields: Fields): OrderedRows | null {
+  const customers = fields.codes('lead', 'customer');
+  const days = fields.days('lead', 'created');
+  return customers === null || days === null ? null : rowsInOrder(customers, days);
 }
 
 /** The key's latest day that is not after this one. */

@@ -1,17 +1,17 @@
 import type { CodeColumn, DayColumn, DecimalColumn, FlagColumn } from '#engine/ports/workspace-columns.ts';
-import { COHORT_GRAINS, cohortKey } from '#shared/derived-fields.ts';
+import { COHORT_GRAINS, cohortKey, type CohortGrain } from '#shared/derived-fields.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Fields } from '../fields.ts';
-import { cohort, cohortAge } from './cohorts.ts';
+import { ageNames, cohort, cohortAge, cohortNames } from './cohorts.ts';
 import { countOrOne, dealWon } from './activities.ts';
-import { customerKey } from './customer-keys.ts';
+import { customerKey, customerKeyCount } from './customer-keys.ts';
 import { cycleDays, cycleFromLead, wasOpen } from './deal-cycles.ts';
 import { discountGiven, discountRate } from './discounts.ts';
 import { firstPurchase } from './first-purchase.ts';
 import { groupedColumn } from './grouped-columns.ts';
 import { validFrom, validTo } from './price-validity.ts';
 import { answerHours, answerOfficeHours } from './response-hours.ts';
-import { saleKey } from './sale-key.ts';
+import { saleKey, saleKeyCount } from './sale-key.ts';
 import { ended, subscriptionKey } from './subscription-chains.ts';
 import { snapshot, yearlyAmount } from './subscriptions.ts';
 import { targetKpi, targetLevel, targetStretch, untilDay } from './targets.ts';
@@ -23,7 +23,7 @@ export type DerivedColumn =
       readonly type: 'codes';
       readonly codes: CodeColumn;
       readonly members: number;
-      /** By code, where questions may split by it. */
+      /** By code, where questions may split by it and they are not known without the column. */
       readonly names?: readonly string[];
     }
   | { readonly type: 'days'; readonly days: DayColumn }
@@ -65,7 +65,47 @@ const COMPUTED: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['competitor_price.valid_to', validTo],
 ]);
 
-/** A derived field of `shared/derived-fields.ts`, or a grouped one; null where its sources are missing or there is no such field. */
+/** What is known of a column before it is worked out. */
+type OfAll<T> = ReadonlyMap<string, (fields: Fields) => T>;
+
+const ofGrain = <T>(of: (fields: Fields, grain: CohortGrain) => T, grain: CohortGrain) => {
+  return (fields: Fields): T => of(fields, grain);
+};
+
+const NAMES: OfAll<readonly string[]> = new Map(
+  COHORT_GRAINS.flatMap((grain): readonly (readonly [string, (fields: Fields) => readonly string[]])[] => [
+    [`sale.${cohortKey('cohort', grain)}`, ofGrain(cohortNames, grain)],
+    [`sale.${cohortKey('age', grain)}`, ofGrain(ageNames, grain)],
+  ]),
+);
+
+const COUNTS: OfAll<number> = new Map([
+  ['sale.customer_key', customerKeyCount],
+  ['sale.sale_key', saleKeyCount],
+]);
+
+type Derive = (kind: AnyKind, key: string) => DerivedColumn | null;
+
+/** By code of a derived text that questions may split by. */
+export function namesOf(fields: Fields, kind: AnyKind, key: string, derive: Derive): readonly string[] {
+  const known = NAMES.get(`${kind}.${key}`);
+  if (known !== undefined) return fields.once(known);
+  const column = derive(kind, key);
+  return (column?.type === 'codes' ? column.names : null) ?? [''];
+}
+
+/** One more than the highest code that a derived field can have; 1 where it has none. */
+export function membersOf(fields: Fields, kind: AnyKind, key: string, derive: Derive): number {
+  const known = COUNTS.get(`${kind}.${key}`);
+  if (known !== undefined) return known(fields);
+  const column = derive(kind, key);
+  return column?.type === 'codes' ? column.members : 1;
+}
+
+/**
+ * A derived field of `shared/derived-fields.ts`, or a grouped one; null where its sources are missing or there is no such field. The rows may be some of
+ * all: what a field goes by of other rows it has under `once`.
+ */
 export function derivedColumn(fields: Fields, kind: AnyKind, key: string): DerivedColumn | null {
   const compute = COMPUTED.get(`${kind}.${key}`);
   return compute === undefined ? groupedColumn(fields, kind, key) : compute(fields);

@@ -20,6 +20,8 @@ type Codes = Extract<DerivedColumn, { type: 'codes' }>;
 /** What texts are worked out by. */
 interface Derivation {
   readonly derived: (kind: AnyKind, key: string) => DerivedColumn | null;
+  /** By code of a named text. */
+  readonly names: (kind: AnyKind, key: string) => readonly string[];
   readonly ofKind: (kind: DerivedKind) => KindTable | null;
   readonly customerNames: () => readonly string[];
   /** Null for a key that groups no field. */
@@ -32,7 +34,7 @@ interface Derivation {
  */
 export function withDerivedTexts(
   columns: WorkspaceColumns,
-  { derived, ofKind, customerNames, groupedNames }: Derivation,
+  { derived, names, ofKind, customerNames, groupedNames }: Derivation,
 ): WorkspaceColumns {
   const tables = new Map<AnyKind, KindTable | null>();
   const textOf = (kind: AnyKind, key: string): Codes | null => {
@@ -52,7 +54,7 @@ export function withDerivedTexts(
     },
     members: (dimension) => {
       if (dimension === CUSTOMER_KEY) return customerNames();
-      for (const [kind, keys] of NAMED) if (keys.includes(dimension)) return textOf(kind, dimension)?.names ?? [''];
+      for (const [kind, keys] of NAMED) if (keys.includes(dimension)) return names(kind, dimension);
       return groupedNames(dimension) ?? columns.members(dimension);
     },
     merged: (dimension) => columns.merged(dimension === 'target_kpi' ? 'kpi' : dimension),

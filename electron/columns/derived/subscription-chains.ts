@@ -87,16 +87,20 @@ const everyRow = (codes: CodeColumn): Uint8Array => new Uint8Array(codes.length)
 
 /** `end`, or the start of the row that continues this one; missing while it stands. */
 export function ended(fields: Fields): DerivedColumn | null {
+  const days = fields.once(endDays);
+  return days === null ? null : { type: 'days', days: fields.picked(days) };
+}
+
+function endDays(fields: Fields): DayColumn | null {
   const chains = fields.once(subscriptionChains);
   const starts = fields.days('subscription', 'start');
   const ends = fields.days('subscription', 'end');
   if (chains === null || starts === null) return null;
-  const days = chains.next.map((next, row) => (next === -1 ? (ends?.[row] ?? NO_DAY) : (starts[next] ?? NO_DAY)));
-  return { type: 'days', days };
+  return chains.next.map((next, row) => (next === -1 ? (ends?.[row] ?? NO_DAY) : (starts[next] ?? NO_DAY)));
 }
 
 /** The same for a row and all that continue it. */
 export function subscriptionKey(fields: Fields): DerivedColumn | null {
   const keys = fields.once(subscriptionChains)?.keys ?? null;
-  return keys === null ? null : { type: 'codes', ...keys };
+  return keys === null ? null : { type: 'codes', codes: fields.picked(keys.codes), members: keys.members };
 }

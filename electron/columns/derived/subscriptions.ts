@@ -1,4 +1,5 @@
 import { multiplyDivide } from '#engine/import/scale.ts';
+import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Fields } from '../fields.ts';
 import type { DerivedColumn } from './derived-column.ts';
@@ -41,12 +42,23 @@ function timesOf(interval: string): Times | null {
 /** Rows of a list of how customers stand now, where no import says so: those with a tenure, if they all begin on one day. */
 export function snapshot(fields: Fields): DerivedColumn | null {
   const tenures = fields.decimals('subscription', 'tenure_months');
-  const starts = fields.days('subscription', 'start');
-  if (tenures === null || starts === null) return null;
-  const flags = Uint8Array.from(tenures, (_, row) => Number(!Number.isNaN(decimalAt(tenures, row))));
-  const day = starts[flags.indexOf(1)];
-  return {
-    type: 'flags',
-    flags: flags.every((flag, row) => flag === 0 || starts[row] === day) ? flags : flags.fill(0),
-  };
+  const areOne = fields.once(tenuresBeginTogether);
+  if (tenures === null || areOne === null) return null;
+  const flags = Uint8Array.from(tenures, (_, row) => Number(areOne && !Number.isNaN(decimalAt(tenures, row))));
+  return { type: 'flags', flags };
+}
+
+function tenuresBeginTogether(fields: Fields): boolean | null {
+  let day: number | null = null;
+  for (const { fields: part } of fields.parts('subscription', ['tenure_months', 'start'])) {
+    const tenures = part.decimals('subscription', 'tenure_months');
+    const starts = part.days('subscription', 'start');
+    if (tenures === null || starts === null) return null;
+    for (let row = 0; row < tenures.length; row++) {
+      if (Number.isNaN(decimalAt(tenures, row))) continue;
+      day ??= starts[row] ?? NO_DAY;
+      if (starts[row] !== day) return false;
+    }
+  }
+  return true;
 }

@@ -1,9 +1,10 @@
-import type { DecimalColumn } from '#engine/ports/workspace-columns.ts';
+import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import { mayStopAmong } from '#engine/stoppable.ts';
 import { decimalAt } from '../decimal-at.ts';
 import type { Codes, Fields } from '../fields.ts';
+import { customerParts } from './customer-parts.ts';
 import type { DerivedColumn } from './derived-column.ts';
-import { purchasesInOrder, salesInOrder } from './purchases.ts';
+import type { OrderedRows } from './rows-in-order.ts';
 
 const [NO, UPSELL, CROSS_SELL, UNKNOWN] = [0, 1, 2, 3] as const;
 
@@ -12,47 +13,59 @@ export const isCrossSell = (fields: Fields): DerivedColumn | null => flagsOf(fie
 
 /** Whether no row of the workspace says of itself what it is. */
 export function upsellsAreInferred(fields: Fields): boolean {
-  return fields.once(saidOf) === null;
+  const saying = sayingOf(fields);
+  for (const { fields: part } of fields.parts('sale', ['type']))
+    if (part.codes('sale', 'type')?.codes.some((code) => saying[code] !== NO) === true) return false;
+  return true;
 }
 
 function flagsOf(fields: Fields, what: number): DerivedColumn | null {
-  const kinds = fields.once(saidOf) ?? fields.once(inferred);
+  const all = fields.once(upsellsAreInferred) ? fields.once(inferred) : null;
+  const kinds = all === null ? saidOf(fields) : fields.picked(all);
   if (kinds === null) return null;
   return { type: 'flags', flags: kinds.map((kind) => (kind === UNKNOWN ? 2 : Number(kind === what))) };
 }
 
+/** By code of a row's own type. */
+const sayingOf = (fields: Fields): Uint8Array =>
+  Uint8Array.from(fields.names('sale', 'type'), (name) =>
+    name === 'upsell' ? UPSELL : name === 'cross-sell' ? CROSS_SELL : NO,
+  );
+
 /** By the rows' own type; null where none says upsell or cross-sell. */
 function saidOf(fields: Fields): Uint8Array | null {
   const types = fields.codes('sale', 'type')?.codes ?? null;
-  const names = fields.names('sale', 'type');
-  const saying = Uint8Array.from(names, (name) =>
-    name === 'upsell' ? UPSELL : name === 'cross-sell' ? CROSS_SELL : NO,
-  );
-  if (types === null) return null;
+  if (types === null || fields.once(upsellsAreInferred)) return null;
+  const saying = sayingOf(fields);
   const said = new Uint8Array(types.length);
-  let isSaid = false;
-  for (let row = 0; row < said.length; row++) {
-    const kind = saying[types[row] ?? 0] ?? NO;
-    said[row] = kind;
-    isSaid ||= kind !== NO;
-  }
-  return isSaid ? said : null;
+  for (let row = 0; row < said.length; row++) said[row] = saying[types[row] ?? 0] ?? NO;
+  return said;
 }
 
 /**
  * A customer's orders in order of time, rows of one order and day together: of a category he has bought, more than in the last order with it
- * is an upsell, all of it; a category new to him in any order but his first is a cross-sell. Credit notes are neither.
+ * is an upsell, all of it; a category new to him in any order but his first is a cross-sell. Credit notes are neither. A byte a row of all.
  */
 function inferred(fields: Fields): Uint8Array | null {
-  const sales = fields.once(salesInOrder);
-  const purchases = fields.once(purchasesInOrder);
-  const categories = fields.codes('sale', 'category');
-  const amounts = fields.decimals('sale', 'amount');
-  const orders = fields.codes('sale', 'sale_key')?.codes ?? null;
-  if (sales === null || purchases === null || categories === null || amounts === null || orders === null) return null;
   const kinds = new Uint8Array(fields.rows('sale')).fill(UNKNOWN);
-  for (const row of sales.rows) kinds[row] = NO;
-  const judge = judgeOf(kinds, categories, amounts);
+  for (const part of customerParts(fields, ['category', 'amount', 'sale_key'])) {
+    const { sales } = part;
+    const categories = part.fields.codes('sale', 'category');
+    const amounts = part.fields.decimals('sale', 'amount');
+    const orders = part.fields.codes('sale', 'sale_key')?.codes ?? null;
+    if (sales === null || categories === null || amounts === null || orders === null) return null;
+    const own = part.positions === null ? kinds : new Uint8Array(part.positions.length).fill(UNKNOWN);
+    for (const row of sales.rows) own[row] = NO;
+    judgeOrders(part.purchases(), orders, judgeOf(own, categories, amounts));
+    part.positions?.forEach((position, row) => (kinds[position] = own[row] ?? UNKNOWN));
+  }
+  return kinds;
+}
+
+type Judge = ReturnType<typeof judgeOf>;
+
+function judgeOrders(purchases: OrderedRows | null, orders: CodeColumn, judge: Judge): void {
+  if (purchases === null) return;
   const { starts, rows, days } = purchases;
   for (let key = 1; key + 1 < starts.length; key++) {
     mayStopAmong();
@@ -72,7 +85,6 @@ function inferred(fields: Fields): Uint8Array | null {
       isFirst = false;
     }
   }
-  return kinds;
 }
 
 /** Judges the rows of one order after another, `from` to before `to`; what a customer has bought is forgotten at the next customer. */

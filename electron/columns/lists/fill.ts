@@ -19,20 +19,26 @@ const NO_FLAG = 2;
 /** A list's field for the rows of a kind; NaN, NO_DAY, 2 or code 0 where the list says nothing. */
 export function fillingOf(link: ListLink, { key, type }: FieldInfo): Filling {
   const { list } = link;
-  const filling = (values: ArrayLike<number> | null, missing: number): Filling => ({
+  const filling = (values: () => ArrayLike<number> | null, missing: number): Filling => ({
     missing,
-    ...listValues(link, values ?? [], (value) => value === missing || value !== value, missing),
+    ...listValues(
+      link,
+      key,
+      () => values() ?? [],
+      (value) => value === missing || value !== value,
+      missing,
+    ),
   });
   switch (type) {
     case 'text':
-      return filling(list.codes(key), 0);
+      return filling(() => list.codes(key), 0);
     case 'date':
     case 'instant':
-      return filling(list.days(key), NO_DAY);
+      return filling(() => list.days(key), NO_DAY);
     case 'decimal':
-      return filling(plainDecimals(list.decimals(key)), NaN);
+      return filling(() => plainDecimals(list.decimals(key)), NaN);
     case 'flag':
-      return filling(list.flags(key), NO_FLAG);
+      return filling(() => list.flags(key), NO_FLAG);
   }
 }
 

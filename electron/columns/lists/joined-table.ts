@@ -1,11 +1,9 @@
 import type { FieldInfo, KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
-import { LIST_JOINS } from '#shared/lists.ts';
-import { CUSTOM_PREFIX, type FieldType, type ListKind } from '#shared/record-kinds.ts';
+import { CUSTOM_PREFIX, type AnyKind, type FieldType, type ListKind } from '#shared/record-kinds.ts';
 import type { Kept } from '../kept.ts';
 import { remembered } from '../remembered.ts';
 import { filledCodes, filledDays, filledDecimals, filledFlags, fillingOf, reaches, type Filling } from './fill.ts';
-import { listLink, type ListLink } from './list-values.ts';
-import { pricedByList } from './priced-by-list.ts';
+import type { ListLink } from './list-values.ts';
 
 /** A field that a list gives to a kind. */
 export interface Given {
@@ -14,19 +12,23 @@ export interface Given {
   readonly filling: Filling;
 }
 
+/** Whether a list gives some row of a kind, be it among those at hand or not, a value of a field. */
+export type Gives = (kind: AnyKind, list: ListKind, key: string) => boolean;
+
 /**
  * A kind with the columns of the lists: a row's own value first. A field that no row would have is not there. Of two lists
  * that could give a field the first with values gives it to all rows.
  */
-export function joinedTable(columns: StoredColumns, own: KindTable, kept: Kept): KindTable {
-  const links = LIST_JOINS.flatMap((join) => listLink(columns, own, join) ?? []);
-  return links.length === 0 ? own : pricedByList(columns, withGiven(columns, own, links, kept), links);
-}
-
-function withGiven(columns: StoredColumns, own: KindTable, links: readonly ListLink[], kept: Kept): KindTable {
+export function withGiven(
+  columns: StoredColumns,
+  own: KindTable,
+  links: readonly ListLink[],
+  gives: Gives,
+  kept: Kept,
+): KindTable {
   const { kind, rows } = own;
   const found = new Map<string, Given | null>();
-  const given = (key: string): Given | null => remembered(found, key, () => givenField(own, links, key));
+  const given = (key: string): Given | null => remembered(found, key, () => givenField(own, links, key, gives));
   const added = (): readonly FieldInfo[] => {
     const known = new Set(own.fields.map(({ key }) => key));
     const keys = new Set(links.flatMap((link) => link.list.fields.filter(isGiven(link)).map(({ key }) => key)));
@@ -70,13 +72,31 @@ const isGiven =
     join.gives.includes(key) || key.startsWith(CUSTOM_PREFIX);
 
 /** Null where no list gives the field to any row. */
-export function givenField(own: KindTable, links: readonly ListLink[], key: string): Given | null {
-  const type = own.fields.find((field) => field.key === key)?.type;
+export function givenField(own: KindTable, links: readonly ListLink[], key: string, gives: Gives): Given | null {
   for (const link of links) {
-    const field = link.list.fields.find((one) => one.key === key && isGiven(link)(one));
-    if (field === undefined || (type !== undefined && type !== field.type)) continue;
-    const filling = fillingOf(link, field);
-    if (reaches(own.rows, filling)) return { list: link.join.list, field, filling };
+    const { list } = link.join;
+    const field = givable(own, link, key);
+    if (field === null || !gives(own.kind, list, key)) continue;
+    return {
+      list,
+      field,
+      // The rows are looked at when they are filled, not to know that there is the field.
+      get filling() {
+        return fillingOf(link, field);
+      },
+    };
   }
   return null;
+}
+
+/** Whether a list gives some of these rows a value of a field. */
+export function givesAny(own: KindTable, link: ListLink, key: string): boolean {
+  const field = givable(own, link, key);
+  return field !== null && reaches(own.rows, fillingOf(link, field));
+}
+
+function givable(own: KindTable, link: ListLink, key: string): FieldInfo | null {
+  const type = own.fields.find((field) => field.key === key)?.type;
+  const field = link.list.fields.find((one) => one.key === key && isGiven(link)(one));
+  return field === undefined || (type !== undefined && type !== field.type) ? null : field;
 }

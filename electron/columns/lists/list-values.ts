@@ -1,5 +1,7 @@
 import type { KindTable, StoredColumns } from '#engine/ports/workspace-columns.ts';
 import type { ListJoin } from '#shared/lists.ts';
+import type { ListKind } from '#shared/record-kinds.ts';
+import { remembered } from '../remembered.ts';
 
 /** Where a kind's rows find their row of a list: by number where both have one, else by name. */
 export interface ListLink {
@@ -8,20 +10,51 @@ export interface ListLink {
   /** Codes of the kind's rows; null where it has no such field. */
   readonly ids: ArrayLike<number> | null;
   readonly names: ArrayLike<number> | null;
+  readonly known: KnownLists;
   /** By code of the name: 1 for a name that the list has under several numbers. */
   readonly shared: Uint8Array;
 }
 
+/** What lists say, whatever rows they are joined with. */
+export interface KnownLists {
+  readonly shared: Map<ListKind, Uint8Array>;
+  readonly values: Map<string, ByCode>;
+}
+
+/** Values of one field of a list by the codes of its number and of its name. */
+interface ByCode {
+  readonly byId: Float64Array;
+  readonly byName: Float64Array;
+}
+
+export const knownLists = (): KnownLists => ({ shared: new Map(), values: new Map() });
+
 /** The link of a kind to a list; null where the list is empty or the kind does not name its members. */
-export function listLink(columns: StoredColumns, own: KindTable, join: ListJoin): ListLink | null {
+export function listLink(columns: StoredColumns, own: KindTable, join: ListJoin, known: KnownLists): ListLink | null {
   const list = columns.table(join.list);
   if (list === null) return null;
-  const both = (key: string | null): ArrayLike<number> | null =>
-    key !== null && list.codes(key) !== null ? own.codes(key) : null;
-  const [ids, names] = [both(join.id), both(join.name)];
-  if (ids === null && names === null) return null;
-  return { join, list, ids, names, shared: sharedNames(columns, list, join) };
+  const both = (key: string | null): string | null =>
+    key !== null && isText(list, key) && isText(own, key) ? key : null;
+  const [id, name] = [both(join.id), both(join.name)];
+  if (id === null && name === null) return null;
+  return {
+    join,
+    list,
+    known,
+    get ids() {
+      return id === null ? null : own.codes(id);
+    },
+    get names() {
+      return name === null ? null : own.codes(name);
+    },
+    get shared() {
+      return remembered(known.shared, join.list, () => sharedNames(columns, list, join));
+    },
+  };
 }
+
+const isText = ({ fields }: KindTable, key: string): boolean =>
+  fields.some((field) => field.key === key && field.type === 'text');
 
 function sharedNames(columns: StoredColumns, list: KindTable, { name, id }: ListJoin): Uint8Array {
   const names = list.codes(name);
@@ -46,14 +79,16 @@ export interface ListValues {
 
 /** A later row of a list, in the same file or another, goes before an earlier one, value by value. */
 export function listValues(
-  { join, list, ids, names, shared }: ListLink,
-  values: ArrayLike<number>,
+  link: ListLink,
+  key: string,
+  values: () => ArrayLike<number>,
   isMissing: (value: number) => boolean,
   missing: number,
 ): ListValues {
-  const byId = byCode(join.id === null ? null : list.codes(join.id), values, isMissing, missing);
-  const byName = byCode(list.codes(join.name), values, isMissing, missing);
-  for (let code = 0; code < byName.length; code++) if (shared[code] === 1) byName[code] = missing;
+  const { ids, names, known, join } = link;
+  const { byId, byName } = remembered(known.values, `${join.list}.${key}`, () =>
+    valuesByCode(link, values(), isMissing, missing),
+  );
   return {
     at: (row) => {
       const found = ids === null ? missing : (byId[ids[row] ?? 0] ?? missing);
@@ -61,6 +96,18 @@ export function listValues(
       return byName[names[row] ?? 0] ?? missing;
     },
   };
+}
+
+function valuesByCode(
+  { join, list, shared }: ListLink,
+  values: ArrayLike<number>,
+  isMissing: (value: number) => boolean,
+  missing: number,
+): ByCode {
+  const byId = byCode(join.id === null ? null : list.codes(join.id), values, isMissing, missing);
+  const byName = byCode(list.codes(join.name), values, isMissing, missing);
+  for (let code = 0; code < byName.length; code++) if (shared[code] === 1) byName[code] = missing;
+  return { byId, byName };
 }
 
 function byCode(

@@ -9,26 +9,33 @@ import type { ListLink } from './list-values.ts';
 
 /** An open deal without a value is worth the list price; a sale without a cost costs the list's cost × quantity. */
 export function pricedByList(columns: StoredColumns, table: KindTable, links: readonly ListLink[]): KindTable {
-  const prices = listPrices(columns, table, links);
-  if (prices === null || !reaches(table.rows, prices.filling)) return table;
-  const { field, filling } = prices;
+  const field = pricedField(table.kind);
   let priced: DecimalColumn | null = null;
   return {
     kind: table.kind,
     rows: table.rows,
     get fields() {
-      const known = table.fields.some(({ key }) => key === field);
+      const known = field === null || table.fields.some(({ key }) => key === field);
       return known ? table.fields : [...table.fields, fieldInfo(table.kind, field)];
     },
     codes: (key) => table.codes(key),
     days: (key) => table.days(key),
     decimals: (key) => {
-      if (key !== field) return table.decimals(key);
-      priced ??= filledDecimals(table.decimals(key), filling, table.rows);
+      const prices = key === field ? listPrices(columns, table, links) : null;
+      if (prices === null) return table.decimals(key);
+      priced ??= filledDecimals(table.decimals(key), prices.filling, table.rows);
       return priced;
     },
     flags: (key) => table.flags(key),
   };
+}
+
+const pricedField = (kind: AnyKind): string | null => LIST_DERIVATIONS.find((one) => one.kind === kind)?.field ?? null;
+
+/** Whether the product list prices some of these rows. */
+export function pricesAny(columns: StoredColumns, table: KindTable, links: readonly ListLink[]): boolean {
+  const prices = listPrices(columns, table, links);
+  return prices !== null && reaches(table.rows, prices.filling);
 }
 
 interface ListPrices {

@@ -1,7 +1,7 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { LIST_JOINS } from '#shared/lists.ts';
 import { DATED_KINDS, type ListKind } from '#shared/record-kinds.ts';
-import { listLink } from './list-values.ts';
+import { knownLists, listLink } from './list-values.ts';
 
 /** A name in the rows that the list does not have. */
 export interface UnmatchedName {
@@ -34,7 +34,7 @@ export function unmatchedNames(stored: StoredColumns): readonly UnmatchedNames[]
     ];
     for (const kind of DATED_KINDS) {
       const own = stored.table(kind);
-      const link = own === null ? null : listLink(stored, own, join);
+      const link = own === null ? null : listLink(stored, own, join, knownLists());
       const names = own?.codes(join.name) ?? null;
       if (own === null || link === null || names === null) continue;
       for (let row = 0; row < own.rows; row++) {

@@ -1,11 +1,11 @@
 import { multiplyDivide } from '#engine/import/scale.ts';
-import type { DecimalColumn, KindTable, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
+import type { DecimalColumn, KindTable, StoredColumns, WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { decimalAt } from '../decimal-at.ts';
 import { keptIn, type Kept } from '../kept.ts';
 import { remembered } from '../remembered.ts';
 import { overflow } from '../sums.ts';
-import { rowRates, type RowRates } from './row-rates.ts';
+import { needRates, rateFields, rowRates, type RowRates } from './row-rates.ts';
 
 /** Columns with all money in the workspace's currency. */
 export interface ConvertedColumns extends WorkspaceColumns {
@@ -13,23 +13,37 @@ export interface ConvertedColumns extends WorkspaceColumns {
   rowRates(kind: AnyKind): RowRates | null;
 }
 
-export function convertedColumns(stored: WorkspaceColumns, kept = keptIn(stored.room)): ConvertedColumns {
-  const known = new Map<AnyKind, { readonly table: KindTable; readonly rates: RowRates | null } | null>();
-  const ofKind = (kind: AnyKind) =>
-    remembered(known, kind, () => {
-      const table = stored.table(kind);
-      if (table === null) return null;
-      const rates = rowRates(stored, table);
-      return { table: rates === null ? table : convertedTable(table, rates, kept), rates };
+/** `isRated`: whether some row of a kind, be it among these or not, is in another currency. */
+export function convertedColumns(
+  stored: WorkspaceColumns,
+  kept = keptIn(stored.room),
+  isRated = (kind: AnyKind): boolean => isRatedIn(stored.table(kind), stored),
+): ConvertedColumns {
+  const known = new Map<AnyKind, KindTable | null>();
+  const rates = kept.memory<AnyKind, RowRates | null>();
+  const ratesOf = (kind: AnyKind): RowRates | null =>
+    rates(kind, () => {
+      const table = isRated(kind) ? stored.table(kind) : null;
+      return table === null ? null : rowRates(stored, table);
     });
   return {
     ...stored,
-    table: (kind) => ofKind(kind)?.table ?? null,
-    rowRates: (kind) => ofKind(kind)?.rates ?? null,
+    table: (kind) =>
+      remembered(known, kind, () => {
+        const table = stored.table(kind);
+        return table === null || !isRated(kind) ? table : convertedTable(table, () => ratesOf(kind), kept);
+      }),
+    rowRates: ratesOf,
   };
 }
 
-function convertedTable(table: KindTable, rates: RowRates, kept: Kept): KindTable {
+/** Whether some of the rows is in another currency than the workspace's. */
+export function isRatedIn(rows: KindTable | null, stored: StoredColumns): boolean {
+  const codes = rows === null || rateFields(rows.kind) === null ? null : rows.codes('currency');
+  return codes !== null && needRates(stored, codes);
+}
+
+function convertedTable(table: KindTable, rates: () => RowRates | null, kept: Kept): KindTable {
   const converted = kept.memory<string, DecimalColumn | null>();
   return {
     kind: table.kind,
@@ -41,8 +55,8 @@ function convertedTable(table: KindTable, rates: RowRates, kept: Kept): KindTabl
       const isMoney = table.fields.some((field) => field.key === key && field.unit === 'money');
       if (!isMoney) return table.decimals(key);
       return converted(key, () => {
-        const own = table.decimals(key);
-        return own === null ? null : convert(own, rates);
+        const [own, ofRows] = [table.decimals(key), rates()];
+        return own === null || ofRows === null ? own : convert(own, ofRows);
       });
     },
     flags: (key) => table.flags(key),

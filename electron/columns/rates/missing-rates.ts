@@ -1,5 +1,6 @@
 import type { StoredColumns } from '#engine/ports/workspace-columns.ts';
 import { DATED_KINDS } from '#shared/record-kinds.ts';
+import { isRatedIn } from './converted-columns.ts';
 import { rowRates } from './row-rates.ts';
 
 /** Currencies that rows have no rate for on their day, with how many rows of all kinds; the most rows first. */
@@ -7,7 +8,7 @@ export function missingRates(stored: StoredColumns): readonly { readonly currenc
   const counts = new Map<string, number>();
   for (const kind of DATED_KINDS) {
     const table = stored.table(kind);
-    const found = table === null ? null : rowRates(stored, table);
+    const found = table === null || !isRatedIn(table, stored) ? null : rowRates(stored, table);
     if (found === null) continue;
     for (const place of found.places) {
       const currency = found.unrated[place - found.rates.length];

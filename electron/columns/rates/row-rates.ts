@@ -1,4 +1,10 @@
-import { NO_DAY, type Exchange, type KindTable, type StoredColumns } from '#engine/ports/workspace-columns.ts';
+import {
+  NO_DAY,
+  type CodeColumn,
+  type Exchange,
+  type KindTable,
+  type StoredColumns,
+} from '#engine/ports/workspace-columns.ts';
 import { currencyCode } from '#shared/rates.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import { ONE, rateSteps, stepAt, type Fraction } from './rate-table.ts';
@@ -12,7 +18,25 @@ const MONEY_DATES: Partial<Readonly<Record<AnyKind, readonly string[]>>> = {
   competitor_price: ['date'],
 };
 
-/** Rates of a kind's rows; null where all of them are in the base currency. */
+/** The fields that the rate of a row goes by; null where a kind has no money of its own currency. */
+export function rateFields(kind: AnyKind): readonly string[] | null {
+  const dates = MONEY_DATES[kind];
+  return dates === undefined ? null : ['currency', ...dates];
+}
+
+/** Whether some of these currencies is another than the base. */
+export function needRates(columns: StoredColumns, codes: CodeColumn): boolean {
+  const isBase = baseIn(columns);
+  return codes.some((code) => code !== 0 && !isBase(code));
+}
+
+function baseIn(columns: StoredColumns): (code: number) => boolean {
+  const { base } = columns.exchange();
+  const isBase = columns.members('currency').map((name) => currencyCode(name, base) === base);
+  return (code) => isBase[code] !== false;
+}
+
+/** Rates of a kind's rows. */
 export interface RowRates {
   /** By row: place in `rates`; those without one have a place in `unrated`, counted on from its end. */
   readonly places: Int32Array;
@@ -21,15 +45,14 @@ export interface RowRates {
   readonly unrated: readonly string[];
 }
 
-/** Example: two rows in EUR with one rate from 2026 on, the first of 2025: unrated ['EUR'], places [2, 1]; 0 is the base currency. */
+/** Null where the kind has no currencies. Example: two rows in EUR with one rate from 2026 on, the first of 2025: unrated ['EUR'], places [2, 1]; 0 is the base currency. */
 export function rowRates(columns: StoredColumns, table: KindTable): RowRates | null {
   const codes = table.codes('currency');
   const fields = MONEY_DATES[table.kind];
   if (codes === null || fields === undefined) return null;
   const exchange = columns.exchange();
   const names = columns.members('currency');
-  const isBase = (code: number): boolean => currencyCode(names[code] ?? '', exchange.base) === exchange.base;
-  if (!codes.some((code) => code !== 0 && !isBase(code))) return null;
+  const isBase = baseIn(columns);
 
   const rates: Fraction[] = [ONE];
   const steps = names.map((_, code) =>

@@ -1,15 +1,13 @@
 import type { CellRequest, DayRange, RowFilter } from '#engine/ports/column-queries.ts';
-import { UNBOUNDED, type WorkspaceColumns } from '#engine/ports/workspace-columns.ts';
-import { mayStop } from '#engine/stoppable.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { RowGroups } from '../breakdown.ts';
 import { placeRows, type PlacedRows } from '../cell-rows.ts';
 import { daysOf } from '../day-blocks.ts';
-import { fieldsOf, type Fields } from '../fields.ts';
+import type { Fields } from '../fields.ts';
 import { rowMasks, type MaskOf } from '../row-mask.ts';
 import { selectionOf } from '../selection.ts';
 import type { FieldsWithUnited } from '../united-codes.ts';
-import { bytesARow, fieldsOfFilters } from './streamable.ts';
+import { fieldsOfFilters } from './streamable.ts';
 
 /** Some rows of a kind that follow each other, with their fields. */
 export interface Block {
@@ -19,23 +17,11 @@ export interface Block {
   readonly first: number;
 }
 
-/** A block takes no more than this share of the room, and no more rows than are quick to go through again. */
-const SHARE = 8;
-const MOST_ROWS = 262_144;
-
 /** The rows of a kind in order, as many at a time as the fields that are read of them leave room for. */
 export function* blocksOf(fields: FieldsWithUnited, kind: AnyKind, keys: readonly string[]): Generator<Block> {
-  const { stored } = fields;
-  const most = Math.min(MOST_ROWS, stored.room.limit / SHARE / bytesARow(fields, kind, keys));
-  for (const table of stored.table(kind)?.blocks?.(most) ?? []) {
-    mayStop();
-    const columns: WorkspaceColumns = {
-      ...stored,
-      room: UNBOUNDED,
-      table: (one) => (one === kind ? table : stored.table(one)),
-    };
-    const part = fields.over(fieldsOf(columns));
-    yield { fields: part, maskOf: rowMasks(part), first: table.block?.first ?? 0 };
+  for (const part of fields.blocks(kind, keys.flatMap(fields.sourcesOf))) {
+    const own = fields.over(part.fields);
+    yield { fields: own, maskOf: rowMasks(own), first: part.first };
   }
 }
 

@@ -12,17 +12,17 @@ export interface AskedRows<Column> {
   readonly of: (fields: Fields) => Column | null;
 }
 
-/** Visits every row asked for with the id of its cell among `ids`, block after block; `row` is its place in the block's column. */
+/** Visits every row asked for with the id of its cell among `ids`, block after block; `row` is its place in the block's column, `weight` its time in the cell of a spread. */
 export function eachRow<Column>(
   { cells, conditions, reads, of }: AskedRows<Column>,
   ids: CellIds,
-  visit: (id: number, column: Column, row: number) => void,
+  visit: (id: number, column: Column, row: number, weight: number) => void,
 ): void {
   for (const { block, placed } of cells.placed([...reads, ...conditionFields(conditions)])) {
     const column = of(block.fields);
     if (column === null) continue;
     const mask = block.maskOf(cells.request.kind, conditions);
-    const { positions, first, cells: cellOf } = placed.rows();
+    const { positions, first, cells: cellOf, shares } = placed.rows();
     const idOf = new Int32Array(placed.cellCount).fill(-1);
     for (let i = 0; i < cellOf.length; i++) {
       const row = positions === null ? first + i : (positions[i] ?? 0);
@@ -33,7 +33,7 @@ export function eachRow<Column>(
         id = ids.of(placed.keyOf(cell));
         idOf[cell] = id;
       }
-      visit(id, column, row);
+      visit(id, column, row, (shares?.through[i] ?? 1) - (shares?.before[i] ?? 0));
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { CellCounts, CellValues } from '#engine/ports/column-queries.ts';
-import type { CodeColumn } from '#engine/ports/workspace-columns.ts';
+import type { CodeColumn, DecimalColumn } from '#engine/ports/workspace-columns.ts';
 import type { Condition, MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
 import { fromScaled } from '#shared/units.ts';
@@ -7,7 +7,8 @@ import { conditionsOn } from '../aggregate.ts';
 import type { Fields } from '../fields.ts';
 import { medianSum, topSum } from '../sums-by-member.ts';
 import type { FieldsWithUnited } from '../united-codes.ts';
-import type { AskedRows } from './each-row.ts';
+import { CellNumbers } from './cell-numbers.ts';
+import { eachRow, type AskedRows } from './each-row.ts';
 import { canStream } from './streamable.ts';
 import { conditionFields, type StreamedCells } from './streamed-cells.ts';
 import { differentMembers, fromStreamedMemberSums, keptMembers, type ValuesOfMembers } from './streamed-members.ts';
@@ -40,7 +41,10 @@ export function streamedValues(
       return { at: (key) => fromScaled(sums.at(ids.find(key))) };
     }
     case 'mean': {
-      if (nature === 'spread') return null;
+      if (nature === 'spread') {
+        const found = weightedMeans({ cells, conditions, reads: [field], of: (part) => part.decimals(kind, field) });
+        return { at: (key) => fromScaled(found(ids.find(key))) };
+      }
       const [sums, counts] = [cells.sums(field, conditions), cells.counts(conditions)];
       return { at: (key) => fromScaled(sums.at(ids.find(key)) / counts.at(ids.find(key))) };
     }
@@ -65,6 +69,16 @@ export function streamedValues(
       return { at: (key) => fromScaled(found[ids.find(key)] ?? (isTop ? 0 : NaN)) };
     }
   }
+}
+
+/** Of a spread, each row weighs as much as its time in the cell; added up in the order that whole columns are. */
+function weightedMeans(rows: AskedRows<DecimalColumn>): (id: number) => number {
+  const [sums, weights] = [new CellNumbers(0), new CellNumbers(0)];
+  eachRow(rows, rows.cells.ids, (id, values, row, weight) => {
+    sums.add(id, (values[row] ?? 0) * weight);
+    weights.add(id, weight);
+  });
+  return (id) => sums.at(id) / weights.at(id);
 }
 
 /** Rows that meet all conditions of at least one list; null where that takes whole columns. */

@@ -1,0 +1,93 @@
+import { mayStop, mayStopAmong } from '#engine/stoppable.ts';
+import { bitCount } from '../bitmaps.ts';
+import type { Fields } from '../fields.ts';
+import { customerKeys } from './customer-keys.ts';
+import { customerDays } from './purchases.ts';
+
+/** The days of some customers, each once and ascending: those of key k stand from `starts[k - from]` to before `starts[k - from + 1]`. */
+export interface ActiveDays {
+  /** Keys from the first to before the end. */
+  readonly from: number;
+  readonly end: number;
+  readonly starts: Int32Array;
+  readonly days: Int32Array;
+  /** Where a day of a customer stands. */
+  placeOf(customer: number, day: number): number;
+}
+
+/** Half of the room may be bits, one a customer and day, and their counts, though never more than is quick to go through. */
+const SHARE = 2;
+const MOST_BYTES = 2 ** 27;
+/** Every part is a pass over all rows. */
+const MOST_PARTS = 64;
+
+/**
+ * The days on which customers did what `each` visits, of all customers at once or of as many as there is room for: what it takes goes by the number of customers
+ * and days, not of rows. With no customer or day there is one part without any.
+ */
+export function* activeDays(
+  fields: Fields,
+  each: (visit: (customer: number, day: number) => void) => void,
+): Generator<ActiveDays> {
+  const { members } = fields.once(customerKeys);
+  const range = fields.once(customerDays);
+  const [first, last] = range === null ? [0, -1] : [range.from, range.to];
+  const words = Math.max(0, last - first + 32) >>> 5;
+  const room = Math.min(MOST_BYTES, fields.stored.room.limit / SHARE);
+  const most = Math.max(Math.ceil(members / MOST_PARTS), Math.floor(room / 8 / Math.max(1, words)));
+  let from = 1;
+  do {
+    mayStop();
+    const end = Math.min(Math.max(members, 1), from + most);
+    yield daysOf({ from, end, first, words }, each);
+    from = end;
+  } while (from < members);
+}
+
+interface Bits {
+  readonly from: number;
+  readonly end: number;
+  /** The day of the first bit. */
+  readonly first: number;
+  readonly words: number;
+}
+
+function daysOf(
+  { from, end, first, words }: Bits,
+  each: (visit: (customer: number, day: number) => void) => void,
+): ActiveDays {
+  const bits = new Int32Array((end - from) * words);
+  each((customer, day) => {
+    if (customer < from || customer >= end) return;
+    const at = (customer - from) * words + ((day - first) >>> 5);
+    bits[at] = (bits[at] ?? 0) | (1 << ((day - first) & 31));
+  });
+  const starts = new Int32Array(end - from + 1);
+  /** By word, how many bits are before it. */
+  const before = new Int32Array(bits.length);
+  let count = 0;
+  for (let customer = 0; customer < end - from; customer++) {
+    mayStopAmong();
+    for (let at = customer * words; at < (customer + 1) * words; at++) {
+      before[at] = count;
+      count += bitCount(bits[at] ?? 0);
+    }
+    starts[customer + 1] = count;
+  }
+  const days = new Int32Array(count);
+  let next = 0;
+  for (let at = 0; at < bits.length; at++) {
+    const day = first + (at % words) * 32;
+    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) days[next++] = day + 31 - Math.clz32(word & -word);
+  }
+  return {
+    from,
+    end,
+    starts,
+    days,
+    placeOf: (customer, day) => {
+      const at = (customer - from) * words + ((day - first) >>> 5);
+      return (before[at] ?? 0) + bitCount((bits[at] ?? 0) & ((1 << ((day - first) & 31)) - 1));
+    },
+  };
+}
