@@ -15,6 +15,16 @@ export interface ActiveDays {
   placeOf(customer: number, day: number): number;
 }
 
+/** Days that customers may do something on, in order: each has a bit. */
+interface Calendar {
+  readonly words: number;
+  readonly bitOf: (day: number) => number;
+  readonly dayOf: (bit: number) => number;
+}
+
+/** Up to so many days from the first to the last each has a bit, met or not. */
+const PLAIN_DAYS = 32_768;
+
 /** Half of the room may be bits, one a customer and day, and their counts, though never more than is quick to go through. */
 const SHARE = 2;
 const MOST_BYTES = 2 ** 27;
@@ -32,35 +42,61 @@ export function* activeDays(
   const { members } = fields.once(customerKeys);
   const range = fields.once(customerDays);
   const [first, last] = range === null ? [0, -1] : [range.from, range.to];
-  const words = Math.max(0, last - first + 32) >>> 5;
+  const calendar = last - first < PLAIN_DAYS ? plainDays(first, last) : metDays(each, first, last);
+  const words = calendar.words;
   const room = Math.min(MOST_BYTES, fields.stored.room.limit / SHARE);
   const most = Math.max(Math.ceil(members / MOST_PARTS), Math.floor(room / 8 / Math.max(1, words)));
   let from = 1;
   do {
     mayStop();
     const end = Math.min(Math.max(members, 1), from + most);
-    yield daysOf({ from, end, first, words }, each);
+    yield daysOf({ from, end, ...calendar }, each);
     from = end;
   } while (from < members);
 }
 
-interface Bits {
+function plainDays(first: number, last: number): Calendar {
+  return {
+    words: Math.max(0, last - first + 32) >>> 5,
+    bitOf: (day) => day - first,
+    dayOf: (bit) => first + bit,
+  };
+}
+
+/** Those that are met alone: one date centuries off would else take room for all between. */
+function metDays(
+  each: (visit: (customer: number, day: number) => void) => void,
+  first: number,
+  last: number,
+): Calendar {
+  const bits = new Int32Array(last - first + 1);
+  each((_, day) => {
+    bits[day - first] = 1;
+  });
+  const days: number[] = [];
+  for (let at = 0; at < bits.length; at++) {
+    if (bits[at] === 0) continue;
+    bits[at] = days.length;
+    days.push(first + at);
+  }
+  return { words: (days.length + 31) >>> 5, bitOf: (day) => bits[day - first] ?? 0, dayOf: (bit) => days[bit] ?? 0 };
+}
+
+interface Bits extends Calendar {
   readonly from: number;
   readonly end: number;
-  /** The day of the first bit. */
-  readonly first: number;
-  readonly words: number;
 }
 
 function daysOf(
-  { from, end, first, words }: Bits,
+  { from, end, words, bitOf, dayOf }: Bits,
   each: (visit: (customer: number, day: number) => void) => void,
 ): ActiveDays {
   const bits = new Int32Array((end - from) * words);
   each((customer, day) => {
     if (customer < from || customer >= end) return;
-    const at = (customer - from) * words + ((day - first) >>> 5);
-    bits[at] = (bits[at] ?? 0) | (1 << ((day - first) & 31));
+    const bit = bitOf(day);
+    const at = (customer - from) * words + (bit >>> 5);
+    bits[at] = (bits[at] ?? 0) | (1 << (bit & 31));
   });
   const starts = new Int32Array(end - from + 1);
   /** By word, how many bits are before it. */
@@ -77,8 +113,9 @@ function daysOf(
   const days = new Int32Array(count);
   let next = 0;
   for (let at = 0; at < bits.length; at++) {
-    const day = first + (at % words) * 32;
-    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1) days[next++] = day + 31 - Math.clz32(word & -word);
+    const bit = (at % words) * 32;
+    for (let word = bits[at] ?? 0; word !== 0; word &= word - 1)
+      days[next++] = dayOf(bit + 31 - Math.clz32(word & -word));
   }
   return {
     from,
@@ -86,8 +123,9 @@ function daysOf(
     starts,
     days,
     placeOf: (customer, day) => {
-      const at = (customer - from) * words + ((day - first) >>> 5);
-      return (before[at] ?? 0) + bitCount((bits[at] ?? 0) & ((1 << ((day - first) & 31)) - 1));
+      const bit = bitOf(day);
+      const at = (customer - from) * words + (bit >>> 5);
+      return (before[at] ?? 0) + bitCount((bits[at] ?? 0) & ((1 << (bit & 31)) - 1));
     },
   };
 }
