@@ -23,6 +23,7 @@ it('the rules of derived fields follow the settings with the revision', () => {
   expect(columns.rules().calendar?.isWorkingDay(christmasEve)).toBe(false);
   expect(columns.rules()).toBe(columns.rules());
   store.setSettings({
+    fiscalYearStart: 5,
     lapseDays: 90,
     stageWeights: { Demo: 0.4 },
     officeHours: { from: '09:30', to: '16:00' },
@@ -30,6 +31,7 @@ it('the rules of derived fields follow the settings with the revision', () => {
   });
   expect(columns.revision).toBe(revision + 1);
   expect(columns.rules()).toEqual({
+    fiscalYearStart: 5,
     lapseDays: 90,
     stageWeights: new Map([['Demo', 0.4]]),
     acquisitionCategories: null,
