@@ -36,6 +36,7 @@ export const ungroupedKey = (key: string): string => groupedField(key)?.field ??
  * Example: in Swedish '2026-Q3' of 'quarter:created' is 'kv 3 2026', '12.5' of 'value:quantity' is '12,5', '0.2' of a share '20 %'.
  */
 export function groupedMember({ by, field }: GroupedField, name: string, locale: Locale): string {
+  if (name === '') return name;
   if (by !== 'value') return formatPeriodText(name, locale);
   const isShare = RECORD_KINDS.some((kind) => fieldOf(kind, field)?.unit === 'ratio');
   if (isShare) return formatPercent(Number(name), locale, 2, 0);
@@ -51,9 +52,31 @@ export function groupedName(
   return by === 'value' ? nameOf(field) : `${nameOf(field)} (${say(`fields:grains.${by}`)})`;
 }
 
+/** The keys that a question may name: on rows and columns, and in filters. */
+export interface KeysAtHand {
+  readonly axes: ReadonlySet<string>;
+  readonly filters: ReadonlySet<string>;
+}
+
+/** Dimensions that need no field of their own. */
 const BY_DATES: ReadonlySet<string> = new Set([DATE_DIMENSION, COHORT_DIMENSION, AGE_DIMENSION]);
 
-/** Whether a question may name a dimension where rows have these fields. Example: with `created` 'week:created' and 'cohort:year', not 'region'. */
-export function isAtHand(dimension: string, fields: ReadonlySet<string>): boolean {
-  return BY_DATES.has(dimension.split(':')[0] ?? '') || fields.has(ungroupedKey(dimension));
+/**
+ * Texts, and numbers and dates by themselves in filters and grouped anywhere. Example: of the date `created` 'week:created' may stand
+ * anywhere, 'created' in filters alone, 'value:created' nowhere.
+ */
+export function keysAtHand(
+  texts: readonly { readonly key: string }[],
+  others: readonly { readonly key: string; readonly is: 'number' | 'day' }[],
+): KeysAtHand {
+  const grouped = others.flatMap(({ key, is }) =>
+    (is === 'day' ? GRAINS : (['value'] as const)).map((by) => groupedKey(by, key)),
+  );
+  const axes = new Set([...texts.map(({ key }) => key), ...grouped]);
+  return { axes, filters: new Set([...axes, ...others.map(({ key }) => key)]) };
+}
+
+/** Whether a question may name a dimension; dates and cohorts it always may. */
+export function isAtHand(dimension: string, keys: ReadonlySet<string>): boolean {
+  return BY_DATES.has(dimension.split(':')[0] ?? '') || keys.has(dimension);
 }

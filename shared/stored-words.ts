@@ -1,5 +1,5 @@
 import { formatPeriodText } from './format-period.ts';
-import { LOCALES, type Locale } from './format.ts';
+import { LOCALES, MINUS, type Locale } from './format.ts';
 import { groupedField, groupedMember } from './grouped-fields.ts';
 import { COHORT_DIMENSION } from './members.ts';
 
@@ -36,6 +36,19 @@ export function hasStoredWords(field: string): boolean {
   return Object.hasOwn(STORED_WORDS, field);
 }
 
+/** True for a field whose few members are searched as they are shown: words, units of time. */
+export function isShownInWords(field: string): boolean {
+  const by = groupedField(field)?.by ?? 'value';
+  return hasStoredWords(field) || by !== 'value' || isCohort(field);
+}
+
+/** What is searched for as it is stored. Example: '−12,5' of 'value:custom:Vikt' is '-12.5'. */
+export function storedSearch(field: string, text: string): string {
+  return groupedField(field)?.by === 'value' ? text.replace(MINUS, '-').replace(',', '.') : text;
+}
+
+const isCohort = (field: string): boolean => field.split(':')[0] === COHORT_DIMENSION;
+
 export interface StoredWord {
   /** In the catalogue. */
   readonly key: string;
@@ -63,7 +76,7 @@ export interface Say {
 export function storedValue(say: Say, field: string, value: string): string {
   const grouped = groupedField(field);
   if (grouped !== null) return groupedMember(grouped, value, localeOf(say));
-  if (field.split(':')[0] === COHORT_DIMENSION) return formatPeriodText(value, localeOf(say));
+  if (isCohort(field)) return formatPeriodText(value, localeOf(say));
   const word = storedWord(field, value);
   if (word === null) return value;
   return say(word.key, { ...(word.months === undefined ? {} : { n: word.months }), defaultValue: value }) || value;

@@ -1,6 +1,7 @@
 import { groupedField, groupedKey } from '#shared/grouped-fields.ts';
 import { AGE_DIMENSION, COHORT_DIMENSION } from '#shared/members.ts';
 import { CUSTOM_PREFIX } from '#shared/record-kinds.ts';
+import { storedSearch } from '#shared/stored-words.ts';
 import { storedOf } from '#shared/readers-words.ts';
 import {
   DATE_DIMENSION,
@@ -39,6 +40,12 @@ export function parseDimension(text: string): DimensionRef {
   return GRAINED.has(field) ? { dimension: field, grain } : { dimension: groupedKey(grain, field) };
 }
 
+/** A grouped field's key, also of one written the other way round; any other as it is written. */
+function groupedDimension(text: string): string {
+  const { dimension } = parseDimension(text);
+  return groupedField(dimension) === null ? text : dimension;
+}
+
 /** Members of a field to keep. */
 export type MemberFilter = Extract<Filter, { readonly values: unknown }>;
 
@@ -55,9 +62,11 @@ export function parseWhere(text: string): Filter {
   const [first] = places.sort((a, b) => a.at - b.at || b.sign.length - a.sign.length);
   if (first === undefined) throw new UsageError('badWhere', { text });
   const { sign, at } = first;
-  const dimension = text.slice(0, at);
+  const dimension = groupedDimension(text.slice(0, at));
   const rest = text.slice(at + sign.length);
-  const values = rest.split('|').map((value) => (value === '' ? null : storedOf(dimension, value)));
+  const values = rest
+    .split('|')
+    .map((value) => (value === '' ? null : storedSearch(dimension, storedOf(dimension, value))));
   switch (sign) {
     case '=':
       return { op: 'in', dimension, values };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseDimension } from '#cli/question-options.ts';
+import { parseDimension, parseWhere } from '#cli/question-options.ts';
 
 it.each([
   ['region', { dimension: 'region' }],
@@ -15,4 +15,13 @@ it.each([
   ['value:quantity', { dimension: 'value:quantity' }],
 ])('--by %s', (text, ref) => {
   expect(parseDimension(text)).toEqual(ref);
+});
+
+it.each([
+  ['created:month=2026-09', { op: 'in', dimension: 'month:created', values: ['2026-09'] }],
+  ['value:quantity=12,5|\u22123', { op: 'in', dimension: 'value:quantity', values: ['12.5', '-3'] }],
+  ['custom:Due:month=2026-09', { op: 'in', dimension: 'custom:Due:month', values: ['2026-09'] }],
+  ['cohort:month!=2026-09', { op: 'not-in', dimension: 'cohort:month', values: ['2026-09'] }],
+])('--where %s', (text, filter) => {
+  expect(parseWhere(text)).toEqual(filter);
 });

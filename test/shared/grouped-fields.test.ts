@@ -5,8 +5,10 @@ import {
   groupedMember,
   groupedName,
   isAtHand,
+  keysAtHand,
   ungroupedKey,
 } from '#shared/grouped-fields.ts';
+import { isShownInWords, storedSearch } from '#shared/stored-words.ts';
 
 it('tells a grouped field from a column of that name', () => {
   expect(groupedKey('month', 'custom:Leveransdag')).toBe('month:custom:Leveransdag');
@@ -48,10 +50,33 @@ it('is called by its field and its unit', () => {
   expect(groupedName({ by: 'value', field: 'quantity' }, nameOf, say)).toBe('Antal');
 });
 
-it('is at hand where its field is; dates and cohorts always are', () => {
-  const known = (dimension: string): boolean => isAtHand(dimension, new Set(['created', 'region']));
-  expect(['week:created', 'region', 'date', 'cohort', 'age:year'].map(known)).toEqual(Array(5).fill(true));
-  expect(['week:closed', 'rep', 'custom:date'].map(known)).toEqual([false, false, false]);
+it('is at hand where its field is, by what its field is; dates and cohorts always are', () => {
+  const { axes, filters } = keysAtHand(
+    [{ key: 'region' }],
+    [
+      { key: 'created', is: 'day' },
+      { key: 'quantity', is: 'number' },
+    ],
+  );
+  const onAxis = (dimension: string): boolean => isAtHand(dimension, axes);
+  expect(['region', 'week:created', 'value:quantity', 'date', 'cohort', 'age:year'].map(onAxis)).toEqual(
+    Array(6).fill(true),
+  );
+  expect(['created', 'quantity', 'value:created', 'week:quantity', 'month:region', 'rep'].map(onAxis)).toEqual(
+    Array(6).fill(false),
+  );
+  expect(['created', 'quantity', 'week:created', 'region'].map((key) => isAtHand(key, filters))).toEqual(
+    Array(4).fill(true),
+  );
+});
+
+it('is searched as it is shown: units of time among those listed, numbers as they are stored', () => {
+  const shown = ['month:created', 'cohort:year', 'status', 'value:quantity', 'region', 'age:month'].map(isShownInWords);
+  expect(shown).toEqual([true, true, true, false, false, false]);
+  expect([storedSearch('value:custom:Vikt', '\u221212,5'), storedSearch('region', 'Öst, väst')]).toEqual([
+    '-12.5',
+    'Öst, väst',
+  ]);
 });
 
 function fail(): never {

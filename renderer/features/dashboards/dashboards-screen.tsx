@@ -46,19 +46,19 @@ export function DashboardsScreen() {
   return <ShownDashboard key={shown.dashboard.id} shown={shown} list={list} {...known} />;
 }
 
-interface ShownDashboardProps extends Pick<ReturnType<typeof useDashboardList>, 'kpis' | 'dimensions' | 'fields'> {
+interface ShownDashboardProps extends Pick<ReturnType<typeof useDashboardList>, 'kpis' | 'dimensions' | 'atHand'> {
   readonly shown: ListedDashboard;
   readonly list: readonly ListedDashboard[];
 }
 
 const NO_REMARKS: readonly never[] = [];
 
-function ShownDashboard({ shown, list, kpis, dimensions, fields }: ShownDashboardProps) {
+function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboardProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [choices, choose] = useChoices();
   const { dashboard, ready } = shown;
-  const { needs, waiting, error, retry } = useTiles(dashboard.tiles, choices, kpis, dimensions, fields);
+  const { needs, waiting, error, retry } = useTiles(dashboard.tiles, choices, kpis, dimensions, atHand);
   const changes = useDashboardChanges();
   const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const info = useHostQuery('app.info', {}).data;

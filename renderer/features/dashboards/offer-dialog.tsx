@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keysAtHand } from '#shared/grouped-fields.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -38,7 +39,7 @@ export function OfferDialog({ shared: sent, list, dimensionOf }: OfferDialogProp
   const rowFields = useHostQuery('catalogue.rowFields', {}).data;
   const close = (): void => useAppStore.getState().offerShared(null);
   if (catalogue === undefined || dimensions === undefined || rowFields === undefined) return null;
-  const known = new Set([...dimensions, ...rowFields].map(({ key }) => key));
+  const known = keysAtHand(dimensions, rowFields).filters;
   const taken = new Set(catalogue.map(({ kpi }) => kpi));
   const { kpis, shared, unknown } = additionOf(sent, settings.ownKpis, taken, known);
   const listed = (names: readonly string[]): string =>

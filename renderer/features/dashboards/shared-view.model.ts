@@ -67,7 +67,7 @@ export function additionOf(
   shared: Shared,
   own: readonly OwnKpi[],
   taken: ReadonlySet<string>,
-  fields: ReadonlySet<string>,
+  dimensions: ReadonlySet<string>,
 ): Addition {
   const ids = new Map<string, string>();
   const used = new Set([...taken, ...own.map(({ id }) => id)]);
@@ -82,8 +82,8 @@ export function additionOf(
     kpis.push({ ...kpi, id });
   }
   const filters = shared.what === 'dashboard' ? (shared.scope?.filters ?? []) : [];
-  const unknown = filters.map(({ dimension }) => dimension).filter((dimension) => !isAtHand(dimension, fields));
-  return { kpis, shared: withKnown(renamed(shared, ids), fields), unknown: [...new Set(unknown)] };
+  const unknown = filters.map(({ dimension }) => dimension).filter((dimension) => !isAtHand(dimension, dimensions));
+  return { kpis, shared: withKnown(renamed(shared, ids), dimensions), unknown: [...new Set(unknown)] };
 }
 
 const inOrder = ({ id, name, definition, category, direction, unit, formula }: OwnKpi): readonly string[] => [
@@ -124,8 +124,8 @@ function renamed(shared: Shared, ids: Ids): Shared {
   }) as Shared;
 }
 
-function withKnown(shared: Shared, fields: ReadonlySet<string>): Shared {
+function withKnown(shared: Shared, dimensions: ReadonlySet<string>): Shared {
   if (shared.what === 'view' || shared.scope === undefined) return shared;
-  const filters = shared.scope.filters.filter((filter: Filter) => isAtHand(filter.dimension, fields));
+  const filters = shared.scope.filters.filter((filter: Filter) => isAtHand(filter.dimension, dimensions));
   return { ...shared, scope: { ...shared.scope, filters } };
 }

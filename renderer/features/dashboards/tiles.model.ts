@@ -1,5 +1,5 @@
-import { isAtHand } from '#shared/grouped-fields.ts';
 import type { Dashboard, Place, Tile } from '#shared/dashboards.ts';
+import { isAtHand, type KeysAtHand } from '#shared/grouped-fields.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { freePlace, packed } from './grid.model.ts';
 
@@ -112,11 +112,11 @@ export function freeName(name: string, taken: readonly string[]): string {
 /** Whether this workspace has all that a tile asks for: a dashboard may come from another one. */
 export function isAnswerable(
   { kpis, rows, columns, filters }: Extract<Tile, { show: 'chart' }>['question'],
-  known: { readonly knownKpis: ReadonlySet<string>; readonly fields: ReadonlySet<string> },
+  { knownKpis, atHand }: { readonly knownKpis: ReadonlySet<string>; readonly atHand: KeysAtHand },
 ): boolean {
-  const dimensions = [...rows, ...columns, ...filters].map(({ dimension }) => dimension);
   return (
-    kpis.every((kpi) => known.knownKpis.has(parseKpiReference(kpi).kpi)) &&
-    dimensions.every((dimension) => isAtHand(dimension, known.fields))
+    kpis.every((kpi) => knownKpis.has(parseKpiReference(kpi).kpi)) &&
+    [...rows, ...columns].every(({ dimension }) => isAtHand(dimension, atHand.axes)) &&
+    filters.every(({ dimension }) => isAtHand(dimension, atHand.filters))
   );
 }

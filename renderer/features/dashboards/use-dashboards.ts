@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#shared/dashboards.ts';
+import { keysAtHand } from '#shared/grouped-fields.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NO_HISTORY } from '../../state/dashboards-slice.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -52,8 +53,8 @@ export function useDashboardList() {
       ...own.map((dashboard) => ({ dashboard, ready: null, stored: true })),
     ];
   }, [ready, stored]);
-  const fields = useMemo(
-    () => new Set([...(dimensions.data ?? []), ...(rowFields.data ?? [])].map(({ key }) => key)),
+  const atHand = useMemo(
+    () => keysAtHand(dimensions.data ?? [], rowFields.data ?? []),
     [dimensions.data, rowFields.data],
   );
   const retry = (): void => {
@@ -63,7 +64,7 @@ export function useDashboardList() {
     list,
     kpis: kpis.data ?? [],
     dimensions: dimensions.data ?? [],
-    fields,
+    atHand,
     error: kpis.error ?? dimensions.error ?? rowFields.error ?? stored.error,
     retry,
   };

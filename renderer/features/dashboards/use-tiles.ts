@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#shared/dashboards.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import type { KpiEntry } from '#shared/contract.ts';
+import type { KeysAtHand } from '#shared/grouped-fields.ts';
 import type { Answer } from '#shared/question.ts';
 import { overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
 import {
@@ -38,8 +39,7 @@ export interface TileNeeds {
   /** Dimensions that tell why revenue changed, the most telling first. */
   readonly breakdowns: readonly string[];
   readonly knownKpis: ReadonlySet<string>;
-  /** Of the rows. */
-  readonly fields: ReadonlySet<string>;
+  readonly atHand: KeysAtHand;
 }
 
 const NO_TILE = '';
@@ -51,7 +51,7 @@ export function useTiles(
   choices: OverviewChoices,
   kpis: readonly KpiEntry[],
   dimensions: readonly (DimensionHere & NamedDimension)[],
-  fields: ReadonlySet<string>,
+  atHand: KeysAtHand,
 ) {
   const { t } = useTranslation();
   const { from, rows } = useWorkspace();
@@ -106,7 +106,7 @@ export function useTiles(
     words,
     breakdowns,
     knownKpis,
-    fields,
+    atHand,
   };
   return {
     needs,

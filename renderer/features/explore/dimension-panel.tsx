@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { COHORT_GRAINS } from '#shared/derived-fields.ts';
+import { groupedField } from '#shared/grouped-fields.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import type { DimensionRef, Grain, MemberOrder } from '#shared/question.ts';
 import { Select } from '../../ui/select.tsx';
@@ -13,6 +14,12 @@ const LABEL = ' label';
 const ALL = ' all';
 const SUBTOTALS = ['above', 'below', 'none'] as const;
 const MOST_PLACES = 60;
+
+/** What members stand in the order of where it is not a value. */
+function labelOrder(ref: DimensionRef): 'byTime' | 'bySize' | 'byName' {
+  if (grainOf(ref) !== null) return 'byTime';
+  return groupedField(ref.dimension) === null ? 'byName' : 'bySize';
+}
 
 /** The settings of a dimension on rows or columns: grain, order, the best of it, subtotals, periods without rows. */
 export function DimensionPanel({
@@ -62,7 +69,7 @@ export function DimensionPanel({
               options: [
                 {
                   value: LABEL,
-                  label: t(grainOf(ref) === null ? 'explore:panel.byName' : 'explore:panel.byTime'),
+                  label: t(`explore:panel.${labelOrder(ref)}`),
                 },
               ],
             },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#shared/question.ts';
+import { isShownInWords } from '#shared/stored-words.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BetweenFields } from './between-fields.tsx';
@@ -22,6 +23,10 @@ const TEXT_OPS = [
   'lowest',
 ] as const;
 type TextOp = (typeof TEXT_OPS)[number];
+
+const TOP_OPS: ReadonlySet<TextOp> = new Set(['highest', 'lowest']);
+/** They go by how a member is stored, which nobody sees of those that are shown in words. */
+const PART_OPS: ReadonlySet<TextOp> = new Set(['contains', 'not-contains', 'starts-with', 'ends-with']);
 
 const DEFAULT_TOP = 10;
 const MOST_TOP = 10_000;
@@ -47,12 +52,10 @@ export function FilterPanel({ index }: { readonly index: number }) {
         value={op}
         groups={[
           {
-            options: TEXT_OPS.filter((each) => kpis.length > 0 || (each !== 'highest' && each !== 'lowest')).map(
-              (each) => ({
-                value: each,
-                label: t(`explore:filter.ops.${each}`),
-              }),
-            ),
+            options: TEXT_OPS.filter(
+              (each) =>
+                (kpis.length > 0 || !TOP_OPS.has(each)) && (!isShownInWords(filter.dimension) || !PART_OPS.has(each)),
+            ).map((each) => ({ value: each, label: t(`explore:filter.ops.${each}`) })),
           },
         ]}
         onChange={(next) => set(withOp(filter, next, kpis[0] ?? 'revenue'))}

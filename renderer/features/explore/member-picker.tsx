@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
-import { hasStoredWords } from '#shared/stored-words.ts';
+import { isShownInWords, storedSearch } from '#shared/stored-words.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -9,6 +9,8 @@ import { useExploring } from './explore-context.ts';
 import { folded } from './fields.model.ts';
 
 const SHOWN = 200;
+/** Of those that are searched as they are shown: as many as the host gives, years of days. */
+const MOST_TOLD = 1000;
 
 interface MemberPickerProps {
   readonly dimension: string;
@@ -24,10 +26,10 @@ export function MemberPicker({ dimension, chosen, onChange }: MemberPickerProps)
   /** Those chosen when it was opened stand first and do not jump about. */
   const [first] = useState(chosen);
   const search = useDeferredValue(text);
-  const isTold = hasStoredWords(dimension);
+  const isTold = isShownInWords(dimension);
   const { data } = useHostQuery(
     'catalogue.members',
-    { dimension, search: isTold ? '' : search, limit: SHOWN },
+    { dimension, search: isTold ? '' : storedSearch(dimension, search), limit: isTold ? MOST_TOLD : SHOWN },
     { keep: true },
   );
   const nameOf = (name: string | null): string => words.member(name, dimension);

@@ -1,4 +1,4 @@
-import { isAtHand } from '#shared/grouped-fields.ts';
+import { isAtHand, type KeysAtHand } from '#shared/grouped-fields.ts';
 import type { DimensionInfo } from './fields.model.ts';
 import type { ExploreView } from '../../state/explore-slice.ts';
 import { newValue } from './view.model.ts';
@@ -41,14 +41,13 @@ export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly s
 }
 
 /** The view without what the workspace does not have any longer: a KPI that was removed, a column whose import was undone. */
-export function fittedView(view: ExploreView, fields: ReadonlySet<string>, kpis: ReadonlySet<string>): ExploreView {
-  const isKnown = (key: string): boolean => isAtHand(key, fields);
+export function fittedView(view: ExploreView, keys: KeysAtHand, kpis: ReadonlySet<string>): ExploreView {
   const fitted = {
     ...view,
-    rows: view.rows.filter(({ dimension }) => isKnown(dimension)),
-    columns: view.columns.filter(({ dimension }) => isKnown(dimension)),
+    rows: view.rows.filter(({ dimension }) => isAtHand(dimension, keys.axes)),
+    columns: view.columns.filter(({ dimension }) => isAtHand(dimension, keys.axes)),
     values: view.values.filter(({ kpi }) => kpis.has(kpi.split(':')[0] ?? kpi)),
-    filters: view.filters.filter(({ dimension }) => isKnown(dimension)),
+    filters: view.filters.filter(({ dimension }) => isAtHand(dimension, keys.filters)),
   };
   return JSON.stringify(fitted) === JSON.stringify(view) ? view : fitted;
 }

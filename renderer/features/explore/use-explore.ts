@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { keysAtHand } from '#shared/grouped-fields.ts';
 import { MEASURES } from '#shared/measures.ts';
 import { useTranslation } from 'react-i18next';
 import { dimensionName } from '../../i18n/names.ts';
@@ -54,8 +55,7 @@ export function useExplored(fields: FieldsAtHand | null) {
     const possible = fields.kpis.filter((kpi) => kpi.possible).map(({ kpi }) => kpi);
     if (kept === undefined) return firstView(fields.dimensions, possible);
     const names = new Set([...fields.kpis.map(({ kpi }) => kpi), ...fields.measures]);
-    const keys = [...fields.dimensions, ...fields.rowFields].map(({ key }) => key);
-    return fittedView(kept, new Set(keys), names);
+    return fittedView(kept, keysAtHand(fields.dimensions, fields.rowFields), names);
   }, [kept, fields]);
   const explored = useMemo((): Explored => ({ view, history }), [view, history]);
   const apply = useCallback(

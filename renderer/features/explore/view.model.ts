@@ -82,9 +82,7 @@ export function fieldAt(view: ExploreView, { well, index }: Place): Field | null
   const ref = view[well][index];
   if (ref === undefined) return null;
   if (ref.dimension === DATE_DIMENSION) return { is: 'date', grain: ref.grain ?? 'month' };
-  const grouped = groupedField(ref.dimension);
-  if (grouped === null) return { is: 'dimension', key: ref.dimension };
-  return { is: grouped.by === 'value' ? 'number' : 'day', key: grouped.field };
+  return ungrouped({ is: 'dimension', key: ref.dimension });
 }
 
 /** Where a field stands already, apart from filters: the first such place. */
@@ -104,7 +102,14 @@ export function isUsed(view: ExploreView, field: Field): boolean {
   );
 }
 
-const same = (one: Field | null, other: Field): boolean => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: Field | null, other: Field): boolean =>
+  one !== null && JSON.stringify(ungrouped(one)) === JSON.stringify(ungrouped(other));
+
+/** A grouped field is its field, however it is grouped. */
+function ungrouped(field: Field): Field {
+  const grouped = field.is === 'dimension' ? groupedField(field.key) : null;
+  return grouped === null ? field : { is: grouped.by === 'value' ? 'number' : 'day', key: grouped.field };
+}
 
 /** Whether a field may be put into a well: it fits there and there is room. */
 export function fits(view: ExploreView, field: Field, well: Well): boolean {

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/format.ts';
-import { hasStoredWords } from '#shared/stored-words.ts';
+import { isShownInWords, storedSearch } from '#shared/stored-words.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
@@ -11,6 +11,8 @@ import { MultiSelect } from '../../ui/multi-select.tsx';
 import { valueOfMember } from './filters.model.ts';
 
 const SHOWN_MEMBERS = 100;
+/** Of those that are searched as they are shown: as many as the host gives. */
+const MOST_TOLD = 1000;
 
 interface FilterPickerProps {
   readonly dimension: string;
@@ -29,8 +31,12 @@ export function FilterPicker({ dimension, name, members, fresh, onChange, onRemo
   const [text, setText] = useState('');
   const search = useDeferredValue(text);
   // Words of the program's own are few and are searched as they are shown.
-  const isShown = hasStoredWords(dimension);
-  const asked = { dimension, search: isShown ? '' : search, limit: SHOWN_MEMBERS };
+  const isShown = isShownInWords(dimension);
+  const asked = {
+    dimension,
+    search: isShown ? '' : storedSearch(dimension, search),
+    limit: isShown ? MOST_TOLD : SHOWN_MEMBERS,
+  };
   const { data } = useHostQuery('catalogue.members', asked, { keep: true });
   const wanted = search.trim().toLocaleLowerCase(locale);
   const isFound = (member: string | null): boolean =>

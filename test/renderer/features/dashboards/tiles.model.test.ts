@@ -1,3 +1,4 @@
+import { keysAtHand } from '#shared/grouped-fields.ts';
 import { describe, expect, test } from 'vitest';
 import type { Dashboard } from '#shared/dashboards.ts';
 import { chartQuestion, cardKpis, totalsQuestion } from '#shared/tiles/tile-questions.ts';
@@ -53,7 +54,16 @@ describe('tiles', () => {
   });
 
   test('of another workspace are not asked for what is not here', () => {
-    const known = { knownKpis: new Set(['orders']), fields: new Set(['amount', 'created']) };
+    const known = {
+      knownKpis: new Set(['orders']),
+      atHand: keysAtHand(
+        [],
+        [
+          { key: 'amount', is: 'number' },
+          { key: 'created', is: 'day' },
+        ],
+      ),
+    };
     const [, line] = two.tiles;
     expect(line?.show === 'chart' && isAnswerable(line.question, known)).toBe(true);
     expect(line?.show === 'chart' && isAnswerable({ ...line.question, kpis: ['nope:x'] }, known)).toBe(false);

@@ -6,6 +6,7 @@ import {
   type FieldsAtHand,
 } from '../../../../renderer/features/explore/fields.model.ts';
 import { firstView, fittedView } from '../../../../renderer/features/explore/start.model.ts';
+import { keysAtHand } from '#shared/grouped-fields.ts';
 import { savedViewSchema } from '#shared/saved-views.ts';
 import { exploreOf, savedOf } from '../../../../renderer/features/explore/saved.model.ts';
 import { questionOf } from '../../../../renderer/features/explore/grid-view.model.ts';
@@ -88,9 +89,9 @@ describe('a first view', () => {
 
   it('kept from before loses what is no longer there', () => {
     const view = firstView(fields.dimensions, ['revenue']);
-    expect(fittedView(view, new Set(['channel']), new Set(['revenue'])).rows).toEqual([]);
-    expect(fittedView(view, new Set(['region']), new Set(['revenue']))).toBe(view);
-    expect(fittedView(view, new Set(['region']), new Set(['orders'])).values).toEqual([]);
+    expect(fittedView(view, keysAtHand([{ key: 'channel' }], []), new Set(['revenue'])).rows).toEqual([]);
+    expect(fittedView(view, keysAtHand([{ key: 'region' }], []), new Set(['revenue']))).toBe(view);
+    expect(fittedView(view, keysAtHand([{ key: 'region' }], []), new Set(['orders'])).values).toEqual([]);
   });
 
   it('asks for the KPIs that only order, and not for filters that are not written', () => {
