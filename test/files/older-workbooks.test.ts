@@ -63,6 +63,17 @@ describe('workbooks of the older formats', () => {
     expect(cellTexts(table)[1]?.[2]).toBe('12.5');
   });
 
+  it('xls of a whole block of rows, columns of one kind beside each other', async () => {
+    const rows = Array.from({ length: 65_536 }, (_, i) => [`A${String(i % 7)}`, `B${String(i % 5)}`]);
+    const bytes = write(utils.book_new(utils.aoa_to_sheet(rows), 'Data'), {
+      type: 'buffer',
+      bookType: 'biff8',
+    }) as Buffer;
+    const { table } = await readBytes(bytes);
+    expect(table.rows).toBe(65_536);
+    expect(cellTexts(table).at(-1)).toEqual(['A1', 'B0']);
+  });
+
   it('counts hidden rows: xlsb', async () => {
     const cells = utils.aoa_to_sheet([['kund'], ['A'], ['B'], ['C']]);
     cells['!rows'] = [{}, { hidden: true }, {}, { hidden: true }];

@@ -23,7 +23,7 @@ interface Calendar {
 }
 
 /** Up to so many days from the first to the last each has a bit, met or not. */
-const PLAIN_DAYS = 32_768;
+const PLAIN_DAYS = 4096;
 
 /** Half of the room may be bits, one a customer and day, and their counts, though never more than is quick to go through. */
 const SHARE = 2;

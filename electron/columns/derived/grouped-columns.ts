@@ -1,5 +1,6 @@
 import { NO_DAY } from '#engine/ports/workspace-columns.ts';
 import { inBlocks } from '#engine/stoppable.ts';
+import { AppError } from '#shared/errors.ts';
 import { groupedField, type GroupedField } from '#shared/grouped-fields.ts';
 import type { Grain } from '#shared/members.ts';
 import { unitHolding } from '#shared/period.ts';
@@ -103,6 +104,9 @@ function unitsOf(days: Int32Array, nameOf: (day: number) => string): Members {
   return { names, codeOf: (day) => codes[day - first] ?? 0 };
 }
 
+/** More are not for reading, and each has a name. */
+const MOST_NUMBERS = 1_000_000;
+
 function numbersMet(fields: Fields, grouped: GroupedField): Members {
   const met = new Set<number>();
   for (const kind of fields.columns.kinds())
@@ -110,6 +114,7 @@ function numbersMet(fields: Fields, grouped: GroupedField): Members {
       const values = valuesOf(part, kind, grouped);
       inBlocks(values?.length ?? 0, (from, to) => {
         for (let row = from; row < to; row++) met.add(values?.at(row) ?? Number.NaN);
+        if (met.size > MOST_NUMBERS + 1) throw tooManyNumbers();
       });
     }
   met.delete(Number.NaN);
@@ -118,4 +123,11 @@ function numbersMet(fields: Fields, grouped: GroupedField): Members {
   for (const [at, size] of sizes.entries()) codes.set(size, at + 1);
   const names = ['', ...Array.from(sizes, (size) => String(size / DECIMAL_SCALE))];
   return { names, codeOf: (number) => codes.get(number) ?? 0 };
+}
+
+function tooManyNumbers(): AppError {
+  return new AppError(
+    'E_BAD_REQUEST',
+    'The field has too many different numbers to tell them apart; ask for a range of them.',
+  );
 }

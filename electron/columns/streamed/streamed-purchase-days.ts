@@ -33,7 +33,11 @@ export function streamedPurchaseDays(fields: FieldsWithUnited, filters: readonly
     });
   };
   if (fields.once(customerDays) === null) return null;
-  const found = Array.from(activeDays(fields, each), (part) => ({ ...part, amounts: amountsOf(part, each) }));
+  const found = Array.from(activeDays(fields, each), (part) => {
+    // Without the bits of the part, which are many.
+    const { from, end, starts, days } = part;
+    return { from, end, starts, days, amounts: amountsOf(part, each) };
+  });
   const [customers, starts]: [number[], number[]] = [[], [0]];
   for (const part of found) {
     const before = starts.at(-1) ?? 0;

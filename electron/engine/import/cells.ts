@@ -29,7 +29,8 @@ export function cleanText(text: string): string {
 
 /** Whether nothing is left of a text. Example: `isBlank(' ')` is true. */
 export function isBlank(text: string): boolean {
-  return text === '' || (isSpace(text.charCodeAt(0)) && cleanText(text) === '');
+  const ends = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return text === '' || (ends.some(isSpace) && cleanText(text) === '');
 }
 
 function isSpace(code: number): boolean {

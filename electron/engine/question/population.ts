@@ -1,3 +1,4 @@
+import { missingSources } from '#shared/derived-fields.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Input } from '../formula/expression.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
@@ -25,7 +26,8 @@ export function hasNobody(
   const kinds = inputs.flatMap(({ measure }) => partsOf(measure)).map(({ kind }) => kind);
   if (!kinds.some((kind) => queries.passes(kind, []))) return true;
   // Rows of a kind without the field are not let through by it being blank.
-  const canTell = (kind: AnyKind): boolean => filters.every(({ dimension }) => queries.has(kind, dimension));
+  const canTell = (kind: AnyKind): boolean =>
+    filters.every(({ op, dimension }) => op !== 'blank' || missingSources(kind, dimension, queries.has).length === 0);
   const all = [...kinds, ...queries.columns.kinds()];
   return filters.length > 0 && !all.some((kind) => canTell(kind) && queries.passes(kind, filters));
 }

@@ -78,8 +78,9 @@ function answer(job: WorkbookJob): void {
     const result = run(job);
     const columns = result.read.flatMap(({ table }) => table.columns);
     const blocks = columns.flatMap((column) => column.blocks.filter((block) => block !== null));
-    const moved = blocks.flatMap(({ tags, values }) => [tags.buffer, values.buffer]);
-    parentPort?.postMessage({ read: result } satisfies WorkbookAnswer, moved as ArrayBuffer[]);
+    // Columns of one kind of cells share their tags.
+    const moved = new Set(blocks.flatMap(({ tags, values }) => [tags.buffer, values.buffer]));
+    parentPort?.postMessage({ read: result } satisfies WorkbookAnswer, [...moved] as ArrayBuffer[]);
   } catch (error) {
     parentPort?.postMessage({ failure: failureOf(error) } satisfies WorkbookAnswer);
   }

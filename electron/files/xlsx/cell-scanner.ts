@@ -124,7 +124,7 @@ export class CellScanner {
   /**
    * Cells as nearly all are written, `<c r="B7" s="1" t="s"><v>12</v></c>`, one after another and each in one pass: the place
    * after the last of them. It stops at anything else, also at a cell that is not whole: the zero that ends the bytes is none
-   * of the characters it looks for. `view` is of the same bytes and has four more behind that zero.
+   * of the characters it looks for. `view` is of the same bytes and has seven more behind that zero.
    */
   plainCells(bytes: Uint8Array, view: DataView, at: number): number {
     const { row, rowDigits, rowMask, rowHead, rowTail, writer } = this;

@@ -16,7 +16,7 @@ import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 
 const MAX_SHEET = 1024 * 1024 * 1024;
 const MAX_STRINGS = 256 * 1024 * 1024;
-/** Nine bytes each: a sparse grid stops before it has taken 400 MB. */
+/** At most thirteen bytes each while they are read: a sparse grid stops before it has taken 520 MB. */
 const MAX_PLACES = 40_000_000;
 /** Hidden sheets up to this size are read through to count their rows; a sheet's own word on its size is not trusted. */
 const COUNTED = 4 * 1024 * 1024;

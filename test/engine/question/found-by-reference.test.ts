@@ -121,4 +121,19 @@ describe('a filter that lets no row through', () => {
     });
     expect([value, reason?.code]).toEqual([null, 'no-data']);
   });
+
+  it('leaves 0 where some let it at another time, though the field is worked out', () => {
+    const context = contextOf({
+      sale: [
+        { date: '2026-01-05', amount: 100, customer: 'A', discount: 10 },
+        { date: '2026-03-05', amount: 50, customer: 'A', discount: 5 },
+      ],
+    });
+    const filters = [
+      { op: 'in' as const, dimension: 'customer_key', values: ['A'] },
+      { op: 'not-blank' as const, dimension: 'discount_rate' },
+    ];
+    for (const filter of filters)
+      expect(totalOf(context, { kpis: ['revenue'], period: '2026-02', filters: [filter] }).value).toBe(0);
+  });
 });
