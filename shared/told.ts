@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerValueInputSchema } from './customer-value.ts';
+import { customerValueInputSchema, valuedCustomerSchema } from './customer-value.ts';
 import { combinedAskSchema, historyAskSchema, movementAskSchema, MOVES, pipelineAskSchema } from './forecast.ts';
 import { goalSchema } from './goals.ts';
 import { query } from './methods.ts';
@@ -10,8 +10,8 @@ import { UNITS } from './units.ts';
 const customerSchema = customerValueInputSchema.extend({
   of: z.literal('customer'),
   figure: z.enum(['customers', 'purchases', 'revenue', 'active', 'expected', 'value']),
-  /** Member of `customer_key`; absent for a sum over customers. */
-  customer: z.string().max(65_536).optional(),
+  /** What his rows are found by, and his member of it: an id and a name may read the same. Absent for a sum over customers. */
+  customer: valuedCustomerSchema.pick({ dimension: true, member: true }).optional(),
   /** The segment summed over; absent for all customers. */
   group: z.string().max(65_536).nullable().optional(),
 });
@@ -138,6 +138,8 @@ export const TOLD_METHODS = {
       number: toldNumberSchema,
       /** Absent: the first. */
       part: partSchema.shape.part.optional(),
+      /** Of a part with rows of several kinds; absent: the first. */
+      kind: partSchema.shape.kind.optional(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
       ...stoppable,

@@ -18,7 +18,8 @@ export async function findings({ ok, fails }: Asked): Promise<void> {
   expect(told.value).toBe(summary.total.revenue);
   const rows = await ok('told.rows', { number, offset: 0, limit: 1 });
   expect([rows.total, rows.rows.length]).toEqual([told.parts[0]?.total, 1]);
-  await fails('told.explain', { number: { ...number, customer: 'nobody' } }, 'E_NOT_FOUND');
+  const nobody = { dimension: 'customer', member: 'nobody' };
+  await fails('told.explain', { number: { ...number, customer: nobody } }, 'E_NOT_FOUND');
   await fails('told.rows', { number: { of: 'weather' }, offset: 0, limit: 1 }, 'E_BAD_REQUEST');
   await fails('customerValue.summary', { months: 0 }, 'E_BAD_REQUEST');
   await fails('customerValue.summary', { segment: 'color' }, 'E_UNKNOWN_DIMENSION');

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ToldNumberInput, ToldOf, ToldPart } from '#shared/told.ts';
+import { goalOf } from '../engine/goals/small-goals.ts';
 import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 const HEADER = 'Deal id;Deal name;Company;Stage;Status;Value;Probability;Created;Expected close;Closed';
@@ -180,6 +181,9 @@ describe('both forecasts', () => {
       ],
     ]);
     expect((await rowsOf(both('value', null), 'open')).map(([, , value]) => value)).toEqual([2500, 300]);
+    // Of September's file two open deals and one won; 700 was won in August's.
+    const rowsByFile = Object.fromEntries(told.sources.map(({ file, rows }) => [file, rows]));
+    expect(rowsByFile).toEqual({ 'augusti.csv': 1, 'september.csv': 3 });
   });
 });
 
@@ -192,4 +196,39 @@ it('a month of a history carried on: three closed months, the last repeated, and
   expect((await rowsOf(number)).map(([, , value]) => value)).toEqual([700, 1100]);
   const gone = await at.host.call('told.explain', { number: { ...number, period: '2031-01' } });
   expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+});
+
+it('a goal on a KPI of two kinds gives the rows of each: two costs, and three sales', async () => {
+  const other = hostInFolder();
+  try {
+    await other.value('workspace.create', { name: 'Kostnader' });
+    const files = [
+      ['cost', 'kostnader.csv', 'Date;Category;Amount\n2026-01-31;Marketing;400\n2026-02-01;Marketing;200'],
+      [
+        'sale',
+        'order.csv',
+        'Order id;Date;Customer;Amount\n1;2026-01-05;Ek;100\n2;2026-01-07;Gran;100\n3;2026-02-03;Asp;50',
+      ],
+    ] as const;
+    for (const [kind, name, text] of files) {
+      const path = join(other.folder, name);
+      writeFileSync(path, text);
+      const { stageId } = await other.inspect(path, { kind });
+      await other.value('import.commit', { taskId: name, stageId, options: { kind } });
+    }
+    const goal = goalOf({ kpi: 'cac', period: '2026', better: 'lower', target: { shape: 'level', value: 250 } });
+    const number = { of: 'goal' as const, goal, figure: 'actual' as const };
+    const { value, parts } = await other.value('told.explain', { number });
+    // 600 for three new customers.
+    expect([value, Object.fromEntries(parts.map(({ kind, total }) => [kind, total]))]).toEqual([
+      200,
+      { cost: 2, sale: 3 },
+    ]);
+    for (const { part, kind, total } of parts) {
+      const page = await other.value('told.rows', { number, part, kind, offset: 0, limit: 50 });
+      expect([page.total, page.rows[0]?.file]).toEqual([total, kind === 'cost' ? 'kostnader.csv' : 'order.csv']);
+    }
+  } finally {
+    await other.remove();
+  }
 });

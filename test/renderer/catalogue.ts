@@ -10,6 +10,7 @@ import enInsights from '#shared/messages/en/insights.json' with { type: 'json' }
 import enLibrary from '#shared/messages/en/library.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
 import enPassport from '#shared/messages/en/passport.json' with { type: 'json' };
+import enTold from '#shared/messages/en/told.json' with { type: 'json' };
 import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import svClv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
@@ -19,13 +20,26 @@ import svInsights from '#shared/messages/sv/insights.json' with { type: 'json' }
 import svLibrary from '#shared/messages/sv/library.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
 import svPassport from '#shared/messages/sv/passport.json' with { type: 'json' };
+import svTold from '#shared/messages/sv/told.json' with { type: 'json' };
 
 /** The real catalogues of the overview, the library and the passport. */
 export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
   const i18n = createInstance();
   return await i18n.init({
     lng: language,
-    ns: ['overview', 'dashboards', 'charts', 'fields', 'formula', 'kpis', 'library', 'passport', 'clv', 'insights'],
+    ns: [
+      'overview',
+      'dashboards',
+      'charts',
+      'fields',
+      'formula',
+      'kpis',
+      'library',
+      'passport',
+      'told',
+      'clv',
+      'insights',
+    ],
     defaultNS: 'overview',
     interpolation: { escapeValue: false },
     resources: {
@@ -38,6 +52,7 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         library: svLibrary,
         kpis: KPI_WORDS.sv,
         passport: svPassport,
+        told: svTold,
         clv: svClv,
         insights: svInsights,
       },
@@ -50,6 +65,7 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         library: enLibrary,
         kpis: KPI_WORDS.en,
         passport: enPassport,
+        told: enTold,
         clv: enClv,
         insights: enInsights,
       },

@@ -109,6 +109,7 @@ export interface StepOfMovement {
   /** What those open at a moment were worth then; null where none was. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Without a value at a moment that the step is made of: both where the value changed. */
   readonly withoutValue: number;
   readonly rows: { readonly before: Int32Array; readonly after: Int32Array };
 }
@@ -127,6 +128,11 @@ export function movementStep(
     step === 'start' ? wasIn : step === 'end' ? isIn : step === 'postponed' ? isLater : move === step;
   const worth = ({ old, now, value }: Course): number =>
     step === 'start' ? old.value : step === 'end' || step === 'postponed' ? now.value : value;
+  const lacksValue = ({ old, now }: Course): boolean => {
+    if (step === 'start') return !old.hasValue;
+    if (step === 'end' || step === 'postponed' || step === 'added' || step === 'pulled-in') return !now.hasValue;
+    return !old.hasValue || ((step === 'value-up' || step === 'value-down') && !now.hasValue);
+  };
   const met = [...dealCourses(from, to, period)].filter(
     (course) => inStep(course) && (deal === undefined || course.key === deal),
   );
@@ -145,7 +151,7 @@ export function movementStep(
     value: sum(worth),
     before: open(({ old }) => old),
     after: open(({ now }) => now),
-    withoutValue: met.filter(({ old, now }) => !old.hasValue || !now.hasValue).length,
+    withoutValue: met.filter(lacksValue).length,
     rows: {
       before: step === 'end' ? none : rows(({ old }) => old),
       after: step === 'start' ? none : rows(({ now }) => now),

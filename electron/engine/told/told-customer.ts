@@ -34,13 +34,21 @@ export function toldCustomer(
   context: QuestionContext,
 ): ToldAnswer {
   const { figure, customer, group, filters } = number;
-  const at = customers.findIndex(({ member }) => member === customer);
+  const at = customers.findIndex(
+    ({ dimension, member }) => dimension === customer?.dimension && member === customer.member,
+  );
   const one = customers[at];
   const history = buyers[at]?.history;
   const isAll = customer === undefined && group === undefined;
   const isTheirs = (each: ValuedCustomer): boolean =>
     customer === undefined ? group === undefined || each.segment === group : each === one;
   const members = customers.filter(isTheirs);
+  const keys = new Set(
+    customers.flatMap((each, i) => {
+      const key = buyers[i]?.key;
+      return key !== undefined && isTheirs(each) ? [key] : [];
+    }),
+  );
   const worth = isAll ? summary.total : summary.segments.find(({ segment }) => segment === group);
   const value =
     customer === undefined
@@ -63,7 +71,7 @@ export function toldCustomer(
     ],
     period: { from: members.reduce((first, { first: day }) => (day < first ? day : first), to), to },
     filters,
-    ...customerRows({ customers: members.map(({ member }) => member), isAll, filters }, context),
+    ...customerRows({ customers: members.map(({ member }) => member), keys, isAll, filters }, context),
   };
 }
 

@@ -15,7 +15,8 @@ const NONE: OpenDeals = { deals: 0, value: 0, weighted: 0 };
 /**
  * Open deals of a month, a stage or all of them: how many, what they are worth, or that times their chance, with the rows that add up
  * to it. The chance that history tells of a stage comes without rows: its deals are met as every import left them.
- * `beyond` are the months past those that go by the deals. Throws E_NOT_FOUND for a month or a stage without deals.
+ * `beyond` are the months past those that go by the deals. A stage without deals is 0.
+ * Throws E_NOT_FOUND for a month without deals, and where history tells nothing of a stage.
  * Example: 100 000 at 20 % and a deal without a value: 2 deals, worth 100 000, weighing 20 000, one left out of both sums.
  */
 export function toldPipeline(

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { rowsPage } from '../rows-page.ts';
-import { rowSources } from '../row-sources.ts';
+import { rowSources, unitedSources } from '../row-sources.ts';
 import type { ToldDesk } from '../told-desk.ts';
 import type { Task } from '../tasks.ts';
 
@@ -12,38 +12,33 @@ type Group = Pick<Handlers, 'told.explain' | 'told.rows'>;
 
 /** Passports of numbers that are no cell of a question, and the rows behind them. */
 export function toldHandlers(workspace: OpenWorkspace, desk: ToldDesk): Group {
-  const sourcesOf = ({ kind, positions, asOf }: PartRows) => rowSources(workspace.store.imports(asOf), kind, positions);
+  const sourcesOf = (rows: readonly PartRows[]) =>
+    unitedSources(
+      rows.map(({ kind, positions, asOf }) => ({
+        asOf,
+        sources: rowSources(workspace.store.imports(asOf), kind, positions),
+      })),
+    );
   return {
     'told.explain': ({ number }, task) => {
       const { rows, ...told } = stopped(task, () => desk.tell(number));
       return {
         ...told,
         parts: rows.map(({ part, kind, positions }) => ({ part, kind, total: positions.length })),
-        sources: united(rows.flatMap(sourcesOf)),
+        sources: sourcesOf(rows),
       };
     },
-    'told.rows': ({ number, part, offset, limit }, task) => {
+    'told.rows': ({ number, part, kind, offset, limit }, task) => {
       const { rows } = stopped(task, () => desk.tell(number));
-      const found = rows.find((each) => part === undefined || each.part === part);
+      const found = rows.find(
+        (each) => (part === undefined || each.part === part) && (kind === undefined || each.kind === kind),
+      );
       if (found === undefined)
         throw new AppError('E_NOT_FOUND', 'No row stands behind this number.', { of: number.of });
       const columns = found.columns ?? workspace.queries.columns;
       return rowsPage(workspace.store, columns, found, { offset, limit, asOf: found.asOf });
     },
   };
-}
-
-type Sources = ReturnType<typeof rowSources>;
-
-/** Of several sorts of rows each import once, with the most rows that one of them has of it. */
-function united(all: Sources): Sources {
-  return all.filter(
-    (each, i) =>
-      !all.some(
-        (other, j) =>
-          other.importId === each.importId && (other.rows > each.rows || (other.rows === each.rows && j < i)),
-      ),
-  );
 }
 
 const stopped = <T>(task: Task, work: () => T): T => stoppable(() => task.throwIfCancelled(), work);

@@ -54,7 +54,16 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
     const money = (value: number | null): string => (value === null ? NO_VALUE : formatScaled(value, EACH, locale));
     const told = (customer: ValuedCustomer, figure: Figure, text: string) => (
       <ToldButton
-        told={customer[figure] === null ? null : { of: 'customer', figure, ...choices, customer: customer.member }}
+        told={
+          customer[figure] === null
+            ? null
+            : {
+                of: 'customer',
+                figure,
+                ...choices,
+                customer: { dimension: customer.dimension, member: customer.member },
+              }
+        }
         name={t(`clv:figure.${figure}`)}
         place={customer.name}
       >

@@ -115,11 +115,12 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
     { step, deal, figure }: Pick<ToldOf<'movement'>, 'step' | 'deal' | 'figure'>,
     name: string,
     text: string,
+    place = sub,
   ) => (
     <ToldButton
       told={{ of: 'movement', ...asked, step, figure, ...(deal === undefined ? {} : { deal }) }}
       name={name}
-      place={sub}
+      place={place}
     >
       {text}
     </ToldButton>
@@ -201,8 +202,9 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
                 cell: ({ key, move, name, value }) =>
                   number(
                     { step: move, deal: key, figure: 'value' },
-                    `${name}, ${t(`forecast:movement.moves.${move}`)}`,
+                    t(`forecast:movement.moves.${move}`),
                     money(value),
+                    `${name}, ${sub}`,
                   ),
               },
             ]}

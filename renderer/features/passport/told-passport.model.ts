@@ -1,4 +1,4 @@
-import type { Told, ToldInput, ToldNumberInput } from '#shared/told.ts';
+import type { Told, ToldInput, ToldNumberInput, ToldPart } from '#shared/told.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { formatCompact, formatFull, formatNumber, NO_VALUE, type Formatted } from '#shared/format.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
@@ -42,6 +42,8 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'heldOut.happened': ['happenedOfAll', 'customers'],
   'movement.value-up': ['valueAfter', 'valueBefore'],
   'movement.value-down': ['valueAfter', 'valueBefore'],
+  'movementOne.value-up': ['valueAfter', 'valueBefore'],
+  'movementOne.value-down': ['valueAfter', 'valueBefore'],
   'pipeline.weighted': ['dealsValue', 'meanChance'],
   'pipeline.learnt': ['won', 'lost'],
   'both.value': ['booked', 'pipeline', 'history'],
@@ -58,7 +60,7 @@ function keyOf(number: ToldNumberInput): string {
     case 'held-out':
       return `heldOut.${number.figure}`;
     case 'movement':
-      return `movement.${number.step}`;
+      return `${movementOf(number)}.${number.step}`;
     case 'history':
       return `history.${number.period === null ? 'total' : 'one'}`;
     case 'pipeline':
@@ -76,7 +78,7 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   const shown = (input: ToldInput): string => inputText(input, needs);
   const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
   const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
-  const known = (LIVE[key] ?? [t]).every((id) => typeof id === 'string' && values[id] !== undefined);
+  const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
   const isFrom = values['opening'] !== undefined;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
   const total = told.parts.reduce((sum, part) => sum + part.total, 0);
@@ -97,13 +99,26 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
       told.parts.length < 2
         ? []
         : told.parts.map((part) => ({
-            label: t(`told:part.${part.part}`),
+            label: partName(part, told.parts, needs),
             value: formatNumber(part.total, locale),
             inner: true,
           })),
     leftOut: leftOutLines(told.leftOut, needs),
     sources: sourceLines(told.sources, needs),
   };
+}
+
+/** The value of a step, of one deal of it, or how many deals it has. */
+function movementOf({ figure, deal }: Extract<ToldNumberInput, { readonly of: 'movement' }>): string {
+  if (figure === 'deals') return 'movementDeals';
+  return deal === undefined ? 'movement' : 'movementOne';
+}
+
+/** What a part is called: by its kind where another part has the same name. Example: rows of costs and rows of sales are 'kostnader' and 'försäljningsrader'. */
+export function partName({ part, kind }: ToldPart, all: readonly ToldPart[], { t }: Pick<ToldNeeds, 't'>): string {
+  const isShared = all.some((other) => other.part === part && other.kind !== kind);
+  if (!isShared) return t(`told:part.${part}`);
+  return t(`fields:kinds.${kind}`, { defaultValue: kind });
 }
 
 const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || id === 'fittedTo';

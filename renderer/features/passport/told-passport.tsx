@@ -18,7 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { FormulaText } from './formula-text.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { Lines, Section } from './section.tsx';
-import { toldWords } from './told-passport.model.ts';
+import { partName, toldWords } from './told-passport.model.ts';
 
 const NONE: readonly NamedDimension[] = [];
 
@@ -118,8 +118,8 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
           name={subject.name}
           period={subject.place}
           sorts={told.parts.map(({ part, kind, total }) => ({
-            key: part,
-            name: t(`told:part.${part}`),
+            key: `${part} ${kind}`,
+            name: partName({ part, kind, total }, told.parts, { t }),
             kind,
             part,
             total,

@@ -32,7 +32,7 @@ export function usePagedRows(subject: PassportSubject, sort: RowSort | null) {
     queries: asked.map((page) => {
       const window = { offset: page * PAGE, limit: PAGE };
       if ('told' in subject) {
-        const part = sort?.part === undefined ? {} : { part: sort.part };
+        const part = sort?.part === undefined ? {} : { part: sort.part, kind: sort.kind };
         return hostQuery(host, workspace, 'told.rows', { number: subject.told, ...part, ...window });
       }
       const { question, cell } = subject;

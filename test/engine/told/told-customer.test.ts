@@ -17,6 +17,7 @@ function told(sale: readonly PlainRow[], number: object): ToldAnswer {
   return toldCustomer(asked, buyers, customerValues(buyers, asked, context), context);
 }
 
+const called = (member: string) => ({ dimension: 'customer', member });
 const inputs = ({ inputs: all }: ToldAnswer): Record<string, unknown> =>
   Object.fromEntries(all.map(({ id, value }) => [id, value]));
 const positions = ({ rows }: ToldAnswer): readonly number[][] => rows.map((part) => [...part.positions]);
@@ -39,7 +40,7 @@ const SALES = [
 ];
 
 it('a customer: one repeat after 14 of 70 days is recency 2 weeks, age 10, mean 50; the rows are his with a day and an amount', () => {
-  const number = told(SALES, { figure: 'value', customer: 'A' });
+  const number = told(SALES, { figure: 'value', customer: called('A') });
   // Two of them have come back: too few for a model.
   expect([number.value, number.unit]).toEqual([null, 'money']);
   expect(inputs(number)).toEqual({
@@ -62,14 +63,14 @@ it('a customer: one repeat after 14 of 70 days is recency 2 weeks, age 10, mean 
 });
 
 it('what a customer has bought adds up from the rows: 60 + 40 + 50, on two days', () => {
-  const revenue = told(SALES, { figure: 'revenue', customer: 'A' });
+  const revenue = told(SALES, { figure: 'revenue', customer: called('A') });
   expect(revenue.value).toBe(150);
   expect(
     positions(revenue)
       .flat()
       .reduce((sum, row) => sum + Number(SALES[row]?.['amount']), 0),
   ).toBe(150);
-  expect(told(SALES, { figure: 'purchases', customer: 'A' }).value).toBe(2);
+  expect(told(SALES, { figure: 'purchases', customer: called('A') }).value).toBe(2);
 });
 
 it('a sum has the rows of all it is over; of everybody those without a customer are left out', () => {
@@ -85,15 +86,15 @@ it('a sum has the rows of all it is over; of everybody those without a customer 
 it('filters leave out sales, and who has not bought is not told of', () => {
   const filters = [{ op: 'in', dimension: 'region', values: ['Nord'] }];
   expect(positions(told(SALES, { figure: 'revenue', filters }))).toEqual([[7]]);
-  expect(() => told(SALES, { figure: 'value', customer: 'C' })).toThrow('No such customer');
-  expect(() => told(SALES, { figure: 'value', group: 'champions', customer: 'A', filters })).toThrow(
+  expect(() => told(SALES, { figure: 'value', customer: called('C') })).toThrow('No such customer');
+  expect(() => told(SALES, { figure: 'value', group: 'champions', customer: called('A'), filters })).toThrow(
     'No such customer',
   );
 });
 
 it('money without a rate is left out by its currency', () => {
   const rows = [sale('A', '2026-01-05', 100, { currency: 'SEK' }), sale('A', '2026-02-05', 70, { currency: 'EUR' })];
-  const { leftOut, rows: parts } = told(rows, { figure: 'revenue', customer: 'A' });
+  const { leftOut, rows: parts } = told(rows, { figure: 'revenue', customer: called('A') });
   expect([leftOut, parts[0]?.positions.length]).toEqual([[{ reason: 'missing-rate:EUR', count: 1 }], 1]);
 });
 
@@ -103,7 +104,7 @@ describeWithData('the published customer of CDNOW', () => {
 
   it('2 repeats, the last in week 30.43 of 38.86, at 22.35: active 0.7266, worth 36.28 over 12 months at 1 % a month', () => {
     const first = String(known[0]?.customer);
-    const asked = { months: 12, discount: 1.01 ** 12 - 1, customer: first };
+    const asked = { months: 12, discount: 1.01 ** 12 - 1, customer: called(first) };
     const value = told(known, { figure: 'value', ...asked });
     const found = inputs(value) as Record<string, number>;
     expect(found['repeats']).toBe(2);
@@ -134,4 +135,25 @@ describeWithData('the published customer of CDNOW', () => {
     expect([inputs(answer)['customers'], inputs(answer)['happenedOfAll']]).toEqual([once.length, made]);
     expect(answer.rows[0]?.positions).toHaveLength(later.flat().length);
   });
+});
+
+it('an id and the name of somebody without one may read the same: 300 of Alfa’s and 21 of the other’s are told apart', () => {
+  const rows = [
+    sale('Alfa', '2026-01-05', 100, { customer_id: '1001' }),
+    sale('Alfa', '2026-02-05', 200),
+    sale('1001', '2026-01-06', 20),
+    sale('1001', '2026-03-06', 1),
+    sale('1001', null, 5),
+    sale('Beta', '2026-03-07', 9, { customer_id: '1002' }),
+  ];
+  const revenue = (dimension: string) => told(rows, { figure: 'revenue', customer: { dimension, member: '1001' } });
+  const [byId, byName] = [revenue('customer_id'), revenue('customer')];
+  expect([byId.value, positions(byId), byId.leftOut]).toEqual([300, [[0, 1]], []]);
+  expect([byName.value, positions(byName), byName.leftOut]).toEqual([
+    21,
+    [[2, 3]],
+    [{ reason: 'sale.date', count: 1 }],
+  ]);
+  // All three in one sum.
+  expect(positions(told(rows, { figure: 'revenue' }))).toEqual([[0, 1, 2, 3, 5]]);
 });

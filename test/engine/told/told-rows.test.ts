@@ -71,3 +71,18 @@ it('the rows of every step of a movement add up to it, between any two states', 
     settings,
   );
 });
+
+it('a step leaves out deals without a value at the moments it is made of alone', () => {
+  const deal = (value: number | null, status = 'open'): PlainRow => ({ id: 'a', status, value, created: '2026-06-01' });
+  const withoutValue = (before: PlainRow, after: PlainRow, step: Move | 'start' | 'end') => {
+    const at = (row: PlainRow) => ({ queries: contextOf({ deal: [row] }).queries, day: null, filters: [] });
+    return movementStep(at(before), at(after), null, { step, onlyValued: true }).withoutValue;
+  };
+  // 1 000 that lost its value: in the sum of the start, not in that of the end.
+  expect(withoutValue(deal(1000), deal(null), 'start')).toBe(0);
+  expect(withoutValue(deal(1000), deal(null), 'end')).toBe(1);
+  expect(withoutValue(deal(1000), deal(null), 'value-down')).toBe(1);
+  // Won deals leave with the value they had.
+  expect(withoutValue(deal(1000), deal(null, 'won'), 'won')).toBe(0);
+  expect(withoutValue(deal(null), deal(1000, 'won'), 'won')).toBe(1);
+});
