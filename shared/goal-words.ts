@@ -82,3 +82,16 @@ export function chanceText(chance: number, { say, format }: Pick<GoalSaying, 'sa
   if (chance > 0.99) return say('chanceOver', { chance: share(0.99) });
   return chance < 0.01 ? say('chanceUnder', { chance: share(0.01) }) : share(chance);
 }
+
+/**
+ * The size of what a ratio's numerator needs more of or has to spare, as it is shown: whole things are needed whole, and spared whole.
+ * Example: 2.5 won deals more where more is better is 3; −2.3 is a margin of 2.
+ */
+export function neededSize(
+  { value, unit }: Pick<NonNullable<GoalStatus['needed']>, 'value' | 'unit'>,
+  { better }: Pick<GoalTerms, 'better'>,
+): number {
+  const isNeed = value > 0 === (better === 'higher');
+  const size = Math.abs(value);
+  return unit !== 'count' ? size : isNeed ? Math.ceil(size - 1e-9) : Math.floor(size + 1e-9);
+}

@@ -113,6 +113,8 @@ export type ToldPart = z.infer<typeof partSchema>;
 export const toldSchema = z.strictObject({
   value: z.number().nullable(),
   unit: z.enum(UNITS),
+  /** Which of its figure's words it goes by, where there are several; null for the plain ones. */
+  form: z.string().nullable(),
   /** What it is worked out from, in the order of its formula; the numbers of the model last. */
   inputs: z.array(inputSchema),
   /** The days of the rows that it goes by; null for rows of any time. */

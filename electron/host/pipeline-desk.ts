@@ -33,8 +33,8 @@ const CYCLE = 'sales-cycle:median';
 /** The open deals as they are, as an import left them, and by what history says of their stages. */
 export class PipelineDesk {
   readonly #workspace: OpenWorkspace;
-  /** Of the revision they were learnt from. */
-  #learnt: { readonly revision: number; readonly of: ReadonlyMap<string, LearntWeight> } | null = null;
+  /** Of the workspace, revision and settings they were learnt from. */
+  #learnt: { readonly key: string; readonly of: ReadonlyMap<string, LearntWeight> } | null = null;
 
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace;
@@ -148,12 +148,13 @@ export class PipelineDesk {
 
   #learntWeights(): ReadonlyMap<string, LearntWeight> {
     const { columns } = this.#workspace.queries;
-    if (this.#learnt?.revision === columns.revision) return this.#learnt.of;
+    const key = JSON.stringify([this.#workspace.info().id, columns.revision, this.#workspace.store.settings()]);
+    if (this.#learnt?.key === key) return this.#learnt.of;
     const earlier = this.#imports()
       .slice(-MOST_STATES, -1)
       .map(({ id }) => this.#columnsAsOf(id));
     const of = learnStageWeights([...earlier, columns], stageOrder(columns, this.#set()));
-    this.#learnt = { revision: columns.revision, of };
+    this.#learnt = { key, of };
     return of;
   }
 

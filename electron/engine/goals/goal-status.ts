@@ -1,6 +1,7 @@
 import { addMonths, civilOf, dayOf, isoDate, type Day } from '#shared/calendar.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { KpiDefinition } from '#shared/kpi-definition.ts';
+import type { Unit } from '#shared/units.ts';
 import { forecast, type Forecast } from '../forecast/automatic.ts';
 import { BUILT_IN } from '../formula/built-in.ts';
 import { checkFormula } from '../formula/check-formula.ts';
@@ -138,8 +139,27 @@ function recentOf(goal: Goal, through: Day, context: QuestionContext): GoalStatu
   return value === null ? null : { value: value / RECENT_DAYS, days: RECENT_DAYS };
 }
 
-/** What a KPI divides, where its formula is one division. */
-function neededOf(goal: Goal, { pace, period, context }: GoalStanding): GoalStatus['needed'] {
+function neededOf(goal: Goal, standing: GoalStanding): GoalStatus['needed'] {
+  const divided = dividedOf(goal, standing);
+  if (divided === null) return null;
+  const { of, above, below } = divided;
+  const value = numeratorNeeded(standing.pace.target, above.value, below.value);
+  return value === null ? null : { of, unit: above.unit, value };
+}
+
+interface Side {
+  readonly unit: Unit;
+  readonly value: number | null;
+}
+
+/**
+ * What a goal's KPI divides, so far, where its formula is one division; null otherwise, and for a goal that is over.
+ * Throws what `goalPace` throws. Example: a win rate of 41 won of 150 closed is above 41, below 150.
+ */
+export function dividedOf(
+  goal: Goal,
+  { pace, period, context }: GoalStanding,
+): { readonly of: string; readonly above: Side; readonly below: Side } | null {
   if (pace.over !== 'averages' || !period.open || pace.actual === null) return null;
   const formula = parseFormula(pace.formula);
   if (formula.type !== 'binary' || formula.operator !== '/') return null;
@@ -155,8 +175,12 @@ function neededOf(goal: Goal, { pace, period, context }: GoalStanding): GoalStat
   const of = printFormula(formula.left);
   const [above, below] = [side('goal-numerator', of), side('goal-denominator', printFormula(formula.right))];
   const kpis = new Map([...definitions.kpis, [above.id, above], [below.id, below]]);
-  const ask = (kpi: string): number | null =>
-    askTotal({ kpi, filters: goal.filters }, goal.period, { ...context, definitions: { ...definitions, kpis } }).value;
-  const value = numeratorNeeded(pace.target, ask(above.id), ask(below.id));
-  return value === null ? null : { of, unit: above.unit, value };
+  const ask = ({ id, unit }: KpiDefinition): Side => ({
+    unit,
+    value: askTotal({ kpi: id, filters: goal.filters }, goal.period, {
+      ...context,
+      definitions: { ...definitions, kpis },
+    }).value,
+  });
+  return { of, above: ask(above), below: ask(below) };
 }

@@ -63,12 +63,24 @@ export function isMet(actual: number, target: number, upTo: number | null, bette
   return actual >= target && actual <= (upTo ?? target);
 }
 
-function expectedOf({ over, better, opening, weight }: PaceFacts, target: number): number {
-  if (over === 'adds') return target * weight;
-  if (over === 'averages' || opening === null) return target;
+function expectedOf(facts: PaceFacts, target: number): number {
+  if (facts.over === 'adds') return target * facts.weight;
+  const start = startOf(facts, target);
+  return start === null ? target : start + (target - start) * facts.weight;
+}
+
+/**
+ * Where what stands at the end is to come to its target from; null for what is held against the target itself.
+ * Source: kpis.md, Goals. Example: 40 at the start on its way to at least 100 is 40; 120 is there already, so null.
+ */
+export function startOf(
+  { over, better, opening }: Pick<GoalFacts, 'over' | 'better' | 'opening'>,
+  target: number,
+): number | null {
+  if (over !== 'stands' || opening === null || better === 'range') return null;
   // A balance that is there already is to stay there.
   const isThere = better === 'lower' ? opening <= target : opening >= target;
-  return isThere || better === 'range' ? target : opening + (target - opening) * weight;
+  return isThere ? null : opening;
 }
 
 /** 1 on plan, more for better. From zero or less, where no share can be told, it is on plan or wholly off it. */

@@ -20,7 +20,16 @@ export interface ToldAnswer extends Omit<Told, 'parts' | 'sources'> {
 }
 
 /** What most of them have none of. */
-export const BARE = { inputs: [], period: null, ahead: null, filters: [], formula: null, leftOut: [], rows: [] };
+export const BARE = {
+  form: null,
+  inputs: [],
+  period: null,
+  ahead: null,
+  filters: [],
+  formula: null,
+  leftOut: [],
+  rows: [],
+};
 
 /** An input of a number. Example: `input('repeats', 4, 'count')`. */
 export const input = (id: string, value: ToldInput['value'], unit: ToldInput['unit']): ToldInput => ({

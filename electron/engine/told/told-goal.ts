@@ -1,10 +1,12 @@
 import { AppError } from '#shared/errors.ts';
 import { isoDate } from '#shared/calendar.ts';
+import { neededSize } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
 import type { Unit } from '#shared/units.ts';
 import { goalStanding, type GoalStanding } from '../goals/goal-pace.ts';
-import { goalStatus, recentDays } from '../goals/goal-status.ts';
+import { dividedOf, goalStatus, recentDays } from '../goals/goal-status.ts';
+import { startOf } from '../goals/pace.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { questionRows } from './question-rows.ts';
 import { BARE, input, type ToldAnswer } from './told-answer.ts';
@@ -38,11 +40,12 @@ export function toldGoal(
   const days = goesBy === null || goesBy.to < goesBy.from ? null : { from: goesBy.from, to: goesBy.to };
   const behind = days === null ? null : questionRows({ ...goal, period: `${days.from}..${days.to}` }, 'rows', context);
   const { value, unit } =
-    part === null ? figureOf(figure, status) : { value: part[valueOf(figure)], unit: status.unit };
+    part === null ? figureOf(figure, goal, status) : { value: part[valueOf(figure)], unit: status.unit };
   return {
     ...BARE,
     value,
     unit,
+    form: part === null ? formOf(figure, goal, status, standing) : monthForm(figure, status),
     inputs: [...(part === null ? inputsOf(figure, goal, status, standing) : monthInputs(figure, part, status))],
     period: days,
     ahead:
@@ -97,8 +100,12 @@ const valueOf = (figure: Figure): 'target' | 'actual' | 'forecast' =>
   figure === 'projection' ? 'forecast' : figure === 'actual' ? 'actual' : 'target';
 
 function monthInputs(figure: Figure, { actual, low, high }: MonthSoFar, status: GoalStatus): readonly ToldInput[] {
-  const { unit, target, spread } = status;
-  if (figure !== 'projection') return [input('wholeTarget', target, unit), input('spread', `spread.${spread}`, 'word')];
+  const { unit, target, spread, over } = status;
+  if (figure !== 'projection')
+    return [
+      input('wholeTarget', target, unit),
+      ...(over === 'adds' ? [input('spread', `spread.${spread}`, 'word')] : []),
+    ];
   return [
     input('outcome', actual, unit),
     input('method', 'how.months', 'word'),
@@ -107,7 +114,33 @@ function monthInputs(figure: Figure, { actual, low, high }: MonthSoFar, status: 
   ];
 }
 
-function figureOf(figure: Figure, status: GoalStatus): { readonly value: number | null; readonly unit: Unit } {
+/** The words of a month of the chart: of a running total, or of the month alone. */
+function monthForm(figure: Figure, { over }: GoalStatus): string | null {
+  if (figure !== 'actual' && figure !== 'expected' && figure !== 'projection') return null;
+  return over === 'adds' ? 'month' : 'month-direct';
+}
+
+/** The words that a number goes by: how it is found, and whether something is needed or to spare. */
+function formOf(
+  figure: Figure,
+  { better }: Goal,
+  { over, target, needed }: GoalStatus,
+  { opening }: GoalStanding,
+): string | null {
+  if (figure === 'needed' && needed !== null) {
+    if (better === 'higher') return needed.value > 0 ? null : 'margin';
+    return needed.value > 0 ? 'room' : 'over';
+  }
+  if (figure !== 'expected' || over === 'adds') return null;
+  if (over === 'averages') return 'direct';
+  return target === null || startOf({ over, better, opening }, target) === null ? 'target' : 'stands';
+}
+
+function figureOf(
+  figure: Figure,
+  goal: Goal,
+  status: GoalStatus,
+): { readonly value: number | null; readonly unit: Unit } {
   const { unit, needed } = status;
   switch (figure) {
     case 'actual':
@@ -115,7 +148,7 @@ function figureOf(figure: Figure, status: GoalStatus): { readonly value: number 
     case 'target':
       return { value: status[figure], unit };
     case 'needed':
-      return { value: needed?.value ?? null, unit: needed?.unit ?? unit };
+      return { value: needed === null ? null : neededSize(needed, goal), unit: needed?.unit ?? unit };
     case 'chance':
       return { value: status.projection?.chance ?? null, unit: 'ratio' };
     case 'baseline':
@@ -126,38 +159,47 @@ function figureOf(figure: Figure, status: GoalStatus): { readonly value: number 
   }
 }
 
-function inputsOf(
-  figure: Figure,
-  { target: wanted, per }: Goal,
-  status: GoalStatus,
-  { weights, opening, period }: GoalStanding,
-): readonly ToldInput[] {
-  const { unit, actual, target, baseline, projection, required, recent, over, elapsed, spread } = status;
+function inputsOf(figure: Figure, goal: Goal, status: GoalStatus, standing: GoalStanding): readonly ToldInput[] {
+  const { target: wanted, per } = goal;
+  const { weights, opening, period } = standing;
+  const { unit, actual, target, upTo, baseline, projection, required, recent, over, elapsed, spread } = status;
   const to = Math.min(period.through, period.to);
   const outcome = input('outcome', actual, unit);
   const aim = input('target', target, unit);
+  const top = upTo === null ? [] : [input('upTo', upTo, unit)];
   const passed = [
     input('passed', to < period.from ? 0 : weights.share({ from: period.from, to }), 'ratio'),
     input('spread', `spread.${spread}`, 'word'),
   ];
+  const given = wanted.shape === 'percentage' ? 'ratio' : unit;
+  const divided = figure === 'needed' ? dividedOf(goal, standing) : null;
+  const sides =
+    divided === null
+      ? []
+      : [
+          input('numerator', divided.above.value, divided.above.unit),
+          input('denominator', divided.below.value, divided.below.unit),
+        ];
   const start = over === 'stands' ? [input('opening', opening, unit)] : [];
   switch (figure) {
     case 'actual':
     case 'baseline':
       return [];
     case 'expected':
-      return over === 'averages' ? [aim] : [aim, ...start, ...passed];
+      if (over === 'averages') return [aim];
+      return formOf(figure, goal, status, standing) === 'target' ? [aim, ...top, ...start] : [aim, ...start, ...passed];
     case 'target':
       return [
         input('shape', `shape.${wanted.shape}${per === 'month' && over === 'adds' ? 'PerMonth' : ''}`, 'word'),
-        input('given', wanted.value, wanted.shape === 'percentage' ? 'ratio' : unit),
+        input('given', wanted.value, given),
+        ...(goal.upTo === null ? [] : [input('givenTo', goal.upTo, given), ...top]),
         ...(baseline === null ? [] : [input('baseline', baseline.value, unit)]),
       ];
     case 'projection':
     case 'chance':
       return [
         outcome,
-        ...(figure === 'chance' ? [aim] : start),
+        ...(figure === 'chance' ? [aim, ...top] : start),
         ...(projection?.method === 'forecast'
           ? [
               ...(figure === 'chance' ? [input('projection', projection.value, unit)] : []),
@@ -176,6 +218,6 @@ function inputsOf(
         input('recentDays', recent?.days ?? null, 'count'),
       ];
     case 'needed':
-      return [aim, outcome];
+      return [aim, outcome, ...sides];
   }
 }

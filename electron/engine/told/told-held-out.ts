@@ -1,4 +1,4 @@
-import { parseIsoDate } from '#shared/calendar.ts';
+import { isoDate, parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ToldOf } from '#shared/told.ts';
 import { customerDays, saleFilters, type Buyers } from '../customer-value/buyers.ts';
@@ -11,7 +11,7 @@ import { BARE, input, type ToldAnswer } from './told-answer.ts';
 
 /**
  * What the models expected of the customers who had come back so often before the days held out, or what these then bought: a mean a
- * customer. The rows are their sales in those days. Throws E_NOT_FOUND where nothing was held out of such customers.
+ * customer. The rows are their sales in those days; of what was expected, which knows none of these, their sales before. Throws E_NOT_FOUND where nothing was held out of such customers.
  * Example: 2 customers, 3 days with purchases of theirs: 1.5 happened, of the three days' rows.
  */
 export function toldHeldOut(
@@ -26,10 +26,12 @@ export function toldHeldOut(
   const { period, weeks } = holdOut;
   const [from, to] = [parseIsoDate(period.from) ?? 0, parseIsoDate(period.to) ?? 0];
   const nameOf = customerMembers(context.queries.columns);
-  const customers = [...customerDays(days)].flatMap(([key, all]) => {
+  const theirs = [...customerDays(days)].filter(([, all]) => {
     const history = purchaseHistory(all, from - 1);
-    return history !== null && Math.min(history.repeats, MOST_REPEATS) === repeats ? [nameOf(key).member] : [];
+    return history !== null && Math.min(history.repeats, MOST_REPEATS) === repeats;
   });
+  const first = theirs.reduce((least, [, all]) => all.reduce((day, each) => Math.min(day, each.day), least), from);
+  const known = figure === 'expected' ? { from: first, to: from - 1 } : { from, to };
   return {
     ...BARE,
     value: group[figure],
@@ -40,8 +42,18 @@ export function toldHeldOut(
       input('expectedOfAll', group.expected * group.customers, 'quantity'),
       input('happenedOfAll', Math.round(group.happened * group.customers), 'count'),
     ],
-    period,
+    period: { from: isoDate(known.from), to: isoDate(known.to) },
+    ahead: figure === 'expected' ? period : null,
     filters,
-    ...customerRows({ customers, isAll: false, filters, days: { from, to } }, context),
+    ...customerRows(
+      {
+        customers: theirs.map(([key]) => nameOf(key).member),
+        keys: new Set(theirs.map(([key]) => key)),
+        isAll: false,
+        filters,
+        days: known,
+      },
+      context,
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
-import { chanceText } from '#shared/goal-words.ts';
+import { chanceText, neededSize } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldOf } from '#shared/told.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
@@ -83,13 +83,6 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
         },
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-/** Whole things are needed whole. */
-function neededSize({ value, unit }: NonNullable<GoalStatus['needed']>, { better }: Pick<Goal, 'better'>): number {
-  const isNeed = value > 0 === (better === 'higher');
-  const size = Math.abs(value);
-  return unit !== 'count' ? size : isNeed ? Math.ceil(size - 1e-9) : Math.floor(size + 1e-9);
 }
 
 function targetOf({ target, upTo, unit }: GoalStatus, { t, format }: GoalWords): string {

@@ -1,6 +1,7 @@
 import type { Told, ToldInput, ToldNumberInput, ToldPart } from '#shared/told.ts';
 import { formatRange } from '#shared/format-period.ts';
-import { formatCompact, formatFull, formatNumber, NO_VALUE, type Formatted } from '#shared/format.ts';
+import { formatCompact, formatFull, formatNumber, joined, NO_VALUE, type Formatted } from '#shared/format.ts';
+import { chanceText } from '#shared/goal-words.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
 import {
   filterLines,
@@ -48,8 +49,13 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'pipeline.learnt': ['won', 'lost'],
   'both.value': ['booked', 'pipeline', 'history'],
   'goal.expected': ['target', 'passed'],
+  'goal.expected-stands': ['opening', 'target', 'passed'],
   'goal.required': ['target', 'outcome', 'daysLeft'],
   'goal.recent': ['recentSum', 'recentDays'],
+  'goal.needed': ['target', 'denominator', 'numerator'],
+  'goal.needed-margin': ['target', 'denominator', 'numerator'],
+  'goal.needed-room': ['target', 'denominator', 'numerator'],
+  'goal.needed-over': ['target', 'denominator', 'numerator'],
 };
 
 /** Where the words of a number stand. Example: the expected value of one customer is 'customer.one.value'. */
@@ -74,19 +80,18 @@ function keyOf(number: ToldNumberInput): string {
 export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds): ToldWords {
   const { t, format } = needs;
   const { locale } = format;
-  const key = keyOf(number);
+  const key = told.form === null ? keyOf(number) : `${keyOf(number)}-${told.form}`;
   const shown = (input: ToldInput): string => inputText(input, needs);
   const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
   const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
   const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
-  const isFrom = values['opening'] !== undefined;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
   const total = told.parts.reduce((sum, part) => sum + part.total, 0);
   return {
-    value: told.value === null ? null : formatCompact(told.value, told.unit, format),
+    value: told.value === null ? null : valueOf(number, told, told.value, needs),
     about: t(`told:about.${key}`),
     formula: t(`told:formula.${key}`, { defaultValue: '' }) || null,
-    live: known && !isFrom ? t(`told:live.${key}`, { ...values }) : null,
+    live: known ? t(`told:live.${key}`, { ...values }) : null,
     inputs: told.inputs.filter((each) => !isOfModel(each)).map(line),
     model: told.inputs.filter(isOfModel).map(line),
     scope: [
@@ -119,6 +124,18 @@ export function partName({ part, kind }: ToldPart, all: readonly ToldPart[], { t
   const isShared = all.some((other) => other.part === part && other.kind !== kind);
   if (!isShared) return t(`told:part.${part}`);
   return t(`fields:kinds.${kind}`, { defaultValue: kind });
+}
+
+/** As the screen says it: a range from its lower end to its upper, a chance never certain. */
+function valueOf(number: ToldNumberInput, { unit, inputs }: Told, value: number, { t, format }: ToldNeeds): Formatted {
+  if (number.of === 'goal' && number.figure === 'chance')
+    return { number: chanceText(value, { say: (key, values) => t(`goals:${key}`, { ...values }), format }), unit: '' };
+  const upTo =
+    number.of === 'goal' && number.figure === 'target' ? inputs.find(({ id }) => id === 'upTo')?.value : null;
+  const text = (end: number): string => joined(formatCompact(end, unit, format), format.locale);
+  return typeof upTo === 'number'
+    ? { number: t('goals:between', { from: text(value), to: text(upTo) }), unit: '' }
+    : formatCompact(value, unit, format);
 }
 
 const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || id === 'fittedTo';

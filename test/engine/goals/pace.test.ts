@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMet, paceOf, type PaceFacts } from '#engine/goals/pace.ts';
+import { isMet, type PaceFacts, paceOf, startOf } from '#engine/goals/pace.ts';
 
 const FACTS: PaceFacts = {
   over: 'adds',
@@ -90,4 +90,13 @@ describe('the pace of a goal', () => {
     expect([9.99, 10, 12, 12.01].map((value) => isMet(value, 10, 12, 'range'))).toEqual([false, true, true, false]);
     expect([isMet(4, 4, null, 'lower'), isMet(4.1, 4, null, 'lower')]).toEqual([true, false]);
   });
+});
+
+it('what stands comes to its target from where it stood, and is held against the target where it is there, in a range or not known', () => {
+  const from = (opening: number | null, better: 'higher' | 'lower' | 'range') =>
+    startOf({ over: 'stands', better, opening }, 100);
+  expect([from(40, 'higher'), from(120, 'lower')]).toEqual([40, 120]);
+  expect([from(120, 'higher'), from(40, 'lower'), from(40, 'range'), from(null, 'higher')]).toEqual(
+    Array(4).fill(null),
+  );
 });

@@ -134,6 +134,11 @@ describeWithData('the published customer of CDNOW', () => {
     const made = later.reduce((sum, rows) => sum + new Set(rows.map(({ date }) => date)).size, 0);
     expect([inputs(answer)['customers'], inputs(answer)['happenedOfAll']]).toEqual([once.length, made]);
     expect(answer.rows[0]?.positions).toHaveLength(later.flat().length);
+    // What was expected knows nothing of those weeks: it goes by the sales before them.
+    const expected = toldHeldOut({ ...number, figure: 'expected' }, buyers, context);
+    expect(expected.rows[0]?.positions).toHaveLength(once.flat().length - later.flat().length);
+    expect([expected.period?.from, expected.period?.to]).toEqual(['1997-01-01', '1997-09-30']);
+    expect(expected.ahead).toEqual(answer.period);
   });
 });
 

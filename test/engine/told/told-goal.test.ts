@@ -70,3 +70,51 @@ it('a month of the chart: 270 came and 300 were due through March, of three mont
   expect([inputs(ahead)['outcome'], ahead.ahead]).toEqual([540, { from: '2026-01-01', to: '2026-08-31' }]);
   expect(() => told('expected', goalOf(), '2027-01-01')).toThrow('no such month');
 });
+
+/** Five won of fifteen closed in 2026. */
+const DEALS = Array.from({ length: 15 }, (_, i) => ({
+  id: `d${String(i)}`,
+  status: i < 5 ? 'won' : 'lost',
+  value: 100,
+  created: '2026-01-02',
+  closed: '2026-05-04',
+}));
+function winning(target: number, more: Partial<Goal> = {}): ToldAnswer {
+  const goal = goalOf({ kpi: 'win-rate', target: { shape: 'level', value: target }, ...more });
+  return toldGoal({ of: 'goal', goal, figure: 'needed' }, [goal], contextOf({ deal: DEALS }, { today: '2026-07-01' }));
+}
+
+it('what a share needs is told whole, with both that it divides: 50 % of 15 less 5 is 2.5, so 3; at 20 % there are 2 to spare', () => {
+  const needed = winning(0.5);
+  expect([needed.value, needed.form]).toEqual([3, null]);
+  expect(inputs(needed)).toMatchObject({ target: 0.5, numerator: 5, denominator: 15 });
+  // 5 − 18 % × 15 = 2.3.
+  const spare = winning(0.18);
+  expect([spare.value, spare.form]).toEqual([2, 'margin']);
+  expect(winning(0.18, { better: 'lower' })).toMatchObject({ value: 3, form: 'over' });
+  expect(winning(0.5, { better: 'lower' })).toMatchObject({ value: 2, form: 'room' });
+});
+
+it('where a share should be is its target, said without days', () => {
+  const goal = goalOf({ kpi: 'win-rate', target: { shape: 'level', value: 0.5 } });
+  const answer = toldGoal(
+    { of: 'goal', goal, figure: 'expected' },
+    [goal],
+    contextOf({ deal: DEALS }, { today: '2026-07-01' }),
+  );
+  expect([answer.value, answer.form, inputs(answer)]).toEqual([0.5, 'direct', { target: 0.5 }]);
+});
+
+it('a month says that it is one', () => {
+  expect(told('expected').form).toBe(null);
+  expect(told('expected', goalOf(), '2026-03-01').form).toBe('month');
+  expect(told('projection', goalOf(), '2026-08-01').form).toBe('month');
+});
+
+it('a range has both its ends: 1 000 to 1 200', () => {
+  const target = told('target', goalOf({ better: 'range', target: { shape: 'level', value: 1000 }, upTo: 1200 }));
+  expect([target.value, inputs(target)]).toEqual([
+    1000,
+    { shape: 'shape.level', given: 1000, givenTo: 1200, upTo: 1200 },
+  ]);
+});

@@ -15,6 +15,7 @@ const told: Told = {
   period: null,
   ahead: null,
   filters: [],
+  form: null,
   formula: null,
   leftOut: [],
   parts: [],
