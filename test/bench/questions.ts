@@ -40,6 +40,12 @@ export const MEDIAN_SALE: OwnKpi = {
   formula: 'median(sale.amount)',
 };
 
+/** A table that a page takes whole; of larger ones it asks for windows. */
+export const MOST_CELLS_WHOLE = 10_000;
+
+/** What a screen shows of a table at first. */
+export const FIRST_WINDOW = { rows: { from: 0, count: 60 }, columns: { from: 0, count: 30 }, scales: true };
+
 const FIRSTS = `WITH first AS (SELECT customer, min(month) AS month FROM sale JOIN day USING (date) GROUP BY customer),
   met AS (SELECT sale.customer, first.month AS cohort, day.month - first.month AS age
     FROM sale JOIN day USING (date) JOIN first ON first.customer = sale.customer WHERE first.month < 12)`;

@@ -6,6 +6,8 @@ export interface QuestionTimes {
   readonly first: number;
   /** Warm, which is after the runs that the compiler of JavaScript needs to know a question's code: the run of middle length. */
   readonly median: number;
+  /** Of a table too large for a page, which `median` is of: the same with every cell made an object. */
+  readonly wholeMedian?: number;
   /** Least time of this thread on a processor: what a busy machine does not blur. */
   readonly cpu: number;
   readonly cells: number;

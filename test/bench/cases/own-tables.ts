@@ -7,6 +7,7 @@ import { liveQueries } from '#host/live-columns.ts';
 import { dayOf } from '#shared/calendar.ts';
 import { gridViewSchema, type GridView } from '#shared/grid.ts';
 import { openWorkspace } from '#store/workspace-store.ts';
+import { FIRST_WINDOW } from '../questions.ts';
 import { reportTimes, timesOf, type QuestionTimes } from '../times.ts';
 
 /** The first window of tables with many groups: from the view to the cells that a screen shows, nothing kept from before. */
@@ -29,7 +30,6 @@ const tables = {
   'orders × months': { rows: [{ dimension: 'order' }], columns },
   'customers, products × months': { rows: [{ dimension: 'customer' }, { dimension: 'product' }], columns },
 };
-const WINDOW = { rows: { from: 0, count: 60 }, columns: { from: 0, count: 30 }, scales: true };
 const times: QuestionTimes[] = [];
 for (const [name, axes] of Object.entries(tables)) {
   if (!name.includes(only)) continue;
@@ -38,7 +38,7 @@ for (const [name, axes] of Object.entries(tables)) {
       question: { kpis: ['revenue'], ...axes },
       values: [{ kpi: 'revenue' }],
     });
-    const grid = gridTable(view, tableCells(view.question, [], context), context).window(WINDOW);
+    const grid = gridTable(view, tableCells(view.question, [], context), context).window(FIRST_WINDOW);
     const isBetween = (i: number): boolean =>
       grid.rows[Math.floor(i / grid.columns.length)]?.path.length === view.question.rows.length &&
       grid.columns[i % grid.columns.length]?.path.length === view.question.columns.length;
