@@ -116,7 +116,9 @@ export const kpiStatusSchema = z.strictObject({
   possible: z.boolean(),
   /** `sale.cost`, `lead.created`. */
   needs: z.array(z.string()),
-  /** The same of every variant. */
+  /** What it lacks in any period but all time, which rows without a date may be counted in. */
+  needsInPeriod: z.array(z.string()),
+  /** The same as `needs` of every variant. */
   needsByVariant: z.record(z.string(), z.array(z.string())),
 });
 export type KpiStatus = z.infer<typeof kpiStatusSchema>;

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
-import { chartProblem } from '#shared/charts/chart-problem.ts';
+import { chartProblem, sharedReason } from '#shared/charts/chart-problem.ts';
 import type { ChartProps } from './chart-props.ts';
 import { ChartTable } from './chart-table.tsx';
 import { useSay } from './use-say.ts';
@@ -24,7 +24,7 @@ export function Chart(props: ChartProps) {
   if (problem !== null) {
     return (
       <p className="chart-problem" style={{ minHeight: height }}>
-        {say(`problem.${problem}`)}
+        {(problem === 'no-values' ? sharedReason(model) : null) ?? say(`problem.${problem}`)}
       </p>
     );
   }

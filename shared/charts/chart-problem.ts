@@ -48,6 +48,13 @@ export function chartProblem(model: ChartModel): ChartProblem | null {
   return null;
 }
 
+/** Why no point of it has a value, where it is the same of all; null where they differ, or where nothing is said. */
+export function sharedReason({ series }: ChartModel): string | null {
+  const reasons = new Set(series.flatMap(({ points }) => points.map(({ reason }) => reason)));
+  const [only = null] = reasons;
+  return reasons.size === 1 ? only : null;
+}
+
 function overlaps({ series }: ChartModel): boolean {
   const [first] = series;
   const whole = first?.total?.value ?? null;

@@ -3,7 +3,7 @@ import { parseKpiReference } from '../kpi-reference.ts';
 import type { Filter } from '../question.ts';
 
 /** Cards of the management dashboard in order of importance; where nobody has chosen, the first six that the data can answer are shown. */
-const CARD_KPIS = [
+export const MANAGEMENT_KPIS = [
   'revenue',
   'gross-margin',
   'average-order-value',
@@ -25,17 +25,29 @@ const CARD_KPIS = [
   'sales-cycle',
   'response-time',
   'demos',
+  'customers-at-period-end',
+  'lost-customers',
+  'retention',
+  'calls',
+  'meetings',
 ] as const;
+/** Where there are no sales lines these tell most. */
+const WITHOUT_SALES: readonly string[] = ['bookings', 'mrr'];
 const CARDS = 6;
 /** More than these are hard to take in at a glance. */
 export const MOST_CARDS = 10;
 
-type Known = Pick<KpiEntry, 'kpi' | 'possible'> & Partial<Pick<KpiEntry, 'problem' | 'variants'>>;
+type Known = Pick<KpiEntry, 'kpi' | 'possible' | 'needsInPeriod'> & Partial<Pick<KpiEntry, 'problem' | 'variants'>>;
+
+/** Whether the data answer it in any period, as a dashboard asks for it. */
+export const isAnswered = ({ possible, needsInPeriod }: Pick<KpiEntry, 'possible' | 'needsInPeriod'>): boolean =>
+  possible && needsInPeriod.length === 0;
 
 /** Those of the management dashboard that the data can answer, in its order. */
 export function possibleCards(kpis: readonly Known[], most: number): readonly string[] {
-  const possible = new Set(kpis.filter((status) => status.possible).map((status) => status.kpi));
-  return CARD_KPIS.filter((kpi) => possible.has(kpi)).slice(0, most);
+  const possible = new Set(kpis.filter(isAnswered).map(({ kpi }) => kpi));
+  const first = possible.has('revenue') ? [] : WITHOUT_SALES;
+  return [...new Set([...first, ...MANAGEMENT_KPIS])].filter((kpi) => possible.has(kpi)).slice(0, most);
 }
 
 /** The KPIs on the overview: those chosen, as far as they are there and can be read, else those that tell most of the data. */

@@ -44,7 +44,7 @@ export function kpiLibrary(
 
 function unreadableStatus({ id, category, unit, direction, source, variants }: KpiDefinition): KpiStatus {
   const [{ id: variant, formula }] = variants;
-  const nothing = { breakdown: null, possible: false, needs: [] };
+  const nothing = { breakdown: null, possible: false, needs: [], needsInPeriod: [] };
   return {
     kpi: id,
     category,

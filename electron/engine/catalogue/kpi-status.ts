@@ -37,6 +37,7 @@ export function kpiStatuses(
       breakdown: meantBreakdown(resolved, has),
       possible: needs.length === 0,
       needs: [...needs],
+      needsInPeriod: [...kpiNeeds(resolved, has, false)],
       needsByVariant: Object.fromEntries(variants.map((one) => [one.id, [...kpiNeeds(inVariant(one.id), has)]])),
     };
   });

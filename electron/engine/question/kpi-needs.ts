@@ -18,9 +18,12 @@ export function needsOfBreakdown(kpi: ResolvedKpi, has: HasField): readonly stri
   return breakdown === null ? [] : breakdownNeeds(kpi, breakdown, has);
 }
 
-/** What a KPI in a variant lacks, of its measures and of its breakdown: `sale.cost`. Empty when it can be computed. */
-export function kpiNeeds(kpi: ResolvedKpi, has: HasField): readonly string[] {
-  const needs = inputsOf(kpi.expression).flatMap(({ measure }) => needsOf(measure, has));
+/**
+ * What a KPI in a variant lacks, of its measures and of its breakdown: `sale.cost`. Empty when it can be computed, over all time or in
+ * other periods too.
+ */
+export function kpiNeeds(kpi: ResolvedKpi, has: HasField, overAllTime = true): readonly string[] {
+  const needs = inputsOf(kpi.expression).flatMap(({ measure }) => needsOf(measure, has, overAllTime));
   return [...new Set([...needs, ...needsOfBreakdown(kpi, has)])];
 }
 

@@ -1,7 +1,7 @@
 import type { KpiEntry } from '#shared/contract.ts';
 import type { Dashboard, Tile } from '#shared/dashboards.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
-import { overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
+import { isAnswered, MANAGEMENT_KPIS, overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
 import { packed } from './grid.model.ts';
 import { GAP, ROW_HEIGHT } from './grid-metrics.model.ts';
 import { barTile, rankingTile, tableTile, timeTile, waterfallTile } from './ready-tiles.model.ts';
@@ -11,7 +11,7 @@ import type { Size, TileContent } from './tiles.model.ts';
 export const READY_IDS = ['management', 'sales-team', 'customers', 'subscriptions'] as const;
 export type ReadyId = (typeof READY_IDS)[number];
 
-type Known = Pick<KpiEntry, 'kpi' | 'possible' | 'needs'> & Partial<Pick<KpiEntry, 'problem' | 'inVariants'>>;
+type Known = Pick<KpiEntry, 'kpi' | 'possible' | 'needsInPeriod'> & Partial<Pick<KpiEntry, 'problem' | 'inVariants'>>;
 export type DimensionWithKpis = DimensionHere & { readonly kpis: readonly string[] };
 
 /** A tile that is shown if its KPIs can be answered and split as it wants. */
@@ -121,6 +121,18 @@ const READY: Readonly<
   },
 };
 
+/** What management looks at where there are no sales lines. */
+const WITHOUT_REVENUE: readonly Wish[] = [
+  { kpis: ['bookings'], size: wide, tile: ([kpi = '']) => timeTile('column', [kpi]) },
+  { kpis: ['bookings'], by: ['product', ...GROUPS, ...REPS], size: rest, tile: ([kpi = ''], by) => barTile(kpi, by) },
+  { kpis: ['win-rate'], by: REPS, size: half, tile: ([kpi = ''], by) => barTile(kpi, by) },
+  { kpis: ['mrr'], size: wide, tile: ([kpi = '']) => timeTile('column', [kpi]) },
+  { kpis: ['mrr'], by: ['plan', 'product', ...GROUPS], size: rest, tile: ([kpi = ''], by) => barTile(kpi, by) },
+  { kpis: ['new-customers', 'lost-customers'], size: half, tile: (kpis) => timeTile('line', kpis) },
+  { kpis: ['lead-conversion'], by: ['source', 'channel'], size: half, tile: ([kpi = ''], by) => barTile(kpi, by) },
+  { kpis: ['lead-conversion'], by: GROUPS, size: half, tile: ([kpi = ''], by) => barTile(kpi, by) },
+];
+
 const CARDS = 6;
 export const CARD_SIZE: Size = { width: 2, height: 3 };
 
@@ -147,16 +159,15 @@ export interface AtHand {
 export function readyDashboard(id: ReadyId, atHand: AtHand, nameOf: (id: ReadyId) => string): ReadyDashboard {
   const tiles: { content: TileContent; size: Size }[] = [];
   const wanted: string[] = [];
-  if (id === 'management') tiles.push(...managementTiles(atHand));
-  else {
+  if (id === 'management') {
+    tiles.push(...managementTiles(atHand));
+    wanted.push(...MANAGEMENT_KPIS);
+  } else {
     const { core = null, cards, tiles: wishes } = READY[id];
     const isTold = core === null || canAnswer(atHand, core);
     const possible = isTold ? cards.filter((kpi) => canAnswer(atHand, kpi)) : [];
     tiles.push(...possible.slice(0, CARDS).map((kpi) => ({ content: { show: 'kpi' as const, kpi }, size: CARD_SIZE })));
-    for (const wish of isTold ? wishes : []) {
-      const content = granted(wish, atHand);
-      if (content !== null) tiles.push({ content, size: wish.size });
-    }
+    if (isTold) tiles.push(...grantedTiles(wishes, atHand));
     wanted.push(...cards, ...wishes.flatMap(({ kpis }) => kpis));
   }
   return {
@@ -165,14 +176,14 @@ export function readyDashboard(id: ReadyId, atHand: AtHand, nameOf: (id: ReadyId
   };
 }
 
-/** What is known of a reference: of its own variant where it names one. */
-function statusOf(kpis: readonly Known[], reference: string): Pick<Known, 'possible'> | undefined {
+/** Whether the data answer a reference in any period, in its own variant where it names one. */
+function canAnswer({ kpis }: AtHand, reference: string): boolean {
   const { kpi, variant } = parseKpiReference(reference);
   const entry = kpis.find((each) => each.kpi === kpi);
-  return entry?.inVariants?.find((each) => each.variant === variant) ?? entry;
+  if (entry === undefined) return false;
+  const { possible } = entry.inVariants?.find((each) => each.variant === variant) ?? entry;
+  return isAnswered({ ...entry, possible });
 }
-
-const canAnswer = ({ kpis }: AtHand, reference: string): boolean => statusOf(kpis, reference)?.possible === true;
 
 function granted({ kpis, by, some, tile }: Wish, atHand: AtHand): TileContent | null {
   const answered = kpis.filter((kpi) => canAnswer(atHand, kpi));
@@ -190,16 +201,26 @@ function granted({ kpis, by, some, tile }: Wish, atHand: AtHand): TileContent | 
   return dimension === undefined ? null : tile(answered, dimension);
 }
 
-/** Cards, revenue by month, why it changed, who buys and what sells: the plan of the overview as tiles. */
-function managementTiles({ kpis, dimensions, cards }: AtHand): readonly { content: TileContent; size: Size }[] {
+function grantedTiles(wishes: readonly Wish[], atHand: AtHand): readonly { content: TileContent; size: Size }[] {
+  return wishes.flatMap((wish) => {
+    const content = granted(wish, atHand);
+    return content === null ? [] : [{ content, size: wish.size }];
+  });
+}
+
+/**
+ * Cards, revenue by month, why it changed, who buys and what sells: the plan of the overview as tiles. Without sales lines bookings,
+ * subscriptions and leads.
+ */
+function managementTiles(atHand: AtHand): readonly { content: TileContent; size: Size }[] {
+  const { kpis, dimensions, cards } = atHand;
   const plan = overviewPlan(kpis, dimensions, [], cards);
   const [breakdown] = plan.breakdowns;
-  const hasRevenue = kpis.some(({ kpi, possible }) => kpi === 'revenue' && possible);
+  const shown = plan.cards.map((kpi) => ({ content: { show: 'kpi' as const, kpi }, size: CARD_SIZE }));
+  if (!canAnswer(atHand, 'revenue')) return [...shown, ...grantedTiles(WITHOUT_REVENUE, atHand)];
   return [
-    ...plan.cards.map((kpi) => ({ content: { show: 'kpi' as const, kpi }, size: CARD_SIZE })),
-    ...(hasRevenue
-      ? [{ content: timeTile('column', ['revenue']), size: breakdown === undefined ? { ...wide, width: 12 } : wide }]
-      : []),
+    ...shown,
+    { content: timeTile('column', ['revenue']), size: breakdown === undefined ? { ...wide, width: 12 } : wide },
     ...(breakdown === undefined ? [] : [{ content: waterfallTile('revenue', breakdown), size: rest }]),
     ...(plan.ranking === null ? [] : [{ content: rankingTile('revenue', plan.ranking), size: list }]),
     ...(plan.assortment === null ? [] : [{ content: tableTile(plan.assortmentKpis, plan.assortment), size: list }]),
@@ -255,9 +276,9 @@ function laidOut(
 export function missingFor(wanted: readonly string[], kpis: readonly Known[]): readonly Missing[] {
   const ids = new Set(wanted.map((reference) => parseKpiReference(reference).kpi));
   const groups = new Map<string, { data: readonly string[]; kpis: string[] }>();
-  for (const { kpi, possible, needs } of kpis) {
-    if (!ids.has(kpi) || possible || needs.length === 0) continue;
-    const data = needs.toSorted();
+  for (const { kpi, needsInPeriod } of kpis) {
+    if (!ids.has(kpi) || needsInPeriod.length === 0) continue;
+    const data = needsInPeriod.toSorted();
     const group = groups.get(data.join(' ')) ?? { data, kpis: [] };
     group.kpis.push(kpi);
     groups.set(data.join(' '), group);

@@ -4,7 +4,7 @@ import { AGE_DIMENSION, COHORT_DIMENSION, DATE_DIMENSION, GRAINS, type Grain } f
 import { isOwn, type Field } from './view.model.ts';
 
 export type DimensionInfo = Output<'catalogue.dimensions'>[number];
-type KpiInfo = Pick<Output<'catalogue.kpis'>[number], 'kpi' | 'category' | 'possible'> & {
+type KpiInfo = Pick<Output<'catalogue.kpis'>[number], 'kpi' | 'category' | 'possible' | 'needsInPeriod'> & {
   readonly own: unknown;
 };
 

@@ -23,9 +23,9 @@ export const EMPTY_VIEW: ExploreView = {
 const FIRST = ['region', 'category', 'country', 'rep', 'channel', 'product', 'customer'];
 const MOST_MEMBERS = 40;
 
-/** What a workspace is first seen as: its revenue by a dimension that splits it and by quarter, else its first KPI by month. */
+/** What a workspace is first seen as: the first of its KPIs by a dimension that splits it and by quarter, or by month alone. */
 export function firstView(dimensions: readonly DimensionInfo[], kpis: readonly string[]): ExploreView {
-  const kpi = kpis.includes('revenue') ? 'revenue' : kpis[0];
+  const [kpi] = kpis;
   if (kpi === undefined) return EMPTY_VIEW;
   const splits = dimensions.filter(
     ({ members, identifier, kpis: answered }) =>

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { keysAtHand } from '#shared/grouped-fields.ts';
 import { MEASURES } from '#shared/measures.ts';
+import { possibleCards } from '#shared/tiles/overview-plan.ts';
 import { useTranslation } from 'react-i18next';
 import { dimensionName } from '../../i18n/names.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -27,10 +28,11 @@ export function useFieldsAtHand(): FieldsAtHand | null {
   const fiscal = settings.fiscalYearStart !== 1;
   return useMemo(() => {
     if (dimensions === undefined || kpis === undefined || found === undefined) return null;
-    const usable = kpis.map(({ kpi, category, possible, problem, own }) => ({
+    const usable = kpis.map(({ kpi, category, possible, needsInPeriod, problem, own }) => ({
       kpi,
       category,
       possible: possible && problem === null,
+      needsInPeriod,
       own,
     }));
     const rowFields = found.map((field) => ({
@@ -52,8 +54,10 @@ export function useExplored(fields: FieldsAtHand | null) {
   const history = useAppStore((state) => state.exploreHistories[id]) ?? NO_HISTORY;
   const view = useMemo(() => {
     if (fields === null) return kept ?? EMPTY_VIEW;
-    const possible = fields.kpis.filter((kpi) => kpi.possible).map(({ kpi }) => kpi);
-    if (kept === undefined) return firstView(fields.dimensions, possible);
+    if (kept === undefined) {
+      const possible = fields.kpis.filter((kpi) => kpi.possible).map(({ kpi }) => kpi);
+      return firstView(fields.dimensions, [...possibleCards(fields.kpis, 1), ...possible]);
+    }
     const names = new Set([...fields.kpis.map(({ kpi }) => kpi), ...fields.measures]);
     return fittedView(kept, keysAtHand(fields.dimensions, fields.rowFields), names);
   }, [kept, fields]);

@@ -83,6 +83,16 @@ describe('what the data allow', () => {
     ]);
   });
 
+  it('has an open pipeline over all time without expected closes, and says what a period of it lacks', () => {
+    const fields = new Set(['status', 'value', 'probability', 'stage']);
+    const statuses = kpiStatuses((kind, field) => kind === 'deal' && fields.has(field), { variants: {} });
+    expect(statuses.find(({ kpi }) => kpi === 'weighted-pipeline')).toMatchObject({
+      possible: true,
+      needs: [],
+      needsInPeriod: ['deal.expected_close'],
+    });
+  });
+
   it('has sales by location where sales have one, by country, else by region, else by city', () => {
     const status = (...fields: readonly string[]) =>
       kpiStatuses((kind, field) => kind === 'sale' && ['date', 'amount', ...fields].includes(field), {

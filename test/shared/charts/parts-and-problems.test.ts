@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chartProblem } from '#shared/charts/chart-problem.ts';
+import { chartProblem, sharedReason } from '#shared/charts/chart-problem.ts';
 import { pieParts } from '#shared/charts/pie-parts.ts';
 import { keptIndexes, thinnedChart } from '#shared/charts/thin-points.ts';
 import { chartOf, values } from './sample-model.ts';
@@ -68,6 +68,18 @@ describe('a chart that would mislead is none', () => {
     ['a long table', chartOf('table', [values(...Array.from({ length: 5000 }, () => 1))])],
   ])('but %s is one', (_, model) => {
     expect(chartProblem(model)).toBeNull();
+  });
+});
+
+describe('a chart without values', () => {
+  const lacking = (...reasons: (string | null)[]) =>
+    sharedReason(chartOf('bar', [values(...reasons.map((reason) => ({ value: null, reason })))]));
+
+  test('says why where that is the same everywhere', () => {
+    expect(lacking('Behöver affärer.', 'Behöver affärer.')).toBe('Behöver affärer.');
+    expect(lacking('Behöver affärer.', 'Inga rader.')).toBeNull();
+    expect(lacking(null, null)).toBeNull();
+    expect(lacking()).toBeNull();
   });
 });
 

@@ -12,7 +12,7 @@ const SALES = ['revenue', 'gross-margin', 'orders', 'active-customers', 'new-cus
 const kpi = (id: string, possible: boolean, needs: readonly string[] = []) => ({
   kpi: id,
   possible,
-  needs: [...needs],
+  needsInPeriod: [...needs],
 });
 const dimension = (key: string, members: number, kpis: readonly string[]) => ({
   key,
@@ -76,6 +76,42 @@ describe('a ready-made dashboard', () => {
   test('shows the KPIs chosen for it instead, however many', () => {
     const chosen = readyDashboard('management', { ...SALES_ONLY, cards: ['orders'] }, (id) => id);
     expect(chosen.dashboard.tiles.filter(({ show }) => show === 'kpi')).toMatchObject([{ kpi: 'orders' }]);
+  });
+
+  test('for management without sales lines has bookings, subscriptions and leads, as far as there are any', () => {
+    const management = (kpis: AtHand['kpis'], dimensions: AtHand['dimensions']) =>
+      readyDashboard('management', { kpis, dimensions, cards: null }, (id) => id).dashboard.tiles.map((tile) =>
+        tile.show === 'kpi'
+          ? tile.kpi
+          : tile.show === 'chart'
+            ? `${tile.question.kpis.join('+')} by ${tile.question.rows[0]?.dimension ?? ''}`
+            : tile.show,
+      );
+    const deals = ['sales-per-rep', 'bookings', 'win-rate'];
+    expect(
+      management(
+        deals.map((id) => kpi(id, true)),
+        [dimension('rep', 30, deals), dimension('region', 3, deals)],
+      ),
+    ).toEqual(['bookings', 'sales-per-rep', 'win-rate', 'bookings by date', 'bookings by region', 'win-rate by rep']);
+    const customers = ['new-customers', 'lost-customers'];
+    expect(
+      management(
+        ['mrr', ...customers].map((id) => kpi(id, true)),
+        [dimension('plan', 3, ['mrr'])],
+      ),
+    ).toEqual(['mrr', ...customers, 'mrr by date', 'mrr by plan', 'new-customers+lost-customers by date']);
+    expect(management([kpi('lead-conversion', true)], [dimension('source', 20, ['lead-conversion'])])).toEqual([
+      'lead-conversion',
+      'lead-conversion by source',
+    ]);
+  });
+
+  test('leaves out what only all time can answer, and says what would make periods of it', () => {
+    const kpis = [kpi('win-rate', true), kpi('weighted-pipeline', true, ['deal.expected_close'])];
+    const { dashboard, missing } = readyDashboard('sales-team', { kpis, dimensions: [], cards: null }, (id) => id);
+    expect(dashboard.tiles).toMatchObject([{ show: 'kpi', kpi: 'win-rate' }]);
+    expect(missing).toEqual([{ data: ['deal.expected_close'], kpis: ['weighted-pipeline'] }]);
   });
 
   test('leaves out what the data cannot answer: a single rep, no deals, no targets', () => {

@@ -29,9 +29,9 @@ const fields: FieldsAtHand = {
     dimension('custom:Leveranssätt', 2, ['revenue']),
   ],
   kpis: [
-    { kpi: 'revenue', category: 'result', possible: true, own: null },
-    { kpi: 'win-rate', category: 'conversion', possible: true, own: null },
-    { kpi: 'nps', category: 'result', possible: false, own: null },
+    { kpi: 'revenue', category: 'result', possible: true, needsInPeriod: [], own: null },
+    { kpi: 'win-rate', category: 'conversion', possible: true, needsInPeriod: [], own: null },
+    { kpi: 'nps', category: 'result', possible: false, needsInPeriod: [], own: null },
   ],
   measures: ['net-sales', 'revenue'],
   rowFields: [{ key: 'amount', is: 'number', name: 'Belopp' }],

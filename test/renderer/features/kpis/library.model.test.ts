@@ -24,6 +24,7 @@ function entries(...possible: readonly string[]): readonly KpiEntry[] {
     formula: variants[0].formula,
     possible: possible.includes(id),
     needs: [],
+    needsInPeriod: [],
     own: null,
     problem: null,
     beside: [],

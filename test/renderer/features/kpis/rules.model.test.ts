@@ -30,6 +30,7 @@ function entry(kpi: string, ...variants: readonly [Variant, ...Variant[]]): KpiE
     source: 'textbook',
     possible: (first.needs ?? []).length === 0,
     needs: [...(first.needs ?? [])],
+    needsInPeriod: [...(first.needs ?? [])],
     own: null,
     problem: null,
     beside: [],

@@ -7,7 +7,7 @@ import { sparkPeriod, trendPeriod } from '#shared/tiles/trend-periods.ts';
 import { ask } from '../../../support/ask.ts';
 import { COMPANY } from './company.ts';
 
-const kpi = (id: string, possible = true) => ({ kpi: id, possible });
+const kpi = (id: string, possible = true) => ({ kpi: id, possible, needsInPeriod: [] });
 const dimension = (key: string, members: number, identifier = false, kinds = ['sale']) => ({
   key,
   members,

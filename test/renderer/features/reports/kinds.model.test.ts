@@ -26,6 +26,7 @@ const kpi = (id: string, change: Partial<KpiEntry> = {}): KpiEntry => ({
   breakdown: null,
   possible: true,
   needs: [],
+  needsInPeriod: [],
   own: null,
   problem: null,
   beside: [],
