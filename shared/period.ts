@@ -23,6 +23,8 @@ export interface PeriodClock {
 
 /** Days that a closed period's data may stop before its end and still be whole: a weekend and a holiday. */
 export const COMPLETE_WITHIN_DAYS = 3;
+/** Share of a period that data may begin after its start and still fill it. */
+const LATE_START = 0.05;
 
 /**
  * Days of a period text.
@@ -78,6 +80,11 @@ function relative(text: string, clock: PeriodClock): Stretch | null {
   if (match[1] === 'latest') return unitHolding(asOf, unit, start);
   const current = unitHolding(clock.today, unit, start);
   return match[1] === 'this' ? current : unitHolding(current.from - 1, unit, start);
+}
+
+/** Whether data from a day on fill a stretch: they begin in its first three days or its first twentieth. */
+export function fillsFrom({ from, to }: Pick<Span, 'from' | 'to'>, first: Day): boolean {
+  return first - from <= Math.max(COMPLETE_WITHIN_DAYS, LATE_START * (to - from + 1));
 }
 
 /** Data through Friday the 30th of a month that is over say all there is to say about it. */

@@ -165,6 +165,7 @@ export const CELL_MARKS = [
   'inferred',
   'biased-start',
   'data-ends-early',
+  'base-starts-late',
   'targets-ambitious',
 ] as const;
 

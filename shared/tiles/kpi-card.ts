@@ -51,7 +51,10 @@ export function kpiCard(
   const name = titleOf(kpi);
   const value = cell.value === null ? null : formatCompact(cell.value, info.unit, format);
   const reason = cell.value === null ? reasonSentence(cell.reason, t) : null;
-  const change = formatChange(cell.compare, info.unit, info.direction, format);
+  const found = formatChange(cell.compare, info.unit, info.direction, format);
+  // What only a part is compared with is neither good nor bad.
+  const isPart = cell.marks.includes('base-starts-late');
+  const change = found === null || !isPart ? found : { ...found, tone: 'neutral' as const };
   const against = againstWords(answer, cell, change, words);
   const changeReason = change?.notMeaningful === true ? t('kpis:reasons.base-not-positive') : null;
   const goal = targets === null ? null : goalOf(kpi, answer, targets);
@@ -128,6 +131,7 @@ function remarkOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, '
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
     cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,
+    cell.marks.includes('base-starts-late') ? t('overview:state.baseStartsLate') : null,
   ]);
 }
 

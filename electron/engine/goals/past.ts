@@ -1,5 +1,5 @@
 import type { Goal, GoalPace } from '#shared/goals.ts';
-import { COMPLETE_WITHIN_DAYS, unitHolding, type Period } from '#shared/period.ts';
+import { fillsFrom, unitHolding, type Period } from '#shared/period.ts';
 import { GRAINS, type Grain } from '#shared/question.ts';
 import { addMonths } from '#shared/calendar.ts';
 import type { DayRange } from '../ports/column-queries.ts';
@@ -66,11 +66,7 @@ export function pastOf(
   return { met: last.filter(Boolean).length, of: last.length };
 }
 
-/** Share of a period that data may begin after its start and still fill it. */
-const LATE_START = 0.05;
-
 function isWhole({ from, to }: DayRange, grain: Grain, { settings }: QuestionContext): boolean {
   const whole = unitHolding(from, grain, settings.fiscalYearStart);
-  const late = Math.max(COMPLETE_WITHIN_DAYS, LATE_START * (whole.to - whole.from + 1));
-  return to === whole.to && from - whole.from <= late;
+  return to === whole.to && fillsFrom(whole, from);
 }

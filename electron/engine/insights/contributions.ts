@@ -1,5 +1,5 @@
 import type { Answer } from '#shared/question.ts';
-import { scaled, totalOf } from './insight.ts';
+import { nowAndBefore, scaled } from './insight.ts';
 
 export interface Contribution {
   readonly name: string | null;
@@ -16,15 +16,14 @@ export interface Contributions {
 }
 
 /**
- * What each member of an answer by one dimension contributed to the change of an additive KPI; null without a comparison. What the members
+ * What each member of an answer by one dimension contributed to the change of an additive KPI; null without a comparison, or with a part of one. What the members
  * do not account for is the unknown member's, so that they add up to the change exactly.
  * Example: 60 and 40 against 50 and 45 is a change of 5: 10 and −5.
  */
 export function contributionsOf(answer: Answer, kpi: string): Contributions | null {
-  const total = totalOf(answer, kpi);
-  const [value, base] = [total?.value ?? null, total?.compare?.value ?? null];
-  if (value === null || base === null) return null;
-  const [now, before] = [scaled(value), scaled(base)];
+  const found = nowAndBefore(answer, kpi);
+  if (found === null) return null;
+  const [now, before] = [scaled(found.now), scaled(found.before)];
   let rest = now - before;
   const members = answer.cells.flatMap((cell): Contribution[] => {
     if (cell.kpi !== kpi || cell.row.length !== 1) return [];

@@ -40,6 +40,14 @@ export function totalOf(answer: Answer, kpi: string): AnswerCell | null {
   return answer.cells.find((cell) => cell.kpi === kpi && cell.row.length === 0 && cell.column.length === 0) ?? null;
 }
 
+/** A KPI's total beside the one it is compared with; null without either, and where the data cover only a part of that time. */
+export function nowAndBefore(answer: Answer, kpi: string): { readonly now: number; readonly before: number } | null {
+  const total = totalOf(answer, kpi);
+  const [now, before] = [total?.value ?? null, total?.compare?.value ?? null];
+  const isPart = total?.marks.includes('base-starts-late') === true;
+  return now === null || before === null || isPart ? null : { now, before };
+}
+
 /** Whole ten-thousandths, which add up without error. Example: 12.5 is 125 000. */
 export function scaled(value: number): number {
   return Math.round(value * DECIMAL_SCALE);

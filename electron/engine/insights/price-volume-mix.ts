@@ -2,7 +2,7 @@ import type { Insight, InsightPart } from '#shared/insights.ts';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { fromScaled } from '#shared/units.ts';
 import { comparedWith } from './drivers.ts';
-import { growth, insight, number, scaled, totalOf, type InsightScope } from './insight.ts';
+import { growth, insight, nowAndBefore, number, scaled, type InsightScope } from './insight.ts';
 
 /** Revenue in ten-thousandths and units of a product, in the base and now. */
 export interface Product {
@@ -55,9 +55,8 @@ export function priceVolumeMix({ ask, queries, period, compare, filters }: Insig
   const kpis = ['revenue', 'units'];
   const question: QuestionInput = { kpis, rows: [{ dimension: 'product' }], period, compare, filters: [...filters] };
   const answer = ask(question);
-  const total = totalOf(answer, 'revenue');
-  const [now, before] = [total?.value ?? null, total?.compare?.value ?? null];
-  if (now === null || before === null || before <= 0) return [];
+  const { now = 0, before = 0 } = nowAndBefore(answer, 'revenue') ?? {};
+  if (before <= 0) return [];
   const change = scaled(now) - scaled(before);
   const unitless = ask({
     ...question,

@@ -1,7 +1,7 @@
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { comparedWith } from './drivers.ts';
-import { insight, growth, number, totalOf, type InsightScope } from './insight.ts';
+import { insight, growth, nowAndBefore, number, totalOf, type InsightScope } from './insight.ts';
 
 const LEAST_GROWTH = 0.1;
 const LEAST_HOURS = 0.5;
@@ -12,8 +12,8 @@ export function responseTime({ ask, period, compare, filters }: InsightScope): r
   const question: QuestionInput = { kpis: ['response-time'], period, compare, filters: [...filters] };
   const answer = ask(question);
   const cell = totalOf(answer, 'response-time');
-  const [now, before] = [cell?.value ?? null, cell?.compare?.value ?? null];
-  if (now === null || before === null || before <= 0 || (cell?.rows.used ?? 0) < LEAST_LEADS) return [];
+  const { now = 0, before = 0 } = nowAndBefore(answer, 'response-time') ?? {};
+  if (before <= 0 || (cell?.rows.used ?? 0) < LEAST_LEADS) return [];
   const more = now / before - 1;
   if (more <= LEAST_GROWTH || now - before < LEAST_HOURS) return [];
   return [

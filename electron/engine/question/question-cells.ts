@@ -50,7 +50,7 @@ export function questionCells(
 export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
   const { queries } = context;
   const reader = measureReader(plan, context);
-  const mark = marker(context);
+  const mark = marker(plan, context);
   const levels = new Map<number, Level>();
   const level = (rowDepth: number, columnDepth: number): Level => {
     const at = rowDepth * 16 + columnDepth;

@@ -11,10 +11,10 @@ const sale = (date: string, amount: number, more: object = {}) => ({ date, amoun
 describe('contributions to a change', () => {
   it('three customers and the rest, together the change', () => {
     const rows = [
-      sale('2025-03-01', 100, { customer: 'A' }),
-      sale('2025-03-01', 100, { customer: 'B' }),
-      sale('2025-03-01', 60, { customer: 'C' }),
-      sale('2025-03-01', 40, { customer: 'D' }),
+      sale('2025-01-12', 100, { customer: 'A' }),
+      sale('2025-01-12', 100, { customer: 'B' }),
+      sale('2025-01-12', 60, { customer: 'C' }),
+      sale('2025-01-12', 40, { customer: 'D' }),
       sale('2026-03-01', 190.05, { customer: 'A' }),
       sale('2026-03-01', 30, { customer: 'B' }),
       sale('2026-03-01', 80, { customer: 'C' }),
@@ -32,6 +32,18 @@ describe('contributions to a change', () => {
       { part: 'member', member: { dimension: 'customer', name: 'C' }, count: 1, amount: 20 },
       { part: 'others', member: null, count: 3, amount: 9.95 },
     ]);
+  });
+
+  it('nothing is said where the data begin partway through the year before', () => {
+    const from = (first: string) => [
+      sale(first, 100, { customer: 'A' }),
+      sale('2025-06-01', 100, { customer: 'B' }),
+      sale('2026-03-01', 300, { customer: 'A' }),
+      sale('2026-03-01', 60, { customer: 'B' }),
+    ];
+    // The 19th day is the first past a twentieth of the year's 365.
+    expect(foundBy('drivers', { sale: from('2025-01-19') })?.change).toBe(160);
+    expect(foundBy('drivers', { sale: from('2025-01-20') })).toBeNull();
   });
 
   it('nothing is said of less than a hundredth, nor without a year to compare with', () => {
@@ -130,9 +142,9 @@ describe('price, volume and mix', () => {
 
   it('over the rows of a workspace, with what has no units apart', () => {
     const rows = [
-      sale('2025-02-01', 1000, { product: 'p', quantity: 10 }),
-      sale('2025-02-01', 500, { product: 'q', quantity: 10 }),
-      sale('2025-02-01', 70, { product: 's' }),
+      sale('2025-01-12', 1000, { product: 'p', quantity: 10 }),
+      sale('2025-01-12', 500, { product: 'q', quantity: 10 }),
+      sale('2025-01-12', 70, { product: 's' }),
       sale('2026-02-01', 1320, { product: 'p', quantity: 12 }),
       sale('2026-02-01', 400, { product: 'q', quantity: 8 }),
       sale('2026-02-01', 90, { product: 's', quantity: 9 }),

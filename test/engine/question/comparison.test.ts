@@ -32,7 +32,7 @@ describe('comparison', () => {
     expect(year.comparePeriod).toEqual({ from: '2025-09-01', to: '2025-09-17' });
     expect(year.cells[0]).toMatchObject({
       value: 150,
-      marks: ['open-period'],
+      marks: ['open-period', 'base-starts-late'],
       compare: { value: 100, difference: 50, ratio: 0.5, reason: null },
     });
     expect(totalOf(context, { kpis: ['revenue'], period: '2026-09', compare: 'previous' }).compare).toMatchObject({

@@ -113,3 +113,35 @@ describe('ambitious targets', () => {
     expect(marksWith(2, '2026-04-01', '2026-03-20')).toEqual(['data-ends-early']);
   });
 });
+
+describe('a comparison that is not whole', () => {
+  const context = contextOf({
+    sale: [
+      { date: '2024-10-20', amount: 100 },
+      { date: '2025-10-20', amount: 130 },
+      { date: '2026-01-02', amount: 5 },
+    ],
+    subscription: [{ start: '2024-10-20', amount: 10 }],
+  });
+  const marks = (kpi: string, period: string, compare: 'last-year' | 'previous' | 'none' = 'last-year') =>
+    totalOf(context, { kpis: [kpi], period, compare }).marks;
+
+  it('begins before the data do', () => {
+    // 2024 is known from its 294th day on, October from its 20th, the last quarter from its 20th of 92.
+    expect(marks('revenue', '2025')).toEqual(['base-starts-late']);
+    expect(marks('revenue', '2025-10')).toEqual(['base-starts-late']);
+    expect(marks('revenue', '2025-Q4')).toEqual(['base-starts-late']);
+    expect(marks('revenue', '2024-11', 'previous')).toEqual(['base-starts-late']);
+  });
+
+  it('is one in a formula that looks back, whatever the question compares with', () => {
+    expect(marks('sales-growth:year-over-year', '2025', 'none')).toContain('base-starts-late');
+    expect(marks('revenue', '2025', 'none')).toEqual([]);
+  });
+
+  it('is none inside the data, before all of them, and of what stands at the end', () => {
+    expect(marks('revenue', '2025-11')).toEqual([]);
+    expect(marks('revenue', '2024')).toEqual([]);
+    expect(marks('mrr', '2025')).not.toContain('base-starts-late');
+  });
+});

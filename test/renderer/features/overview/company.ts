@@ -6,7 +6,7 @@ import { contextOf } from '../../../support/ask.ts';
  */
 export const COMPANY = contextOf({
   sale: [
-    { date: '2025-02-10', order: '1', customer: 'Alm', region: 'North', amount: 100_000, cost: 60_000 },
+    { date: '2025-01-10', order: '1', customer: 'Alm', region: 'North', amount: 100_000, cost: 60_000 },
     { date: '2025-03-10', order: '2', customer: 'Björk', region: 'South', amount: 60_000, cost: 30_000 },
     { date: '2025-03-20', order: '3', customer: 'Cedrus', region: 'West', amount: 40_000, cost: 30_000 },
     { date: '2026-02-10', order: '4', customer: 'Alm', region: 'North', amount: 130_000, cost: 78_000 },

@@ -39,6 +39,18 @@ describe('a card', () => {
     expect(card?.change).toMatchObject({ arrow: '▼', text: '2', tone: 'bad' });
   });
 
+  test('a change from a time of which the data know only a part is neither good nor bad', () => {
+    const context = contextOf({
+      sale: [
+        { date: '2025-09-01', amount: 100 },
+        { date: '2026-12-31', amount: 900 },
+      ],
+    });
+    const card = kpiCard('revenue', ask(context, { ...asked, kpis: ['revenue'] }), null, sv);
+    expect(card?.change).toMatchObject({ arrow: '▲', tone: 'neutral' });
+    expect(card?.state).toBe('jämförelsen är inte hel');
+  });
+
   test('the trend has the months in order', () => {
     const rows = [{ dimension: 'date', grain: 'month' as const }];
     const months = ask(COMPANY, { kpis: ['revenue'], rows, period: '2026-01-01..2026-03-31' });
