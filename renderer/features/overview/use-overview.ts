@@ -17,11 +17,20 @@ export function useChoices(): readonly [OverviewChoices, (choices: Partial<Overv
   return [choices, (next) => choose(id, next)];
 }
 
-/** Catalogue, locale and one money scale for the whole page, from its largest revenue. */
+/** Catalogue, locale and one money scale for the whole page, from its revenue, or without any from its largest amount. */
 export function useWords(answer: Answer | undefined): Words {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const total = answer === undefined ? null : totalOf(answer, 'revenue');
-  const largest = Math.max(Math.abs(total?.value ?? 0), Math.abs(total?.compare?.value ?? 0));
+  const largest = answer === undefined ? 0 : largestAmount(answer);
   return useMemo(() => ({ t, format, scale: moneyScale(largest) }), [t, format, largest]);
+}
+
+function largestAmount(answer: Answer): number {
+  const revenue = totalOf(answer, 'revenue');
+  const amounts = answer.kpis.flatMap(({ ref, unit }) => (unit === 'money' ? (totalOf(answer, ref) ?? []) : []));
+  const sizes = (revenue?.value == null ? amounts : [revenue]).flatMap(({ value, compare }) => [
+    value,
+    compare?.value ?? null,
+  ]);
+  return Math.max(0, ...sizes.map((size) => Math.abs(size ?? 0)));
 }
