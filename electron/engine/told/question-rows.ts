@@ -1,4 +1,6 @@
 import { questionSchema, type Filter } from '#shared/question.ts';
+import { parseIsoDate } from '#shared/calendar.ts';
+import { ANY_KINDS, fieldOf } from '#shared/record-kinds.ts';
 import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
@@ -13,23 +15,73 @@ interface Asked {
   readonly variants?: Readonly<Record<string, string>>;
 }
 
+export interface QuestionRows extends Pick<Told, 'formula' | 'leftOut'> {
+  readonly rows: readonly PartRows[];
+  /** The days of the period. */
+  readonly period: NonNullable<Told['period']>;
+}
+
 /** The rows behind a KPI over a period, of every kind it reads, those left out, and how it is counted. Throws what `answer` throws. */
 export function questionRows(
   { kpi, filters, period, variants = {} }: Asked,
   part: PartRows['part'],
   context: QuestionContext,
-): Pick<Told, 'formula' | 'leftOut'> & {
-  readonly rows: readonly PartRows[];
-} {
+): QuestionRows {
   const question = questionSchema.parse({ kpis: [kpi], filters, period, variants });
   const cell = { kpi, row: [], column: [] };
   const told = explain(question, cell, context);
   return {
     formula: told.formula,
     leftOut: told.rows.leftOut,
+    period: { from: told.period.from, to: told.period.to },
     rows: told.rows.byKind.map(({ kind }) => {
       const { positions } = rowPositions(question, cell, context, kind);
       return { part, kind, positions, asOf: null };
     }),
   };
+}
+
+type Days = NonNullable<Told['period']>;
+
+/**
+ * The same over several periods, oldest first, of which some may be missing between; a row without a date is left out once. Null without any.
+ * Example: of January, February and May it asks for January to February, and for May.
+ */
+export function rowsInPeriods(
+  asked: Omit<Asked, 'period'>,
+  periods: readonly Days[],
+  part: PartRows['part'],
+  context: QuestionContext,
+): QuestionRows | null {
+  const runs = periods.reduce<readonly Days[]>((all, { from, to }) => {
+    const last = all.at(-1);
+    const follows = last !== undefined && (parseIsoDate(last.to) ?? 0) + 1 === parseIsoDate(from);
+    return follows ? [...all.slice(0, -1), { from: last.from, to }] : [...all, { from, to }];
+  }, []);
+  const found = runs.map(({ from, to }) => questionRows({ ...asked, period: `${from}..${to}` }, part, context));
+  const [first, ...others] = found;
+  return first === undefined ? null : others.reduce(united, first);
+}
+
+function united(a: QuestionRows, b: QuestionRows): QuestionRows {
+  const [before, after] = [a, b].map(({ leftOut }) => new Map(leftOut.map(({ reason, count }) => [reason, count])));
+  const reasons = new Set([...a.leftOut, ...b.leftOut].map(({ reason }) => reason));
+  return {
+    formula: a.formula,
+    period: { from: a.period.from, to: b.period.to },
+    leftOut: [...reasons].map((reason) => {
+      const [one, other] = [before?.get(reason) ?? 0, after?.get(reason) ?? 0];
+      return { reason, count: isDate(reason) ? Math.max(one, other) : one + other };
+    }),
+    rows: a.rows.map((rows) => {
+      const more = b.rows.find(({ kind }) => kind === rows.kind)?.positions ?? [];
+      return { ...rows, positions: Int32Array.from([...rows.positions, ...more]).sort() };
+    }),
+  };
+}
+
+/** Rows without it are in no period, so each period leaves out all of them. */
+function isDate(reason: string): boolean {
+  const kind = ANY_KINDS.find((each) => reason.startsWith(`${each}.`));
+  return kind !== undefined && fieldOf(kind, reason.slice(kind.length + 1))?.type === 'date';
 }
