@@ -1,11 +1,10 @@
 import { questionSchema, type Filter } from '#shared/question.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
-import { ANY_KINDS, fieldOf } from '#shared/record-kinds.ts';
 import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { rowPositions } from '../question/row-positions.ts';
-import type { PartRows } from './told-answer.ts';
+import { allLeftOut, type PartRows } from './told-answer.ts';
 
 interface Asked {
   readonly kpi: string;
@@ -44,7 +43,7 @@ export function questionRows(
 type Days = NonNullable<Told['period']>;
 
 /**
- * The same over several periods, oldest first, of which some may be missing between; a row without a date is left out once. Null without any.
+ * The same over several periods, oldest first, of which some may be missing between. Null without any.
  * Example: of January, February and May it asks for January to February, and for May.
  */
 export function rowsInPeriods(
@@ -64,24 +63,16 @@ export function rowsInPeriods(
 }
 
 function united(a: QuestionRows, b: QuestionRows): QuestionRows {
-  const [before, after] = [a, b].map(({ leftOut }) => new Map(leftOut.map(({ reason, count }) => [reason, count])));
-  const reasons = new Set([...a.leftOut, ...b.leftOut].map(({ reason }) => reason));
   return {
     formula: a.formula,
     period: { from: a.period.from, to: b.period.to },
-    leftOut: [...reasons].map((reason) => {
-      const [one, other] = [before?.get(reason) ?? 0, after?.get(reason) ?? 0];
-      return { reason, count: isDate(reason) ? Math.max(one, other) : one + other };
-    }),
+    leftOut: allLeftOut([...a.leftOut, ...b.leftOut]),
     rows: a.rows.map((rows) => {
-      const more = b.rows.find(({ kind }) => kind === rows.kind)?.positions ?? [];
-      return { ...rows, positions: Int32Array.from([...rows.positions, ...more]).sort() };
+      const more = b.rows.find(({ kind }) => kind === rows.kind)?.positions ?? new Int32Array(0);
+      const positions = new Int32Array(rows.positions.length + more.length);
+      positions.set(rows.positions);
+      positions.set(more, rows.positions.length);
+      return { ...rows, positions: positions.sort() };
     }),
   };
-}
-
-/** Rows without it are in no period, so each period leaves out all of them. */
-function isDate(reason: string): boolean {
-  const kind = ANY_KINDS.find((each) => reason.startsWith(`${each}.`));
-  return kind !== undefined && fieldOf(kind, reason.slice(kind.length + 1))?.type === 'date';
 }

@@ -54,6 +54,13 @@ export function leftOutOf(counts: Readonly<Record<string, number>>): Told['leftO
   return Object.entries(counts).flatMap(([reason, count]) => (count > 0 ? [{ reason, count }] : []));
 }
 
+/** Each reason once. Example: 2 without a value and 1 without a value are 3. */
+export function allLeftOut(leftOut: Told['leftOut']): Told['leftOut'] {
+  const counts: Record<string, number> = {};
+  for (const { reason, count } of leftOut) counts[reason] = (counts[reason] ?? 0) + count;
+  return leftOutOf(counts);
+}
+
 /** From the first day of the first period to the last of the last; null without any. */
 export function span(periods: readonly NonNullable<Told['period']>[]): Told['period'] {
   const [first, last] = [periods[0], periods.at(-1)];

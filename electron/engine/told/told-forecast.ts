@@ -8,7 +8,16 @@ import { withNamedBest } from '../forecast/pipeline.ts';
 import { outermost } from '../forecast/ratio-interval.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { questionRows, rowsInPeriods } from './question-rows.ts';
-import { BARE, input, intervalInputs, rowsOf, span, type PartRows, type ToldAnswer } from './told-answer.ts';
+import {
+  allLeftOut,
+  BARE,
+  input,
+  intervalInputs,
+  rowsOf,
+  span,
+  type PartRows,
+  type ToldAnswer,
+} from './told-answer.ts';
 import { withoutWeight, type RowsIn } from './told-pipeline.ts';
 
 /**
@@ -135,7 +144,12 @@ export function toldBoth(
     period: came?.period ?? (carried === null ? null : known),
     ahead,
     filters,
-    leftOut: [...(booked?.leftOut ?? []), ...(deals === null ? [] : withoutWeight(deals)), ...(carried?.leftOut ?? [])],
+    leftOut: allLeftOut([
+      ...(booked?.leftOut ?? []),
+      ...(deals === null ? [] : withoutWeight(deals)),
+      ...(carried?.leftOut ?? []),
+      ...(came?.leftOut ?? []),
+    ]),
     rows: alone([
       ...(booked?.rows ?? []),
       ...(deals === null ? [] : [rowsOf('open', 'deal', deals.weighed)]),

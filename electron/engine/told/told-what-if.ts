@@ -66,7 +66,7 @@ export function toldWhatIf(
 
 /** The words that an input goes by: as it is, or changed. */
 function formOf({ input: of, before, after }: Step, { counted }: WhatIfBase): string {
-  if (before !== after) return of === 'winRate' ? 'changed-rate' : 'changed';
+  if (before !== after) return of === 'winRate' ? 'changed-rate' : of === 'price' ? 'changed-price' : 'changed';
   return of === 'size' ? `size-${counted}` : of === 'price' ? 'price' : 'today';
 }
 
