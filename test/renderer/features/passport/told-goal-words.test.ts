@@ -26,7 +26,11 @@ const needs: ToldNeeds = {
 const NONE = { period: null, ahead: null, filters: [], formula: null, leftOut: [], parts: [], sources: [] };
 
 function words(figure: ToldOf<'goal'>['figure'], told: Pick<Told, 'value' | 'unit'> & Partial<Told>) {
-  const said = toldWords({ of: 'goal', goal: goalOf(), figure }, { ...NONE, upTo: null, form: null, inputs: [], ...told }, needs);
+  const said = toldWords(
+    { of: 'goal', goal: goalOf(), figure },
+    { ...NONE, upTo: null, form: null, inputs: [], ...told },
+    needs,
+  );
   return { ...said, value: plain(said.value?.number ?? '') };
 }
 
