@@ -31,7 +31,7 @@ export function toldKept({ forecast, figure, period }: ToldOf<'kept'>, context: 
     unit: figure === 'off' ? 'ratio' : unit,
     inputs: [
       ...(figure === 'off' ? [input('kept', sum.forecast, unit)] : []),
-      ...(sum.actual === null || figure === 'actual' ? [] : [input('outcome', sum.actual, unit)]),
+      ...(figure === 'off' ? [input('outcome', sum.actual, unit)] : []),
       ...(period === null ? [input('closedPeriods', met.length, 'count')] : []),
       ...(figure === 'forecast'
         ? rangeInputs(
@@ -40,6 +40,7 @@ export function toldKept({ forecast, figure, period }: ToldOf<'kept'>, context: 
           )
         : []),
       ...aboutInputs(forecast),
+      ...(figure === 'forecast' && sum.actual !== null ? [input('came', sum.actual, unit)] : []),
     ],
     period: behind === null ? null : days,
     ahead: behind === null ? days : null,

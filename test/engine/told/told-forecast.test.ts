@@ -203,14 +203,14 @@ describe('a kept forecast', () => {
     const august = kept('forecast', '2026-08');
     expect([august.value, august.ahead, august.rows]).toEqual([80, { from: '2026-08-01', to: '2026-08-31' }, []]);
     expect(inputs(august)).toEqual({
-      outcome: 100,
       low80: 70,
       high80: 110,
       source: 'source.both',
       madeOn: '2026-07-02',
       asOf: '2026-06-30',
+      came: 100,
     });
-    expect(inputs(kept('forecast', '2026-10'))).not.toHaveProperty('outcome');
+    expect(inputs(kept('forecast', '2026-10'))).not.toHaveProperty('came');
   });
 
   it('is held against what came, with the rows of it: 100 of 80, 100 of 120, 200 of 200', () => {
