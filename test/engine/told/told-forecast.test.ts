@@ -110,14 +110,14 @@ const pipelineTest: PipelineTest = {
 };
 
 it('a test of the pipeline has the rows won in the months that it was held against, and no others', () => {
-  const number = {
+  const number: ToldOf<'pipeline-test'> = {
     of: 'pipeline-test',
     filters: [],
     basis: 'deal',
     reach: 1,
     figure: 'outcomes',
     method: 'ours',
-  } as const;
+  };
   const told = toldPipelineTest(number, pipelineTest, deals);
   expect(rows(told)).toEqual([['rows', [3, 4, 7]]]);
   expect(told.period).toEqual({ from: '2026-04-01', to: '2026-08-31' });

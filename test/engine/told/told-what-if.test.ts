@@ -80,6 +80,6 @@ it('of sales goes by orders: 100 over two, in three rows', () => {
 
 it('is not told where nothing was sold', () => {
   const none = contextOf({ deal: [{ status: 'open', value: 1, created: '2026-01-01' }] }, { today: '2026-10-02' });
-  const number = { of: 'what-if', source: 'deals', filters: [], change: CHANGE, figure: 'sum' } as const;
+  const number: ToldOf<'what-if'> = { of: 'what-if', source: 'deals', filters: [], change: CHANGE, figure: 'sum' };
   expect(() => toldWhatIf(number, none)).toThrow('Nothing was sold.');
 });
