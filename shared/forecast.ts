@@ -91,6 +91,8 @@ const missSchema = z.strictObject({
   mase: z.number().nullable(),
   /** Ratio, 0 to 2. */
   smape: z.number(),
+  /** Mean error in the unit of the series. */
+  mae: z.number(),
 });
 
 export const backTestSchema = z.strictObject({
@@ -105,12 +107,23 @@ export const backTestSchema = z.strictObject({
   rivals: z.array(missSchema.extend({ method: z.enum(RIVALS) })),
   /** Shares of the outcomes inside the intervals of 80 and 95 %. */
   coverage: z.tuple([z.number(), z.number()]).nullable(),
+  /** Outcomes that had intervals to lie in. */
+  ranged: z.int(),
 });
 export type BackTest = z.infer<typeof backTestSchema>;
 
 export const pipelineTestSchema = backTestSchema.extend({
+  /** Months that were held against, each once, oldest first. */
+  held: z.array(periodSchema),
   /** By months ahead, the running one first: how many outcomes were held against it, and between which shares of it eight of ten lie. */
-  ahead: z.array(z.strictObject({ outcomes: z.int(), shares: intervalSchema.nullable() })),
+  ahead: z.array(
+    z.strictObject({
+      outcomes: z.int(),
+      /** Keys of their months. */
+      months: z.array(z.string()),
+      shares: intervalSchema.nullable(),
+    }),
+  ),
 });
 export type PipelineTest = z.infer<typeof pipelineTestSchema>;
 

@@ -84,6 +84,18 @@ export function chanceText(chance: number, { say, format }: Pick<GoalSaying, 'sa
 }
 
 /**
+ * What a ratio's numerator is told to have: more needed or a margin where more is better, else room left or too much.
+ * Example: lost customers that may be 3 more for churn to stay below 5 % are 'room'.
+ */
+export function neededForm(
+  { value }: Pick<NonNullable<GoalStatus['needed']>, 'value'>,
+  { better }: Pick<GoalTerms, 'better'>,
+): 'needed' | 'margin' | 'room' | 'over' {
+  if (better === 'higher') return value > 0 ? 'needed' : 'margin';
+  return value >= 0 ? 'room' : 'over';
+}
+
+/**
  * The size of what a ratio's numerator needs more of or has to spare, as it is shown: whole things are needed whole, and spared whole.
  * Example: 2.5 won deals more where more is better is 3; −2.3 is a margin of 2.
  */

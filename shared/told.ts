@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { customerValueInputSchema, valuedCustomerSchema } from './customer-value.ts';
-import { combinedAskSchema, historyAskSchema, movementAskSchema, MOVES, pipelineAskSchema } from './forecast.ts';
+import {
+  combinedAskSchema,
+  historyAskSchema,
+  movementAskSchema,
+  MOVES,
+  pipelineAskSchema,
+  pipelineTestAskSchema,
+  RIVALS,
+  savedForecastSchema,
+} from './forecast.ts';
 import { goalSchema } from './goals.ts';
 import { query } from './methods.ts';
 import { explanationSchema, filterSchema, periodRangeSchema, rowsPageSchema } from './question.ts';
 import { UNITS } from './units.ts';
+import { WHAT_IF_INPUTS } from './what-if.ts';
 
 /** Numbers that are no cell of a question: a model's, a forecast's, a goal's. What they are, and what their passport says. */
 const customerSchema = customerValueInputSchema.extend({
@@ -35,7 +45,7 @@ export const PIPELINE_PARTS = ['overdue', 'undated', 'later', 'total'] as const;
 
 const pipelineSchema = pipelineAskSchema.extend({
   of: z.literal('pipeline'),
-  figure: z.enum(['deals', 'value', 'weighted', 'learnt']),
+  figure: z.enum(['deals', 'value', 'weighted', 'learnt', 'without-value', 'without-chance']),
   part: z.union([
     z.enum(PIPELINE_PARTS),
     z.strictObject({ month: z.string().max(20) }),
@@ -47,14 +57,43 @@ const pipelineSchema = pipelineAskSchema.extend({
 
 const historySchema = historyAskSchema.extend({
   of: z.literal('history'),
+  figure: z.enum(['value', 'range80', 'range95']).default('value'),
   /** Key of the period; null for all of them together. */
   period: z.string().max(20).nullable(),
 });
 
 const combinedSchema = combinedAskSchema.extend({
   of: z.literal('both'),
-  figure: z.enum(['value', 'booked', 'pipeline', 'history']),
+  figure: z.enum(['value', 'booked', 'pipeline', 'history', 'range80']),
   period: z.string().max(20).nullable(),
+});
+
+const testFigures = {
+  figure: z.enum(['mase', 'smape', 'verdict', 'covered80', 'covered95', 'outcomes']),
+  /** Whose error. */
+  method: z.enum(['ours', ...RIVALS]).default('ours'),
+};
+const backTestNumberSchema = historyAskSchema.extend({ of: z.literal('back-test'), ...testFigures });
+const pipelineTestNumberSchema = pipelineTestAskSchema.extend({ of: z.literal('pipeline-test'), ...testFigures });
+
+const keptSchema = z.strictObject({
+  of: z.literal('kept'),
+  forecast: savedForecastSchema,
+  figure: z.enum(['forecast', 'actual', 'off']),
+  /** Key of the period; null for those that are over together. */
+  period: z.string().max(20).nullable(),
+});
+
+const ratioSchema = z.number().min(-1).max(1);
+const whatIfSchema = z.strictObject({
+  of: z.literal('what-if'),
+  source: z.enum(['deals', 'sales']),
+  filters: pipelineAskSchema.shape.filters,
+  change: z.strictObject({ volume: ratioSchema, winRate: ratioSchema, size: ratioSchema, price: ratioSchema }),
+  /** What sales come to, one of its inputs, or what the change of that adds. */
+  figure: z.enum(['sum', 'input', 'effect']),
+  /** Absent for the sum. */
+  input: z.enum(WHAT_IF_INPUTS).optional(),
 });
 
 export const GOAL_FIGURES = [
@@ -84,6 +123,10 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
   pipelineSchema,
   historySchema,
   combinedSchema,
+  backTestNumberSchema,
+  pipelineTestNumberSchema,
+  keptSchema,
+  whatIfSchema,
   goalNumberSchema,
 ]);
 export type ToldNumber = z.output<typeof toldNumberSchema>;
@@ -96,15 +139,17 @@ const inputSchema = z.strictObject({
   id: z.string(),
   /** Base units, or a word as the messages have it; null for none. */
   value: z.union([z.number(), z.string()]).nullable(),
-  /** `parameter` for a number of a model, `word` for one of the messages, `text` as it stands. */
-  unit: z.enum([...UNITS, 'weeks', 'months', 'parameter', 'word', 'text']),
+  /** What an assumption makes of it. */
+  to: z.number().optional(),
+  /** `parameter` for a number of a model, `points` for a difference of ratios, `day` ISO, `word` for one of the messages, `text` as it stands. */
+  unit: z.enum([...UNITS, 'points', 'weeks', 'months', 'day', 'parameter', 'word', 'text']),
 });
 export type ToldInput = z.infer<typeof inputSchema>;
 
 /** Rows of one sort behind a number. */
 const partSchema = z.strictObject({
   /** `rows` where there is one sort only. */
-  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history']),
+  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'held-out']),
   kind: explanationSchema.shape.rows.shape.byKind.element.shape.kind,
   total: z.int(),
 });
@@ -112,6 +157,8 @@ export type ToldPart = z.infer<typeof partSchema>;
 
 export const toldSchema = z.strictObject({
   value: z.number().nullable(),
+  /** The upper end of a range, whose lower one is the value; null for a single number. */
+  upTo: z.number().nullable(),
   unit: z.enum(UNITS),
   /** Which of its figure's words it goes by, where there are several; null for the plain ones. */
   form: z.string().nullable(),

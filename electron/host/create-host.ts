@@ -25,6 +25,7 @@ import { toldHandlers } from './handlers/told.ts';
 import { watchHandlers } from './handlers/watching.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 import { HostClock } from './host-clock.ts';
+import { ForecastTests } from './forecast-tests.ts';
 import type { HostSettings } from './host-settings.ts';
 import type { Host } from './host.ts';
 import { ImportSession } from './import-session.ts';
@@ -47,6 +48,7 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
   const files = new FileDesk();
   const tasks = new Tasks(nextStop);
   const [customers, pipeline] = [new CustomerValueDesk(workspace), new PipelineDesk(workspace)];
+  const tests = new ForecastTests(workspace, pipeline);
   const watching = new Watching(workspace, new WatchSettings(settings.config), {
     call: (method, input) => dispatch(method, input),
     files,
@@ -65,8 +67,8 @@ export function createHost(settings: HostSettings, log: Log = logToStderr, nextS
     ...kpiHandlers(workspace),
     ...customerValueHandlers(customers),
     ...questionHandlers({ workspace, files, temporary }),
-    ...forecastHandlers(workspace, pipeline),
-    ...toldHandlers(workspace, new ToldDesk(workspace, customers, pipeline)),
+    ...forecastHandlers(workspace, pipeline, tests),
+    ...toldHandlers(workspace, new ToldDesk(workspace, customers, pipeline, tests)),
     ...rateHandlers(workspace),
     ...entryHandlers(workspace, clock),
     ...storedRowHandlers({ workspace, files, temporary }),

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { Input, Method, Output } from '#shared/contract.ts';
 import type { HostBridge } from './host-bridge.ts';
@@ -31,6 +32,18 @@ export function useHostQuery<M extends Method>(
   const { data: workspace } = useWorkspaceQuery();
   const options = hostQuery(host, workspace, method, input);
   return useQuery({ ...options, enabled, ...(keep ? { placeholderData: keepPreviousData } : {}) });
+}
+
+/**
+ * The same with `keep`, and what the answer on the screen was `asked`: while a new choice is on its way the numbers shown, their words and
+ * their passports are of the one before.
+ */
+export function useShownAnswer<M extends Method, I extends Input<M>>(method: M, input: I, enabled = true) {
+  const { data, error, isPlaceholderData, refetch } = useHostQuery(method, input, { enabled, keep: true });
+  const [before, setBefore] = useState(input);
+  const isAnswered = data !== undefined && !isPlaceholderData;
+  if (isAnswered && JSON.stringify(before) !== JSON.stringify(input)) setBefore(input);
+  return { data, error, isPlaceholderData, refetch, asked: isPlaceholderData ? before : input };
 }
 
 /** After a command: the workspace and its revision are read anew, which renews everything that depends on them. */

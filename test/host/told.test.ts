@@ -145,6 +145,13 @@ describe('open deals', () => {
     expect(await inputs(pipeline('learnt', { stage: 'Quote' }))).toEqual({ won: 2, lost: 1, unknown: 0 });
   });
 
+  it('without a value are one, and its row', async () => {
+    const number = pipeline('without-value', 'total');
+    expect((await explain(number)).value).toBe(1);
+    expect(await rowsOf(number)).toEqual([['september.csv', 6, null]]);
+    expect((await explain(pipeline('without-chance', 'total'))).value).toBe(0);
+  });
+
   it('beyond the months that go by them: November, worth 2 500 × 50 %', async () => {
     const number = pipeline('weighted', { beyond: 1, horizon: 4 });
     expect((await explain(number)).value).toBe(1250);
@@ -196,6 +203,32 @@ it('a month of a history carried on: three closed months, the last repeated, and
   expect((await rowsOf(number)).map(([, , value]) => value)).toEqual([700, 1100]);
   const gone = await at.host.call('told.explain', { number: { ...number, period: '2031-01' } });
   expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+});
+
+it('what is asked of a forecast’s test is of the same test as its screen', async () => {
+  const other = hostInFolder();
+  try {
+    await other.value('workspace.create', { name: 'Order' });
+    const path = join(other.folder, 'order.csv');
+    // 1 to 6 and then 9 and 9, on the first of each month, the last at its end.
+    const months = [1, 2, 3, 4, 5, 6, 9].map((amount, i) => `2026-0${String(i + 2)}-01;${String(amount)}`);
+    writeFileSync(path, ['Date;Amount', ...months, '2026-09-30;9'].join('\n'));
+    const { stageId } = await other.inspect(path, { kind: 'sale' });
+    await other.value('import.commit', { taskId: 'order', stageId, options: { kind: 'sale' } });
+    const asked = { kpi: 'revenue', filters: [], variants: {}, horizon: 4 };
+    const { ours, rivals } = await other.value('forecast.backTest', asked);
+    const number = { of: 'back-test' as const, ...asked, figure: 'mase' as const };
+    expect((await other.value('told.explain', { number })).value).toBe(ours?.mase);
+    const naive = await other.value('told.explain', { number: { ...number, method: 'last-again' as const } });
+    // Errors of 3, 3 and 0 against steps of 1.
+    expect([naive.value, rivals[0]?.mase]).toEqual([2, 2]);
+    const heldOut = await other.value('told.rows', { number, part: 'held-out', offset: 0, limit: 9 });
+    expect(heldOut.rows.map(({ fileRow }) => fileRow)).toEqual([8, 9]);
+    const gone = await other.host.call('told.explain', { number: { ...number, kpi: 'gross-profit' } });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'E_NOT_FOUND' } });
+  } finally {
+    await other.remove();
+  }
 });
 
 it('a goal on a KPI of two kinds gives the rows of each: two costs, and three sales', async () => {

@@ -5,7 +5,9 @@ import enCharts from '#shared/messages/en/charts.json' with { type: 'json' };
 import enClv from '#shared/messages/en/clv.json' with { type: 'json' };
 import enDashboards from '#shared/messages/en/dashboards.json' with { type: 'json' };
 import enFields from '#shared/messages/en/fields.json' with { type: 'json' };
+import enForecast from '#shared/messages/en/forecast.json' with { type: 'json' };
 import enFormula from '#shared/messages/en/formula.json' with { type: 'json' };
+import enGoals from '#shared/messages/en/goals.json' with { type: 'json' };
 import enInsights from '#shared/messages/en/insights.json' with { type: 'json' };
 import enLibrary from '#shared/messages/en/library.json' with { type: 'json' };
 import enOverview from '#shared/messages/en/overview.json' with { type: 'json' };
@@ -15,7 +17,9 @@ import svCharts from '#shared/messages/sv/charts.json' with { type: 'json' };
 import svClv from '#shared/messages/sv/clv.json' with { type: 'json' };
 import svDashboards from '#shared/messages/sv/dashboards.json' with { type: 'json' };
 import svFields from '#shared/messages/sv/fields.json' with { type: 'json' };
+import svForecast from '#shared/messages/sv/forecast.json' with { type: 'json' };
 import svFormula from '#shared/messages/sv/formula.json' with { type: 'json' };
+import svGoals from '#shared/messages/sv/goals.json' with { type: 'json' };
 import svInsights from '#shared/messages/sv/insights.json' with { type: 'json' };
 import svLibrary from '#shared/messages/sv/library.json' with { type: 'json' };
 import svOverview from '#shared/messages/sv/overview.json' with { type: 'json' };
@@ -32,7 +36,9 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
       'dashboards',
       'charts',
       'fields',
+      'forecast',
       'formula',
+      'goals',
       'kpis',
       'library',
       'passport',
@@ -48,7 +54,9 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         dashboards: svDashboards,
         charts: svCharts,
         fields: svFields,
+        forecast: svForecast,
         formula: svFormula,
+        goals: svGoals,
         library: svLibrary,
         kpis: KPI_WORDS.sv,
         passport: svPassport,
@@ -61,7 +69,9 @@ export async function catalogueIn(language: 'sv' | 'en'): Promise<TFunction> {
         dashboards: enDashboards,
         charts: enCharts,
         fields: enFields,
+        forecast: enForecast,
         formula: enFormula,
+        goals: enGoals,
         library: enLibrary,
         kpis: KPI_WORDS.en,
         passport: enPassport,

@@ -24,7 +24,15 @@ export function* backTest(values: readonly number[], grain: ForecastGrain, horiz
   const n = values.length;
   const year = PERIODS_A_YEAR[grain];
   const need = LEAST_KNOWN + LEAST_AHEAD;
-  const none: Omit<BackTest, 'shortage'> = { origins: 0, steps: 0, horizon, ours: null, rivals: [], coverage: null };
+  const none: Omit<BackTest, 'shortage'> = {
+    origins: 0,
+    steps: 0,
+    horizon,
+    ours: null,
+    rivals: [],
+    coverage: null,
+    ranged: 0,
+  };
   if (n < need) return { ...none, shortage: { what: 'back-test', have: n, need } };
   const first = Math.max(
     Math.min(n - LEAST_AHEAD, n > 2 * year + LEAST_AHEAD ? 2 * year : LEAST_KNOWN),
@@ -66,6 +74,7 @@ export function* backTest(values: readonly number[], grain: ForecastGrain, horiz
     ours: meanMiss(own),
     rivals: [...theirs].map(([method, misses]) => ({ method, ...meanMiss(misses) })),
     coverage: seen === 0 ? null : [inside[0] / seen, inside[1] / seen],
+    ranged: seen,
   };
 }
 

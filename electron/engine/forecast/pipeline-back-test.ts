@@ -32,7 +32,8 @@ export function* pipelineBackTest(
 ): Generator<void, PipelineTest> {
   const outcomes = new Map(won.map(({ key, value }) => [key, value]));
   const [own, naive]: [Miss[], Miss[]] = [[], []];
-  const shares = Array.from({ length: reach }, (): number[] => []);
+  const came = Array.from({ length: reach }, (): { readonly month: string; readonly share: number }[] => []);
+  const held = new Set<string>();
   let isYearly = true;
   for (const { context, pipeline } of states) {
     const ask = { kpi: WON_VALUE, filters: [...filters], variants: {}, grain: 'month' as const };
@@ -43,13 +44,15 @@ export function* pipelineBackTest(
     const known = closed.map(({ value }) => value);
     const months = periodsAfter(last, 'month', reach).filter(({ key }) => outcomes.has(key));
     if (months.length === 0) continue;
+    for (const { key } of months) held.add(key);
     const weighed = new Map(pipeline.periods.map(({ key, weighted }) => [key, weighted]));
     const season = known.length > YEAR ? YEAR : 1;
     isYearly &&= season === YEAR;
     const happened = months.map(({ key }) => outcomes.get(key) ?? 0);
     const made = months.map(({ key }) => (running?.key === key ? running.value : 0) + (weighed.get(key) ?? 0));
     made.forEach((value, h) => {
-      if (value > 0) shares[h]?.push((happened[h] ?? 0) / value);
+      const { key } = months[h] ?? { key: '' };
+      if (value > 0) came[h]?.push({ month: key, share: (happened[h] ?? 0) / value });
     });
     const missOf = (guess: readonly number[]): Miss => ({
       ...accuracyOf(happened, guess, known, season),
@@ -59,10 +62,24 @@ export function* pipelineBackTest(
     naive.push(missOf(season === YEAR ? seasonAgain(known, YEAR, months.length) : lastAgain(known, months.length)));
   }
   const steps = own.reduce((sum, miss) => sum + miss.steps, 0);
-  const ahead = shares.map((each) => ({ outcomes: each.length, shares: ratioInterval(each) }));
-  const bare = { origins: own.length, steps, horizon: reach, coverage: null, ahead };
+  const ahead = came.map((each) => ({
+    outcomes: each.length,
+    months: each.map(({ month }) => month),
+    shares: ratioInterval(each.map(({ share }) => share)),
+  }));
+  const bare = {
+    origins: own.length,
+    steps,
+    horizon: reach,
+    coverage: null,
+    ranged: 0,
+    held: won.filter(({ key }) => held.has(key)).map(periodOf),
+    ahead,
+  };
   if (steps < LEAST_STEPS)
     return { ...bare, ours: null, rivals: [], shortage: { what: 'pipeline-test', have: steps, need: LEAST_STEPS } };
   const rival = { method: isYearly ? ('season-again' as const) : ('last-again' as const), ...meanMiss(naive) };
   return { ...bare, ours: meanMiss(own), rivals: [rival], shortage: null };
 }
+
+const periodOf = ({ key, from, to }: ValueInPeriod): PipelineTest['held'][number] => ({ key, from, to });

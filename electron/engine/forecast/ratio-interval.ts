@@ -9,7 +9,12 @@ export function ratioInterval(ratios: readonly number[]): { readonly low: number
   const n = ratios.length;
   if (n < OUTCOMES_FOR_INTERVAL) return null;
   const sorted = ratios.toSorted((a, b) => a - b);
-  const outside = Math.floor((n + 1) / 10);
-  const [low, high] = [sorted[outside - 1], sorted[n - outside]];
+  const rank = outermost(n);
+  const [low, high] = [sorted[rank - 1], sorted[n - rank]];
   return low === undefined || high === undefined ? null : { low, high };
+}
+
+/** Which of n outcomes from either end such an interval ends at. Example: of nine to eighteen the first, of nineteen the second. */
+export function outermost(n: number): number {
+  return Math.floor((n + 1) / 10);
 }

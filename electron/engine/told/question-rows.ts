@@ -1,9 +1,10 @@
 import { questionSchema, type Filter } from '#shared/question.ts';
+import { parseIsoDate } from '#shared/calendar.ts';
 import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { rowPositions } from '../question/row-positions.ts';
-import type { PartRows } from './told-answer.ts';
+import { allLeftOut, type PartRows } from './told-answer.ts';
 
 interface Asked {
   readonly kpi: string;
@@ -13,23 +14,65 @@ interface Asked {
   readonly variants?: Readonly<Record<string, string>>;
 }
 
+export interface QuestionRows extends Pick<Told, 'formula' | 'leftOut'> {
+  readonly rows: readonly PartRows[];
+  /** The days of the period. */
+  readonly period: NonNullable<Told['period']>;
+}
+
 /** The rows behind a KPI over a period, of every kind it reads, those left out, and how it is counted. Throws what `answer` throws. */
 export function questionRows(
   { kpi, filters, period, variants = {} }: Asked,
   part: PartRows['part'],
   context: QuestionContext,
-): Pick<Told, 'formula' | 'leftOut'> & {
-  readonly rows: readonly PartRows[];
-} {
+): QuestionRows {
   const question = questionSchema.parse({ kpis: [kpi], filters, period, variants });
   const cell = { kpi, row: [], column: [] };
   const told = explain(question, cell, context);
   return {
     formula: told.formula,
     leftOut: told.rows.leftOut,
+    period: { from: told.period.from, to: told.period.to },
     rows: told.rows.byKind.map(({ kind }) => {
       const { positions } = rowPositions(question, cell, context, kind);
       return { part, kind, positions, asOf: null };
+    }),
+  };
+}
+
+type Days = NonNullable<Told['period']>;
+
+/**
+ * The same over several periods, oldest first, of which some may be missing between. Null without any.
+ * Example: of January, February and May it asks for January to February, and for May.
+ */
+export function rowsInPeriods(
+  asked: Omit<Asked, 'period'>,
+  periods: readonly Days[],
+  part: PartRows['part'],
+  context: QuestionContext,
+): QuestionRows | null {
+  const runs = periods.reduce<readonly Days[]>((all, { from, to }) => {
+    const last = all.at(-1);
+    const follows = last !== undefined && (parseIsoDate(last.to) ?? 0) + 1 === parseIsoDate(from);
+    return follows ? [...all.slice(0, -1), { from: last.from, to }] : [...all, { from, to }];
+  }, []);
+  const found = runs.map(({ from, to }) => questionRows({ ...asked, period: `${from}..${to}` }, part, context));
+  const [first, ...others] = found;
+  return first === undefined ? null : others.reduce(united, first);
+}
+
+function united(a: QuestionRows, b: QuestionRows): QuestionRows {
+  return {
+    formula: a.formula,
+    period: { from: a.period.from, to: b.period.to },
+    leftOut: allLeftOut([...a.leftOut, ...b.leftOut]),
+    rows: a.rows.map((rows) => {
+      const more = b.rows.find(({ kind }) => kind === rows.kind)?.positions ?? new Int32Array(0);
+      const positions = new Int32Array(rows.positions.length + more.length);
+      positions.set(rows.positions);
+      positions.set(more, rows.positions.length);
+      return { ...rows, positions: positions.sort() };
     }),
   };
 }

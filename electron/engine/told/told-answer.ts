@@ -1,5 +1,7 @@
 import type { Told, ToldInput, ToldPart } from '#shared/told.ts';
+import type { HistoryForecast } from '#shared/forecast.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
+import type { Unit } from '#shared/units.ts';
 import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
 
 /** Rows of one sort behind a number. */
@@ -21,6 +23,7 @@ export interface ToldAnswer extends Omit<Told, 'parts' | 'sources'> {
 
 /** What most of them have none of. */
 export const BARE = {
+  upTo: null,
   form: null,
   inputs: [],
   period: null,
@@ -49,4 +52,40 @@ export const rowsOf = (part: PartRows['part'], kind: AnyKind, positions: Int32Ar
 /** The reasons that some row is left out for. */
 export function leftOutOf(counts: Readonly<Record<string, number>>): Told['leftOut'] {
   return Object.entries(counts).flatMap(([reason, count]) => (count > 0 ? [{ reason, count }] : []));
+}
+
+/** Each reason once. Example: 2 without a value and 1 without a value are 3. */
+export function allLeftOut(leftOut: Told['leftOut']): Told['leftOut'] {
+  const counts: Record<string, number> = {};
+  for (const { reason, count } of leftOut) counts[reason] = (counts[reason] ?? 0) + count;
+  return leftOutOf(counts);
+}
+
+/** From the first day of the first period to the last of the last; null without any. */
+export function span(periods: readonly NonNullable<Told['period']>[]): Told['period'] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
+}
+
+/** The ends of the ranges of 80 and 95 %. */
+export function intervalInputs(
+  intervals: HistoryForecast['points'][number]['intervals'],
+  unit: Unit,
+): readonly ToldInput[] {
+  if (intervals === null) return [];
+  return intervals.flatMap(({ low, high }, level) => {
+    const share = level === 0 ? '80' : '95';
+    return [input(`low${share}`, low, unit), input(`high${share}`, high, unit)];
+  });
+}
+
+/** Those of a part that are in none of the others of its kind. Example: 1, 2 and 3 without 2 are 1 and 3. */
+export function without(rows: PartRows, others: readonly PartRows[]): PartRows {
+  const less = others.find(({ kind }) => kind === rows.kind)?.positions ?? new Int32Array(0);
+  let at = 0;
+  const positions = rows.positions.filter((row) => {
+    while (at < less.length && (less[at] ?? 0) < row) at++;
+    return less[at] !== row;
+  });
+  return { ...rows, positions };
 }

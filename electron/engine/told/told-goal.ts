@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors.ts';
 import { isoDate } from '#shared/calendar.ts';
-import { neededSize } from '#shared/goal-words.ts';
+import { neededForm, neededSize } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
 import type { Unit } from '#shared/units.ts';
@@ -44,6 +44,7 @@ export function toldGoal(
   return {
     ...BARE,
     value,
+    upTo: figure === 'target' && part === null ? status.upTo : null,
     unit,
     form: part === null ? formOf(figure, goal, status, standing) : monthForm(figure, status),
     inputs: [...(part === null ? inputsOf(figure, goal, status, standing) : monthInputs(figure, part, status))],
@@ -123,17 +124,17 @@ function monthForm(figure: Figure, { over }: GoalStatus): string | null {
 /** The words that a number goes by: how it is found, and whether something is needed or to spare. */
 function formOf(
   figure: Figure,
-  { better }: Goal,
+  goal: Goal,
   { over, target, needed }: GoalStatus,
   { opening }: GoalStanding,
 ): string | null {
   if (figure === 'needed' && needed !== null) {
-    if (better === 'higher') return needed.value > 0 ? null : 'margin';
-    return needed.value > 0 ? 'room' : 'over';
+    const form = neededForm(needed, goal);
+    return form === 'needed' ? null : form;
   }
   if (figure !== 'expected' || over === 'adds') return null;
   if (over === 'averages') return 'direct';
-  return target === null || startOf({ over, better, opening }, target) === null ? 'target' : 'stands';
+  return target === null || startOf({ over, better: goal.better, opening }, target) === null ? 'target' : 'stands';
 }
 
 function figureOf(

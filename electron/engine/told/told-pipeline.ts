@@ -3,7 +3,7 @@ import type { OpenDeals, PipelineForecast } from '#shared/forecast.ts';
 import type { ToldOf } from '#shared/told.ts';
 import type { PipelinePart, pipelineRows } from '../forecast/pipeline.ts';
 import { exactSum } from '../forecast/exact-sum.ts';
-import { BARE, input, leftOutOf, rowsOf, type ToldAnswer } from './told-answer.ts';
+import { BARE, input, leftOutOf, rowsOf, without, type ToldAnswer } from './told-answer.ts';
 
 type PipelineNumber = ToldOf<'pipeline'>;
 
@@ -36,6 +36,12 @@ export function toldPipeline(
   }
   const { place, sum, month } = partOf(part, made, beyond, stage);
   const { deals, valued, weighed } = rowsIn(place);
+  if (figure === 'without-value' || figure === 'without-chance') {
+    const [all, known] = figure === 'without-value' ? [deals, valued] : [valued, weighed];
+    const rows = rowsOf('rows', 'deal', all);
+    const lacking = without(rows, [rowsOf('rows', 'deal', known)]);
+    return { ...BARE, value: lacking.positions.length, unit: 'count', filters, rows: [lacking] };
+  }
   const used = { deals, value: valued, weighted: weighed }[figure];
   const chance = stage == null ? null : basis === 'learnt' ? (stage.learnt?.weight ?? null) : stage.set;
   return {

@@ -1,44 +1,30 @@
-import { backTest } from '#engine/forecast/back-test.ts';
 import { combinedForecast, WON_VALUE } from '#engine/forecast/combined.ts';
 import { forecastableKpis } from '#engine/forecast/forecastable-kpis.ts';
 import { historyForecast } from '#engine/forecast/history-forecast.ts';
 import { pipelineMovement } from '#engine/forecast/movement.ts';
-import { withNamedBest } from '#engine/forecast/pipeline.ts';
-import { pipelineBackTest } from '#engine/forecast/pipeline-back-test.ts';
 import { forecastOutcome } from '#engine/forecast/outcome.ts';
-import { seriesOf } from '#engine/forecast/series.ts';
 import { dataRange } from '#engine/question/context.ts';
 import { clockOf } from '#engine/question/plan.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SavedForecast } from '#shared/forecast.ts';
 import { resolvePeriod } from '#shared/period.ts';
 import type { Handlers } from '../dispatcher.ts';
+import type { ForecastTests } from '../forecast-tests.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import type { PipelineDesk } from '../pipeline-desk.ts';
-import type { Task } from '../tasks.ts';
 
 type Group = Pick<
   Handlers,
   `forecast.${'kpis' | 'history' | 'backTest' | 'pipeline' | 'pipelineTest' | 'combined' | 'movement' | 'list' | 'save' | 'remove' | 'outcome'}`
 >;
 
-export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDesk): Group {
+export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDesk, tests: ForecastTests): Group {
   const kept = (): SavedForecast[] => [...workspace.store.saved('forecast')];
   return {
     'forecast.kpis': () => forecastableKpis(workspace.questionContext()),
     'forecast.history': (ask) => historyForecast(ask, workspace.questionContext()),
-    'forecast.backTest': async (ask, task) => {
-      const { closed } = seriesOf(ask, workspace.questionContext());
-      const values = closed.map(({ value }) => value);
-      return inTurns(backTest(values, ask.grain, ask.horizon), task);
-    },
-    'forecast.pipelineTest': ({ filters: asOfToday, basis, reach }, task) => {
-      const filters = withNamedBest(asOfToday, workspace.questionContext());
-      const asked = { kpi: WON_VALUE, filters, variants: {}, grain: 'month' as const };
-      const { closed } = seriesOf(asked, workspace.questionContext());
-      const months = reach ?? pipeline.reach(filters);
-      return inTurns(pipelineBackTest(pipeline.past({ filters, basis }), closed, { filters, reach: months }), task);
-    },
+    'forecast.backTest': (ask, task) => tests.history(ask, task),
+    'forecast.pipelineTest': (ask, task) => tests.pipeline(ask, task),
     'forecast.pipeline': (ask) => pipeline.forecast(ask),
     'forecast.combined': ({ filters, basis, horizon, reach }) => {
       const asked = { kpi: WON_VALUE, filters, variants: {}, grain: 'month' as const, horizon };
@@ -68,11 +54,4 @@ export function forecastHandlers(workspace: OpenWorkspace, pipeline: PipelineDes
       return forecastOutcome(found, workspace.questionContext());
     },
   };
-}
-
-/** Lets others have their turn after every step. */
-async function inTurns<T>(steps: Generator<void, T>, task: Task): Promise<T> {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) await task.breathe();
-  return step.value;
 }

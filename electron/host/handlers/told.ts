@@ -1,12 +1,10 @@
 import type { PartRows } from '#engine/told/told-answer.ts';
-import { stoppable } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '../dispatcher.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { rowsPage } from '../rows-page.ts';
 import { rowSources, unitedSources } from '../row-sources.ts';
 import type { ToldDesk } from '../told-desk.ts';
-import type { Task } from '../tasks.ts';
 
 type Group = Pick<Handlers, 'told.explain' | 'told.rows'>;
 
@@ -20,16 +18,16 @@ export function toldHandlers(workspace: OpenWorkspace, desk: ToldDesk): Group {
       })),
     );
   return {
-    'told.explain': ({ number }, task) => {
-      const { rows, ...told } = stopped(task, () => desk.tell(number));
+    'told.explain': async ({ number }, task) => {
+      const { rows, ...told } = await desk.tell(number, task);
       return {
         ...told,
         parts: rows.map(({ part, kind, positions }) => ({ part, kind, total: positions.length })),
         sources: sourcesOf(rows),
       };
     },
-    'told.rows': ({ number, part, kind, offset, limit }, task) => {
-      const { rows } = stopped(task, () => desk.tell(number));
+    'told.rows': async ({ number, part, kind, offset, limit }, task) => {
+      const { rows } = await desk.tell(number, task);
       const found = rows.find(
         (each) => (part === undefined || each.part === part) && (kind === undefined || each.kind === kind),
       );
@@ -40,5 +38,3 @@ export function toldHandlers(workspace: OpenWorkspace, desk: ToldDesk): Group {
     },
   };
 }
-
-const stopped = <T>(task: Task, work: () => T): T => stoppable(() => task.throwIfCancelled(), work);

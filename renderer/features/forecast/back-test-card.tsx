@@ -3,24 +3,42 @@ import { verdictOf } from '#shared/forecast-verdict.ts';
 import type { Input } from '#shared/contract.ts';
 import type { BackTest, HistoryAsk } from '#shared/forecast.ts';
 import { formatNumber, formatPercent, NO_VALUE } from '#shared/format.ts';
+import type { ToldNumberInput, ToldOf } from '#shared/told.ts';
 import { useLocale } from '../../i18n/use-format.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
+import { ToldButton } from '../overview/told-button.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
+
+type TestFigure = Pick<ToldOf<'back-test'>, 'figure'> & Partial<Pick<ToldOf<'back-test'>, 'method'>>;
 
 /** How far the history carried on as of earlier periods would have been off. */
 export function BackTestCard({ ask }: { readonly ask: HistoryAsk }) {
   const { t } = useTranslation();
-  const { data, isPlaceholderData } = useHostQuery('forecast.backTest', ask, { keep: true });
-  return <Tested title={t('forecast:backTest.title')} tested={data} stale={isPlaceholderData} />;
+  const { data, asked, isPlaceholderData } = useShownAnswer('forecast.backTest', ask);
+  return (
+    <Tested
+      title={t('forecast:backTest.title')}
+      tested={data}
+      stale={isPlaceholderData}
+      toldOf={(figure) => ({ of: 'back-test', ...asked, ...figure })}
+    />
+  );
 }
 
 /** How far the open deals as earlier imports left them would have been off. */
 export function PipelineTestCard({ ask }: { readonly ask: Input<'forecast.pipelineTest'> }) {
   const { t } = useTranslation();
-  const { data, isPlaceholderData } = useHostQuery('forecast.pipelineTest', ask, { keep: true });
-  return <Tested title={t('forecast:backTest.pipeline')} tested={data} stale={isPlaceholderData} />;
+  const { data, asked, isPlaceholderData } = useShownAnswer('forecast.pipelineTest', ask);
+  return (
+    <Tested
+      title={t('forecast:backTest.pipeline')}
+      tested={data}
+      stale={isPlaceholderData}
+      toldOf={(figure) => ({ of: 'pipeline-test', ...asked, ...figure })}
+    />
+  );
 }
 
 interface TestedProps {
@@ -28,10 +46,11 @@ interface TestedProps {
   /** Undefined while it is on its way. */
   readonly tested: BackTest | undefined;
   readonly stale: boolean;
+  readonly toldOf: (figure: TestFigure) => ToldNumberInput;
 }
 
 /** Errors beside those of the simple methods. */
-function Tested({ title, tested, stale }: TestedProps) {
+function Tested({ title, tested, stale, toldOf }: TestedProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (tested === undefined)
@@ -44,18 +63,31 @@ function Tested({ title, tested, stale }: TestedProps) {
   if (ours === null) return <Card title={title}>{shortage !== null && <ShortageNotes shortages={[shortage]} />}</Card>;
   const lines = [{ method: 'ours' as const, ...ours }, ...rivals];
   const verdict = verdictOf(tested);
+  const number = (figure: TestFigure, name: string, text: string, place = title) => (
+    <ToldButton told={toldOf(figure)} name={name} place={place}>
+      {text}
+    </ToldButton>
+  );
   return (
     <Card
       title={title}
-      sub={t('forecast:backTest.sub', { origins, count: steps })}
+      sub={number(
+        { figure: 'outcomes' },
+        t('forecast:backTest.outcomes'),
+        t('forecast:backTest.sub', { origins, count: steps }),
+      )}
       className={stale ? 'forecast-stale' : undefined}
     >
       {verdict !== null && (
         <p className="forecast-verdict">
-          {t(`forecast:verdict.${verdict.is}`, {
-            rival: t(`forecast:method.${verdict.rival}`),
-            by: formatPercent(verdict.by, locale, 0),
-          })}
+          {number(
+            { figure: 'verdict' },
+            t('forecast:backTest.compared'),
+            t(`forecast:verdict.${verdict.is}`, {
+              rival: t(`forecast:method.${verdict.rival}`),
+              by: formatPercent(verdict.by, locale, 0),
+            }),
+          )}
         </p>
       )}
       <Table
@@ -74,24 +106,41 @@ function Tested({ title, tested, stale }: TestedProps) {
             key: 'mase',
             header: <abbr title={t('forecast:backTest.mase')}>MASE</abbr>,
             number: true,
-            cell: ({ mase }) => (mase === null ? NO_VALUE : formatNumber(mase, locale, 2)),
+            cell: ({ method, mase }) =>
+              mase === null
+                ? NO_VALUE
+                : number(
+                    { figure: 'mase', method },
+                    'MASE',
+                    formatNumber(mase, locale, 2),
+                    t(`forecast:method.${method}`),
+                  ),
           },
           {
             key: 'smape',
             header: <abbr title={t('forecast:backTest.smape')}>sMAPE</abbr>,
             number: true,
-            cell: ({ smape }) => formatPercent(smape, locale),
+            cell: ({ method, smape }) =>
+              number(
+                { figure: 'smape', method },
+                'sMAPE',
+                formatPercent(smape, locale),
+                t(`forecast:method.${method}`),
+              ),
           },
         ]}
       />
-      {coverage !== null && (
-        <p className="forecast-note">
-          {t('forecast:coverage', {
-            narrow: formatPercent(coverage[0], locale, 0),
-            wide: formatPercent(coverage[1], locale, 0),
-          })}
-        </p>
-      )}
+      {coverage?.map((share, level) => {
+        const name = t('forecast:backTest.covered', { share: formatPercent(level === 0 ? 0.8 : 0.95, locale, 0) });
+        return (
+          <p key={level} className="forecast-line">
+            <span>{name}</span>
+            <span className="num">
+              {number({ figure: level === 0 ? 'covered80' : 'covered95' }, name, formatPercent(share, locale, 0))}
+            </span>
+          </p>
+        );
+      })}
     </Card>
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriodText, formatRange } from '#shared/format-period.ts';
+import { rangesOf } from '#shared/forecast-range.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { PartsWaiting } from '../../frame/room-waiting.tsx';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useHostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -16,7 +17,6 @@ import { BackTestCard, PipelineTestCard } from './back-test-card.tsx';
 import { combinedChart } from './combined-chart.model.ts';
 import { DealsControls } from './deals-controls.tsx';
 import { HorizonSelect } from './horizon-select.tsx';
-import { rangesOf } from './pipeline-range.model.ts';
 import { DealsNumber } from './deals-number.tsx';
 import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
@@ -26,13 +26,13 @@ import { PIPELINE_KPI, WON_KPI } from './use-forecast-view.ts';
 import { usePeriodPassport } from './use-period-passport.ts';
 import { WhatIfCard } from './what-if-card.tsx';
 
-type Figure = 'value' | 'booked' | 'pipeline' | 'history';
-const NAMES: Readonly<Record<Figure, string>> = {
+type Figure = 'value' | 'booked' | 'pipeline' | 'history' | 'range80';
+const NAMES = {
   value: 'forecast',
   booked: 'booked',
   pipeline: 'fromDeals',
   history: 'fromHistory',
-};
+} as const;
 const TOTAL = 'total';
 const USUAL = 'usual';
 const REACHES = [1, 2, 3, 4, 6, 9, 12];
@@ -42,18 +42,15 @@ export function CombinedTab({ view }: TabProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
-  const { basis, horizon, reach, change } = view;
-  const filters = [...view.filters];
+  const { change } = view;
+  const chosen = { filters: [...view.filters], basis: view.basis, horizon: view.horizon, reach: view.reach };
   const openPassport = useAppStore((state) => state.openPassport);
+  const { data: made, asked, error, refetch } = useShownAnswer('forecast.combined', chosen);
+  const { filters, basis, horizon, reach } = asked;
   const passport = usePeriodPassport(filters, 'month');
   const test = useHostQuery('forecast.pipelineTest', { filters, basis, reach }, { keep: true });
   // What an earlier choice was tested with says nothing of this one.
   const tested = test.isPlaceholderData ? undefined : test.data;
-  const {
-    data: made,
-    error,
-    refetch,
-  } = useHostQuery('forecast.combined', { filters, basis, horizon, reach }, { keep: true });
   const model = useMemo(() => (made === undefined ? null : combinedChart(made, format, t)), [made, format, t]);
   if (error !== null) return <TileFailure error={error} retry={() => void refetch()} />;
   if (made === undefined || model === null) return <PartsWaiting />;
@@ -83,7 +80,7 @@ export function CombinedTab({ view }: TabProps) {
     const period = key === TOTAL ? null : key;
     return { of: 'both' as const, filters, basis, horizon, reach, figure, period };
   };
-  const number = (figure: Figure, key: string, value: number) => (
+  const number = (figure: keyof typeof NAMES, key: string, value: number) => (
     <ToldButton
       told={value === 0 && figure !== 'value' ? null : told(figure, key)}
       name={t(`forecast:${NAMES[figure]}`)}
@@ -97,7 +94,7 @@ export function CombinedTab({ view }: TabProps) {
       <DealsControls view={view} source="both" asOf={made.asOf} filters={filters} points={kept}>
         <Select
           label={t('forecast:reach.label')}
-          value={reach === null ? USUAL : String(reach)}
+          value={view.reach === null ? USUAL : String(view.reach)}
           onChange={(next) => change({ reach: next === USUAL ? null : Number(next) })}
           groups={[
             {
@@ -108,7 +105,7 @@ export function CombinedTab({ view }: TabProps) {
             },
           ]}
         />
-        <HorizonSelect grain="month" horizon={horizon} onChange={(next) => change({ horizon: next })} />
+        <HorizonSelect grain="month" horizon={view.horizon} onChange={(next) => change({ horizon: next })} />
       </DealsControls>
       <div className="forecast-columns">
         <div className="forecast-main">
@@ -165,17 +162,13 @@ export function CombinedTab({ view }: TabProps) {
                   cell: ({ key }) => {
                     const range = ranges.get(key);
                     if (range === undefined) return '';
-                    const text = t('forecast:fromTo', { low: money(range.low), high: money(range.high) });
-                    // The range of a month that goes by the open deals comes from earlier imports.
-                    return points.find((point) => point.key === key)?.intervals == null ? (
-                      text
-                    ) : (
+                    return (
                       <ToldButton
-                        told={told('value', key)}
-                        name={t('forecast:forecast')}
+                        told={told('range80', key)}
+                        name={t('forecast:range')}
                         place={formatPeriodText(key, format.locale)}
                       >
-                        {text}
+                        {t('forecast:fromTo', { low: money(range.low), high: money(range.high) })}
                       </ToldButton>
                     );
                   },

@@ -11,7 +11,14 @@ interface DealsNumberProps extends Pick<ToldOf<'pipeline'>, 'basis' | 'filters' 
 /** A number of open deals that opens its passport. */
 export function DealsNumber({ place, children, ...asked }: DealsNumberProps) {
   const { t } = useTranslation();
-  const name = { deals: 'count', value: 'value', weighted: 'weighted', learnt: 'stages.learnt' }[asked.figure];
+  const name = {
+    deals: 'count',
+    value: 'value',
+    weighted: 'weighted',
+    learnt: 'stages.learnt',
+    'without-value': 'lacking.value',
+    'without-chance': 'lacking.chance',
+  }[asked.figure];
   return (
     <ToldButton told={{ of: 'pipeline', ...asked }} name={t(`forecast:${name}`)} place={place}>
       {children}

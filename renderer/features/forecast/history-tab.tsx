@@ -5,11 +5,13 @@ import { FORECAST_GRAINS } from '#shared/forecast-choices.ts';
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
 import { formatRange } from '#shared/format-period.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
+import type { WhatIfSource } from '#shared/what-if-inputs.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { PartsWaiting } from '../../frame/room-waiting.tsx';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TileFailure } from '../overview/tile.tsx';
@@ -24,7 +26,6 @@ import { RefusalState } from './refusal-state.tsx';
 import { ShortageNotes } from './shortage-notes.tsx';
 import { usePeriodPassport } from './use-period-passport.ts';
 import { WhatIfCard } from './what-if-card.tsx';
-import type { WhatIfSource } from './what-if-inputs.model.ts';
 
 /** KPIs whose history may be asked what if. */
 const ASKED: Readonly<Record<string, WhatIfSource>> = { revenue: 'sales', bookings: 'deals' };
@@ -34,13 +35,13 @@ export function HistoryTab({ view }: TabProps) {
   const { t } = useTranslation();
   const words = useKpiWords();
   const format = useFormatContext();
-  const { kpi, kpis, grain, horizon, change } = view;
-  const filters = [...view.filters];
+  const { kpi, kpis, change } = view;
   const openPassport = useAppStore((state) => state.openPassport);
+  const chosen = { kpi: kpi ?? '', filters: [...view.filters], variants: {}, grain: view.grain, horizon: view.horizon };
+  const { data: made, asked: ask, error, refetch } = useShownAnswer('forecast.history', chosen, kpi !== null);
+  const { filters, grain } = ask;
   const passport = usePeriodPassport(filters, grain);
-  const ask = { kpi: kpi ?? '', filters, variants: {}, grain, horizon };
-  const { data: made, error, refetch } = useHostQuery('forecast.history', ask, { enabled: kpi !== null, keep: true });
-  const name = words.name(kpi ?? '');
+  const name = words.name(ask.kpi);
   const source = ASKED[parseKpiReference(ask.kpi).kpi];
   const title = t(`forecast:history.title.${grain}`, { kpi: name });
   const model = useMemo(
@@ -54,7 +55,12 @@ export function HistoryTab({ view }: TabProps) {
   if (made === undefined || model === null) return <PartsWaiting />;
   const { refusal, points, total, running, shortages, method, model: letters } = made;
   const [first, last] = [points[0], points.at(-1)];
-  const told = (period: string | null) => ({ of: 'history' as const, ...ask, period });
+  const told = (period: string | null, figure: ToldOf<'history'>['figure'] = 'value') => ({
+    of: 'history' as const,
+    ...ask,
+    figure,
+    period,
+  });
   const said = (value: number): string => joined(formatCompact(value, made.kpi.unit, format), format.locale);
   return (
     <>
@@ -67,11 +73,11 @@ export function HistoryTab({ view }: TabProps) {
         />
         <Select
           label={t('forecast:grain')}
-          value={grain}
+          value={view.grain}
           onChange={(next) => change({ grain: next })}
           groups={[{ options: FORECAST_GRAINS.map((each) => ({ value: each, label: t(`forecast:grains.${each}`) })) }]}
         />
-        <HorizonSelect grain={grain} horizon={horizon} onChange={(next) => change({ horizon: next })} />
+        <HorizonSelect grain={view.grain} horizon={view.horizon} onChange={(next) => change({ horizon: next })} />
         <KeepButton source="history" kpi={made.kpi.ref} name={name} grain={grain} filters={filters} points={points} />
       </div>
       {refusal !== null ? (
@@ -107,7 +113,11 @@ export function HistoryTab({ view }: TabProps) {
                         {t('forecast:interval', { share: formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0) })}
                       </span>
                       <span className="num">
-                        <ToldButton told={told(null)} name={t('forecast:sum.title')}>
+                        <ToldButton
+                          told={told(null, level === 0 ? 'range80' : 'range95')}
+                          name={t('forecast:range')}
+                          place={t('forecast:sum.title')}
+                        >
                           {t('forecast:fromTo', { low: said(low), high: said(high) })}
                         </ToldButton>
                       </span>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedForecast } from '#shared/forecast.ts';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatCompact, formatSignedPercent, joined, NO_VALUE } from '#shared/format.ts';
+import type { ToldOf } from '#shared/told.ts';
 import type { Unit } from '#shared/units.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
@@ -11,6 +12,7 @@ import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
+import { ToldButton } from '../overview/told-button.tsx';
 import { usePeriodPassport } from './use-period-passport.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -59,17 +61,30 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const off = (actual: number, made: number): string =>
     made > 0 ? formatSignedPercent(actual / made - 1, format.locale) : NO_VALUE;
   const closed = outcome?.closed ?? null;
-  const summaryOf = (): string => {
+  const number = (figure: ToldOf<'kept'>['figure'], period: string | null, text: string) => (
+    <ToldButton
+      told={text === NO_VALUE ? null : { of: 'kept', forecast, figure, period }}
+      name={t(figure === 'off' ? 'forecast:kept.off' : `forecast:${figure}`)}
+      place={`${forecast.name}, ${period === null ? t('forecast:kept.over') : formatPeriodText(period, format.locale)}`}
+    >
+      {text}
+    </ToldButton>
+  );
+  const summaryOf = () => {
     if (error !== null) return failureSentence(t, failureOf(error));
     if (outcome === undefined) return '';
     if (closed === null) return t('forecast:kept.waiting');
-    return t('forecast:kept.came', {
-      count: closed.periods,
-      actual: said(closed.actual),
-      forecast: said(closed.forecast),
-      off: off(closed.actual, closed.forecast),
+    const { periods: count, actual, forecast: made } = closed;
+    const text = t('forecast:kept.came', {
+      count,
+      actual: said(actual),
+      forecast: said(made),
+      off: off(actual, made),
     });
+    return number(made > 0 ? 'off' : 'actual', null, text);
   };
+  const lines = outcome?.periods ?? [];
+  const total = closed === null ? [] : [{ ...closed, key: null, within: null }];
   return (
     <details className="forecast-kept">
       <summary>
@@ -87,35 +102,45 @@ function Kept({ forecast, onRemove }: KeptProps) {
       <div className="forecast-kept-body">
         <Table
           caption={forecast.name}
-          rows={outcome?.periods ?? []}
-          rowKey={({ key }) => key}
+          rows={[...lines, ...total]}
+          rowKey={({ key }) => key ?? ''}
+          isTotal={({ key }) => key === null}
           columns={[
             {
               key: 'period',
               header: t('forecast:period'),
               rowHeader: true,
-              cell: ({ key }) => formatPeriodText(key, format.locale),
+              cell: ({ key }) => (key === null ? t('forecast:kept.over') : formatPeriodText(key, format.locale)),
             },
-            { key: 'forecast', header: t('forecast:forecast'), number: true, cell: ({ forecast: made }) => said(made) },
+            {
+              key: 'forecast',
+              header: t('forecast:forecast'),
+              number: true,
+              cell: ({ key, forecast: made }) => number('forecast', key, said(made)),
+            },
             {
               key: 'actual',
               header: t('forecast:actual'),
               number: true,
-              cell: ({ key, actual }) => (
-                <NumberButton
-                  cell={actual === null ? null : { kpi: forecast.kpi, row: [key], column: [] }}
-                  name={`${t('forecast:actual')}, ${formatPeriodText(key, format.locale)}`}
-                  onOpen={passport}
-                >
-                  {said(actual)}
-                </NumberButton>
-              ),
+              cell: ({ key, actual }) =>
+                key === null ? (
+                  number('actual', null, said(actual))
+                ) : (
+                  <NumberButton
+                    cell={actual === null ? null : { kpi: forecast.kpi, row: [key], column: [] }}
+                    name={`${t('forecast:actual')}, ${formatPeriodText(key, format.locale)}`}
+                    onOpen={passport}
+                  >
+                    {said(actual)}
+                  </NumberButton>
+                ),
             },
             {
               key: 'off',
               header: t('forecast:kept.off'),
               number: true,
-              cell: ({ actual, forecast: made }) => (actual === null ? NO_VALUE : off(actual, made)),
+              cell: ({ key, actual, forecast: made }) =>
+                actual === null ? NO_VALUE : number('off', key, off(actual, made)),
             },
             {
               key: 'within',

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Moment } from '#shared/forecast.ts';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatNumber, NO_VALUE } from '#shared/format.ts';
 import type { Filter } from '#shared/question.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useHostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { Card } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -83,7 +84,7 @@ export function MovementCard({ filters }: { readonly filters: Filter[] }) {
           ]}
         />
       </div>
-      <Moved filters={filters} start={start} end={end} period={period} sub={`${nameOf(start)} → ${nameOf(end)}`} />
+      <Moved filters={filters} start={start} end={end} period={period} all={all} nameOf={nameOf} />
     </Card>
   );
 }
@@ -93,16 +94,21 @@ interface MovedProps {
   readonly start: MomentChoice;
   readonly end: MomentChoice;
   readonly period: string | null;
-  readonly sub: string;
+  readonly all: readonly MomentChoice[];
+  readonly nameOf: (choice: MomentChoice) => string;
 }
 
-function Moved({ filters, start, end, period, sub }: MovedProps) {
+function Moved({ filters, start, end, period, all, nameOf }: MovedProps) {
   const { t } = useTranslation();
   const format = useFormatContext();
   const money = useMoney();
   const openPassport = useAppStore((state) => state.openPassport);
-  const asked = { filters, from: start.moment, to: end.moment, period };
-  const { data: moved, error, refetch } = useHostQuery('forecast.movement', asked, { keep: true });
+  const chosen = { filters, from: start.moment, to: end.moment, period };
+  const { data: moved, asked, error, refetch } = useShownAnswer('forecast.movement', chosen);
+  const choiceOf = (moment: Moment): MomentChoice | undefined =>
+    all.find((each) => JSON.stringify(each.moment) === JSON.stringify(moment));
+  const [before, after] = [choiceOf(asked.from) ?? start, choiceOf(asked.to) ?? end];
+  const sub = `${nameOf(before)} → ${nameOf(after)}`;
   const model = useMemo(
     () => (moved === undefined ? null : movementChart(moved, sub, format, t)),
     [moved, sub, format, t],
@@ -167,7 +173,7 @@ function Moved({ filters, start, end, period, sub }: MovedProps) {
           ]}
         />
       </div>
-      {start.file === null || end.file === null ? (
+      {before.file === null || after.file === null ? (
         <p className="forecast-note">{t('forecast:movement.byDays')}</p>
       ) : null}
       {moved.postponed.deals > 0 && (

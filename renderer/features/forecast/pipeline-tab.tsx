@@ -7,7 +7,7 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { PartsWaiting } from '../../frame/room-waiting.tsx';
 import { useAppStore } from '../../state/app-store.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TileFailure } from '../overview/tile.tsx';
@@ -28,9 +28,9 @@ export function PipelineTab({ view }: TabProps) {
   const format = useFormatContext();
   const money = useMoney();
   const openPassport = useAppStore((state) => state.openPassport);
-  const { basis } = view;
-  const filters = [...view.filters];
-  const { data: made, error, refetch } = useHostQuery('forecast.pipeline', { filters, basis }, { keep: true });
+  const chosen = { filters: [...view.filters], basis: view.basis };
+  const { data: made, asked, error, refetch } = useShownAnswer('forecast.pipeline', chosen);
+  const { filters, basis } = asked;
   const model = useMemo(
     () =>
       made === undefined ? null : pipelineChart(made, format, (key, values) => t(`forecast:${key}`, { ...values })),
@@ -113,11 +113,20 @@ export function PipelineTab({ view }: TabProps) {
                 },
               ]}
             />
-            {made.withoutChance > 0 && (
-              <p className="forecast-note">{t('forecast:withoutChance', { count: made.withoutChance })}</p>
-            )}
-            {made.withoutValue > 0 && (
-              <p className="forecast-note">{t('forecast:withoutValue', { count: made.withoutValue })}</p>
+            {(['withoutChance', 'withoutValue'] as const).map((lacking) =>
+              made[lacking] === 0 ? null : (
+                <p key={lacking} className="forecast-note">
+                  <DealsNumber
+                    basis={basis}
+                    filters={filters}
+                    figure={lacking === 'withoutChance' ? 'without-chance' : 'without-value'}
+                    part="total"
+                    place={t('forecast:deals')}
+                  >
+                    {t(`forecast:${lacking}`, { count: made[lacking] })}
+                  </DealsNumber>
+                </p>
+              ),
             )}
           </Card>
           <PipelineTestCard ask={{ filters, basis, reach: null }} />

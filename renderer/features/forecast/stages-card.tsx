@@ -98,8 +98,15 @@ export function StagesCard({ stages, basis, filters }: StagesCardProps) {
               const { won, lost, unknown, weight } = of;
               return (
                 <span title={t('forecast:stages.of', { won, decided: won + lost, unknown })}>
-                  {weight === null ? NO_VALUE : number(stage, 'learnt', formatPercent(weight, locale, 0))}{' '}
-                  <span className="muted">{t('forecast:stages.wonOf', { won, decided: won + lost })}</span>
+                  {number(
+                    stage,
+                    'learnt',
+                    t('forecast:stages.wonOf', {
+                      weight: weight === null ? NO_VALUE : formatPercent(weight, locale, 0),
+                      won,
+                      decided: won + lost,
+                    }),
+                  )}
                 </span>
               );
             },

@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPercent, formatPoints, formatSignedPercent } from '#shared/format.ts';
 import type { Filter } from '#shared/question.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { NO_CHANGE, WHAT_IF_INPUTS, whatIf, type WhatIfInput } from '#shared/what-if.ts';
+import { inputsOf, WHAT_IF_KPIS, WHAT_IF_PERIOD, type WhatIfSource } from '#shared/what-if-inputs.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
-import { inputsOf, WHAT_IF_KPIS, type WhatIfSource } from './what-if-inputs.model.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 import { useMoney } from './use-money.ts';
 
-const PERIOD = 'last-12-months';
 /** Per cent, of the win rate percentage points. */
 const MOST: Readonly<Record<WhatIfInput, number>> = { volume: 50, winRate: 30, size: 50, price: 30 };
 
@@ -29,8 +30,8 @@ export function WhatIfCard({ source, filters }: WhatIfCardProps) {
   const money = useMoney();
   const openPassport = useAppStore((state) => state.openPassport);
   const [change, setChange] = useState(NO_CHANGE);
-  const question = { kpis: [...WHAT_IF_KPIS[source]], filters, period: PERIOD };
-  const { data } = useHostQuery('question.ask', question, { keep: true });
+  const chosen = { kpis: [...WHAT_IF_KPIS[source]], filters, period: WHAT_IF_PERIOD };
+  const { data, asked: question } = useShownAnswer('question.ask', chosen);
   const base = data === undefined ? null : inputsOf(data, source);
   if (base === null) return null;
   const { counted, sum } = base;
@@ -48,12 +49,35 @@ export function WhatIfCard({ source, filters }: WhatIfCardProps) {
       {text}
     </NumberButton>
   );
+  const told = (
+    figure: ToldOf<'what-if'>['figure'],
+    name: string,
+    text: string,
+    { input, from = change }: { readonly input?: WhatIfInput; readonly from?: typeof change } = {},
+  ) => (
+    <ToldButton
+      told={{
+        of: 'what-if',
+        source,
+        filters: question.filters,
+        change: from,
+        figure,
+        ...(input === undefined ? {} : { input }),
+      }}
+      name={name}
+      place={t(`forecast:whatIf.${from === NO_CHANGE ? 'title' : 'badge'}`)}
+    >
+      {text}
+    </ToldButton>
+  );
   const said: Readonly<Record<WhatIfInput, (value: number) => string>> = {
     volume: (value) => formatNumber(value, locale),
     winRate: (value) => formatPercent(value, locale),
     size: money,
     price: (value) => formatNumber(value * 100, locale),
   };
+  const signed = (value: number): string => `${value > 0 ? '+' : ''}${money(value)}`;
+  const sumName = t(`forecast:whatIf.sums.${source}`);
   const isChanged = WHAT_IF_INPUTS.some((input) => change[input] !== 0);
   return (
     <Card
@@ -69,11 +93,11 @@ export function WhatIfCard({ source, filters }: WhatIfCardProps) {
     >
       <p className="forecast-what-if-sum" aria-live="polite">
         <span className="forecast-number">
-          {isChanged ? money(after) : passport(sum, t(`forecast:whatIf.sums.${source}`), money(after))}
+          {isChanged ? told('sum', sumName, money(after)) : passport(sum, sumName, money(after))}
         </span>
         {isChanged ? (
           <>
-            <span className="muted">{t('forecast:whatIf.was', { value: money(before) })}</span>
+            <span className="muted">{passport(sum, sumName, t('forecast:whatIf.was', { value: money(before) }))}</span>
             <Badge tone="warn">{t('forecast:whatIf.badge')}</Badge>
           </>
         ) : (
@@ -104,11 +128,14 @@ export function WhatIfCard({ source, filters }: WhatIfCardProps) {
                   ? passport(counted, nameOf(input), said[input](from))
                   : input === 'winRate'
                     ? passport('win-rate:count', nameOf(input), said[input](from))
-                    : said[input](from)}
-                {by === 0 ? '' : ` → ${said[input](to)}`}
+                    : told('input', nameOf(input), said[input](from), { input, from: NO_CHANGE })}
+                {by !== 0 && <> → {told('input', nameOf(input), said[input](to), { input })}</>}
               </span>
               <span className="num muted">{by === 0 ? '' : shift}</span>
-              <span className="num">{Math.round(effect) === 0 ? '' : `${effect > 0 ? '+' : ''}${money(effect)}`}</span>
+              <span className="num">
+                {Math.round(effect) !== 0 &&
+                  told('effect', t('forecast:whatIf.effect', { input: nameOf(input) }), signed(effect), { input })}
+              </span>
             </div>
           );
         })}

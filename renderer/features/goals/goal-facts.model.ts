@@ -1,6 +1,6 @@
 import { formatRange } from '#shared/format-period.ts';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
-import { chanceText, neededSize } from '#shared/goal-words.ts';
+import { chanceText, neededForm, neededSize } from '#shared/goal-words.ts';
 import type { Goal, GoalStatus } from '#shared/goals.ts';
 import type { ToldOf } from '#shared/told.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
@@ -75,7 +75,7 @@ export function goalFacts(goal: Goal, status: GoalStatus, words: GoalWords): rea
     needed === null || goal.better === 'range'
       ? null
       : {
-          name: t(needed.value > 0 === (goal.better === 'higher') ? 'goals:detail.needed' : 'goals:detail.tooMuch', {
+          name: t(`goals:detail.of.${neededForm(needed, goal)}`, {
             of: kpiName(needed.of).toLocaleLowerCase(format.locale),
           }),
           value: valueText(neededSize(needed, goal), needed.unit, format),

@@ -1,6 +1,16 @@
 import type { Told, ToldInput, ToldNumberInput, ToldPart } from '#shared/told.ts';
-import { formatRange } from '#shared/format-period.ts';
-import { formatCompact, formatFull, formatNumber, joined, NO_VALUE, type Formatted } from '#shared/format.ts';
+import { formatDate, formatRange } from '#shared/format-period.ts';
+import {
+  formatCompact,
+  formatFull,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatSignedPercent,
+  joined,
+  NO_VALUE,
+  type Formatted,
+} from '#shared/format.ts';
 import { chanceText } from '#shared/goal-words.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
 import {
@@ -37,6 +47,9 @@ export type ToldNeeds = Pick<PassportNeeds, 't' | 'format' | 'dimensionName' | '
 /** From here on a number of a model says nothing. */
 const NO_SPREAD = 1e6;
 
+/** Shares told without decimals. */
+const WHOLE_PERCENT: ReadonlySet<string> = new Set(['verdict', 'covered80', 'covered95', 'learnt']);
+
 /** What a formula with values needs; without all of them it is not shown. */
 const LIVE: Readonly<Record<string, readonly string[]>> = {
   'heldOut.expected': ['expectedOfAll', 'customers'],
@@ -48,6 +61,21 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'pipeline.weighted': ['dealsValue', 'meanChance'],
   'pipeline.learnt': ['won', 'lost'],
   'both.value': ['booked', 'pipeline', 'history'],
+  'both.range80-learnt': ['forecast', 'lowShare', 'highShare'],
+  'test.verdict-better': ['ownError', 'otherError'],
+  'test.verdict-alike': ['ownError', 'otherError'],
+  'test.verdict-worse': ['ownError', 'otherError'],
+  'test.covered80': ['inside', 'ranged'],
+  'test.covered95': ['inside', 'ranged'],
+  'kept.off': ['outcome', 'kept'],
+  'kept.off-all': ['outcome', 'kept'],
+  'whatIf.sum-closed-deals': ['closed-deals', 'winRate', 'mean-closed-deals', 'price'],
+  'whatIf.sum-orders': ['orders', 'mean-orders', 'price'],
+  'whatIf.sum-number-of-sales': ['number-of-sales', 'mean-number-of-sales', 'price'],
+  'whatIf.input-size-closed-deals': ['won-value', 'won'],
+  'whatIf.input-size-orders': ['revenue', 'orders'],
+  'whatIf.input-size-number-of-sales': ['revenue', 'number-of-sales'],
+  'whatIf.effect': ['with', 'without'],
   'goal.expected': ['target', 'passed'],
   'goal.expected-stands': ['opening', 'target', 'passed'],
   'goal.required': ['target', 'outcome', 'daysLeft'],
@@ -69,6 +97,14 @@ function keyOf(number: ToldNumberInput): string {
       return `${movementOf(number)}.${number.step}`;
     case 'history':
       return `history.${number.period === null ? 'total' : 'one'}`;
+    case 'back-test':
+      return `test.${number.figure}`;
+    case 'pipeline-test':
+      return `${number.figure === 'outcomes' ? 'pipelineTest' : 'test'}.${number.figure}`;
+    case 'kept':
+      return `kept.${number.figure}${number.period === null ? '-all' : ''}`;
+    case 'what-if':
+      return `whatIf.${number.figure}`;
     case 'pipeline':
     case 'both':
     case 'goal':
@@ -81,9 +117,14 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   const { t, format } = needs;
   const { locale } = format;
   const key = told.form === null ? keyOf(number) : `${keyOf(number)}-${told.form}`;
-  const shown = (input: ToldInput): string => inputText(input, needs);
+  const shown = (input: ToldInput): string => {
+    const today = inputText(input, needs);
+    return input.to === undefined ? today : `${today} → ${inputText({ ...input, value: input.to }, needs)}`;
+  };
   const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
-  const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
+  const values = Object.fromEntries(
+    told.inputs.map((input) => [input.id, inputText({ ...input, value: input.to ?? input.value }, needs)]),
+  );
   const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
   const total = told.parts.reduce((sum, part) => sum + part.total, 0);
@@ -127,22 +168,32 @@ export function partName({ part, kind }: ToldPart, all: readonly ToldPart[], { t
 }
 
 /** As the screen says it: a range from its lower end to its upper, a chance never certain. */
-function valueOf(number: ToldNumberInput, { unit, inputs }: Told, value: number, { t, format }: ToldNeeds): Formatted {
+function valueOf(number: ToldNumberInput, { unit, upTo }: Told, value: number, { t, format }: ToldNeeds): Formatted {
+  const { locale } = format;
+  const whole = (text: string): Formatted => ({ number: text, unit: '' });
+  const text = (end: number): string => joined(formatCompact(end, unit, format), locale);
+  if (upTo !== null)
+    return whole(
+      number.of === 'goal'
+        ? t('goals:between', { from: text(value), to: text(upTo) })
+        : t('forecast:fromTo', { low: text(value), high: text(upTo) }),
+    );
   if (number.of === 'goal' && number.figure === 'chance')
-    return { number: chanceText(value, { say: (key, values) => t(`goals:${key}`, { ...values }), format }), unit: '' };
-  const upTo =
-    number.of === 'goal' && number.figure === 'target' ? inputs.find(({ id }) => id === 'upTo')?.value : null;
-  const text = (end: number): string => joined(formatCompact(end, unit, format), format.locale);
-  return typeof upTo === 'number'
-    ? { number: t('goals:between', { from: text(value), to: text(upTo) }), unit: '' }
-    : formatCompact(value, unit, format);
+    return whole(chanceText(value, { say: (key, values) => t(`goals:${key}`, { ...values }), format }));
+  if (number.of === 'kept' && number.figure === 'off') return whole(formatSignedPercent(value, locale));
+  if (number.of === 'what-if' && unit !== 'money' && unit !== 'ratio') return whole(formatNumber(value, locale));
+  if (number.of === 'what-if' && number.figure === 'effect' && value > 0) return whole(`+${text(value)}`);
+  if ('figure' in number && number.figure === 'mase') return whole(formatNumber(value, locale, 2));
+  if ('figure' in number && WHOLE_PERCENT.has(number.figure ?? '')) return whole(formatPercent(value, locale, 0));
+  return formatCompact(value, unit, format);
 }
 
 const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || id === 'fittedTo';
 
 function inputText({ value, unit }: ToldInput, { t, format }: ToldNeeds): string {
   if (value === null) return NO_VALUE;
-  if (typeof value === 'string') return unit === 'word' ? t(`told:word.${value}`) : value;
+  if (typeof value === 'string')
+    return unit === 'word' ? t(`told:word.${value}`) : unit === 'day' ? formatDate(value, format.locale) : value;
   switch (unit) {
     case 'weeks':
       return formatNumber(value, format.locale, 2, 0);
@@ -150,6 +201,9 @@ function inputText({ value, unit }: ToldInput, { t, format }: ToldNeeds): string
       return t('clv:months', { count: value });
     case 'parameter':
       return value < NO_SPREAD ? formatNumber(value, format.locale, 3) : '∞';
+    case 'points':
+      return formatPoints(value, format.locale, 0);
+    case 'day':
     case 'word':
     case 'text':
       return String(value);

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NO_VALUE } from '#shared/format.ts';
 import { needName } from '#shared/needs-words.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
 import type { Told, ToldNumberInput } from '#shared/told.ts';
@@ -59,7 +60,7 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
   return (
     <div className="passport">
       <p className="passport-value">
-        {value?.number} {value !== null && <small>{value.unit}</small>}
+        {value?.number ?? NO_VALUE} {value !== null && <small>{value.unit}</small>}
       </p>
       <p>{about}</p>
       {(formula !== null || inputs.length > 0) && (
@@ -152,6 +153,8 @@ function useToldWords(number: ToldNumberInput, told: Told): ReturnType<typeof to
 
 /** The KPI whose definition a number goes by. */
 function kpiOf(number: ToldNumberInput): string | null {
-  if (number.of === 'history') return number.kpi;
+  if (number.of === 'history' || number.of === 'back-test') return number.kpi;
+  if (number.of === 'pipeline-test') return 'won-value';
+  if (number.of === 'kept') return number.forecast.kpi;
   return number.of === 'goal' ? number.goal.kpi : null;
 }

@@ -24,6 +24,7 @@ describe('a back-test', () => {
       ours: null,
       rivals: [],
       coverage: null,
+      ranged: 0,
       turns: 0,
     });
   });

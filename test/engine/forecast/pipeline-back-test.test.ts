@@ -54,7 +54,7 @@ describe('the pipeline as it was, against what came', () => {
       [...SPRING, won('2026-04', 90), won('2026-05', 20, '10'), open(160, 0.5, '2026-05-25')],
       '2026-05-10',
     );
-    const { ours, rivals, origins, steps, shortage, ahead } = tested(
+    const { ours, rivals, origins, steps, shortage, held, ahead } = tested(
       [april, may],
       { '2026-04': 90, '2026-05': 130 },
       2,
@@ -65,9 +65,11 @@ describe('the pipeline as it was, against what came', () => {
     expect(ours?.smape).toBeCloseTo((0 + 80 / 90 + 30 / 115) / 3, 9);
     // Of the running month 90 of 90 and 130 of 100 came, of the next one 130 of 50: too few to say between what.
     expect(ahead).toEqual([
-      { outcomes: 2, shares: null },
-      { outcomes: 1, shares: null },
+      { outcomes: 2, months: ['2026-04', '2026-05'], shares: null },
+      { outcomes: 1, months: ['2026-05'], shares: null },
     ]);
+    expect(held.map(({ key }) => key)).toEqual(['2026-04', '2026-05']);
+    expect(ours?.mae).toBeCloseTo((0 + 80 + 30) / 3, 9);
     // The last month again: 110 for April and May, 90 for May.
     expect(rivals[0]?.method).toBe('last-again');
     expect(rivals[0]?.mase).toBeCloseTo((20 / 15 + 20 / 15 + 40 / (50 / 3)) / 3, 9);
@@ -100,6 +102,6 @@ describe('between what the next share lies', () => {
     const outcomes = Object.fromEntries(names.map((month, i) => [month, 60 + 10 * i]));
     const { ahead } = tested(states, outcomes, 1);
     // A tenth of eleven gaps is one on each side: the least and the largest.
-    expect(ahead).toEqual([{ outcomes: 10, shares: { low: 0.6, high: 1.5 } }]);
+    expect(ahead).toEqual([{ outcomes: 10, months: names, shares: { low: 0.6, high: 1.5 } }]);
   });
 });

@@ -10,8 +10,8 @@ import { combinedChart } from '../../../../renderer/features/forecast/combined-c
 import { momentChoices, periodsOf } from '../../../../renderer/features/forecast/moments.model.ts';
 import { movementChart } from '../../../../renderer/features/forecast/movement-chart.model.ts';
 import { pipelineLines } from '../../../../renderer/features/forecast/pipeline-lines.model.ts';
-import { rangesOf } from '../../../../renderer/features/forecast/pipeline-range.model.ts';
-import { inputsOf } from '../../../../renderer/features/forecast/what-if-inputs.model.ts';
+import { rangesOf } from '#shared/forecast-range.ts';
+import { inputsOf } from '#shared/what-if-inputs.ts';
 
 const format = { locale: 'sv-SE', currency: 'SEK' } as const;
 let t: TFunction;
@@ -183,12 +183,15 @@ describe('what a back-test comes to', () => {
       is: 'better',
       rival: 'season-again',
       by: 0.25,
+      error: 'mase',
+      errors: [0.75, 1],
     });
     expect(verdictOf({ ours: { mase: 1.25, smape: 0.2 }, rivals: rival(1, 0.1) })?.is).toBe('worse');
     expect(verdictOf({ ours: { mase: 1.01, smape: 0.2 }, rivals: rival(1, 0.1) })?.is).toBe('alike');
     expect(verdictOf({ ours: { mase: null, smape: 0.05 }, rivals: rival(null, 0.1) })).toMatchObject({
       is: 'better',
       by: 0.5,
+      error: 'smape',
     });
     expect(verdictOf({ ours: { mase: 0, smape: 0 }, rivals: rival(0, 0) })).toBeNull();
     expect(verdictOf({ ours: null, rivals: [] })).toBeNull();

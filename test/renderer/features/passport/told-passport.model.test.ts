@@ -7,6 +7,7 @@ import { catalogueIn, plain, SWEDISH } from '../../catalogue.ts';
 const t = await catalogueIn('sv');
 const told: Told = {
   value: 250,
+  upTo: null,
   unit: 'money',
   inputs: [
     { id: 'valueBefore', value: 1000, unit: 'money' },

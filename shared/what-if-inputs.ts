@@ -1,6 +1,6 @@
-import type { Answer } from '#shared/question.ts';
-import type { SalesInputs } from '#shared/what-if.ts';
-import { totalOf } from '#shared/tiles/answer-cells.ts';
+import type { Answer } from './question.ts';
+import type { SalesInputs } from './what-if.ts';
+import { totalOf } from './tiles/answer-cells.ts';
 
 /** What sales come from: deals won, or what has been invoiced. */
 export type WhatIfSource = 'deals' | 'sales';
@@ -10,6 +10,9 @@ export const WHAT_IF_KPIS = {
   deals: ['closed-deals', 'won-deals', 'won-value'],
   sales: ['orders', 'number-of-sales', 'revenue'],
 } as const satisfies Readonly<Record<WhatIfSource, readonly string[]>>;
+
+/** Of what time they are. */
+export const WHAT_IF_PERIOD = 'last-12-months';
 
 export interface WhatIfBase {
   readonly inputs: SalesInputs;

@@ -1,5 +1,7 @@
-import type { CombinedForecast, PipelineTest, Shortage } from '#shared/forecast.ts';
-import { OUTCOMES_FOR_INTERVAL } from '#shared/forecast-choices.ts';
+import type { CombinedForecast, PipelineTest, Shortage } from './forecast.ts';
+import { OUTCOMES_FOR_INTERVAL } from './forecast-choices.ts';
+
+type Made = Pick<CombinedForecast, 'asOf' | 'reach' | 'points'>;
 
 export interface Ranged {
   /** By month: between which values eight outcomes of ten lie. */
@@ -13,25 +15,30 @@ export interface Ranged {
  * pipelines, as shares of them; never less than what is booked. Example: 300 booked and 700 weighted, where between 0.2 and 1.5 of it came, lie
  * between 300 and 1 500.
  */
-export function rangesOf(
-  { asOf, reach, points }: Pick<CombinedForecast, 'asOf' | 'reach' | 'points'>,
-  tested: PipelineTest | undefined,
-): Ranged {
-  const first = points.findIndex(({ key }) => key === asOf.slice(0, 7));
-  const aheadOf = (i: number): PipelineTest['ahead'][number] | undefined =>
-    first < 0 || i < first || i >= first + reach ? undefined : tested?.ahead[i - first];
+export function rangesOf(made: Made, tested: Pick<PipelineTest, 'ahead'> | undefined): Ranged {
+  const { points } = made;
   const ranges = points.flatMap(({ key, value, booked, intervals }, i) => {
-    const shares = aheadOf(i)?.shares ?? null;
+    const shares = aheadOf(made, tested, i)?.shares ?? null;
     const range =
       shares === null
         ? intervals?.[0]
         : { low: Math.max(booked, value * shares.low), high: Math.max(booked, value * shares.high) };
     return range === undefined ? [] : [[key, range] as const];
   });
-  const held = points.flatMap((_, i) => aheadOf(i)?.outcomes ?? []);
+  const held = points.flatMap((_, i) => aheadOf(made, tested, i)?.outcomes ?? []);
   const have = Math.min(...held);
   return {
     ranges: new Map(ranges),
     shortage: have < OUTCOMES_FOR_INTERVAL ? { what: 'pipeline-intervals', have, need: OUTCOMES_FOR_INTERVAL } : null,
   };
+}
+
+/** What earlier imports tell of the i-th point; undefined for one that does not go by the open deals. Example: of the running month the first. */
+export function aheadOf(
+  { asOf, reach, points }: Made,
+  tested: Pick<PipelineTest, 'ahead'> | undefined,
+  i: number,
+): PipelineTest['ahead'][number] | undefined {
+  const first = points.findIndex(({ key }) => key === asOf.slice(0, 7));
+  return first < 0 || i < first || i >= first + reach ? undefined : tested?.ahead[i - first];
 }
