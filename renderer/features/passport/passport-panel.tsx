@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberOfCell } from '#shared/opened-number.ts';
 import type { Explanation } from '#shared/question.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
@@ -17,7 +18,7 @@ import { CountedFormula } from './formula-text.tsx';
 import { numberGoesBy } from './goes-by.model.ts';
 import { PassportAgainst } from './passport-against.tsx';
 import { rowsBehind, type Passport } from './passport.model.ts';
-import { Remarks, ValueAndChange } from './told-number.tsx';
+import { InReport, Remarks, ValueAndChange } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { ToldPassport } from './told-passport.tsx';
@@ -106,6 +107,10 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
       <div>
         <ValueAndChange passport={passport} />
       </div>
+      <InReport
+        reported={subject.reported}
+        now={subject.reported === undefined ? null : numberOfCell(explanation, subject.reported.part)}
+      />
       <Remarks remarks={remarks} />
       {definition !== '' && <p>{definition}</p>}
       <Section title={t('passport:formula')}>

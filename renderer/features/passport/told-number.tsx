@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { NO_VALUE } from '#shared/format.ts';
+import { formatFull, moneyUnit, NO_VALUE } from '#shared/format.ts';
+import { isSameNumber, type PassportNumber } from '#shared/opened-number.ts';
+import { useFormatContext } from '../../i18n/use-format.ts';
+import type { ReportedNumber } from '../../state/passport-slice.ts';
 import type { Passport } from './passport.model.ts';
+import { Lines } from './section.tsx';
 
 /** A passport's number, with what has changed since what it is compared with. */
 export function ValueAndChange({
@@ -21,6 +25,39 @@ export function ValueAndChange({
           </span>{' '}
           <span className="muted">{against === null ? '' : t('overview:against.period', { period: against })}</span>
         </p>
+      )}
+    </>
+  );
+}
+
+interface InReportProps {
+  readonly reported: ReportedNumber | undefined;
+  /** What the passport has for it. */
+  readonly now: PassportNumber | null;
+}
+
+/** The number as the report has it, where it reads otherwise than the passport's; and that the data give another by now, where they do. */
+export function InReport({ reported, now }: InReportProps) {
+  const { t } = useTranslation();
+  const format = useFormatContext();
+  if (reported === undefined || now === null) return null;
+  const { name, text, scale, value, part, isDerived } = reported;
+  const full = (number: number | null): string => (number === null ? NO_VALUE : formatFull(number, now.unit, format));
+  const isShown = part !== 'value' || isDerived;
+  return (
+    <>
+      {isShown && (
+        <Lines
+          lines={[
+            {
+              label: t('passport:inReport', { name }),
+              value: scale === null ? text : `${text}\u00a0${moneyUnit(scale.step, format)}`,
+            },
+          ]}
+        />
+      )}
+      {!isSameNumber(value, now.value) && (
+        <Remarks remarks={[t('passport:reportDiffers', { report: full(value), now: full(now.value) })]} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needName } from '#shared/needs-words.ts';
+import { numberOfTold } from '#shared/opened-number.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
 import type { Told, ToldNumberInput } from '#shared/told.ts';
 import { failureSentence } from '../../i18n/failure-sentence.ts';
@@ -17,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FormulaText } from './formula-text.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
+import { InReport } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { partName, toldWords } from './told-passport.model.ts';
 
@@ -61,6 +63,10 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
       <p className="passport-value">
         {value?.number} {value !== null && <small>{value.unit}</small>}
       </p>
+      <InReport
+        reported={subject.reported}
+        now={subject.reported === undefined ? null : numberOfTold(told, subject.reported.part)}
+      />
       <p>{about}</p>
       {(formula !== null || inputs.length > 0) && (
         <Section title={t(formula === null ? 'told:goesIn' : 'passport:formula')}>

@@ -62,7 +62,8 @@ describe('the page of the open deals', () => {
       postponed: { deals: 0, value: 0 },
       deals: [],
     };
-    const movement = () => ({ from: '2026-08-31', to: '2026-09-17', moved });
+    const moments = { from: { importId: 1 }, to: { importId: 2 } };
+    const movement = () => ({ from: '2026-08-31', to: '2026-09-17', moved, moments });
     const { blocks } = page('pipeline', { deal: DEALS }, { today: '2026-09-20', more: { movement } });
     expect(plain(textsOf(blocks, 2)).slice(1)).toEqual([
       ['31 aug 2026', '3', '100,0'],
