@@ -42,7 +42,11 @@ export function InReport({ reported, now }: InReportProps) {
   const format = useFormatContext();
   if (reported === undefined || now === null) return null;
   const { name, text, scale, value, part, isDerived } = reported;
-  const full = (number: number | null): string => (number === null ? NO_VALUE : formatFull(number, now.unit, format));
+  const full = (number: number): string => formatFull(number, now.unit, format);
+  const differs = {
+    report: full(value),
+    ...(now.value === null ? {} : { now: full(now.value) }),
+  };
   const isShown = part !== 'value' || isDerived;
   return (
     <>
@@ -57,7 +61,7 @@ export function InReport({ reported, now }: InReportProps) {
         />
       )}
       {!isSameNumber(value, now.value) && (
-        <Remarks remarks={[t('passport:reportDiffers', { report: full(value), now: full(now.value) })]} />
+        <Remarks remarks={[t(now.value === null ? 'passport:reportDiffersNone' : 'passport:reportDiffers', differs)]} />
       )}
     </>
   );
