@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tileSchema } from '#shared/dashboards.ts';
 import {
   isSameNumber,
   numberOfCell,
@@ -55,7 +56,7 @@ async function passportOf({ opens, part }: OpenedNumber): Promise<number | null>
 /** Where a number is not that of its passport, and the columns that open nothing. */
 async function held(
   report: Report,
-): Promise<{ numbers: number; missed: readonly unknown[]; closed: readonly string[] }> {
+): Promise<{ numbers: number; opened: number; missed: readonly unknown[]; closed: readonly string[] }> {
   const { pages } = await value('report.content', { report });
   const shown = pages.flatMap(numbersOf);
   const missed: unknown[] = [];
@@ -65,7 +66,8 @@ async function held(
     if (!isSameNumber(opened.value, told)) missed.push({ where, column, shown: opened.value, told });
   }
   const closed = new Set(shown.flatMap(({ opened, column }) => (opened === null ? [column] : [])));
-  return { numbers: shown.length, missed, closed: [...closed].toSorted() };
+  const opening = shown.filter(({ opened }) => opened !== null).length;
+  return { numbers: shown.length, opened: opening, missed, closed: [...closed].toSorted() };
 }
 
 describe('the numbers of a report', () => {
@@ -98,6 +100,29 @@ describe('the numbers of a report', () => {
     const filters = [{ dimension: 'region', op: 'in' as const, values: ['Syd'] }];
     expect((await held({ ...(await fromTemplate('board')), filters })).missed).toEqual([]);
     expect((await held({ ...(await fromTemplate('team')), filters })).missed).toEqual([]);
+  });
+
+  it.each(['columns', 'rows'] as const)('of a dashboard’s table too, its values on %s', async (valuesOn) => {
+    const quarter = { dimension: 'date', grain: 'quarter' as const };
+    const question = { kpis: ['revenue', 'gross-margin'], rows: [{ dimension: 'region' }], columns: [quarter] };
+    const value = (kpi: string) => ({ kpi, show: { as: 'value' as const } });
+    const tile = tileSchema.parse({
+      id: 't',
+      title: 'Tabell',
+      show: 'table',
+      view: {
+        question: { ...question, filters: [], variants: {} },
+        values: [value('revenue'), value('gross-margin'), { kpi: 'revenue', show: { as: 'share', of: 'column' } }],
+        valuesOn,
+      },
+      place: { x: 0, y: 0, width: 12, height: 8 },
+    });
+    const page = { id: 'p', headline: null, read: true, comment: '', show: 'tiles' } as const;
+    const found = await held({ ...(await fromTemplate('board')), pages: [{ ...page, tiles: [tile] }] });
+    expect(found.missed).toEqual([]);
+    // Five regions and the whole, in four quarters and the year: two values that open and a share that does not.
+    expect(found.opened).toBeGreaterThanOrEqual(6 * 4 * 2);
+    expect(found.numbers).toBe((found.opened / 2) * 3);
   });
 
   it('of a final report name the days that they were counted for', async () => {
