@@ -202,5 +202,10 @@ describeInBrowser('passports of the numbers in a final report', () => {
     await undo('a.csv');
     await openFinal();
     expect(await remarks()).toEqual(['The report shows 300.00 SEK. The data of today give no value.']);
+    const { page } = app;
+    await page.locator('.report-paper tr', { hasText: 'Gran' }).first().locator('.sheet-opens').first().click();
+    await page.getByText('The data of today do not have this number any more.').waitFor();
+    expect((await page.locator('.passport .passport-lines').allInnerTexts()).map(plain).join(' ')).toContain('200');
+    await page.keyboard.press('Escape');
   });
 });

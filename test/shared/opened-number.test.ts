@@ -5,20 +5,20 @@ import { questionSchema } from '#shared/question.ts';
 
 const cell = (value: number | null): ReportCell => ({ text: String(value), value, tone: 'neutral' });
 const question = questionSchema.parse({ kpis: ['revenue'], rows: [{ dimension: 'region' }], compare: 'last-year' });
-const revenue = { question: 0, kpi: 'revenue', path: [], part: 'value' } as const;
+const revenue = { question: 0, kpi: 'revenue', path: [], part: 'value' as const };
 
 describe('what a number of a report opens', () => {
-  const table = {
+  const table: Parameters<typeof openedInTable>[0] = {
     rows: [
-      { kind: 'row' as const, cells: [cell(null), cell(30), cell(null), cell(0.3)] },
-      { kind: 'row' as const, cells: [cell(null), cell(70), cell(-5), cell(0.7)] },
-      { kind: 'total' as const, cells: [cell(null), cell(100), cell(1), cell(1)] },
+      { kind: 'row', cells: [cell(null), cell(30), cell(null), cell(0.3)] },
+      { kind: 'row', cells: [cell(null), cell(70), cell(-5), cell(0.7)] },
+      { kind: 'total', cells: [cell(null), cell(100), cell(1), cell(1)] },
     ],
     opens: {
-      of: 'cells' as const,
+      of: 'cells',
       questions: [question],
       rows: [{ path: ['Norr'] }, null, { path: [] }],
-      columns: [null, revenue, { ...revenue, part: 'difference' as const }, { ...revenue, from: 1 }],
+      columns: [null, revenue, { ...revenue, part: 'difference' }, { ...revenue, from: 1 }],
     },
   };
 

@@ -29,7 +29,9 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
   useEffect(() => {
     for (const sheet of paper.current?.querySelectorAll('[data-sheet]') ?? []) {
       const isChosen = sheet.getAttribute('data-page') === chosen;
+      const wasChosen = sheet.hasAttribute('data-chosen');
       sheet.toggleAttribute('data-chosen', isChosen);
+      if (!isChosen && !wasChosen) continue;
       // The keys reach the numbers of the chosen page, not those of a hundred others.
       for (const number of sheet.querySelectorAll<HTMLElement>('.sheet-opens')) number.tabIndex = isChosen ? 0 : -1;
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openedInTable } from '#shared/opened-number.ts';
 import type { PlainRow, PlainTables } from '../../support/columns-of-rows.ts';
 import { goalOf } from '../goals/small-goals.ts';
 import { composed, importOf, reportContextOf, reportOf, textsOf } from './people-report.ts';
@@ -170,6 +171,14 @@ describe('the page of what has changed', () => {
     expect(draft).toBe('1 tal har räknats om');
     // 100 − 96 is 4.2 % of 96.
     expect(plain(textsOf(blocks))[1]).toEqual(['Intäkter', '96,00 kr', '100,00 kr', '+4,00 kr (+4,2 %)']);
+    // What it is now opens its passport, over the days of that report; what it was then opens none.
+    const [table] = blocks;
+    const opened = [1, 2, 3].map((column) => (table?.is === 'table' ? openedInTable(table, 0, column) : null));
+    expect([opened[0], opened[2]]).toEqual([null, null]);
+    expect(opened[1]).toMatchObject({
+      opens: { question: { period: '2025-01-01..2025-12-31' }, cell: { kpi: 'revenue', row: [], column: [] } },
+      value: 100,
+    });
   });
 
   it('asks a year that was going on for no longer than it was known', () => {
