@@ -202,6 +202,7 @@ export const movementAskSchema = z.strictObject({
   /** Deals expected to close in it alone, a period text; null for all. */
   period: z.string().min(1).max(60).nullable().default(null),
 });
+export type MovementAsk = z.infer<typeof movementAskSchema>;
 
 /** In the order of the bridge from the start to the end. */
 export const MOVES = ['added', 'pulled-in', 'value-up', 'value-down', 'won', 'lost', 'slipped', 'removed'] as const;

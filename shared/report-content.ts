@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { chartModelSchema, moneyScaleSchema } from './charts/chart-schema.ts';
 import { LOCALES } from './format.ts';
-import { resolvedPeriodSchema } from './question.ts';
+import { questionSchema, resolvedPeriodSchema } from './question.ts';
+import { tableOpensSchema } from './report-opens.ts';
 import { reportSchema } from './reports.ts';
 import { UNITS } from './units.ts';
 
@@ -33,6 +34,8 @@ const figureSchema = z.strictObject({
   message: z.string().nullable(),
   /** Its months, oldest first. */
   months: z.array(value),
+  /** The question whose passport it opens, on a screen. */
+  opens: questionSchema.optional(),
 });
 export type ReportFigure = z.infer<typeof figureSchema>;
 
@@ -79,6 +82,8 @@ export const reportBlockSchema = z.discriminatedUnion('is', [
     rows: z.array(z.strictObject({ kind: z.enum(['row', 'group', 'total']), cells: z.array(cellSchema) })),
     /** Under it: what the reader has to know. */
     note: z.string().nullable(),
+    /** What its numbers open on a screen; paper, workbook and slides have no use for it. */
+    opens: tableOpensSchema.optional(),
   }),
   z.strictObject({ is: z.literal('text'), place, title: z.string(), paragraphs: z.array(z.string()) }),
   z.strictObject({

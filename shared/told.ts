@@ -131,6 +131,13 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
 ]);
 export type ToldNumber = z.output<typeof toldNumberSchema>;
 export type ToldNumberInput = z.input<typeof toldNumberSchema>;
+/** What each sort is named by, for those who name many of them at once. */
+export const toldParts = {
+  customer: customerSchema.shape,
+  movement: movementSchema.shape,
+  pipeline: pipelineSchema.shape,
+  goal: goalNumberSchema.shape,
+} as const;
 /** One sort of them. */
 export type ToldOf<K extends ToldNumber['of']> = Extract<ToldNumber, { readonly of: K }>;
 

@@ -107,10 +107,11 @@ export class PipelineDesk {
   lastMovement(filters: readonly Filter[]): PipelineChange | null {
     const [before, last] = this.#imports().slice(-2);
     if (before === undefined || last === undefined) return null;
-    const from = this.moment({ importId: before.id }, filters);
-    const to = this.moment({ importId: last.id }, filters);
+    const moments = { from: { importId: before.id }, to: { importId: last.id } };
+    const from = this.moment(moments.from, filters);
+    const to = this.moment(moments.to, filters);
     const day = ({ importedAt }: ImportRecord): string => importedAt.slice(0, 10);
-    return { from: day(before), to: day(last), moved: pipelineMovement(from, to, null) };
+    return { from: day(before), to: day(last), moved: pipelineMovement(from, to, null), moments };
   }
 
   #forecastOf(

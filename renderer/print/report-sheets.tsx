@@ -6,6 +6,7 @@ import type { ReportContent } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
 import { learn } from '../i18n/setup.ts';
 import { wishOf, type ChartWish, type PageShown } from './blocks/blocks.model.ts';
+import { NumberOpener, type OpenNumber } from './blocks/opening-number.tsx';
 import { textWidths } from './blocks/table-layout.ts';
 import { MeasuredPage, type PageLayout } from './measured-page.tsx';
 import { sheetRoom, type SheetRoom } from './paper.model.ts';
@@ -25,6 +26,8 @@ export interface ReportSheetsProps {
   readonly onSheets?: (pages: readonly string[]) => void;
   /** Device pixels per CSS pixel of charts; as many as a printer wants unless said. */
   readonly resolution?: number;
+  /** Opens the passport of a number; its numbers are text without. */
+  readonly onOpen?: OpenNumber;
 }
 
 /** All of a report's sheets at their true size, in the report's language. */
@@ -44,7 +47,7 @@ const TABLE_TYPE = 12.5;
 
 const EMPTY: ReadonlyMap<string, PageLayout> = new Map();
 
-function DrawnSheets({ report, content, onReady, onSheets, resolution = PRINT_RESOLUTION }: ReportSheetsProps) {
+function DrawnSheets({ report, content, onReady, onSheets, onOpen, resolution = PRINT_RESOLUTION }: ReportSheetsProps) {
   const { size, turn } = report.paper;
   const room = useMemo(() => sheetRoom({ size, turn }), [size, turn]);
   const fonts = useFonts();
@@ -103,17 +106,19 @@ function DrawnSheets({ report, content, onReady, onSheets, resolution = PRINT_RE
         document.body,
       )}
       <div className="sheets" data-paper={`${size}-${turn}`} lang={report.locale.slice(0, 2)}>
-        {sheets.laid.map((layout) => (
-          <PageSheets
-            key={layout.shown.page.id}
-            layout={layout}
-            frame={frame}
-            first={sheets.numbers.get(layout.shown.page.id) ?? 1}
-            count={sheets.count}
-            definitions={sheets.numbers.get(definitions) ?? null}
-            numbers={layout.shown.page.show === 'contents' ? sheets.numbers : null}
-          />
-        ))}
+        <NumberOpener value={onOpen ?? null}>
+          {sheets.laid.map((layout) => (
+            <PageSheets
+              key={layout.shown.page.id}
+              layout={layout}
+              frame={frame}
+              first={sheets.numbers.get(layout.shown.page.id) ?? 1}
+              count={sheets.count}
+              definitions={sheets.numbers.get(definitions) ?? null}
+              numbers={layout.shown.page.show === 'contents' ? sheets.numbers : null}
+            />
+          ))}
+        </NumberOpener>
       </div>
     </>
   );

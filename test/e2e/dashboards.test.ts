@@ -109,18 +109,33 @@ describeInBrowser('dashboards', () => {
     await page.getByRole('status').filter({ hasText: 'Revenue: column 3, row 10' }).waitFor({ state: 'attached' });
     await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);
 
-    // Seven changes: made, three tiles, moved, resized, moved.
+    // Five keys before the page is drawn again: each counts, on the screen and in the file.
+    await page
+      .locator('[data-tile]', { hasText: 'Revenue' })
+      .last()
+      .evaluate((tile) => {
+        for (const [key, shiftKey, times] of [
+          ['ArrowRight', false, 3],
+          ['ArrowDown', true, 2],
+        ] as const)
+          for (let i = 0; i < times; i++)
+            tile.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+      });
+    const hurried = [...made.slice(0, -1), 'Revenue: column 6, row 10, width 3, height 5'];
+    await expect.poll(() => places(page)).toEqual(hurried);
+
+    // Twelve changes: made, three tiles, moved, resized, moved, and the five.
     await page.getByRole('button', { name: 'Undo', exact: true }).focus();
-    for (let i = 0; i < 7; i++) await page.keyboard.press('Enter');
+    for (let i = 0; i < 12; i++) await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Management' }).waitFor();
     expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
     const redo = page.getByRole('button', { name: 'Redo', exact: true });
     await redo.press('Enter');
     // The first is the dashboard itself, which brings buttons of its own.
     await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
-    for (let i = 0; i < 6; i++) await redo.press('Enter');
+    for (let i = 0; i < 11; i++) await redo.press('Enter');
     await page.getByRole('button', { name: 'My dashboard' }).click();
-    await expect.poll(() => places(page)).toEqual(made);
+    await expect.poll(() => places(page)).toEqual(hurried);
     await page.getByRole('button', { name: 'Done' }).click();
 
     await command(page, 'switch workspace');
@@ -130,7 +145,7 @@ describeInBrowser('dashboards', () => {
       .click();
     await page.getByRole('heading', { level: 1, name: 'My dashboard' }).waitFor();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
-    await expect.poll(() => places(page)).toEqual(made);
+    await expect.poll(() => places(page)).toEqual(hurried);
     await page.keyboard.press('Escape');
   });
 

@@ -4,35 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ToldNumberInput, ToldOf, ToldPart } from '#shared/told.ts';
 import { goalOf } from '../engine/goals/small-goals.ts';
 import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
-
-const HEADER = 'Deal id;Deal name;Company;Stage;Status;Value;Probability;Created;Expected close;Closed';
-const AUGUST = [
-  'D-1;Ek;Ek AB;Quote;Open;1000;50%;2026-06-01;2026-09-10;',
-  'D-2;Gran;Gran AB;Need;Open;2000;20%;2026-06-15;2026-09-20;',
-  'D-3;Asp;Asp AB;Quote;Open;500;50%;2026-07-01;2026-09-25;',
-  'D-4;Björk;Björk AB;Closed;Won;700;100%;2026-05-01;2026-07-10;2026-07-10',
-];
-const SEPTEMBER = [
-  'D-1;Ek;Ek AB;Closed;Won;1100;100%;2026-06-01;2026-09-10;2026-09-12',
-  'D-2;Gran;Gran AB;Quote;Open;2500;50%;2026-06-15;2026-11-20;',
-  'D-3;Asp;Asp AB;Closed;Lost;500;0%;2026-07-01;2026-09-25;2026-09-28',
-  'D-5;Lind;Lind AB;Need;Open;300;20%;2026-09-29;2026-10-30;',
-  'D-6;Rönn;Rönn AB;Need;Open;;20%;2026-09-29;2026-10-30;',
-];
+import { importDealsTwice } from './two-imports-of-deals.ts';
 
 let at: HostInFolder;
-const imports: number[] = [];
+let imports: readonly number[] = [];
 
 beforeAll(async () => {
   at = hostInFolder();
-  await at.value('workspace.create', { name: 'Affärer' });
-  for (const [name, rows] of [['augusti.csv', AUGUST] as const, ['september.csv', SEPTEMBER] as const]) {
-    const path = join(at.folder, name);
-    writeFileSync(path, [HEADER, ...rows].join('\n'));
-    const options = { kind: 'deal' as const, onChange: 'update' as const };
-    const { stageId } = await at.inspect(path, options);
-    imports.push((await at.value('import.commit', { taskId: name, stageId, options })).id);
-  }
+  imports = await importDealsTwice(at, ['D-6;Rönn;Rönn AB;Need;Open;;20%;2026-09-29;2026-10-30;']);
 });
 afterAll(() => at.remove());
 

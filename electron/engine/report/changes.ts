@@ -1,5 +1,6 @@
 import { parseIsoDate } from '#shared/calendar.ts';
 import { AppError } from '#shared/errors.ts';
+import { isSameNumber } from '#shared/opened-number.ts';
 import { questionSchema, type Answer } from '#shared/question.ts';
 import type { FinalReport, ReportFacts } from '#shared/report-content.ts';
 import { answer } from '../question/answer.ts';
@@ -51,7 +52,7 @@ export function changesSince(
   return {
     restated: told.flatMap(({ figure: { kpi, unit, value }, again }) => {
       const now = again?.cells.find((cell) => cell.row.length === 0)?.value ?? null;
-      return again === null || isSame(value, now) ? [] : [{ kpi, unit, before: value, now }];
+      return again === null || isSameNumber(value, now) ? [] : [{ kpi, unit, before: value, now }];
     }),
     redefined: told.flatMap(({ figure: { kpi, variant, formula }, again }) => {
       const [now = null] = again?.kpis ?? [];
@@ -80,13 +81,6 @@ function askedAgain(
     if (error instanceof AppError && error.code !== 'E_CANCELLED') return null;
     throw error;
   }
-}
-
-const LEAST = 1e-9;
-
-function isSame(before: number | null, now: number | null): boolean {
-  if (before === null || now === null) return before === now;
-  return Math.abs(now - before) <= LEAST * Math.max(Math.abs(before), Math.abs(now));
 }
 
 function changedData({ imports }: ReportFacts, now: ReportContext['imports']): readonly ChangedData[] {

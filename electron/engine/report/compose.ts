@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
-import { questionSchema, type Answer, type AnswerKpi, type QuestionInput } from '#shared/question.ts';
+import { questionSchema, type Answer, type AnswerKpi, type Question, type QuestionInput } from '#shared/question.ts';
 import type { PageContent, ReportContent } from '#shared/report-content.ts';
 import { withCompany } from '#shared/report-text.ts';
 import type { PageKind, PageOf, Report, ReportPage } from '#shared/reports.ts';
@@ -95,15 +95,13 @@ function pageOf<K extends PageKind>(page: PageOf<K>, tools: PageTools): PageCont
   }
 }
 
-function asking({ period, compare, filters }: Report, context: ReportContext): PageTools['ask'] {
+const wholeQuestion = ({ period, compare, filters }: Report, input: QuestionInput): Question =>
+  questionSchema.parse({ period, compare, ...input, filters: [...filters, ...(input.filters ?? [])] });
+
+function asking(report: Report, context: ReportContext): PageTools['ask'] {
   const answered = new Map<string, Answer>();
   return (input: QuestionInput): Answer => {
-    const question = questionSchema.parse({
-      period,
-      compare,
-      ...input,
-      filters: [...filters, ...(input.filters ?? [])],
-    });
+    const question = wholeQuestion(report, input);
     const key = JSON.stringify(question);
     const known = answered.get(key) ?? answer(question, context.question);
     answered.set(key, known);
@@ -136,6 +134,7 @@ function toolsOf(report: Report, context: ReportContext, asked: PageTools['ask']
       return made;
     },
     look: asked,
+    pinned: (question, answer) => ({ ...wholeQuestion(report, question), period: answer.period.spec }),
     scale: moneyScale(head.cells[0]?.value ?? 0),
     insights: () => {
       const scope = { period, compare, filters };

@@ -51,6 +51,7 @@ export function goalOutlook(through: string, tools: PageTools): BlockOf<'table'>
           chanceCell(status.projection?.chance ?? null, words),
         ],
       })),
+      opens: { of: 'goal', rows: going.map(({ goal }) => ({ ...goal, history: [] })), columns: [null, null, 'chance'] },
     },
     words,
   );

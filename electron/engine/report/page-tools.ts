@@ -1,6 +1,6 @@
 import type { MoneyScale } from '#shared/format.ts';
 import type { Insight } from '#shared/insights.ts';
-import type { Answer, AnswerKpi, QuestionInput } from '#shared/question.ts';
+import type { Answer, AnswerKpi, Question, QuestionInput } from '#shared/question.ts';
 import type { PageContent } from '#shared/report-content.ts';
 import type { PageKind, PageOf, Report } from '#shared/reports.ts';
 import type { AtHand } from './at-hand.ts';
@@ -19,6 +19,8 @@ export interface PageTools {
   readonly ask: (question: QuestionInput) => Answer;
   /** The same for a number that is not shown under its name: its KPI is not defined with the others. */
   readonly look: (question: QuestionInput) => Answer;
+  /** A question as `ask` asks it, under the name of the very days that it was answered for: what its numbers open, also later. */
+  readonly pinned: (question: QuestionInput, answer: Pick<Answer, 'period'>) => Question;
   /** One scale of money for the whole report. */
   readonly scale: MoneyScale;
   /** The largest effects first, without those that were silenced. */

@@ -1,4 +1,4 @@
-import type { Movement, PipelineForecast } from '#shared/forecast.ts';
+import type { Movement, MovementAsk, PipelineForecast } from '#shared/forecast.ts';
 import type { CustomerValue, CustomerValueInput } from '#shared/customer-value.ts';
 import type { FilterWords } from '#shared/filter-words.ts';
 import type { FormatContext } from '#shared/format.ts';
@@ -25,6 +25,7 @@ export interface PipelineChange {
   readonly from: string;
   readonly to: string;
   readonly moved: Movement;
+  readonly moments: Pick<MovementAsk, 'from' | 'to'>;
 }
 
 /** A page with the KPIs that it shows. */

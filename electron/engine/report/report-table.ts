@@ -2,6 +2,7 @@ import { moneyScale, NO_VALUE, toneOf, type Direction, type MoneyScale, type Ton
 import type { AnswerCell } from '#shared/question.ts';
 import { numberText } from '#shared/report-text.ts';
 import type { BlockOf, ReportCell, ReportColumn, Written } from '#shared/report-content.ts';
+import type { TableOpens } from '#shared/report-opens.ts';
 import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
 import type { ReportWords } from './report-context.ts';
 
@@ -139,11 +140,12 @@ interface TableParts {
   readonly rows: readonly Row[];
   readonly place?: BlockOf<'table'>['place'];
   readonly notes?: readonly (string | null)[];
+  readonly opens?: TableOpens;
 }
 
 /** A table, with a word on rounding where its numbers as written miss their total. */
 export function tableBlock(
-  { title, columns, rows, place = 'main', notes = [] }: TableParts,
+  { title, columns, rows, place = 'main', notes = [], opens }: TableParts,
   { say }: Pick<ReportWords, 'say'>,
 ): BlockOf<'table'> {
   const rounded = columns.some((column, at) => roundingShows(rows, column, at)) ? say('report:numbers.rounded') : null;
@@ -155,5 +157,6 @@ export function tableBlock(
     columns: [...columns],
     rows: rows.map(({ kind, cells }) => ({ kind, cells: [...cells] })),
     note: note === '' ? null : note,
+    ...(opens === undefined ? {} : { opens }),
   };
 }

@@ -1,5 +1,5 @@
 import { isoDate } from '#shared/calendar.ts';
-import type { Answer, AnswerCell, Comparison, DimensionRef } from '#shared/question.ts';
+import type { Answer, AnswerCell, Comparison, DimensionRef, Question } from '#shared/question.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
@@ -17,6 +17,8 @@ export interface RevenueStanding {
   readonly by: string | null;
   /** Revenue and margin by it, the largest first and the rest united; the totals alone without one. */
   readonly answer: Answer;
+  /** What is answered. */
+  readonly question: Question;
   readonly goal: Goal | null;
   /** First day with data where the comparison's days begin before them; null where it is whole or there is none. */
   readonly partlyFrom: string | null;
@@ -41,11 +43,13 @@ export const revenueRows = (by: string | null): DimensionRef[] =>
 export function revenueStanding(wanted: string | null, tools: PageTools): RevenueStanding {
   const { look, report, context } = tools;
   const by = wanted ?? planAtHand(context.question, report.filters).breakdowns[0] ?? null;
-  const answer = look({ kpis: ['revenue', 'gross-margin'], rows: revenueRows(by), compare: baseOf(tools) });
+  const question = { kpis: ['revenue', 'gross-margin'], rows: revenueRows(by), compare: baseOf(tools) };
+  const answer = look(question);
   return {
     total: totalOf(answer, 'revenue'),
     by,
     answer,
+    question: tools.pinned(question, answer),
     goal: goalOf('revenue', answer, targetsOf(['revenue'], tools)),
     partlyFrom: partlyFrom(answer, tools),
   };

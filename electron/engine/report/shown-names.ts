@@ -1,5 +1,5 @@
 import type { ChartModel } from '#shared/charts/model.ts';
-import type { ReportContent } from '#shared/report-content.ts';
+import type { ReportBlock, ReportContent } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
 import { memberNames } from '../question/member-names.ts';
 import type { QuestionContext } from '../question/context.ts';
@@ -14,7 +14,7 @@ export interface ShownNames {
   readonly person: (name: string) => string;
   /** A text with every hidden name replaced: a formula, a remark. */
   readonly inText: (text: string) => string;
-  /** Charts without the names that stay behind their labels: keys, cells behind the marks, remarks. */
+  /** Without the names that stay behind what is read: in charts keys, cells behind the marks and remarks, in tables what numbers open. */
   readonly withoutNames: (content: ReportContent) => ReportContent;
 }
 
@@ -92,7 +92,7 @@ export function shownNames(
       const pages = content.pages.map((page) => ({
         ...page,
         blocks: page.blocks.map((block) =>
-          block.is === 'chart' ? { ...block, chart: withoutNames(block.chart, all) } : block,
+          block.is === 'chart' ? { ...block, chart: withoutNames(block.chart, all) } : openingNone(block, all, hides),
         ),
       }));
       return { ...content, pages };
@@ -132,6 +132,32 @@ function replacedIn(text: string, all: ReadonlyMap<string, string>): string {
   const some = inside.map((name) => name.replaceAll(SIGNS, String.raw`\$&`)).join('|');
   const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${some})(?![\p{L}\p{N}])`, 'gu');
   return text.replaceAll(whole, (name) => all.get(name) ?? '');
+}
+
+/** A number whose passport would tell a hidden name, or what a filter looks for in one, opens none. */
+function openingNone(block: ReportBlock, all: ReadonlyMap<string, string>, hides: ShownNames['hides']): ReportBlock {
+  const isTelling = (value: unknown): boolean => {
+    if (typeof value === 'string') return replacedIn(value, all) !== value;
+    if (typeof value !== 'object' || value === null) return false;
+    const isHidden = 'op' in value && 'dimension' in value && hides(String(value.dimension));
+    return isHidden || Object.values(value).some(isTelling);
+  };
+  if (block.is === 'figures')
+    return {
+      ...block,
+      figures: block.figures.map(({ opens, ...figure }) =>
+        opens === undefined || isTelling(opens) ? figure : { ...figure, opens },
+      ),
+    };
+  if (block.is !== 'table' || block.opens === undefined) return block;
+  const { opens, ...bare } = block;
+  if (opens.of !== 'cells') return isTelling(opens) ? bare : block;
+  if (isTelling(opens.questions) || isTelling(opens.columns)) return bare;
+  const isName = (member: string | null): boolean => member !== null && all.has(member);
+  return {
+    ...bare,
+    opens: { ...opens, rows: opens.rows.map((row) => (row?.path.some(isName) === true ? null : row)) },
+  };
 }
 
 function withoutNames(chart: ChartModel, all: ReadonlyMap<string, string>): ChartModel {

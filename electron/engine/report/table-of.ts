@@ -1,5 +1,6 @@
 import { moneyScale, moneyUnit, type MoneyScale, type Tone } from '#shared/format.ts';
 import type { BlockOf, ReportCell, ReportColumn, Written } from '#shared/report-content.ts';
+import type { TableOpens } from '#shared/report-opens.ts';
 import { numberText } from '#shared/report-text.ts';
 import type { Unit } from '#shared/units.ts';
 import type { PageTools } from './page-tools.ts';
@@ -28,6 +29,8 @@ interface TableAbout<T> {
   readonly note?: string | null;
   /** Money in one scale in all columns: they are of the same measure. */
   readonly alike?: boolean;
+  /** What the numbers of its rows, the total last, open. */
+  readonly opens?: TableOpens;
 }
 
 const DECIMALS: Readonly<Partial<Record<Unit, number>>> = { count: 0, money: 0 };
@@ -35,7 +38,7 @@ const DIVISORS: Readonly<Record<MoneyScale['step'], number>> = { one: 1, thousan
 
 /** A table with its numbers written column by column; money in the report's scale where that leaves three digits, its unit in the heading. */
 export function tableOf<T>(
-  { place = 'main', title, rows, total = null, columns, note = null, alike = false }: TableAbout<T>,
+  { place = 'main', title, rows, total = null, columns, note = null, alike = false, opens }: TableAbout<T>,
   { words: { format, say }, scale }: Pick<PageTools, 'words' | 'scale'>,
 ): BlockOf<'table'> {
   const all = total === null ? rows : [...rows, total];
@@ -71,6 +74,7 @@ export function tableOf<T>(
       }),
       rows: [...rows.map((row) => rowOf(row, 'row')), ...(total === null ? [] : [rowOf(total, 'total')])],
       notes: [note],
+      ...(opens === undefined ? {} : { opens }),
     },
     { say },
   );

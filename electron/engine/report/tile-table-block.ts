@@ -78,6 +78,11 @@ export function tileTableBlock(
       isAdded && lines.length === rowCount,
     );
   });
+  const opensValue = (value: number | null): boolean => value === null || view.values[value]?.show.as === 'value';
+  const kpiOf = (value: number | null) => {
+    const kpi = value === null ? undefined : view.values[value]?.kpi;
+    return kpi === undefined ? {} : { kpi };
+  };
   return tableBlock(
     {
       title,
@@ -99,6 +104,19 @@ export function tileTableBlock(
           : null,
         columns.length < sheet.columnCount ? say('report:numbers.tiles.cutColumns') : null,
       ],
+      opens: {
+        of: 'cells',
+        questions: [{ ...view.question, period: answerHead(cells.plan).period.spec }],
+        rows: lines.map((line) => {
+          const { path, value } = table.row(line);
+          return opensValue(value) ? { path: [...path], ...kpiOf(value) } : null;
+        }),
+        columns: columns.map((_, at) => {
+          if (at < sheet.headerColumns) return null;
+          const { path, value } = table.column(at - sheet.headerColumns);
+          return opensValue(value) ? { question: 0, path: [...path], part: 'value' as const, ...kpiOf(value) } : null;
+        }),
+      },
     },
     words,
   );

@@ -18,7 +18,8 @@ interface DashboardGridProps {
   readonly remarks: readonly Annotation[];
   readonly editing: boolean;
   readonly busy: boolean;
-  readonly onTiles: (tiles: readonly Tile[]) => void;
+  /** Changes the tiles as they stand by then, which may be ahead of those that are drawn; tells whether they are others now. */
+  readonly onTiles: (change: (tiles: readonly Tile[]) => readonly Tile[]) => boolean;
   readonly actions: Omit<TileActions, 'onStep' | 'onGrow'>;
 }
 
@@ -42,7 +43,7 @@ export function DashboardGrid({ dashboard, needs, remarks, editing, busy, onTile
   const width = useWidth(ref);
   const narrow = width > 0 && width < NARROW_WIDTH;
   const { tiles } = dashboard;
-  const { drag, start } = useDrag(ref, tiles, onTiles);
+  const { drag, start } = useDrag(ref, tiles, (next) => onTiles(() => next));
   const [moved, setMoved] = useState<string | null>(null);
   const placed = narrow ? reflowed(tiles, (tile) => NARROW_WIDTHS[tile.show]) : (drag?.tiles ?? tiles);
   const shown = inReadingOrder(placed);
@@ -53,16 +54,18 @@ export function DashboardGrid({ dashboard, needs, remarks, editing, busy, onTile
     ref.current?.querySelector<HTMLElement>(`[data-tile="${losing.current}"]`)?.focus();
     losing.current = null;
   }, [tiles]);
-  const move = (tile: Tile, next: readonly Tile[]): void => {
-    setMoved(tile.id);
-    if (next.some((each, index) => each !== tiles[index])) losing.current = tile.id;
-    onTiles(next);
+  const move = ({ id }: Tile, change: (before: readonly Tile[]) => readonly Tile[]): void => {
+    setMoved(id);
+    if (onTiles(change)) losing.current = id;
   };
-  const step = (tile: Tile, direction: Direction): void => move(tile, stepped(tiles, tile.id, direction));
+  const step = (tile: Tile, direction: Direction): void => move(tile, (before) => stepped(before, tile.id, direction));
   const grow = (tile: Tile, direction: Direction): void => {
     const [wider, taller] = GROWTH[direction];
-    const size = { width: tile.place.width + wider, height: tile.place.height + taller };
-    move(tile, resized(tiles, tile.id, size, SIZES[tile.show].least));
+    move(tile, (before) => {
+      const { place } = before.find(({ id }) => id === tile.id) ?? tile;
+      const size = { width: place.width + wider, height: place.height + taller };
+      return resized(before, tile.id, size, SIZES[tile.show].least);
+    });
   };
   const onKeyDown = (tile: Tile) => (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -68,7 +68,7 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
   const offered = useAppStore((state) => state.offeredShare);
   const [named, setNamed] = useState<Tile | null>(null);
   useDashboardKeys(changes);
-  const put = (next: Dashboard): void => changes.put(next);
+  const edit = (change: (before: Dashboard) => Dashboard): void => changes.put(change(changes.latest(shown)));
   const { answer, words } = needs;
   const hasRows = Object.values(workspace.rows).some((count) => count > 0);
   const revenue = answer === undefined ? undefined : totalOf(answer, 'revenue');
@@ -76,7 +76,7 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
   const cards = dashboard.tiles.filter(({ show }) => show === 'kpi').length;
   const remove = (tile: Tile): void => {
     const name = tileTitle(tile, words);
-    put(withoutTile(dashboard, tile.id));
+    edit((before) => withoutTile(before, tile.id));
     showToast({
       title: t('dashboards:tileRemoved', { name }),
       action: { label: t('dashboards:undo'), onClick: changes.undo },
@@ -154,12 +154,16 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
             remarks={remarks}
             editing={editing}
             busy={waiting}
-            onTiles={(tiles) => {
-              if (tiles.some((tile, index) => tile !== dashboard.tiles[index])) put(withTiles(dashboard, tiles));
+            onTiles={(change) => {
+              const before = changes.latest(shown);
+              const tiles = change(before.tiles);
+              const isOther = tiles.some((tile, index) => tile !== before.tiles[index]);
+              if (isOther) changes.put(withTiles(before, tiles));
+              return isOther;
             }}
             actions={{
               onRename: setNamed,
-              onDuplicate: (tile) => put(withDuplicate(dashboard, tile.id, crypto.randomUUID())),
+              onDuplicate: (tile) => edit((before) => withDuplicate(before, tile.id, crypto.randomUUID())),
               onRemove: remove,
             }}
           />
@@ -178,7 +182,7 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
           kpis={kpis}
           dimensions={dimensions}
           words={words}
-          onAdd={(content, title) => put(withTile(dashboard, crypto.randomUUID(), content, title))}
+          onAdd={(content, title) => edit((before) => withTile(before, crypto.randomUUID(), content, title))}
           onClose={close}
         />
       )}
@@ -188,7 +192,7 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
         <NameDialog
           title={t('dashboards:rename')}
           value={dashboard.name}
-          onSave={(name) => put({ ...dashboard, name })}
+          onSave={(name) => edit((before) => ({ ...before, name }))}
           onClose={close}
         />
       )}
@@ -200,10 +204,10 @@ function ShownDashboard({ shown, list, kpis, dimensions, atHand }: ShownDashboar
           optional
           {...(named.show === 'text' ? {} : { hint: t('dashboards:tile.autoName') })}
           onSave={(value) =>
-            put(
+            edit((before) =>
               named.show === 'text'
-                ? withText(dashboard, named.id, value)
-                : withTitle(dashboard, named.id, value === '' ? null : value),
+                ? withText(before, named.id, value)
+                : withTitle(before, named.id, value === '' ? null : value),
             )
           }
           onClose={() => setNamed(null)}

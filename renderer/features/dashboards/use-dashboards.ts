@@ -102,6 +102,9 @@ export function useDashboardChanges() {
   };
   return {
     put: (dashboard: Dashboard) => change((before) => withDashboard(before, dashboard)),
+    /** As it is stored at this moment, which may be ahead of what is drawn: keys come faster. */
+    latest: ({ dashboard, ready }: ListedDashboard): Dashboard =>
+      current().find(({ id: known }) => known === dashboard.id) ?? ready?.dashboard ?? dashboard,
     remove: (removed: string) => change((before) => before.filter((each) => each.id !== removed)),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),

@@ -1,23 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberOfCell } from '#shared/opened-number.ts';
 import type { Explanation } from '#shared/question.ts';
-import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { CellSubject } from '../../state/passport-slice.ts';
-import { failureOf } from '../../transport/host-failure.ts';
 import { GoesByLines } from '../kpis/goes-by-lines.tsx';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { BesideSection } from './beside-section.tsx';
 import { CountedFormula } from './formula-text.tsx';
 import { numberGoesBy } from './goes-by.model.ts';
 import { PassportAgainst } from './passport-against.tsx';
 import { rowsBehind, type Passport } from './passport.model.ts';
-import { Remarks, ValueAndChange } from './told-number.tsx';
+import { InReport, NoPassport, Remarks, ValueAndChange } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
 import { ToldPassport } from './told-passport.tsx';
@@ -55,7 +53,7 @@ function OpenPassport({ subject }: { readonly subject: CellSubject }) {
       closeLabel={t('frame:close')}
       onClose={close}
     >
-      {explanation.error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(explanation.error))} />}
+      {explanation.error !== null && <NoPassport reported={subject.reported} error={explanation.error} />}
       {passport === null && explanation.error === null && (
         <div className="passport late">
           <Skeleton width="40%" height="28px" />
@@ -106,6 +104,7 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
       <div>
         <ValueAndChange passport={passport} />
       </div>
+      <InReport reported={subject.reported} now={numberOfCell(explanation, subject.reported?.part ?? 'value')} />
       <Remarks remarks={remarks} />
       {definition !== '' && <p>{definition}</p>}
       <Section title={t('passport:formula')}>

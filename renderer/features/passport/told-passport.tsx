@@ -2,22 +2,21 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_VALUE } from '#shared/format.ts';
 import { needName } from '#shared/needs-words.ts';
+import { numberOfTold } from '#shared/opened-number.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
 import type { Told, ToldNumberInput } from '#shared/told.ts';
-import { failureSentence } from '../../i18n/failure-sentence.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { ToldSubject } from '../../state/passport-slice.ts';
-import { failureOf } from '../../transport/host-failure.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FormulaText } from './formula-text.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
+import { InReport, NoPassport } from './told-number.tsx';
 import { Lines, Section } from './section.tsx';
 import { partName, toldWords } from './told-passport.model.ts';
 
@@ -37,7 +36,7 @@ export function ToldPassport({ subject }: { readonly subject: ToldSubject }) {
       closeLabel={t('frame:close')}
       onClose={close}
     >
-      {error !== null && <Notice tone="bad" title={failureSentence(t, failureOf(error))} />}
+      {error !== null && <NoPassport reported={subject.reported} error={error} />}
       {data === undefined && error === null && (
         <div className="passport late">
           <Skeleton width="40%" height="28px" />
@@ -62,6 +61,7 @@ function ToldBody({ subject, told }: { readonly subject: ToldSubject; readonly t
       <p className="passport-value">
         {value?.number ?? NO_VALUE} {value !== null && <small>{value.unit}</small>}
       </p>
+      <InReport reported={subject.reported} now={numberOfTold(told, subject.reported?.part ?? 'value')} />
       <p>{about}</p>
       {(formula !== null || inputs.length > 0) && (
         <Section title={t(formula === null ? 'told:goesIn' : 'passport:formula')}>

@@ -1,6 +1,8 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpenNumber } from '../../print/blocks/opening-number.tsx';
 import { ReportSheets } from '../../print/report-sheets.tsx';
+import { useAppStore } from '../../state/app-store.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { Counted } from './asked.model.ts';
 import { usePaper } from './use-paper.ts';
@@ -25,8 +27,14 @@ export function Preview({ counted, chosen, sheets, isCounting, onSheets, onChoos
   const { scale, natural, zoom, setZoom, onKeyDown } = usePaper(room, paper);
   const isThere = sheets.includes(chosen);
   useEffect(() => {
-    for (const sheet of paper.current?.querySelectorAll('[data-sheet]') ?? [])
-      sheet.toggleAttribute('data-chosen', sheet.getAttribute('data-page') === chosen);
+    for (const sheet of paper.current?.querySelectorAll('[data-sheet]') ?? []) {
+      const isChosen = sheet.getAttribute('data-page') === chosen;
+      const wasChosen = sheet.hasAttribute('data-chosen');
+      sheet.toggleAttribute('data-chosen', isChosen);
+      if (!isChosen && !wasChosen) continue;
+      // The keys reach the numbers of the chosen page, not those of a hundred others.
+      for (const number of sheet.querySelectorAll<HTMLElement>('.sheet-opens')) number.tabIndex = isChosen ? 0 : -1;
+    }
   }, [chosen, counted, sheets]);
   useEffect(() => {
     if (isThere) bringIntoView(room.current, chosen);
@@ -77,7 +85,15 @@ interface SheetsProps extends Pick<PreviewProps, 'onSheets'> {
 
 /** Drawn anew only for other words or numbers. */
 const Sheets = memo(function Sheets({ counted: { report, content }, ...rest }: SheetsProps) {
-  return <ReportSheets report={report} content={content} onReady={nothing} {...rest} />;
+  const openPassport = useAppStore((state) => state.openPassport);
+  const open: OpenNumber = useCallback(
+    ({ opens, part, value, isDerived }, { name, title, place, text, scale }) => {
+      const subject = 'told' in opens ? { ...opens, name: title, place } : opens;
+      openPassport({ ...subject, reported: { name, text, scale, part, value, isDerived } });
+    },
+    [openPassport],
+  );
+  return <ReportSheets report={report} content={content} onReady={nothing} onOpen={open} {...rest} />;
 });
 
 /** Charts with about as many dots as the screen shows of them: many more would look jagged. */

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { BlockOf, ReportFigure } from '#shared/report-content.ts';
 import { NO_VALUE } from '#shared/format.ts';
+import { openedFigure } from '#shared/opened-number.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
+import { OpeningNumber } from './opening-number.tsx';
 
 interface FiguresViewProps {
   readonly block: BlockOf<'figures'>;
@@ -36,7 +38,12 @@ function Figure({ figure }: { readonly figure: ReportFigure }) {
     <div className="sheet-figure">
       <p className="sheet-figure-name">{name}</p>
       <p className="sheet-figure-value">
-        {value === null ? NO_VALUE : text} {value !== null && unitText !== '' && <small>{unitText}</small>}
+        {value === null ? (
+          NO_VALUE
+        ) : (
+          <OpeningNumber opened={openedFigure(figure)} name={name} title={name} place="" text={text} scale={null} />
+        )}{' '}
+        {value !== null && unitText !== '' && <small>{unitText}</small>}
       </p>
       <p className="sheet-figure-change">
         {change !== null && <span className={change.tone}>{change.text} </span>}

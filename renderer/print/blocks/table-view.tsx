@@ -1,8 +1,11 @@
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/format.ts';
-import type { BlockOf, ReportCell } from '#shared/report-content.ts';
+import type { BlockOf, ReportCell, ReportColumn } from '#shared/report-content.ts';
+import { openedInTable } from '#shared/opened-number.ts';
 import { numberText } from '#shared/report-text.ts';
 import { barPlace } from './columns.model.ts';
+import { NumberOpener, OpeningNumber } from './opening-number.tsx';
 import type { TableLayout } from './table-layout.ts';
 
 type Table = BlockOf<'table'>;
@@ -43,7 +46,9 @@ export function TableView({ block, layout, locale, rows, again, above, below, en
               {index === 0 && layout.right[0] !== true ? (
                 t('report:print.carried')
               ) : (
-                <Number text={text} layout={layout} at={index} />
+                <Number layout={layout} at={index}>
+                  {text}
+                </Number>
               )}
             </td>
           );
@@ -112,7 +117,9 @@ function Row({ block, layout, at }: { readonly block: Table; readonly layout: Ta
         return (
           <td key={index} className={className}>
             {layout.right[index] === true ? (
-              <Number text={cell.text} cell={kind === 'row' ? cell : null} layout={layout} at={index} />
+              <Number cell={kind === 'row' ? cell : null} layout={layout} at={index}>
+                <TableNumber block={block} row={at} column={index} />
+              </Number>
             ) : (
               cell.text
             )}
@@ -123,10 +130,39 @@ function Row({ block, layout, at }: { readonly block: Table; readonly layout: Ta
   );
 }
 
+interface TableNumberProps {
+  readonly block: Table;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A number with what it opens, which only a screen asks for. */
+function TableNumber({ block, row, column }: TableNumberProps) {
+  const isOpening = use(NumberOpener) !== null;
+  const cells = block.rows[row]?.cells;
+  const text = cells?.[column]?.text ?? '';
+  const opened = isOpening ? openedInTable(block, row, column) : null;
+  if (opened === null) return text;
+  return (
+    <OpeningNumber
+      opened={opened}
+      name={bareLabel(block.columns[column])}
+      title={bareLabel(block.columns[opened.column])}
+      place={cells?.[0]?.text.trim() ?? ''}
+      text={text}
+      scale={block.columns[column]?.written?.scale ?? null}
+    />
+  );
+}
+
+/** A heading without the unit of its money. Example: 'Prognos, tkr' is 'Prognos'. */
+const bareLabel = (column: ReportColumn | undefined): string =>
+  column?.written?.scale == null ? (column?.label ?? '') : column.label.replace(/, [^,]+$/, '');
+
 const sideOf = (layout: TableLayout, index: number): string => (layout.right[index] === true ? 'sheet-number' : '');
 
 interface NumberProps {
-  readonly text: string;
+  readonly children: React.ReactNode;
   /** Null draws no bar. */
   readonly cell?: ReportCell | null;
   readonly layout: TableLayout;
@@ -134,15 +170,15 @@ interface NumberProps {
 }
 
 /** A number, and in a column of bars its bar from the zero that all of them share. */
-function Number({ text, cell = null, layout, at }: NumberProps) {
+function Number({ children, cell = null, layout, at }: NumberProps) {
   const range = layout.bars[at] ?? null;
-  if (range === null) return text;
+  if (range === null) return children;
   const value = cell?.value ?? null;
   const { left, length, zero } = barPlace(value ?? 0, range);
   const share = (part: number): string => `${String(Math.round(part * 1e4) / 100)}%`;
   return (
     <span className="sheet-barred">
-      <span style={{ width: layout.numbers[at] }}>{text}</span>
+      <span style={{ width: layout.numbers[at] }}>{children}</span>
       <svg aria-hidden="true" className={cell?.tone}>
         {value !== null && (
           <>

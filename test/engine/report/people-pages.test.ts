@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openedInTable } from '#shared/opened-number.ts';
 import type { PlainRow, PlainTables } from '../../support/columns-of-rows.ts';
 import { goalOf } from '../goals/small-goals.ts';
 import { composed, importOf, reportContextOf, reportOf, textsOf } from './people-report.ts';
@@ -62,7 +63,8 @@ describe('the page of the open deals', () => {
       postponed: { deals: 0, value: 0 },
       deals: [],
     };
-    const movement = () => ({ from: '2026-08-31', to: '2026-09-17', moved });
+    const moments = { from: { importId: 1 }, to: { importId: 2 } };
+    const movement = () => ({ from: '2026-08-31', to: '2026-09-17', moved, moments });
     const { blocks } = page('pipeline', { deal: DEALS }, { today: '2026-09-20', more: { movement } });
     expect(plain(textsOf(blocks, 2)).slice(1)).toEqual([
       ['31 aug 2026', '3', '100,0'],
@@ -169,6 +171,14 @@ describe('the page of what has changed', () => {
     expect(draft).toBe('1 tal har räknats om');
     // 100 − 96 is 4.2 % of 96.
     expect(plain(textsOf(blocks))[1]).toEqual(['Intäkter', '96,00 kr', '100,00 kr', '+4,00 kr (+4,2 %)']);
+    // What it is now opens its passport, over the days of that report; what it was then opens none.
+    const [table] = blocks;
+    const opened = [1, 2, 3].map((column) => (table?.is === 'table' ? openedInTable(table, 0, column) : null));
+    expect([opened[0], opened[2]]).toEqual([null, null]);
+    expect(opened[1]).toMatchObject({
+      opens: { question: { period: '2025-01-01..2025-12-31' }, cell: { kpi: 'revenue', row: [], column: [] } },
+      value: 100,
+    });
   });
 
   it('asks a year that was going on for no longer than it was known', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownNames, type ShownNames } from '#engine/report/shown-names.ts';
 import { buildChart } from '#shared/charts/build-chart.ts';
+import { openedInTable } from '#shared/opened-number.ts';
 import type { ReportContent } from '#shared/report-content.ts';
 import type { Report } from '#shared/reports.ts';
 import { composed, reportContextOf, reportOf } from './people-report.ts';
@@ -101,6 +102,29 @@ describe('names as the reader may see them', () => {
     const filters = [{ op: 'contains' as const, dimension: 'customer', text: 'Asp' }];
     const report = reportOf([{ show: 'cover' }], { filters, names: { customer: 'numbers', rep: 'names' } });
     expect(composed(report, reportContextOf({ sale: rows })).filters).toEqual(['Kund: innehåller ”…”']);
+  });
+
+  it('are not told by what the numbers of a list open: its total does, its rows do not', () => {
+    const list = reportOf(
+      [
+        { show: 'list', by: 'customer', kpis: ['revenue'] },
+        { show: 'summary', kpis: null },
+      ],
+      {
+        names: { customer: 'numbers', rep: 'names' },
+      },
+    );
+    const context = reportContextOf({ sale: rows });
+    const made = composed(list, context);
+    const [table] = made.pages[0]?.blocks ?? [];
+    if (table?.is !== 'table') throw new Error('no list');
+    const opened = table.rows.map((_, row) => openedInTable(table, row, 1)?.opens ?? null);
+    // Four customers and the total.
+    expect(opened.map((each) => each !== null)).toEqual([false, false, false, false, true]);
+    expect(rows.filter(({ customer }) => JSON.stringify(made.pages).includes(customer))).toEqual([]);
+    const filters = [{ op: 'contains' as const, dimension: 'customer', text: 'Asp' }];
+    const filtered = composed({ ...list, filters }, context);
+    expect(JSON.stringify(filtered.pages)).not.toMatch(/"opens"|Asp/);
   });
 
   it('tell any two names apart, whatever they are, and give none away', () => {

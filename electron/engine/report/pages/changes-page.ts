@@ -1,6 +1,8 @@
 import { formatMinute, formatRange } from '#shared/format-period.ts';
 import { formatFull, formatPoints, formatSignedPercent, NO_VALUE } from '#shared/format.ts';
-import type { BlockOf, ReportBlock } from '#shared/report-content.ts';
+import { questionSchema, type Question } from '#shared/question.ts';
+import type { BlockOf, FinalReport, ReportBlock } from '#shared/report-content.ts';
+import { opensPart } from '../cell-opens.ts';
 import { changesSince, type ChangedData, type Changes, type Redefined, type Restated } from '../changes.ts';
 import { formulaText } from '../formula-text.ts';
 import { subLine } from '../heading.ts';
@@ -32,7 +34,7 @@ export const changesPage: PageMaker<'changes'> = (_page, tools) => {
     sub: subLine(say('sinceFinal', values), { ...heading, period: '' }),
     blocks: isAlike
       ? [{ is: 'text', place: 'main', title: '', paragraphs: [say('nothingChangedText', values)] }]
-      : [...blocksOf(changes, values, tools)],
+      : [...blocksOf(previous, changes, values, tools)],
   };
 };
 
@@ -46,7 +48,19 @@ function draftOf({ restated, redefined, data }: Changes, say: (key: string, valu
   return `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`;
 }
 
-function blocksOf(changes: Changes, values: { readonly period: string }, tools: PageTools): readonly ReportBlock[] {
+/** What the numbers of today open; null for a period that was going on, of which no question gives the days that it had then. */
+function askedAgain({ content, report }: FinalReport, restated: readonly Restated[]): Question | null {
+  const { from, to, open } = content.facts.period;
+  const kpis = restated.map(({ kpi }) => kpi);
+  return open ? null : questionSchema.parse({ kpis, period: `${from}..${to}`, filters: report.filters });
+}
+
+function blocksOf(
+  previous: FinalReport,
+  changes: Changes,
+  values: { readonly period: string },
+  tools: PageTools,
+): readonly ReportBlock[] {
   const { restated, redefined, data } = changes;
   const none = {
     is: 'text',
@@ -55,7 +69,9 @@ function blocksOf(changes: Changes, values: { readonly period: string }, tools: 
     paragraphs: [tools.words.say('report:people.noneRestated', values)],
   } as const;
   return [
-    restated.length === 0 ? { ...none, paragraphs: [...none.paragraphs] } : restatedTable(restated, values, tools),
+    restated.length === 0
+      ? { ...none, paragraphs: [...none.paragraphs] }
+      : restatedTable(restated, values, askedAgain(previous, restated), tools),
     ...(redefined.length === 0 ? [] : [redefinedTable(redefined, tools)]),
     ...(data.length === 0 ? [] : [dataTable(data, tools)]),
   ];
@@ -64,6 +80,7 @@ function blocksOf(changes: Changes, values: { readonly period: string }, tools: 
 function restatedTable(
   restated: readonly Restated[],
   values: { readonly period: string },
+  again: Question | null,
   tools: PageTools,
 ): BlockOf<'table'> {
   const { say, grid, format } = tools.words;
@@ -87,6 +104,16 @@ function restatedTable(
         },
         { label: say('report:people.difference'), of: (line) => differenceCell(line, tools) },
       ],
+      ...(again === null
+        ? {}
+        : {
+            opens: {
+              of: 'cells',
+              questions: [again],
+              rows: restated.map(({ kpi }) => ({ path: [], kpi })),
+              columns: [null, null, opensPart('value'), null],
+            },
+          }),
     },
     tools,
   );

@@ -3,10 +3,11 @@ import { cohortRows } from '#shared/cohort-rows.ts';
 import type { CustomerValue } from '#shared/customer-value.ts';
 import { formatPeriodText } from '#shared/format-period.ts';
 import { formatChange, formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
-import type { AnswerCell, AnswerKpi } from '#shared/question.ts';
+import type { AnswerCell, AnswerKpi, Question } from '#shared/question.ts';
 import type { ReportBlock } from '#shared/report-content.ts';
 import { BY_RFM } from '#shared/rfm.ts';
 import { trustSentences } from '#shared/trust-words.ts';
+import { opensPart } from '../cell-opens.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
 import { tableOf } from '../table-of.ts';
@@ -35,14 +36,15 @@ interface Line {
 /** Who came, stayed and left, how customers stand by how they buy, who came back, and what they are expected to be worth. */
 export const customersPage: PageMaker<'customers'> = (_page, tools) => {
   const { report, context, words, heading } = tools;
-  const lines = linesOf(tools);
+  const standing = standingOf(tools);
+  const { lines } = standing;
   const worth = context.customerValue({ ...ASKED, filters: [...report.filters] });
   const cohorts = cohortBlock(tools);
   return {
     draft: draftOf(lines, tools),
     sub: subLine(words.say('report:page.customers'), heading),
     blocks: [
-      ...(lines.length === 0 ? [] : [kpiTable(lines, tools)]),
+      ...(lines.length === 0 ? [] : [kpiTable(standing, tools)]),
       ...(worth.customers === 0 ? [] : [segmentsTable(worth, tools)]),
       ...(cohorts === null ? [] : [cohorts]),
       ...(worth.customers === 0 ? [] : [worthText(worth, tools)]),
@@ -50,14 +52,21 @@ export const customersPage: PageMaker<'customers'> = (_page, tools) => {
   };
 };
 
-function linesOf({ atHand, ask }: PageTools): readonly Line[] {
+interface Standing {
+  readonly lines: readonly Line[];
+  /** What is answered. */
+  readonly questions: readonly Question[];
+}
+
+function standingOf({ atHand, ask, pinned }: PageTools): Standing {
   const asked = KPIS.filter((kpi) => atHand().answers(kpi));
-  if (asked.length === 0) return [];
-  const { kpis, cells } = ask({ kpis: asked });
-  return kpis.flatMap((kpi) => {
-    const cell = cells.find((each) => each.kpi === kpi.ref);
+  if (asked.length === 0) return { lines: [], questions: [] };
+  const answer = ask({ kpis: asked });
+  const lines = answer.kpis.flatMap((kpi) => {
+    const cell = answer.cells.find((each) => each.kpi === kpi.ref);
     return cell === undefined || cell.value === null ? [] : [{ kpi, cell }];
   });
+  return { lines, questions: [pinned({ kpis: asked }, answer)] };
 }
 
 function draftOf(lines: readonly Line[], { words: { say, format } }: PageTools): string {
@@ -71,7 +80,7 @@ function draftOf(lines: readonly Line[], { words: { say, format } }: PageTools):
   return `${bought}, ${say(left === null ? 'report:people.newDraft' : 'report:people.newLeftDraft', values)}`;
 }
 
-function kpiTable(lines: readonly Line[], tools: PageTools): ReportBlock {
+function kpiTable({ lines, questions }: Standing, tools: PageTools): ReportBlock {
   const { words, heading } = tools;
   const { say, grid, format } = words;
   const text = (value: number | null, unit: AnswerKpi['unit']): string =>
@@ -113,6 +122,12 @@ function kpiTable(lines: readonly Line[], tools: PageTools): ReportBlock {
           : []),
       ],
       note: marks.length === 0 ? null : marks.map((mark) => say(`kpis:marks.${mark}`)).join(' '),
+      opens: {
+        of: 'cells',
+        questions: [...questions],
+        rows: lines.map(({ kpi }) => ({ path: [], kpi: kpi.ref })),
+        columns: [null, opensPart('value'), ...(compared ? [opensPart('compared'), opensPart('difference')] : [])],
+      },
     },
     tools,
   );
@@ -120,6 +135,7 @@ function kpiTable(lines: readonly Line[], tools: PageTools): ReportBlock {
 
 function segmentsTable({ segments, total, model }: CustomerValue, tools: PageTools): ReportBlock {
   const { say } = tools.words;
+  const expected = model === null ? [] : (['active', 'expected', 'value'] as const);
   type Segment = Pick<CustomerValue['segments'][number], 'customers' | 'revenue' | 'active' | 'expected' | 'value'> & {
     readonly name: string;
   };
@@ -156,6 +172,12 @@ function segmentsTable({ segments, total, model }: CustomerValue, tools: PageToo
             ]),
       ],
       note: say('clv:rfmAbout'),
+      opens: {
+        of: 'customer',
+        asked: { ...ASKED, filters: [...tools.report.filters] },
+        rows: [...segments.map(({ segment }) => ({ group: segment })), {}],
+        columns: [null, 'customers', 'revenue', ...expected],
+      },
     },
     tools,
   );

@@ -1,5 +1,5 @@
 import { historyChart } from '#shared/charts/history-chart.ts';
-import type { HistoryForecast } from '#shared/forecast.ts';
+import type { HistoryAsk, HistoryForecast } from '#shared/forecast.ts';
 import { verdictOf } from '#shared/forecast-verdict.ts';
 import { formatPeriodText, formatRange } from '#shared/format-period.ts';
 import { formatCompact, formatPercent, joined } from '#shared/format.ts';
@@ -17,10 +17,8 @@ const AHEAD = 12;
 export const forecastPage: PageMaker<'forecast'> = ({ kpi }, tools) => {
   const { report, context, words, heading, mention } = tools;
   const { say, grid, format } = words;
-  const made = historyForecast(
-    { kpi, filters: [...report.filters], variants: {}, grain: 'month', horizon: AHEAD },
-    context.question,
-  );
+  const asked: HistoryAsk = { kpi, filters: [...report.filters], variants: {}, grain: 'month', horizon: AHEAD };
+  const made = historyForecast(asked, context.question);
   mention(made.kpi);
   const name = grid.kpi(kpi);
   const { refusal, points } = made;
@@ -41,7 +39,7 @@ export const forecastPage: PageMaker<'forecast'> = ({ kpi }, tools) => {
     blocks: [
       { is: 'chart', place: 'main', height: 'tall', chart },
       { is: 'text', place: 'main', title: say('report:people.method'), paragraphs: [...methodOf(made, tools)] },
-      monthsTable(made, tools),
+      monthsTable(made, asked, tools),
     ],
   };
 };
@@ -118,7 +116,7 @@ function testedOf({ history }: HistoryForecast, { words: { say, format } }: Page
   return [sentences.filter((text) => text !== '').join(' ')];
 }
 
-function monthsTable(made: HistoryForecast, tools: PageTools): ReportBlock {
+function monthsTable(made: HistoryForecast, asked: HistoryAsk, tools: PageTools): ReportBlock {
   const { say, format } = tools.words;
   const { kpi, points, total } = made;
   type Point = Pick<HistoryForecast['points'][number], 'value' | 'intervals'> & { readonly key: string };
@@ -146,6 +144,12 @@ function monthsTable(made: HistoryForecast, tools: PageTools): ReportBlock {
           ? [end(say('report:people.low'), ({ low }) => low), end(say('report:people.high'), ({ high }) => high)]
           : []),
       ],
+      opens: {
+        of: 'history',
+        asked,
+        rows: [...points.map(({ key }) => key), ...(total === null ? [] : [null])],
+        columns: [null, 'value', ...(hasIntervals ? (['low80', 'high80'] as const) : [])],
+      },
       note: hasIntervals ? say('report:people.intervalNote', { share: formatPercent(0.8, format.locale, 0) }) : null,
     },
     tools,

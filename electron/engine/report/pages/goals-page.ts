@@ -3,6 +3,7 @@ import { smartLines } from '#shared/goal-smart.ts';
 import { chanceText, stateKey, targetText, type GoalSaying } from '#shared/goal-words.ts';
 import type { GoalStatus } from '#shared/goals.ts';
 import type { BlockOf, ReportBlock, ReportCell } from '#shared/report-content.ts';
+import type { TableOpens } from '#shared/report-opens.ts';
 import { goalsWithin, standingGoals, type StandingGoal } from '../goals-of-report.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
@@ -96,10 +97,19 @@ function goalsTable(standing: readonly StandingGoal[], saying: GoalSaying, tools
           tone: ({ status }) => toneOfState(status.state),
         },
       ],
+      opens: goalOpens(standing, [null, 'target', 'actual', null, 'projection', 'chance', null]),
     },
     tools,
   );
 }
+
+type GoalFigures = Extract<TableOpens, { of: 'goal' }>['columns'];
+
+const goalOpens = (standing: readonly StandingGoal[], columns: GoalFigures): TableOpens => ({
+  of: 'goal',
+  rows: standing.map(({ goal }) => ({ ...goal, history: [] })),
+  columns,
+});
 
 function toneOfState(state: GoalStatus['state']): Tone {
   if (state === 'ahead' || state === 'reached') return 'good';
@@ -133,6 +143,7 @@ function requiredTables(standing: readonly StandingGoal[], tools: PageTools): re
             of: ({ status }) => valueCell(status.recent?.value ?? null, status.unit, tools),
           },
         ],
+        opens: goalOpens(rows, [null, 'required', 'recent']),
       },
       tools,
     );

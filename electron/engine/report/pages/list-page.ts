@@ -1,10 +1,11 @@
 import { formatNumber, moneyScale, moneyUnit } from '#shared/format.ts';
-import type { AnswerCell } from '#shared/question.ts';
+import type { AnswerCell, QuestionInput } from '#shared/question.ts';
 import { cellsAt, totalOf } from '#shared/tiles/answer-cells.ts';
 import { keyOf } from '#shared/tiles/member-key.ts';
 import { periodName } from '#shared/tiles/tile-words.ts';
 import { addsUp } from '../../grid/additive.ts';
 import { kpiPlanner } from '../../question/planned-kpi.ts';
+import { opensCells, opensKpi } from '../cell-opens.ts';
 import type { PageMaker } from '../page-tools.ts';
 import { inside, listText, memberText, subLine, wordsOf } from '../page-words.ts';
 import {
@@ -25,11 +26,12 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
   const shown = wordsOf(tools);
   const asked = [...new Set(kpis)];
   const [first = ''] = asked;
-  const answer = ask({
+  const question: QuestionInput = {
     kpis: asked,
     rows: [{ dimension: by, order: { by: first, descending: true } }],
     compare: 'none',
-  });
+  };
+  const answer = ask(question);
   const planned = kpiPlanner({ variants: {}, compare: 'none' }, context.question);
   const members = inTableOrder(cellsAt(answer, first, 1));
   const places = new Map(members.map((cell, at) => [keyOf(cell.row[0], cell.other), at]));
@@ -91,6 +93,11 @@ export const listPage: PageMaker<'list'> = ({ by, kpis }, tools) => {
               ],
             },
           ],
+          opens: opensCells(
+            [tools.pinned(question, answer)],
+            [...members, { row: [] }],
+            [null, ...answer.kpis.map(({ ref }) => opensKpi(ref))],
+          ),
         },
         words,
       ),

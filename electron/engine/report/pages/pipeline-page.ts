@@ -3,6 +3,7 @@ import type { OpenDeals, PipelineForecast } from '#shared/forecast.ts';
 import { formatDate } from '#shared/format-period.ts';
 import { formatCompact, joined } from '#shared/format.ts';
 import type { BlockOf, ReportBlock } from '#shared/report-content.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
 import { tableOf } from '../table-of.ts';
@@ -84,6 +85,12 @@ function stagesTable(
         { label: say('forecast:weighted'), unit: 'money', of: ({ weighted }) => weighted, as: 'strong', carried: true },
       ],
       note: notes.join(' '),
+      opens: {
+        of: 'pipeline',
+        asked: askedOf(tools),
+        rows: [...stages.map(({ stage }) => ({ stage })), 'total'],
+        columns: [null, 'deals', 'value', null, 'weighted'],
+      },
     },
     tools,
   );
@@ -106,27 +113,35 @@ function outsideTable(made: PipelineForecast, tools: PageTools): BlockOf<'table'
         { label: say('forecast:value'), unit: 'money', of: (part) => made[part].value },
         { label: say('forecast:weighted'), unit: 'money', of: (part) => made[part].weighted },
       ],
+      opens: {
+        of: 'pipeline',
+        asked: askedOf(tools),
+        rows: [...parts],
+        columns: [null, 'deals', 'value', 'weighted'],
+      },
     },
     tools,
   );
 }
 
+const askedOf = ({ report }: PageTools) => ({ filters: [...report.filters], basis: 'deal' as const });
+
 type Changed = NonNullable<ReturnType<PageTools['context']['movement']>>;
 
-function movementTable({ from, to, moved }: Changed, tools: PageTools): BlockOf<'table'> {
+function movementTable({ from, to, moved, moments }: Changed, tools: PageTools): BlockOf<'table'> {
   const { say, format } = tools.words;
   interface Step {
     readonly name: string;
     readonly deals: number;
     readonly value: number;
-    readonly level: boolean;
+    readonly step: ToldOf<'movement'>['step'];
   }
   const { start, end, moves, postponed } = moved;
   const steps: readonly Step[] = [
-    { ...start, name: formatDate(from, format.locale), level: true },
+    { ...start, name: formatDate(from, format.locale), step: 'start' },
     ...moves
       .filter(({ deals }) => deals > 0)
-      .map((each) => ({ ...each, name: say(`forecast:movement.moves.${each.move}`), level: false })),
+      .map((each) => ({ ...each, name: say(`forecast:movement.moves.${each.move}`), step: each.move })),
   ];
   const money = joined(formatCompact(postponed.value, 'money', format), format.locale);
   return tableOf<Step>(
@@ -134,12 +149,18 @@ function movementTable({ from, to, moved }: Changed, tools: PageTools): BlockOf<
       place: 'aside',
       title: say('forecast:movement.title'),
       rows: steps,
-      total: { ...end, name: formatDate(to, format.locale), level: true },
+      total: { ...end, name: formatDate(to, format.locale), step: 'end' },
       columns: [
         { label: '', of: ({ name }) => name },
         { label: say('forecast:count'), unit: 'count', of: ({ deals }) => deals, as: 'quiet' },
         { label: say('forecast:value'), unit: 'money', of: ({ value }) => value },
       ],
+      opens: {
+        of: 'movement',
+        asked: { filters: [...tools.report.filters], ...moments, period: null },
+        rows: [...steps.map(({ step }) => step), 'end'],
+        columns: [null, 'deals', 'value'],
+      },
       note: postponed.deals === 0 ? null : say('forecast:movement.postponed', { count: postponed.deals, value: money }),
     },
     tools,

@@ -1,11 +1,12 @@
 import { moneyUnit, NO_VALUE } from '#shared/format.ts';
 import type { BlockOf, ReportCell, ReportColumn } from '#shared/report-content.ts';
-import type { Answer, AnswerCell } from '#shared/question.ts';
+import type { Answer, AnswerCell, QuestionInput } from '#shared/question.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { cellsAt, totalOf } from '#shared/tiles/answer-cells.ts';
 import { keyOf } from '#shared/tiles/member-key.ts';
 import { growthWords, periodName, sideNames } from '#shared/tiles/tile-words.ts';
 import { tileChart } from '#shared/tiles/tile-chart.ts';
+import { opensCells, opensKpi } from '../cell-opens.ts';
 import { chartBlock } from '../chart-block.ts';
 import { goalOutlook } from '../goal-outlook.ts';
 import { revenueHeadline } from '../headline.ts';
@@ -97,20 +98,18 @@ function targetsBy(by: string | null, answer: Answer): ReadonlyMap<string, numbe
   );
 }
 
-function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): BlockOf<'table'> {
+function tableOf({ answer, question, by, goal }: RevenueStanding, tools: PageTools): BlockOf<'table'> {
   const { ask, scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
   const compared = isCompared(answer);
-  const targets = targetsBy(
-    by,
-    ask({
-      kpis: ['revenue'],
-      rows: revenueRows(by),
-      columns: [{ dimension: DATE_DIMENSION, grain: 'month' }],
-      compare: 'target',
-    }),
-  );
+  const againstTargets: QuestionInput = {
+    kpis: ['revenue'],
+    rows: revenueRows(by),
+    columns: [{ dimension: DATE_DIMENSION, grain: 'month' }],
+    compare: 'target',
+  };
+  const targets = targetsBy(by, ask(againstTargets));
   const total = totalOf(answer, 'revenue');
   const lines = [
     ...inTableOrder(cellsAt(answer, 'revenue', by === null ? 0 : 1)),
@@ -179,6 +178,14 @@ function tableOf({ answer, by, goal }: RevenueStanding, tools: PageTools): Block
         compared ? partlyNote(answer, tools) : null,
         goal !== null && goal.target === null ? say('report:numbers.revenue.partlyTarget') : null,
       ],
+      opens: opensCells([question, tools.pinned(againstTargets, answer)], lines, [
+        null,
+        opensKpi('revenue'),
+        ...(compared ? [opensKpi('revenue', 'compared')] : []),
+        ...(aimed ? [opensKpi('revenue', 'compared', 1)] : []),
+        ...(compared ? [opensKpi('revenue', 'difference'), opensKpi('revenue', 'ratio')] : []),
+        ...(aimed ? [opensKpi('revenue', 'difference', 1)] : []),
+      ]),
     },
     words,
   );

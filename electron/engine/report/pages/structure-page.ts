@@ -1,9 +1,10 @@
 import { buildChart } from '#shared/charts/build-chart.ts';
 import { formatPercent, formatScaledSigned, moneyUnit, NO_VALUE } from '#shared/format.ts';
-import type { Answer, AnswerCell } from '#shared/question.ts';
+import type { Answer, AnswerCell, Question } from '#shared/question.ts';
 import type { BlockOf } from '#shared/report-content.ts';
 import { cellsAt, totalOf } from '#shared/tiles/answer-cells.ts';
 import { growthWords, periodName } from '#shared/tiles/tile-words.ts';
+import { opensCells, opensFrom, opensKpi } from '../cell-opens.ts';
 import { chartBlock } from '../chart-block.ts';
 import { structureHeadline } from '../structure-headline.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
@@ -32,11 +33,11 @@ const LOW_FROM = 8;
 export const structurePage: PageMaker<'structure'> = ({ by }, tools) => {
   const words = wordsOf(tools);
   const row = { dimension: by, order: { by: 'revenue', descending: true } };
-  const whole = tools.ask({ kpis: ['revenue'], rows: [row], compare: baseOf(tools) });
+  const all = { kpis: ['revenue'], rows: [row], compare: baseOf(tools) };
+  const whole = tools.ask(all);
   const isLong = cellsAt(whole, 'revenue', 1).length > FEW;
-  const answer = isLong
-    ? tools.ask({ kpis: ['revenue'], rows: [{ ...row, top: { n: LARGEST } }], compare: baseOf(tools) })
-    : whole;
+  const question = isLong ? { ...all, rows: [{ ...row, top: { n: LARGEST } }] } : all;
+  const answer = isLong ? tools.ask(question) : whole;
   const lines = linesOf(answer);
   const said = sayings(answer, whole, by, tools);
   return {
@@ -52,7 +53,7 @@ export const structurePage: PageMaker<'structure'> = ({ by }, tools) => {
       tools,
     ),
     blocks: [
-      tableOf(answer, lines, by, tools),
+      tableOf(answer, tools.pinned(question, answer), lines, by, tools),
       ...(lines.length < 2 ? [] : [paretoOf(answer, lines, by, tools)]),
       ...(said.length === 0
         ? []
@@ -88,7 +89,13 @@ function linesOf(answer: Answer): readonly Line[] {
   });
 }
 
-function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: PageTools): BlockOf<'table'> {
+function tableOf(
+  answer: Answer,
+  question: Question,
+  lines: readonly Line[],
+  by: string,
+  tools: PageTools,
+): BlockOf<'table'> {
   const { scale, words } = tools;
   const { say } = words;
   const base = baseOf(tools);
@@ -128,6 +135,17 @@ function tableOf(answer: Answer, lines: readonly Line[], by: string, tools: Page
             ]),
       ],
       notes: [compared ? partlyNote(answer, tools) : null],
+      opens: opensCells(
+        [question],
+        [...lines.map(({ cell }) => cell), ...(total === null ? [] : [total])],
+        [
+          null,
+          opensKpi('revenue'),
+          opensFrom(1, 'revenue'),
+          null,
+          ...(compared ? [opensKpi('revenue', 'difference'), opensKpi('revenue', 'ratio')] : []),
+        ],
+      ),
     },
     words,
   );

@@ -52,7 +52,8 @@ export function figuresOf(wanted: readonly string[], tools: PageTools): readonly
   const kpis = knownKpis(wanted, tools.context.question);
   if (kpis.length === 0) return [];
   const { ask, look, context } = tools;
-  const answer = look({ kpis: withCostShare([...new Set([...kpis, 'revenue'])]), compare: baseOf(tools) });
+  const compare = baseOf(tools);
+  const answer = look({ kpis: withCostShare([...new Set([...kpis, 'revenue'])]), compare });
   const clock = {
     period: answer.period,
     today: todayOf(tools),
@@ -60,7 +61,10 @@ export function figuresOf(wanted: readonly string[], tools: PageTools): readonly
   };
   const months = ask({ ...monthsQuestion(kpis, { period: '', compare: 'none', filters: [] }, clock), compare: 'none' });
   const targets = targetsOf(kpis, tools);
-  return kpis.flatMap((kpi) => figureOf(kpi, { answer, months, targets }, tools) ?? []);
+  return kpis.flatMap((kpi) => {
+    const figure = figureOf(kpi, { answer, months, targets }, tools);
+    return figure === null ? [] : [{ ...figure, opens: tools.pinned({ kpis: [kpi], compare }, answer) }];
+  });
 }
 
 function figureOf(

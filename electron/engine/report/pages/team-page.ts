@@ -3,8 +3,9 @@ import { withUnit } from '#shared/charts/with-unit.ts';
 import { formatCompact, formatPercent, joined, type Tone } from '#shared/format.ts';
 import { NEAR } from '#shared/goal-rules.ts';
 import { memberLabel } from '#shared/grid-words.ts';
-import type { AnswerCell, AnswerKpi } from '#shared/question.ts';
+import type { AnswerCell, AnswerKpi, Question, QuestionInput } from '#shared/question.ts';
 import type { ReportBlock } from '#shared/report-content.ts';
+import { opensCells, opensKpi } from '../cell-opens.ts';
 import { subLine } from '../heading.ts';
 import type { PageMaker, PageTools } from '../page-tools.ts';
 import { tableOf, type TableColumn } from '../table-of.ts';
@@ -29,6 +30,8 @@ const KPIS = [
 
 interface Rep {
   readonly name: string;
+  /** Of its cells. */
+  readonly row: AnswerCell['row'];
   /** The whole team. */
   readonly isAll: boolean;
   readonly of: (kpi: string) => number | null;
@@ -44,9 +47,11 @@ export const teamPage: PageMaker<'team'> = (_page, tools) => {
   const [first] = asked;
   if (first === undefined) return { draft: words.say('report:people.noTeam'), sub, blocks: [] };
   const paced = atHand().splits(PACE, 'rep') ? [PACE] : [];
-  const { cells, kpis, period } = ask({ kpis: [...asked, ...paced], rows: [REP], compare: 'none' });
+  const question: QuestionInput = { kpis: [...asked, ...paced], rows: [REP], compare: 'none' };
+  const answer = ask(question);
+  const { cells, kpis, period } = answer;
   const reps = repsOf(cells, first, tools);
-  const total: Rep = { name: words.say('forecast:total'), isAll: true, of: valueAt(cells, null) };
+  const total: Rep = { name: words.say('forecast:total'), row: [], isAll: true, of: valueAt(cells, null) };
   const quotas = reps.filter((rep) => (rep.of('quota') ?? 0) > 0 && rep.of(PACE) !== null);
   const columns = kpis.filter(({ ref }) => ref !== PACE);
   const quotaTexts = quotas.length < 2 ? [] : quotaParagraphs(quotas, period.open, tools);
@@ -54,7 +59,7 @@ export const teamPage: PageMaker<'team'> = (_page, tools) => {
     draft: draftOf(reps, quotas, columns[0], period.open, tools),
     sub,
     blocks: [
-      repsTable(reps, total, columns, tools),
+      repsTable(reps, total, columns, tools.pinned(question, answer), tools),
       barsOf(reps, columns[0], tools),
       ...(quotaTexts.length === 0
         ? []
@@ -85,13 +90,19 @@ function repsOf(cells: readonly AnswerCell[], by: string, { words: { grid } }: P
   return [...byRep]
     .map(([rep, own]): Rep => {
       const values = new Map(own.map(({ kpi, value }) => [kpi, value]));
-      return { name: memberLabel(rep, REP, grid), isAll: false, of: (kpi) => values.get(kpi) ?? null };
+      return { name: memberLabel(rep, REP, grid), row: [rep], isAll: false, of: (kpi) => values.get(kpi) ?? null };
     })
     .filter((rep) => KPIS.some(({ kpi }) => (rep.of(kpi) ?? 0) !== 0))
     .toSorted((a, b) => (b.of(by) ?? -Infinity) - (a.of(by) ?? -Infinity));
 }
 
-function repsTable(reps: readonly Rep[], total: Rep, kpis: readonly AnswerKpi[], tools: PageTools): ReportBlock {
+function repsTable(
+  reps: readonly Rep[],
+  total: Rep,
+  kpis: readonly AnswerKpi[],
+  question: Question,
+  tools: PageTools,
+): ReportBlock {
   const { words } = tools;
   const toneOf = (rep: Rep): Tone => {
     const pace = rep.of(PACE);
@@ -113,6 +124,7 @@ function repsTable(reps: readonly Rep[], total: Rep, kpis: readonly AnswerKpi[],
           ...(ref === 'target-attainment' ? { tone: toneOf, decimals: 1 } : unit === 'ratio' ? { decimals: 0 } : {}),
         })),
       ],
+      opens: opensCells([question], [...reps, total], [null, ...kpis.map(({ ref }) => opensKpi(ref))]),
     },
     tools,
   );

@@ -29,7 +29,7 @@ it('bars are what was bought, lines what was expected, and the sentence has both
     ['target', [0.5, 3.54]],
   ]);
   expect(plain(chart.sub)).toBe(
-    'Modellen fick inte se jan–jun 2026. Den väntade 45 köp för 12,0 tkr, 50 gjordes för 13,5 tkr.',
+    'Modellen fick inte se jan–jun 2026. Den förutsåg 45 köp för 12,0 tkr, 50 gjordes för 13,5 tkr.',
   );
 });
 
@@ -58,8 +58,8 @@ it('says what speaks against the numbers, with its figure', async () => {
     trustSentences({ model, notes: [], repeaters: 4, ...more }, (key, values) => t(`clv:${key}`, values), 'sv-SE');
   expect(said({})).toEqual([]);
   const off = (value: number): readonly string[] => said({ notes: [{ code: 'hold-out-off', value }] }).map(plain);
-  expect(off(0.3)).toEqual(['Kontrollen avviker: modellen väntade 30 % fler köp än som gjordes.']);
-  expect(off(-0.3)).toEqual(['Kontrollen avviker: modellen väntade 30 % färre köp än som gjordes.']);
+  expect(off(0.3)).toEqual(['Kontrollen avviker: modellen förutsåg 30 % fler köp än som gjordes.']);
+  expect(off(-0.3)).toEqual(['Kontrollen avviker: modellen förutsåg 30 % färre köp än som gjordes.']);
   expect(said({ model: null, notes: [{ code: 'few-repeats', value: 4 }] })).toEqual([
     'För få kunder har kommit tillbaka för en prognos: 4, minst 10 behövs. Historiskt värde och grupper gäller ändå.',
   ]);
