@@ -79,7 +79,7 @@ function openedAt(opens: TableOpens, row: number, column: number): Found {
       const [period, part] = [opens.rows[row], opens.columns[column]];
       return period === undefined || part == null
         ? null
-        : { opens: { told: { of: 'history', ...opens.asked, period } }, part };
+        : { opens: { told: { of: 'history', figure: 'value', ...opens.asked, period } }, part };
     }
     case 'goal': {
       const [goal, figure] = [opens.rows[row], opens.columns[column]];
