@@ -3,7 +3,15 @@ import { customerValueInputSchema, valuedCustomerSchema } from './customer-value
 import { combinedAskSchema, historyAskSchema, movementAskSchema, MOVES, pipelineAskSchema } from './forecast.ts';
 import { goalSchema } from './goals.ts';
 import { query } from './methods.ts';
-import { explanationSchema, filterSchema, periodRangeSchema, rowsPageSchema } from './question.ts';
+import {
+  cellRefSchema,
+  explanationSchema,
+  filterSchema,
+  memberNameSchema,
+  periodRangeSchema,
+  questionSchema,
+  rowsPageSchema,
+} from './question.ts';
 import { UNITS } from './units.ts';
 
 /** Numbers that are no cell of a question: a model's, a forecast's, a goal's. What they are, and what their passport says. */
@@ -60,6 +68,7 @@ const combinedSchema = combinedAskSchema.extend({
 export const GOAL_FIGURES = [
   'actual',
   'expected',
+  'off',
   'target',
   'baseline',
   'projection',
@@ -77,6 +86,31 @@ const goalNumberSchema = z.strictObject({
   month: z.iso.date().optional(),
 });
 
+/** Made of cells of questions: what a sentence says of them, or a step of a bridge. */
+const cellsSchema = z.strictObject({
+  of: z.literal('cells'),
+  /** `rest` is what members who do not stand by themselves bring: of a comparison their change, else their value. */
+  figure: z.enum(['before', 'change', 'growth', 'share', 'rest']),
+  question: questionSchema,
+  cell: cellRefSchema,
+  /** What a `share` is of. */
+  whole: z.strictObject({ question: questionSchema, cell: cellRefSchema }).optional(),
+  /** Of `rest`: members of the question's first row that stand by themselves. */
+  named: z.array(memberNameSchema.nullable()).max(1000).optional(),
+});
+
+/** A part of a change of revenue, by product. */
+const varianceSchema = z.strictObject({
+  of: z.literal('variance'),
+  part: z.enum(['price', 'volume', 'mix', 'new', 'gone', 'unknown']),
+  /** Revenue and units by product, held against another time. */
+  question: questionSchema,
+});
+
+/** Those that sentences and bridges are made of. */
+export const saidNumberSchema = z.discriminatedUnion('of', [goalNumberSchema, cellsSchema, varianceSchema]);
+export type SaidNumberInput = z.input<typeof saidNumberSchema>;
+
 export const toldNumberSchema = z.discriminatedUnion('of', [
   customerSchema,
   heldOutSchema,
@@ -84,7 +118,7 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
   pipelineSchema,
   historySchema,
   combinedSchema,
-  goalNumberSchema,
+  ...saidNumberSchema.options,
 ]);
 export type ToldNumber = z.output<typeof toldNumberSchema>;
 export type ToldNumberInput = z.input<typeof toldNumberSchema>;
@@ -104,7 +138,7 @@ export type ToldInput = z.infer<typeof inputSchema>;
 /** Rows of one sort behind a number. */
 const partSchema = z.strictObject({
   /** `rows` where there is one sort only. */
-  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history']),
+  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'part', 'whole']),
   kind: explanationSchema.shape.rows.shape.byKind.element.shape.kind,
   total: z.int(),
 });
@@ -121,6 +155,8 @@ export const toldSchema = z.strictObject({
   period: periodRangeSchema.nullable(),
   /** The days that it speaks of, where these are others. */
   ahead: periodRangeSchema.nullable(),
+  /** The days that it is held against. */
+  against: periodRangeSchema.nullable(),
   filters: z.array(filterSchema),
   /** The formula of a KPI that it goes by; null where its own words say it all. */
   formula: z.string().nullable(),

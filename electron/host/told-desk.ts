@@ -3,12 +3,14 @@ import { historyForecast } from '#engine/forecast/history-forecast.ts';
 import { dataRange } from '#engine/question/context.ts';
 import { clockOf } from '#engine/question/plan.ts';
 import type { ToldAnswer } from '#engine/told/told-answer.ts';
+import { toldCells } from '#engine/told/told-cells.ts';
 import { toldCustomer } from '#engine/told/told-customer.ts';
 import { toldBoth, toldHistory } from '#engine/told/told-forecast.ts';
 import { toldGoal } from '#engine/told/told-goal.ts';
 import { toldHeldOut } from '#engine/told/told-held-out.ts';
 import { toldMovement, type ToldMoment } from '#engine/told/told-movement.ts';
 import { toldPipeline } from '#engine/told/told-pipeline.ts';
+import { toldVariance } from '#engine/told/told-variance.ts';
 import type { Moment } from '#shared/forecast.ts';
 import { resolvePeriod } from '#shared/period.ts';
 import type { Filter } from '#shared/question.ts';
@@ -61,6 +63,10 @@ export class ToldDesk {
         return this.#both(number);
       case 'goal':
         return toldGoal(number, this.#goals(), context);
+      case 'cells':
+        return toldCells(number, context);
+      case 'variance':
+        return toldVariance(number, context);
     }
   }
 

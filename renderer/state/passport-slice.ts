@@ -7,7 +7,7 @@ export interface CellSubject {
   readonly question: QuestionInput;
   readonly cell: CellRef;
   /** Its rows are shown at once. */
-  readonly showsRows?: boolean;
+  readonly showsRows?: boolean | undefined;
 }
 
 /** A number that is no cell of a question: a model's, a forecast's, a goal's. */

@@ -10,7 +10,7 @@ import {
   moneyUnit,
 } from '../format.ts';
 import { scopeText } from '../goal-words.ts';
-import type { Insight, InsightPart, InsightWord } from '../insights.ts';
+import type { Insight, InsightOpens, InsightPart, InsightWord } from '../insights.ts';
 import { memberName, type Words } from './tile-words.ts';
 
 export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
@@ -18,12 +18,47 @@ export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
   readonly kpiName: (reference: string) => string;
 }
 
+/** A stretch of a sentence; a number of the data with whose passport it opens. */
+export interface InsightPiece {
+  readonly text: string;
+  readonly opens: InsightOpens | null;
+}
+
 /** An insight as it is read: what it says, and the numbers behind in a second line. Example: 'Tio kunder står för 52 % av intäkterna' and '240 kunder köpte i perioden.' */
 export function insightText(insight: Insight, words: InsightWords): { readonly title: string; readonly text: string } {
-  const { rule, form, count, parts, change } = insight;
-  const said = Object.entries(insight.words).map(([key, word]) => [key, wordText(word, words)] as const);
-  const values = { ...Object.fromEntries(said), parts: partsText(parts, change ?? 0, words), ...counted(count, words) };
-  const say = (line: string): string => words.t(`insights:${rule}.${form}.${line}`, values);
+  const { title, text } = insightPieces(insight, words);
+  const plain = (pieces: readonly InsightPiece[]): string => pieces.map((piece) => piece.text).join('');
+  return { title: plain(title), text: plain(text) };
+}
+
+/** Around the place of a number while its sentence is put together: no name has it. */
+const MARK = '\uE000';
+
+/** The same in pieces, so that every number can be opened. Example: 'Revenue rose by ', '50.0 k SEK', ' (', '+20%', '), by customer'. */
+export function insightPieces(
+  insight: Insight,
+  words: InsightWords,
+): { readonly title: readonly InsightPiece[]; readonly text: readonly InsightPiece[] } {
+  const { rule, form, count, countOpens, parts, change } = insight;
+  const numbers: InsightPiece[] = [];
+  const put = (text: string, opens: InsightOpens | undefined): string =>
+    opens === undefined ? text : `${MARK}${String(numbers.push({ text, opens }) - 1)}${MARK}`;
+  const said = Object.entries(insight.words).map(
+    ([key, word]) => [key, put(wordText(word, words), 'opens' in word ? word.opens : undefined)] as const,
+  );
+  const { n } = counted(count, words);
+  const values = {
+    ...Object.fromEntries(said),
+    parts: partsText(parts, change ?? 0, words, put),
+    count,
+    n: put(n, countOpens),
+  };
+  const say = (line: string): readonly InsightPiece[] =>
+    words
+      .t(`insights:${rule}.${form}.${line}`, values)
+      .split(MARK)
+      .flatMap((text, at) => (at % 2 === 0 ? { text, opens: null } : (numbers[Number(text)] ?? [])))
+      .filter(({ text }) => text !== '');
   return { title: say('title'), text: say('text') };
 }
 
@@ -60,17 +95,22 @@ function wordText(word: InsightWord, words: InsightWords): string {
 }
 
 /** All parts in one scale fine enough for the smallest that matter: ten thousandths of the change are lost at most. */
-function partsText(parts: readonly InsightPart[], change: number, words: InsightWords): string {
+function partsText(
+  parts: readonly InsightPart[],
+  change: number,
+  words: InsightWords,
+  put: (text: string, opens: InsightOpens | undefined) => string,
+): string {
   const { t, format } = words;
   const scale = moneyScale(Math.abs(change) / 10);
   return parts
-    .map(({ part, member, count, amount }) => {
+    .map(({ part, member, count, amount, opens }) => {
       const name =
         part === 'member' && member !== null
           ? memberText(member, words)
           : t(`insights:part.${part}`, counted(count, words));
       const number = formatScaledSigned(amount, { ...scale, decimals: 0 }, format.locale);
-      return `${name} ${number}\u00A0${moneyUnit(scale.step, format)}`;
+      return `${name} ${put(`${number}\u00A0${moneyUnit(scale.step, format)}`, opens)}`;
     })
     .join(', ');
 }

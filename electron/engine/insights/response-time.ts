@@ -1,7 +1,7 @@
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { comparedWith } from './drivers.ts';
-import { insight, growth, number, totalOf, type InsightScope } from './insight.ts';
+import { growth, insight, number, opensCell, opensCells, placeOf, totalOf, type InsightScope } from './insight.ts';
 
 const LEAST_GROWTH = 0.1;
 const LEAST_HOURS = 0.5;
@@ -14,6 +14,7 @@ export function responseTime({ ask, period, compare, filters }: InsightScope): r
   const cell = totalOf(answer, 'response-time');
   const [now, before] = [cell?.value ?? null, cell?.compare?.value ?? null];
   if (now === null || before === null || before <= 0 || (cell?.rows.used ?? 0) < LEAST_LEADS) return [];
+  const place = placeOf(question, 'response-time');
   const more = now / before - 1;
   if (more <= LEAST_GROWTH || now - before < LEAST_HOURS) return [];
   return [
@@ -24,9 +25,9 @@ export function responseTime({ ask, period, compare, filters }: InsightScope): r
       size: more - LEAST_GROWTH,
       tone: 'bad',
       words: {
-        now: number(now, 'hours'),
-        was: number(before, 'hours'),
-        growth: growth(more),
+        now: number(now, 'hours', opensCell(place)),
+        was: number(before, 'hours', opensCells('before', place)),
+        growth: growth(more, opensCells('growth', place)),
         before: comparedWith(answer),
       },
       question,

@@ -1,8 +1,8 @@
-import { questionSchema, type Filter } from '#shared/question.ts';
+import { questionSchema, type CellRef, type Filter, type Question } from '#shared/question.ts';
 import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
-import { rowPositions } from '../question/row-positions.ts';
+import { everyRow } from '../question/row-positions.ts';
 import type { PartRows } from './told-answer.ts';
 
 interface Asked {
@@ -27,9 +27,17 @@ export function questionRows(
   return {
     formula: told.formula,
     leftOut: told.rows.leftOut,
-    rows: told.rows.byKind.map(({ kind }) => {
-      const { positions } = rowPositions(question, cell, context, kind);
-      return { part, kind, positions, asOf: null };
-    }),
+    rows: cellRows(question, cell, part, context),
   };
+}
+
+/** The rows behind a cell, or behind its comparison, of every kind that its KPI reads. Throws what `everyRow` throws. */
+export function cellRows(
+  question: Question,
+  cell: CellRef,
+  part: PartRows['part'],
+  context: QuestionContext,
+  when: 'now' | 'compared' = 'now',
+): readonly PartRows[] {
+  return everyRow(question, cell, context, when).map((found) => ({ part, ...found, asOf: null }));
 }

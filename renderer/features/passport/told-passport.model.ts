@@ -1,6 +1,14 @@
 import type { Told, ToldInput, ToldNumberInput, ToldPart } from '#shared/told.ts';
 import { formatRange } from '#shared/format-period.ts';
-import { formatCompact, formatFull, formatNumber, joined, NO_VALUE, type Formatted } from '#shared/format.ts';
+import {
+  formatCompact,
+  formatFull,
+  formatNumber,
+  formatPoints,
+  joined,
+  NO_VALUE,
+  type Formatted,
+} from '#shared/format.ts';
 import { chanceText } from '#shared/goal-words.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
 import {
@@ -56,6 +64,16 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'goal.needed-margin': ['target', 'denominator', 'numerator'],
   'goal.needed-room': ['target', 'denominator', 'numerator'],
   'goal.needed-over': ['target', 'denominator', 'numerator'],
+  'cells.change': ['valueNow', 'valueBefore'],
+  'cells.change-points': ['valueNow', 'valueBefore'],
+  'cells.growth': ['valueNow', 'valueBefore'],
+  'cells.share': ['part', 'whole'],
+  'cells.rest': ['all', 'named'],
+  'cells.rest-change': ['all', 'named'],
+  'variance.price': ['revenueNow', 'atOldPrices'],
+  'variance.volume': ['unitsNow', 'unitsBefore', 'meanPrice'],
+  'variance.mix': ['atOldPrices', 'revenueBefore', 'volume'],
+  'variance.unknown': ['all', 'named'],
 };
 
 /** Where the words of a number stand. Example: the expected value of one customer is 'customer.one.value'. */
@@ -69,9 +87,12 @@ function keyOf(number: ToldNumberInput): string {
       return `${movementOf(number)}.${number.step}`;
     case 'history':
       return `history.${number.period === null ? 'total' : 'one'}`;
+    case 'variance':
+      return `variance.${number.part}`;
     case 'pipeline':
     case 'both':
     case 'goal':
+    case 'cells':
       return `${number.of}.${number.figure}`;
   }
 }
@@ -86,7 +107,8 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   const values = Object.fromEntries(told.inputs.map((input) => [input.id, shown(input)]));
   const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
-  const total = told.parts.reduce((sum, part) => sum + part.total, 0);
+  // A part lies within its whole.
+  const total = told.parts.reduce((sum, { part, total: rows }) => (part === 'part' ? sum : sum + rows), 0);
   return {
     value: told.value === null ? null : valueOf(number, told, told.value, needs),
     about: t(`told:about.${key}`),
@@ -97,6 +119,7 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
     scope: [
       ...(told.ahead === null ? [] : [{ label: t('told:ahead'), value: range(told.ahead) }]),
       ...(told.period === null ? [] : [{ label: t('told:goesBy'), value: range(told.period) }]),
+      ...(told.against === null ? [] : [{ label: t('told:against'), value: range(told.against) }]),
       ...filterLines(told.filters, needs),
     ],
     rowsUsed: formatNumber(total, locale),
@@ -127,7 +150,13 @@ export function partName({ part, kind }: ToldPart, all: readonly ToldPart[], { t
 }
 
 /** As the screen says it: a range from its lower end to its upper, a chance never certain. */
-function valueOf(number: ToldNumberInput, { unit, inputs }: Told, value: number, { t, format }: ToldNeeds): Formatted {
+function valueOf(
+  number: ToldNumberInput,
+  { unit, form, inputs }: Told,
+  value: number,
+  { t, format }: ToldNeeds,
+): Formatted {
+  if (form === 'points') return { number: formatPoints(value, format.locale), unit: '' };
   if (number.of === 'goal' && number.figure === 'chance')
     return { number: chanceText(value, { say: (key, values) => t(`goals:${key}`, { ...values }), format }), unit: '' };
   const upTo =

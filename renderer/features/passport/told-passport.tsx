@@ -153,5 +153,6 @@ function useToldWords(number: ToldNumberInput, told: Told): ReturnType<typeof to
 /** The KPI whose definition a number goes by. */
 function kpiOf(number: ToldNumberInput): string | null {
   if (number.of === 'history') return number.kpi;
+  if (number.of === 'cells') return number.cell.kpi;
   return number.of === 'goal' ? number.goal.kpi : null;
 }

@@ -14,6 +14,7 @@ const told: Told = {
   ],
   period: null,
   ahead: null,
+  against: null,
   filters: [],
   form: null,
   formula: null,

@@ -1,0 +1,46 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaidNumberInput } from '#shared/told.ts';
+import { OTHER } from '#shared/members.ts';
+import { memberName } from '#shared/tiles/tile-words.ts';
+import { useKpiWords } from '../../i18n/kpi-words.ts';
+import type { CellRef, QuestionInput } from '#shared/question.ts';
+import type { CellSubject, PassportSubject } from '../../state/passport-slice.ts';
+
+/** A number's passport, and what the number is called for those who hear it. */
+interface NamedSubject {
+  readonly subject: PassportSubject;
+  readonly label: string;
+}
+
+type Opens = CellSubject | { readonly told: SaidNumberInput };
+
+type CellPlace = Pick<CellRef, 'kpi'> & { readonly row?: CellRef['row'] | undefined };
+
+/** Names what a number of a sentence or a step of a bridge opens. Example: the change of a customer's revenue is 'Change', of 'Revenue · Asp'. */
+export function useToldSubject(): (opens: Opens) => NamedSubject {
+  const { t } = useTranslation();
+  const words = useKpiWords();
+  return useCallback(
+    (opens) => {
+      const placeOf = (question: QuestionInput, cell: CellPlace): readonly string[] => [
+        words.name(cell.kpi),
+        ...(cell.row ?? []).map((member, at) =>
+          member === OTHER ? t('charts:others') : memberName(member, t, question.rows?.[at]?.dimension),
+        ),
+      ];
+      if (!('told' in opens))
+        return { subject: opens, label: placeOf(opens.question, opens.cell).toReversed().join(', ') };
+      const { told } = opens;
+      const name = t(`told:name.${told.of === 'variance' ? told.part : told.figure}`);
+      const place =
+        told.of === 'goal'
+          ? (told.goal.name ?? words.name(told.goal.kpi))
+          : told.of === 'cells'
+            ? placeOf(told.question, told.cell).join(' · ')
+            : words.name('revenue');
+      return { subject: { told, name, place }, label: `${place}, ${name}` };
+    },
+    [t, words],
+  );
+}
