@@ -225,7 +225,10 @@ export const contract = {
   /** The built-in ones in the catalogue's order, then the user's own by id. */
   'catalogue.kpis': query(nothing, z.array(kpiEntrySchema)),
   /** After how many days without a purchase a customer is lost, and the middle gap between purchases that it is twice of. */
-  'catalogue.lapse': query(nothing, z.strictObject({ days: z.int(), medianGap: z.number().nullable() })),
+  'catalogue.lapse': query(
+    nothing,
+    z.strictObject({ days: z.int(), medianGap: z.number().nullable(), gaps: z.int(), customers: z.int() }),
+  ),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
   /** Numbers and dates of the rows, the user's own columns among them: what can be filtered by besides dimensions. */
   'catalogue.rowFields': query(nothing, z.array(rowFieldSchema)),

@@ -107,6 +107,13 @@ const varianceSchema = z.strictObject({
   question: questionSchema,
 });
 
+/** After how many days without a purchase a customer is lost. */
+const lapseSchema = z.strictObject({
+  of: z.literal('lapse'),
+  /** By the data, whatever is chosen. */
+  figure: z.enum(['inForce', 'derived']),
+});
+
 /** Those that sentences and bridges are made of. */
 export const saidNumberSchema = z.discriminatedUnion('of', [goalNumberSchema, cellsSchema, varianceSchema]);
 export type SaidNumberInput = z.input<typeof saidNumberSchema>;
@@ -119,6 +126,7 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
   historySchema,
   combinedSchema,
   ...saidNumberSchema.options,
+  lapseSchema,
 ]);
 export type ToldNumber = z.output<typeof toldNumberSchema>;
 export type ToldNumberInput = z.input<typeof toldNumberSchema>;
@@ -138,7 +146,7 @@ export type ToldInput = z.infer<typeof inputSchema>;
 /** Rows of one sort behind a number. */
 const partSchema = z.strictObject({
   /** `rows` where there is one sort only. */
-  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'part', 'whole']),
+  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'part', 'whole', 'now']),
   kind: explanationSchema.shape.rows.shape.byKind.element.shape.kind,
   total: z.int(),
 });

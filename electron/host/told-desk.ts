@@ -8,6 +8,7 @@ import { toldCustomer } from '#engine/told/told-customer.ts';
 import { toldBoth, toldHistory } from '#engine/told/told-forecast.ts';
 import { toldGoal } from '#engine/told/told-goal.ts';
 import { toldHeldOut } from '#engine/told/told-held-out.ts';
+import { toldLapse } from '#engine/told/told-lapse.ts';
 import { toldMovement, type ToldMoment } from '#engine/told/told-movement.ts';
 import { toldPipeline } from '#engine/told/told-pipeline.ts';
 import { toldVariance } from '#engine/told/told-variance.ts';
@@ -67,6 +68,8 @@ export class ToldDesk {
         return toldCells(number, context);
       case 'variance':
         return toldVariance(number, context);
+      case 'lapse':
+        return toldLapse(number, context);
     }
   }
 

@@ -89,7 +89,7 @@ function rowsOfSide(
 
 /** The rows of a cell and of what it is compared with. */
 export const rowsOfBoth = (place: Place, context: QuestionContext): readonly PartRows[] => [
-  ...rowsOfSide(place, 'now', 'after', context),
+  ...rowsOfSide(place, 'now', 'now', context),
   ...rowsOfSide(place, 'before', 'before', context),
 ];
 

@@ -4,6 +4,7 @@ import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ToldButton } from '../overview/told-button.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { derivedLapse, lapseText } from './rules.model.ts';
 import { typedNumber } from './typed-number.model.ts';
@@ -40,9 +41,15 @@ export function LapseCard() {
           options={[
             {
               value: 'derived',
-              content: t('library:rule.lapse.automatic', {
-                text: derived === null ? '…' : lapseText(derived, false, t, locale),
-              }),
+              content: t('library:rule.lapse.automatic'),
+              aside: (
+                <ToldButton
+                  told={derived === null ? null : { of: 'lapse', figure: 'derived' }}
+                  name={t('library:rule.lapse.name')}
+                >
+                  {derived === null ? '…' : lapseText(derived, false, t, locale)}
+                </ToldButton>
+              ),
             },
             { value: 'own', content: t('library:rule.lapse.own') },
           ]}

@@ -70,6 +70,8 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'cells.share': ['part', 'whole'],
   'cells.rest': ['all', 'named'],
   'cells.rest-change': ['all', 'named'],
+  'lapse.derived': ['medianGap'],
+  'lapse.inForce': ['medianGap'],
   'variance.price': ['revenueNow', 'atOldPrices'],
   'variance.volume': ['unitsNow', 'unitsBefore', 'meanPrice'],
   'variance.mix': ['atOldPrices', 'revenueBefore', 'volume'],
@@ -93,6 +95,7 @@ function keyOf(number: ToldNumberInput): string {
     case 'both':
     case 'goal':
     case 'cells':
+    case 'lapse':
       return `${number.of}.${number.figure}`;
   }
 }

@@ -54,7 +54,7 @@ describe('a change since the comparison', () => {
   it('is 195 − 180 = 15, of the rows of both years', () => {
     const change = told({ figure: 'change', ...year });
     expect([change.value, change.unit, inputs(change)]).toEqual([15, 'money', { valueNow: 195, valueBefore: 180 }]);
-    expect(sums(change)).toEqual({ after: 195, before: 180 });
+    expect(sums(change)).toEqual({ now: 195, before: 180 });
     expect(change.period).toEqual({ from: '2026-01-01', to: '2026-12-31' });
     expect(change.against).toEqual({ from: '2025-01-01', to: '2025-12-31' });
     expect(change.leftOut).toEqual([{ reason: 'sale.amount', count: 1 }]);
@@ -69,11 +69,11 @@ describe('a change since the comparison', () => {
   it('of a member is his own: A +60; C is gone and brings −20, D is new and brings 5', () => {
     expect([told({ figure: 'change', ...of('A') }).value, sums(told({ figure: 'change', ...of('A') }))]).toEqual([
       60,
-      { after: 160, before: 100 },
+      { now: 160, before: 100 },
     ]);
     expect([told({ figure: 'change', ...of('C') }).value, sums(told({ figure: 'change', ...of('C') }))]).toEqual([
       -20,
-      { after: 0, before: 20 },
+      { now: 0, before: 20 },
     ]);
     expect(told({ figure: 'change', ...of('D') }).value).toBe(5);
     expect(told({ figure: 'growth', ...of('D') }).value).toBeNull();
@@ -81,7 +81,7 @@ describe('a change since the comparison', () => {
 
   it('of an open period is held against the same days of the year before', () => {
     const change = told({ figure: 'change', ...year }, '2026-03-15');
-    expect([change.value, sums(change)]).toEqual([180 - 110, { after: 180, before: 110 }]);
+    expect([change.value, sums(change)]).toEqual([180 - 110, { now: 180, before: 110 }]);
     expect([change.period?.to, change.against?.to]).toEqual(['2026-03-15', '2025-03-15']);
   });
 
@@ -114,13 +114,13 @@ describe('what the members beside the named ones bring', () => {
   it('A +60 and B −30 leave 15 − 30 = −15: C −20, D +5 and nobody 0, of their rows alone', () => {
     const rest = told({ figure: 'rest', ...year, named: ['A', 'B'] });
     expect([rest.value, inputs(rest)]).toEqual([-15, { all: 15, named: 30, valueNow: 15, valueBefore: 30 }]);
-    expect(sums(rest)).toEqual({ after: 15, before: 30 });
+    expect(sums(rest)).toEqual({ now: 15, before: 30 });
     expect(rest.filters).toEqual([{ op: 'not-in', dimension: 'customer', values: ['A', 'B'] }]);
   });
 
   it('also where rows without a customer are named: 15 − (60 + 0) = −45', () => {
     const rest = told({ figure: 'rest', ...year, named: ['A', null] });
-    expect([rest.value, sums(rest)]).toEqual([-45, { after: 25, before: 70 }]);
+    expect([rest.value, sums(rest)]).toEqual([-45, { now: 25, before: 70 }]);
   });
 
   it('without a comparison is what is left of the value: 195 − 160', () => {
