@@ -35,6 +35,8 @@ import type { Result } from './errors.ts';
  * Shells only carry it (function call, MessagePort, HTTP, IPC). Only JSON values cross.
  */
 const id = z.string().min(1).max(100);
+/** A KPI of the user's own as it is being written, known to this question alone. */
+const draft = ownKpiSchema.optional();
 const stoppable = { taskId: id.optional() };
 const nothing = z.strictObject({});
 const dimension = z.string().min(1).max(200);
@@ -349,7 +351,7 @@ export const contract = {
   /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
   'question.benchmarks': query(benchmarksInputSchema.extend(stoppable), benchmarksSchema),
   'question.explain': query(
-    z.strictObject({ question: questionSchema, cell: cellRefSchema, ...stoppable }),
+    z.strictObject({ question: questionSchema, cell: cellRefSchema, draft, ...stoppable }),
     explanationSchema,
   ),
   'question.rows': query(
@@ -358,6 +360,7 @@ export const contract = {
       cell: cellRefSchema,
       /** Of a number over several kinds; without it, the first in the formula. */
       kind: z.enum(ANY_KINDS).optional(),
+      draft,
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
       ...stoppable,

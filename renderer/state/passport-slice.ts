@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { CellRef, QuestionInput } from '#shared/question.ts';
 import type { ToldNumberInput } from '#shared/told.ts';
 
@@ -8,6 +9,8 @@ export interface CellSubject {
   readonly cell: CellRef;
   /** Its rows are shown at once. */
   readonly showsRows?: boolean | undefined;
+  /** The KPI as it is being written, where it is not saved so. */
+  readonly draft?: OwnKpi;
 }
 
 /** A number that is no cell of a question: a model's, a forecast's, a goal's. */

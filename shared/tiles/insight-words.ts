@@ -110,7 +110,9 @@ function partsText(
           ? memberText(member, words)
           : t(`insights:part.${part}`, counted(count, words));
       const number = formatScaledSigned(amount, { ...scale, decimals: 0 }, format.locale);
-      return `${name} ${put(`${number}\u00A0${moneyUnit(scale.step, format)}`, opens)}`;
+      const amountText = `${number}\u00A0${moneyUnit(scale.step, format)}`;
+      // How many the others are is told by their passport too.
+      return part === 'others' ? put(`${name} ${amountText}`, opens) : `${name} ${put(amountText, opens)}`;
     })
     .join(', ');
 }

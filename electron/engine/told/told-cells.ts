@@ -107,7 +107,7 @@ function shareOf({ question, cell, whole }: CellsNumber, context: QuestionContex
   };
 }
 
-/** All less the named members; told by its own cells where these come to the same. */
+/** All less the named members, and how many others bring anything; told by its own cells where these come to the same. */
 function restOf({ question, cell, named = [] }: CellsNumber, context: QuestionContext): ToldAnswer {
   const [first] = question.rows;
   if (first === undefined) throw new AppError('E_BAD_REQUEST', 'The question has no members.');
@@ -118,18 +118,26 @@ function restOf({ question, cell, named = [] }: CellsNumber, context: QuestionCo
     compares ? sidesOf(told)[1] : told.value;
   const isNamed = new Set(named);
   const cells = answer(question, context).cells.filter(
-    ({ kpi, row, column }) =>
-      kpi === cell.kpi && row.length === 1 && column.join() === total.column.join() && isNamed.has(row[0] ?? null),
+    ({ kpi, row, column }) => kpi === cell.kpi && row.length === 1 && column.join() === total.column.join(),
   );
   const all = broughtBy(whole);
-  const theirs = cells.reduce((sum, one) => sum + scaled(broughtBy(one) ?? 0), 0);
+  let [theirs, bringing] = [0, 0];
+  for (const one of cells) {
+    const brought = scaled(broughtBy(one) ?? 0);
+    if (isNamed.has(one.row[0] ?? null)) theirs += brought;
+    else if (brought !== 0) bringing++;
+  }
   const value = all === null ? null : fromScaled(scaled(all) - theirs);
   const told = {
     ...about(whole),
     value,
     unit: whole.unit,
     form: compares ? (whole.unit === 'ratio' ? 'points' : 'change') : null,
-    inputs: [input('all', all, whole.unit), input('named', fromScaled(theirs), whole.unit)],
+    inputs: [
+      input('all', all, whole.unit),
+      input('named', fromScaled(theirs), whole.unit),
+      ...(cells.some(({ other }) => other) ? [] : [input('others', bringing, 'count')]),
+    ],
   };
   if (first.dimension === DATE_DIMENSION || named.includes(OTHER)) return told;
   const others: Question = {

@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaidNumberInput } from '#shared/told.ts';
-import { OTHER } from '#shared/members.ts';
+import { DATE_DIMENSION, OTHER } from '#shared/members.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
+import { formatPeriodText } from '#shared/format-period.ts';
+import { useLocale } from '../../i18n/use-format.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import type { CellRef, QuestionInput } from '#shared/question.ts';
 import type { CellSubject, PassportSubject } from '../../state/passport-slice.ts';
@@ -21,12 +23,17 @@ type CellPlace = Pick<CellRef, 'kpi'> & { readonly row?: CellRef['row'] | undefi
 export function useToldSubject(): (opens: Opens) => NamedSubject {
   const { t } = useTranslation();
   const words = useKpiWords();
+  const locale = useLocale();
   return useCallback(
     (opens) => {
       const placeOf = (question: QuestionInput, cell: CellPlace): readonly string[] => [
         words.name(cell.kpi),
         ...(cell.row ?? []).map((member, at) =>
-          member === OTHER ? t('charts:others') : memberName(member, t, question.rows?.[at]?.dimension),
+          member === OTHER
+            ? t('charts:others')
+            : member !== null && question.rows?.[at]?.dimension === DATE_DIMENSION
+              ? formatPeriodText(member, locale)
+              : memberName(member, t, question.rows?.[at]?.dimension),
         ),
       ];
       if (!('told' in opens))
@@ -41,6 +48,6 @@ export function useToldSubject(): (opens: Opens) => NamedSubject {
             : words.name('revenue');
       return { subject: { told, name, place }, label: `${place}, ${name}` };
     },
-    [t, words],
+    [t, words, locale],
   );
 }

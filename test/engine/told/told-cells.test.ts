@@ -113,7 +113,7 @@ describe('a share', () => {
 describe('what the members beside the named ones bring', () => {
   it('A +60 and B −30 leave 15 − 30 = −15: C −20, D +5 and nobody 0, of their rows alone', () => {
     const rest = told({ figure: 'rest', ...year, named: ['A', 'B'] });
-    expect([rest.value, inputs(rest)]).toEqual([-15, { all: 15, named: 30, valueNow: 15, valueBefore: 30 }]);
+    expect([rest.value, inputs(rest)]).toEqual([-15, { all: 15, named: 30, others: 2, valueNow: 15, valueBefore: 30 }]);
     expect(sums(rest)).toEqual({ now: 15, before: 30 });
     expect(rest.filters).toEqual([{ op: 'not-in', dimension: 'customer', values: ['A', 'B'] }]);
   });
@@ -126,12 +126,12 @@ describe('what the members beside the named ones bring', () => {
   it('without a comparison is what is left of the value: 195 − 160', () => {
     const question = { ...byCustomer, compare: 'none' } as const;
     const rest = told({ figure: 'rest', question, cell: { kpi: 'revenue' }, named: ['A'] });
-    expect([rest.value, inputs(rest), sums(rest)]).toEqual([35, { all: 195, named: 160 }, { rows: 35 }]);
+    expect([rest.value, inputs(rest), sums(rest)]).toEqual([35, { all: 195, named: 160, others: 3 }, { rows: 35 }]);
   });
 
   it('of what does not add up over members has no rows: mean orders of 36 and 39 and of A 50 and 80 leave 3 − 30', () => {
     const question = { ...byCustomer, kpis: ['average-order-value'] };
     const rest = told({ figure: 'rest', question, cell: { kpi: 'average-order-value' }, named: ['A'] });
-    expect([rest.value, inputs(rest), rest.rows]).toEqual([-27, { all: 3, named: 30 }, []]);
+    expect([rest.value, inputs(rest), rest.rows]).toEqual([-27, { all: 3, named: 30, others: 4 }, []]);
   });
 });
