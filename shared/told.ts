@@ -17,7 +17,19 @@ import { UNITS } from './units.ts';
 /** Numbers that are no cell of a question: a model's, a forecast's, a goal's. What they are, and what their passport says. */
 const customerSchema = customerValueInputSchema.extend({
   of: z.literal('customer'),
-  figure: z.enum(['customers', 'purchases', 'revenue', 'active', 'expected', 'value']),
+  figure: z.enum([
+    'customers',
+    'repeaters',
+    'mean',
+    'purchases',
+    'revenue',
+    'active',
+    'expected',
+    'value',
+    'recency',
+    'frequency',
+    'monetary',
+  ]),
   /** What his rows are found by, and his member of it: an id and a name may read the same. Absent for a sum over customers. */
   customer: valuedCustomerSchema.pick({ dimension: true, member: true }).optional(),
   /** The segment summed over; absent for all customers. */
@@ -26,9 +38,9 @@ const customerSchema = customerValueInputSchema.extend({
 
 const heldOutSchema = customerValueInputSchema.extend({
   of: z.literal('held-out'),
-  figure: z.enum(['expected', 'happened']),
-  /** How often the customers had come back before. */
-  repeats: z.int().min(0).max(1000),
+  figure: z.enum(['expected', 'happened', 'expectedValue', 'happenedValue']),
+  /** How often the customers had come back before: a mean a customer. Absent for the sum over all of them; the values are of all. */
+  repeats: z.int().min(0).max(1000).optional(),
 });
 
 const movementSchema = movementAskSchema.extend({

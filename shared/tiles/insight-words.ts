@@ -11,6 +11,7 @@ import {
 } from '../format.ts';
 import { scopeText } from '../goal-words.ts';
 import type { Insight, InsightOpens, InsightPart, InsightWord } from '../insights.ts';
+import { saidPieces, type PutNumber, type SaidPiece } from '../said-pieces.ts';
 import { memberName, type Words } from './tile-words.ts';
 
 export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
@@ -18,11 +19,8 @@ export interface InsightWords extends Pick<Words, 't' | 'format' | 'member'> {
   readonly kpiName: (reference: string) => string;
 }
 
-/** A stretch of a sentence; a number of the data with whose passport it opens. */
-export interface InsightPiece {
-  readonly text: string;
-  readonly opens: InsightOpens | null;
-}
+/** A stretch of an insight; a number of the data with whose passport it opens. */
+export type InsightPiece = SaidPiece<InsightOpens>;
 
 /** An insight as it is read: what it says, and the numbers behind in a second line. Example: 'Tio kunder står för 52 % av intäkterna' and '240 kunder köpte i perioden.' */
 export function insightText(insight: Insight, words: InsightWords): { readonly title: string; readonly text: string } {
@@ -31,35 +29,26 @@ export function insightText(insight: Insight, words: InsightWords): { readonly t
   return { title: plain(title), text: plain(text) };
 }
 
-/** Around the place of a number while its sentence is put together: no name has it. */
-const MARK = '\uE000';
-
 /** The same in pieces, so that every number can be opened. Example: 'Revenue rose by ', '50.0 k SEK', ' (', '+20%', '), by customer'. */
 export function insightPieces(
-  insight: Insight,
+  { rule, form, count, countOpens, parts, change, words: said }: Insight,
   words: InsightWords,
 ): { readonly title: readonly InsightPiece[]; readonly text: readonly InsightPiece[] } {
-  const { rule, form, count, countOpens, parts, change } = insight;
-  const numbers: InsightPiece[] = [];
-  const put = (text: string, opens: InsightOpens | undefined): string =>
-    opens === undefined ? text : `${MARK}${String(numbers.push({ text, opens }) - 1)}${MARK}`;
-  const said = Object.entries(insight.words).map(
-    ([key, word]) => [key, put(wordText(word, words), 'opens' in word ? word.opens : undefined)] as const,
-  );
-  const { n } = counted(count, words);
-  const values = {
-    ...Object.fromEntries(said),
-    parts: partsText(parts, change ?? 0, words, put),
-    count,
-    n: put(n, countOpens),
-  };
-  const say = (line: string): readonly InsightPiece[] =>
-    words
-      .t(`insights:${rule}.${form}.${line}`, values)
-      .split(MARK)
-      .flatMap((text, at) => (at % 2 === 0 ? { text, opens: null } : (numbers[Number(text)] ?? [])))
-      .filter(({ text }) => text !== '');
-  return { title: say('title'), text: say('text') };
+  const line = (name: string): readonly InsightPiece[] =>
+    saidPieces((put) =>
+      words.t(`insights:${rule}.${form}.${name}`, {
+        ...Object.fromEntries(
+          Object.entries(said).map(([key, word]) => [
+            key,
+            put(wordText(word, words), 'opens' in word ? word.opens : null),
+          ]),
+        ),
+        parts: partsText(parts, change ?? 0, words, put),
+        count,
+        n: put(counted(count, words).n, countOpens),
+      }),
+    );
+  return { title: line('title'), text: line('text') };
 }
 
 /** `count` chooses singular or plural, `n` is how it is written. Example: 1711 is '1 711'. */
@@ -99,7 +88,7 @@ function partsText(
   parts: readonly InsightPart[],
   change: number,
   words: InsightWords,
-  put: (text: string, opens: InsightOpens | undefined) => string,
+  put: PutNumber<InsightOpens>,
 ): string {
   const { t, format } = words;
   const scale = moneyScale(Math.abs(change) / 10);

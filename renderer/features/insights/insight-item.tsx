@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '#shared/insights.ts';
-import { insightPieces, insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
+import { insightPieces, insightText, type InsightPiece, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useOpenView } from '../dashboards/use-open-view.ts';
+import { Sentence } from '../overview/sentence.tsx';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { exploreViewOf } from './explore-view.model.ts';
-import { Sentence } from './sentence.tsx';
 
 interface InsightItemProps {
   readonly insight: Insight;
@@ -23,6 +24,9 @@ export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
   const { question, cell, tone } = insight;
   const { title } = insightText(insight, words);
   const pieces = insightPieces(insight, words);
+  const subjectOf = useToldSubject();
+  const named = (all: readonly InsightPiece[]) =>
+    all.map(({ text, opens }) => ({ text, opens: opens === null ? null : subjectOf(opens) }));
   return (
     <li className="insight">
       <span className={`insight-mark ${tone}`} aria-hidden="true">
@@ -31,10 +35,10 @@ export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
       <span className="visually-hidden">{t(`insights:tone.${tone}`)}</span>
       <div className="insight-words">
         <p className="insight-title">
-          <Sentence pieces={pieces.title} />
+          <Sentence pieces={named(pieces.title)} />
         </p>
         <p className="insight-text">
-          <Sentence pieces={pieces.text} />
+          <Sentence pieces={named(pieces.text)} />
         </p>
       </div>
       <div className="insight-ways">

@@ -70,6 +70,7 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'cells.share': ['part', 'whole'],
   'cells.rest': ['all', 'named'],
   'cells.rest-change': ['all', 'named'],
+  'customer.sum.mean': ['bought', 'customers'],
   'lapse.derived': ['medianGap'],
   'lapse.inForce': ['medianGap'],
   'variance.price': ['revenueNow', 'atOldPrices'],

@@ -7,20 +7,15 @@ import { formatPeriodText } from '#shared/format-period.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import type { CellRef, QuestionInput } from '#shared/question.ts';
-import type { CellSubject, PassportSubject } from '../../state/passport-slice.ts';
-
-/** A number's passport, and what the number is called for those who hear it. */
-interface NamedSubject {
-  readonly subject: PassportSubject;
-  readonly label: string;
-}
+import type { CellSubject } from '../../state/passport-slice.ts';
+import { saidTold, type SaidSubject } from '../overview/sentence.tsx';
 
 type Opens = CellSubject | { readonly told: SaidNumberInput };
 
 type CellPlace = Pick<CellRef, 'kpi'> & { readonly row?: CellRef['row'] | undefined };
 
 /** Names what a number of a sentence or a step of a bridge opens. Example: the change of a customer's revenue is 'Change', of 'Revenue · Asp'. */
-export function useToldSubject(): (opens: Opens) => NamedSubject {
+export function useToldSubject(): (opens: Opens) => SaidSubject {
   const { t } = useTranslation();
   const words = useKpiWords();
   const locale = useLocale();
@@ -46,7 +41,7 @@ export function useToldSubject(): (opens: Opens) => NamedSubject {
           : told.of === 'cells'
             ? placeOf(told.question, told.cell).join(' · ')
             : words.name('revenue');
-      return { subject: { told, name, place }, label: `${place}, ${name}` };
+      return saidTold({ told, name, place });
     },
     [t, words, locale],
   );
