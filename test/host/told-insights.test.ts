@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Insight, InsightOpens } from '#shared/insights.ts';
+import type { ToldNumberInput, ToldPart } from '#shared/told.ts';
 import { hostInFolder, type HostInFolder } from '../support/host-in-folder.ts';
 
 let at: HostInFolder;
@@ -27,6 +28,17 @@ const valueOf = async (opens: InsightOpens): Promise<number | null> => {
   return (await at.value('question.explain', { question, cell })).value;
 };
 
+/** Sum of the amounts of all rows of a part. */
+async function sumOf(number: ToldNumberInput, part: ToldPart['part']): Promise<number> {
+  let sum = 0;
+  for (let offset = 0; ; offset += 1000) {
+    const page = await at.value('told.rows', { number, part, offset, limit: 1000 });
+    const amount = page.fields.findIndex(({ key }) => key === 'amount');
+    sum = page.rows.reduce((all, { values }) => all + Number(values[amount] ?? 0), sum);
+    if (offset + page.rows.length >= page.total) return sum;
+  }
+}
+
 describe('the numbers of what to look at', () => {
   it('each say what their passports say, whichever way they point', async () => {
     const numbers = found.flatMap((insight) => numbersOf(insight).map((each) => ({ ...each, id: insight.id })));
@@ -39,5 +51,27 @@ describe('the numbers of what to look at', () => {
       const told = await valueOf(opens);
       expect(Math.abs(told ?? NaN), `${id} ${name}`).toBeCloseTo(Math.abs(value), 4);
     }
+  });
+
+  it('of a change of revenue add up from its rows, now less before: members, the rest of them and all', async () => {
+    const drivers = found.find(({ id }) => id === 'drivers:customer');
+    expect(drivers?.parts.length).toBe(4);
+    for (const { amount, opens } of drivers?.parts ?? []) {
+      if (opens === undefined || !('told' in opens)) throw new Error('a part without a passport');
+      const [now, before] = [await sumOf(opens.told, 'now'), await sumOf(opens.told, 'before')];
+      expect(now - before).toBeCloseTo(amount, 4);
+    }
+  });
+
+  it('of price, volume and mix go by the sales of the products in both times', async () => {
+    const parts = found.find(({ id }) => id === 'price-volume-mix')?.parts ?? [];
+    for (const { part, opens } of parts) {
+      if (opens === undefined || !('told' in opens)) throw new Error('a part without a passport');
+      const { inputs } = await at.value('told.explain', { number: opens.told });
+      const input = (id: string) => Number(inputs.find((each) => each.id === id)?.value);
+      if (part === 'price') expect(await sumOf(opens.told, 'now')).toBeCloseTo(input('revenueNow'), 4);
+      if (part === 'mix') expect(await sumOf(opens.told, 'before')).toBeCloseTo(input('revenueBefore'), 4);
+    }
+    expect(parts.map(({ part }) => part)).toEqual(['price', 'volume', 'mix']);
   });
 });
