@@ -1,8 +1,9 @@
 import { AppError } from '#shared/errors.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
-import { inputsOf, type Expression } from '../formula/expression.ts';
+import { HERE, inputsOf, type Expression } from '../formula/expression.ts';
 import type { QuestionContext } from './context.ts';
+import { goalsOf } from './goals-of.ts';
 import { locate, type LocatedCell } from './locate.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
 import { overParts } from './over-parts.ts';
@@ -38,6 +39,7 @@ export function rowPositions(
 
 /**
  * The rows of every kind behind a cell, or behind what it is compared with; none of a KPI that the data cannot answer.
+ * Held against targets those that set it, none where a goal does.
  * Throws as `rowPositions` does. Example: a cell of 2026 held against 2025 gives the rows of 2025.
  */
 export function everyRow(
@@ -53,7 +55,13 @@ function positionsOf(question: Question, ref: CellRef, context: QuestionContext,
   const plan = planQuestion(question, context);
   const reader = measureReader(plan, context);
   const located = locate(ref, plan, reader, context);
-  return { located, all: positionsByKind(located, reader, context, when) };
+  if (when === 'now' || question.compare !== 'target')
+    return { located, all: positionsByKind(located, reader, context, when) };
+  const { kpi, level, cell } = located;
+  // A goal sets the target by itself, else rows do.
+  const isGoals = (goalsOf(kpi, level, plan, context)?.(cell) ?? null) !== null;
+  const inputs = kpi.target === null || isGoals ? [] : [{ measure: kpi.target, ...HERE }];
+  return { located, all: positionsByKind({ ...located, kpi: { ...kpi, inputs, overs: [] } }, reader, context) };
 }
 
 export function rowsByKind(all: readonly RowPositions[]): Explanation['rows']['byKind'] {

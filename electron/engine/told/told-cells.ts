@@ -42,10 +42,19 @@ export function toldCells(number: CellsNumber, context: QuestionContext): ToldAn
         ...about(told),
         value,
         unit: figure === 'growth' ? 'ratio' : told.unit,
-        form: figure === 'change' && told.unit === 'ratio' ? 'points' : null,
+        form:
+          figure === 'before' && question.compare === 'target'
+            ? 'target'
+            : figure === 'change' && told.unit === 'ratio'
+              ? 'points'
+              : null,
         inputs: figure === 'before' ? [] : bothInputs(told),
         ...(figure === 'before'
-          ? { period: told.comparePeriod, against: null, rows: rowsOfSide(number, 'before', 'rows', context) }
+          ? {
+              ...(question.compare === 'target' ? {} : { period: told.comparePeriod }),
+              against: null,
+              rows: rowsOfSide(number, 'before', 'rows', context),
+            }
           : { rows: rowsOfBoth(number, context) }),
       };
     }

@@ -34,7 +34,8 @@ export function useToldSubject(): (opens: Opens) => SaidSubject {
       if (!('told' in opens))
         return { subject: opens, label: placeOf(opens.question, opens.cell).toReversed().join(', ') };
       const { told } = opens;
-      const name = t(`told:name.${told.of === 'variance' ? told.part : told.figure}`);
+      const isTarget = told.of === 'cells' && told.figure === 'before' && told.question.compare === 'target';
+      const name = t(`told:name.${isTarget ? 'target' : told.of === 'variance' ? told.part : told.figure}`);
       const place =
         told.of === 'goal'
           ? (told.goal.name ?? words.name(told.goal.kpi))

@@ -94,6 +94,24 @@ describe('a change since the comparison', () => {
   });
 });
 
+it('a target is what the targets of its days say, of their rows: 90 of January and 60 of February to the 14th day of 28', () => {
+  const target = [
+    { kpi: 'revenue', start: '2026-01-01', value: 90, grain: 'month' },
+    { kpi: 'revenue', start: '2026-02-01', value: 120, grain: 'month' },
+    { kpi: 'revenue', start: '2025-01-01', value: 7, grain: 'month' },
+  ];
+  const number = {
+    figure: 'before',
+    question: { kpis: ['revenue'], period: '2026-01-01..2026-02-14', compare: 'target' },
+  };
+  const told = toldCells(
+    toldNumberSchema.parse({ of: 'cells', ...number, cell: { kpi: 'revenue' } }) as ToldOf<'cells'>,
+    contextOf({ sale: SALES, target }),
+  );
+  expect([told.value, told.form]).toEqual([90 + 60, 'target']);
+  expect(told.rows.map(({ kind, positions }) => [kind, ...positions])).toEqual([['target', 0, 1]]);
+});
+
 describe('a share', () => {
   it('of A in all is 160 of 195, with the rows of both', () => {
     const share = told({ figure: 'share', ...of('A'), whole: year });
