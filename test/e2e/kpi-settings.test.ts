@@ -57,7 +57,8 @@ describeInBrowser('what KPIs go by', () => {
     expect(plain(lines['Median gap'] ?? '')).toBe('30 days');
     expect(Number(lines['Gaps'])).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Show rows' }).click();
-    await page.getByText(new RegExp(`^${lines['Used'] ?? ''} rows`)).waitFor();
+    const rows = page.getByRole('dialog', { name: /^The rows behind/ });
+    await rows.locator('p', { hasText: `${lines['Used'] ?? ''} rows` }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.ui-virtual-table').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
