@@ -35,6 +35,8 @@ import type { Result } from './errors.ts';
  * Shells only carry it (function call, MessagePort, HTTP, IPC). Only JSON values cross.
  */
 const id = z.string().min(1).max(100);
+/** A KPI of the user's own as it is being written, known to this question alone. */
+const draft = ownKpiSchema.optional();
 const stoppable = { taskId: id.optional() };
 const nothing = z.strictObject({});
 const dimension = z.string().min(1).max(200);
@@ -227,7 +229,10 @@ export const contract = {
   /** The built-in ones in the catalogue's order, then the user's own by id. */
   'catalogue.kpis': query(nothing, z.array(kpiEntrySchema)),
   /** After how many days without a purchase a customer is lost, and the middle gap between purchases that it is twice of. */
-  'catalogue.lapse': query(nothing, z.strictObject({ days: z.int(), medianGap: z.number().nullable() })),
+  'catalogue.lapse': query(
+    nothing,
+    z.strictObject({ days: z.int(), medianGap: z.number().nullable(), gaps: z.int(), customers: z.int() }),
+  ),
   'catalogue.dimensions': query(nothing, z.array(dimensionInfoSchema)),
   /** Numbers and dates of the rows, the user's own columns among them: what can be filtered by besides dimensions. */
   'catalogue.rowFields': query(nothing, z.array(rowFieldSchema)),
@@ -348,7 +353,7 @@ export const contract = {
   /** What to hold the numbers against: the last and the best closed period, a reference from elsewhere. */
   'question.benchmarks': query(benchmarksInputSchema.extend(stoppable), benchmarksSchema),
   'question.explain': query(
-    z.strictObject({ question: questionSchema, cell: cellRefSchema, ...stoppable }),
+    z.strictObject({ question: questionSchema, cell: cellRefSchema, draft, ...stoppable }),
     explanationSchema,
   ),
   'question.rows': query(
@@ -357,6 +362,7 @@ export const contract = {
       cell: cellRefSchema,
       /** Of a number over several kinds; without it, the first in the formula. */
       kind: z.enum(ANY_KINDS).optional(),
+      draft,
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000),
       ...stoppable,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellRefSchema, COMPARISONS, filterSchema, questionSchema } from './question.ts';
+import { saidNumberSchema } from './told.ts';
 import { UNITS } from './units.ts';
 
 /** What to look at: findings of fixed rules, each a sentence with its numbers and the question behind it. */
@@ -16,12 +17,21 @@ export const INSIGHT_RULES = [
   'goal-pace',
 ] as const;
 
+/** Whose passport a number opens: a cell's, its rows at once where it counts them, or that of a number made of cells. */
+const insightOpensSchema = z.union([
+  z.strictObject({ question: questionSchema, cell: cellRefSchema, showsRows: z.literal(true).optional() }),
+  z.strictObject({ told: saidNumberSchema }),
+]);
+export type InsightOpens = z.infer<typeof insightOpensSchema>;
+/** Absent for what is no number of the data. */
+const opens = insightOpensSchema.optional();
+
 /** A word of the sentence `insights:<rule>.<form>`, written by whoever shows it. */
 const insightWordSchema = z.discriminatedUnion('as', [
   /** Base units. */
-  z.strictObject({ as: z.literal('number'), value: z.number(), unit: z.enum(UNITS) }),
+  z.strictObject({ as: z.literal('number'), value: z.number(), unit: z.enum(UNITS), opens }),
   /** Relative change, with its sign. */
-  z.strictObject({ as: z.literal('growth'), value: z.number() }),
+  z.strictObject({ as: z.literal('growth'), value: z.number(), opens }),
   z.strictObject({ as: z.literal('period'), from: z.iso.date(), to: z.iso.date() }),
   z.strictObject({ as: z.literal('kpi'), kpi: z.string() }),
   /** A goal without a name of its own: its KPI and whose it is. */
@@ -39,6 +49,7 @@ const insightPartSchema = z.strictObject({
   /** Members in it. */
   count: z.int(),
   amount: z.number(),
+  opens,
 });
 export type InsightPart = z.infer<typeof insightPartSchema>;
 
@@ -54,6 +65,7 @@ export const insightSchema = z.strictObject({
   words: z.record(z.string(), insightWordSchema),
   /** For the sentence's singular and plural. */
   count: z.int(),
+  countOpens: opens,
   /** They add up to `change`, to the ten-thousandth. */
   parts: z.array(insightPartSchema),
   change: z.number().nullable(),

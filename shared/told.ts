@@ -12,14 +12,34 @@ import {
 } from './forecast.ts';
 import { goalSchema } from './goals.ts';
 import { query } from './methods.ts';
-import { explanationSchema, filterSchema, periodRangeSchema, rowsPageSchema } from './question.ts';
+import {
+  cellRefSchema,
+  explanationSchema,
+  filterSchema,
+  memberNameSchema,
+  periodRangeSchema,
+  questionSchema,
+  rowsPageSchema,
+} from './question.ts';
 import { UNITS } from './units.ts';
 import { WHAT_IF_INPUTS } from './what-if.ts';
 
 /** Numbers that are no cell of a question: a model's, a forecast's, a goal's. What they are, and what their passport says. */
 const customerSchema = customerValueInputSchema.extend({
   of: z.literal('customer'),
-  figure: z.enum(['customers', 'purchases', 'revenue', 'active', 'expected', 'value']),
+  figure: z.enum([
+    'customers',
+    'repeaters',
+    'mean',
+    'purchases',
+    'revenue',
+    'active',
+    'expected',
+    'value',
+    'recency',
+    'frequency',
+    'monetary',
+  ]),
   /** What his rows are found by, and his member of it: an id and a name may read the same. Absent for a sum over customers. */
   customer: valuedCustomerSchema.pick({ dimension: true, member: true }).optional(),
   /** The segment summed over; absent for all customers. */
@@ -28,9 +48,9 @@ const customerSchema = customerValueInputSchema.extend({
 
 const heldOutSchema = customerValueInputSchema.extend({
   of: z.literal('held-out'),
-  figure: z.enum(['expected', 'happened']),
-  /** How often the customers had come back before. */
-  repeats: z.int().min(0).max(1000),
+  figure: z.enum(['expected', 'happened', 'expectedValue', 'happenedValue']),
+  /** How often the customers had come back before: a mean a customer. Absent for the sum over all of them; the values are of all. */
+  repeats: z.int().min(0).max(1000).optional(),
 });
 
 const movementSchema = movementAskSchema.extend({
@@ -99,6 +119,7 @@ const whatIfSchema = z.strictObject({
 export const GOAL_FIGURES = [
   'actual',
   'expected',
+  'off',
   'target',
   'baseline',
   'projection',
@@ -116,6 +137,38 @@ const goalNumberSchema = z.strictObject({
   month: z.iso.date().optional(),
 });
 
+/** Made of cells of questions: what a sentence says of them, or a step of a bridge. */
+const cellsSchema = z.strictObject({
+  of: z.literal('cells'),
+  /** `rest` is what members who do not stand by themselves bring: of a comparison their change, else their value. */
+  figure: z.enum(['before', 'change', 'growth', 'share', 'rest']),
+  question: questionSchema,
+  cell: cellRefSchema,
+  /** What a `share` is of. */
+  whole: z.strictObject({ question: questionSchema, cell: cellRefSchema }).optional(),
+  /** Of `rest`: members of the question's first row that stand by themselves. */
+  named: z.array(memberNameSchema.nullable()).max(1000).optional(),
+});
+
+/** A part of a change of revenue, by product. */
+const varianceSchema = z.strictObject({
+  of: z.literal('variance'),
+  part: z.enum(['price', 'volume', 'mix', 'new', 'gone', 'unknown']),
+  /** Revenue and units by product, held against another time. */
+  question: questionSchema,
+});
+
+/** After how many days without a purchase a customer is lost. */
+const lapseSchema = z.strictObject({
+  of: z.literal('lapse'),
+  /** By the data, whatever is chosen. */
+  figure: z.enum(['inForce', 'derived']),
+});
+
+/** Those that sentences and bridges are made of. */
+export const saidNumberSchema = z.discriminatedUnion('of', [goalNumberSchema, cellsSchema, varianceSchema]);
+export type SaidNumberInput = z.input<typeof saidNumberSchema>;
+
 export const toldNumberSchema = z.discriminatedUnion('of', [
   customerSchema,
   heldOutSchema,
@@ -128,6 +181,8 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
   keptSchema,
   whatIfSchema,
   goalNumberSchema,
+  ...saidNumberSchema.options,
+  lapseSchema,
 ]);
 export type ToldNumber = z.output<typeof toldNumberSchema>;
 export type ToldNumberInput = z.input<typeof toldNumberSchema>;
@@ -156,7 +211,7 @@ export type ToldInput = z.infer<typeof inputSchema>;
 /** Rows of one sort behind a number. */
 const partSchema = z.strictObject({
   /** `rows` where there is one sort only. */
-  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'held-out']),
+  part: z.enum(['rows', 'before', 'after', 'booked', 'open', 'history', 'held-out', 'part', 'whole', 'now']),
   kind: explanationSchema.shape.rows.shape.byKind.element.shape.kind,
   total: z.int(),
 });
@@ -175,6 +230,8 @@ export const toldSchema = z.strictObject({
   period: periodRangeSchema.nullable(),
   /** The days that it speaks of, where these are others. */
   ahead: periodRangeSchema.nullable(),
+  /** The days that it is held against. */
+  against: periodRangeSchema.nullable(),
   filters: z.array(filterSchema),
   /** The formula of a KPI that it goes by; null where its own words say it all. */
   formula: z.string().nullable(),

@@ -4,13 +4,16 @@ import { dataRange } from '#engine/question/context.ts';
 import { clockOf } from '#engine/question/plan.ts';
 import type { ToldAnswer } from '#engine/told/told-answer.ts';
 import { toldBackTest, toldPipelineTest } from '#engine/told/told-back-test.ts';
+import { toldCells } from '#engine/told/told-cells.ts';
 import { toldCustomer } from '#engine/told/told-customer.ts';
 import { toldBoth, toldHistory } from '#engine/told/told-forecast.ts';
 import { toldGoal } from '#engine/told/told-goal.ts';
 import { toldHeldOut } from '#engine/told/told-held-out.ts';
 import { toldKept } from '#engine/told/told-kept.ts';
+import { toldLapse } from '#engine/told/told-lapse.ts';
 import { toldMovement, type ToldMoment } from '#engine/told/told-movement.ts';
 import { toldPipeline } from '#engine/told/told-pipeline.ts';
+import { toldVariance } from '#engine/told/told-variance.ts';
 import { toldWhatIf } from '#engine/told/told-what-if.ts';
 import { stoppable } from '#engine/stoppable.ts';
 import { AppError } from '#shared/errors.ts';
@@ -100,6 +103,12 @@ export class ToldDesk {
         return toldWhatIf(number, context);
       case 'goal':
         return toldGoal(number, this.#goals(), context);
+      case 'cells':
+        return toldCells(number, context);
+      case 'variance':
+        return toldVariance(number, context);
+      case 'lapse':
+        return toldLapse(number, context);
     }
   }
 

@@ -13,10 +13,12 @@ interface ChartCardProps extends Omit<ChartProps, 'asTable'> {
   /** Beside the card's own buttons. */
   readonly actions?: ReactNode;
   readonly className?: string;
+  /** In the place of the model's own line below the title. */
+  readonly sub?: ReactNode;
 }
 
 /** A chart in a card: its title, its table twin one click away, its export. */
-export function ChartCard({ onExport, actions, className, ...chart }: ChartCardProps) {
+export function ChartCard({ onExport, actions, className, sub, ...chart }: ChartCardProps) {
   const { model } = chart;
   const say = useSay();
   const [asTable, setAsTable] = useState(false);
@@ -34,7 +36,7 @@ export function ChartCard({ onExport, actions, className, ...chart }: ChartCardP
     <Card
       title={model.title}
       className={className}
-      {...(model.sub === null ? {} : { sub: model.sub })}
+      {...(model.sub === null ? {} : { sub: sub ?? model.sub })}
       actions={
         <>
           {actions}

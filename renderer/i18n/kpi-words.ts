@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiEntry } from '#shared/contract.ts';
+import type { OwnKpi } from '#shared/own-kpi.ts';
 import { parseKpiReference } from '#shared/kpi-reference.ts';
 import { useHostQuery } from '../transport/use-host-query.ts';
 
@@ -42,8 +43,12 @@ export function kpiWords(t: TFunction, entries: readonly Pick<KpiEntry, 'kpi' | 
 
 const NONE: readonly KpiEntry[] = [];
 
-export function useKpiWords(): KpiWords {
+/** `draft`: of a KPI that is being written. */
+export function useKpiWords(draft?: Pick<OwnKpi, 'id' | 'name' | 'definition'>): KpiWords {
   const { t } = useTranslation();
   const entries = useHostQuery('catalogue.kpis', {}, { keep: true }).data ?? NONE;
-  return useMemo(() => kpiWords(t, entries), [t, entries]);
+  return useMemo(() => {
+    const own = draft === undefined ? [] : [{ kpi: draft.id, own: { name: draft.name, definition: draft.definition } }];
+    return kpiWords(t, [...entries, ...own]);
+  }, [t, entries, draft]);
 }

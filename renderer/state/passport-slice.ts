@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { MoneyScale } from '#shared/format.ts';
 import type { OpenedNumber } from '#shared/opened-number.ts';
+import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { CellRef, QuestionInput } from '#shared/question.ts';
 import type { ToldNumberInput } from '#shared/told.ts';
 
@@ -23,7 +24,9 @@ export interface CellSubject extends Reported {
   readonly question: QuestionInput;
   readonly cell: CellRef;
   /** Its rows are shown at once. */
-  readonly showsRows?: boolean;
+  readonly showsRows?: boolean | undefined;
+  /** The KPI as it is being written, where it is not saved so. */
+  readonly draft?: OwnKpi;
 }
 
 /** A number that is no cell of a question: a model's, a forecast's, a goal's. */

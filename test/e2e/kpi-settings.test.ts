@@ -41,6 +41,30 @@ describeInBrowser('what KPIs go by', () => {
     await lapse().getByText('60 days (2 × the median gap 30)').waitFor();
   });
 
+  it('tells how many gaps and customers the median is of, and their purchases', async () => {
+    const { page } = app;
+    await lapse()
+      .getByRole('button', { name: /60 days/ })
+      .click();
+    const passport = page.locator('.passport:not(.late)');
+    await passport.waitFor();
+    expect(plain(await passport.locator('.passport-value').innerText())).toBe('60 days');
+    const lines = Object.fromEntries(
+      await passport
+        .locator('.passport-lines > div')
+        .evaluateAll((all) => all.map((each) => [...each.children].map((part) => part.textContent))),
+    ) as Record<string, string>;
+    expect(plain(lines['Median gap'] ?? '')).toBe('30 days');
+    expect(Number(lines['Gaps'])).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Show rows' }).click();
+    const rows = page.getByRole('dialog', { name: /^The rows behind/ });
+    await rows.locator('p', { hasText: `${lines['Used'] ?? ''} rows` }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.ui-virtual-table').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await passport.waitFor({ state: 'detached' });
+  });
+
   it('stands apart where nothing goes by it yet, with what to import', async () => {
     const names = ['Chance by stage', 'Costs of winning customers', 'Office hours'];
     await expect.poll(async () => Object.keys(await effect('No data yet'))).toEqual(names);

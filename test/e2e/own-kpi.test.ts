@@ -59,6 +59,27 @@ describeInBrowser('a KPI of the user’s own', () => {
     await expect.poll(() => faultsOf(app.page)).toEqual(NO_FAULTS);
   });
 
+  it('has its passport and its rows before it is saved', async () => {
+    const { page } = app;
+    await button('How this was counted').click();
+    const passport = page.locator('.passport:not(.late)');
+    await passport.waitFor();
+    expect(await page.getByRole('dialog').getByRole('heading').first().innerText()).toBe('Freight share');
+    expect(plain(await passport.locator('.passport-value').innerText())).toBe('12.0 %');
+    const used = passport.locator('.passport-lines > div', { hasText: 'Used' }).locator('dd');
+    const count = await used.innerText();
+    await page.keyboard.press('Escape');
+    await passport.waitFor({ state: 'detached' });
+    await button('Show rows').click();
+    const rows = page.getByRole('dialog', { name: 'The rows behind freight share' });
+    await rows.getByRole('table').waitFor();
+    expect(plain(await rows.locator('p').first().innerText())).toMatch(new RegExp(`^${count} rows`));
+    await page.keyboard.press('Escape');
+    await rows.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').first().waitFor({ state: 'detached' });
+  });
+
   it('has a wrong word underlined where it stands, with the one that was meant', async () => {
     const { page } = app;
     await formula().focus();

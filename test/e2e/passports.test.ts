@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { holdBack, openApp, type App } from './browser-page.ts';
-import { openSample, settled } from './overview-page.ts';
+import { addFilter, clearFilters, openSample, settled } from './overview-page.ts';
 import { faultsOf, NO_FAULTS } from './page-checks.ts';
 import { plain } from './tables.ts';
 
@@ -155,6 +155,38 @@ describeInBrowser('passports of numbers that are no cell of a question', () => {
     await close();
     await others.locator('.number-button').nth(1).click();
     await panel().waitFor();
+    await close();
+    expect(app.complaints).toEqual([]);
+  });
+
+  it('what the others of a bridge brought, by keyboard, and a fifth that a customer is in', async () => {
+    const { page } = app;
+    await addFilter(page, 'Customer', 'Hotell Fyren');
+    await settled(page);
+    const bridge = page.getByRole('application', { name: /^Waterfall chart: .* lowest Others/ });
+    await bridge.focus();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('ArrowDown');
+        return page.locator('.chart-tip').innerText();
+      })
+      .toContain('Others');
+    const step = plain(await page.locator('.chart-tip').innerText());
+    await page.keyboard.press('Enter');
+    const said = await lines();
+    expect(step).toContain(plain(await panel().locator('.passport-value').innerText()));
+    const rest = number(said['All']) - number(said['Shown by themselves']);
+    expect(number(said['Value now']) - number(said['Value before'])).toBeCloseTo(rest, 2);
+    await close();
+    await clearFilters(page);
+    await page.getByRole('link', { name: 'Customer value' }).click();
+    await page
+      .getByRole('button', { name: /, Frequency \(F\): 5$/ })
+      .first()
+      .click();
+    const fifth = await lines();
+    expect(number(fifth['Repeat purchases'])).toBeGreaterThanOrEqual(number(fifth['The fifth, from']));
+    expect(await rows()).toMatch(new RegExp(`^${fifth['Used'] ?? ''} rows`));
     await close();
     expect(app.complaints).toEqual([]);
   });

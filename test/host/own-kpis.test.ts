@@ -107,3 +107,23 @@ it('refuses a change that breaks the KPIs made of it, by their names', async () 
     error: { code: 'E_KPI_IN_USE', details: { kpi: 'freight', names: ['Fraktandel', 'Medel'] } },
   });
 });
+
+it('is told with its rows while it is written, saved or not, and known to nobody else', async () => {
+  await importFile('frakt.csv', FREIGHT);
+  const question = { kpis: ['freight'], filters: [{ op: 'in' as const, dimension: 'region', values: ['Syd'] }] };
+  const asked = { question, cell: { kpi: 'freight' } };
+  const told = await app.value('question.explain', { ...asked, draft: own });
+  expect(told).toMatchObject({ value: 30, formula: own.formula, rows: { used: 1 } });
+  const rows = await app.value('question.rows', { ...asked, draft: own, offset: 0, limit: 10 });
+  expect(rows.rows.map(({ fileRow }) => fileRow)).toEqual([3]);
+  expect(await app.host.call('question.explain', asked)).toMatchObject({ ok: false, error: { code: 'E_UNKNOWN_KPI' } });
+  await app.value('kpi.save', { kpi: own, replaces: false });
+  const doubled = { ...own, formula: `${own.formula} * 2` };
+  expect((await app.value('question.explain', { ...asked, draft: doubled })).value).toBe(60);
+  expect((await app.value('question.explain', asked)).value).toBe(30);
+  const wrong = { ...own, formula: 'freight + 1' };
+  expect(await app.host.call('question.rows', { ...asked, draft: wrong, offset: 0, limit: 1 })).toMatchObject({
+    ok: false,
+    error: { code: 'E_FORMULA_CYCLE' },
+  });
+});

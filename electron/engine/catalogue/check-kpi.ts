@@ -8,7 +8,7 @@ import { formulaProblem } from '../formula/formula-problem.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { explain } from '../question/explain.ts';
 import { isAvailableIn, needsOf } from '../question/measure-needs.ts';
-import { ownDefinition } from './own-kpis.ts';
+import { withDraft } from './own-kpis.ts';
 
 /**
  * What is known of a formula that is being written: its unit, value and inputs in a period, or where it goes wrong. For a new KPI,
@@ -40,11 +40,10 @@ export function checkKpi(
     unit,
     formula,
   } as const;
-  const kpis = new Map([...definitions.kpis, [draft, ownDefinition(about)]]);
   const asked = { kpis: [draft], rows: [], columns: [], filters, period };
   const question: Question = { ...asked, compare: 'none', variants: {} };
   const cell = { kpi: draft, row: [], column: [] };
-  const told = explain(question, cell, { ...context, definitions: { ...definitions, kpis } });
+  const told = explain(question, cell, withDraft(context, about));
   return {
     ok: true,
     unit,

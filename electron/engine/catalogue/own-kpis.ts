@@ -6,6 +6,7 @@ import { checkFormula } from '../formula/check-formula.ts';
 import { namesIn } from '../formula/expression.ts';
 import { formulaProblem } from '../formula/formula-problem.ts';
 import type { FieldsAtHand } from '../formula/inline-measure.ts';
+import type { QuestionContext } from '../question/context.ts';
 import { resolveKpi, type Definitions, type Variants } from '../formula/resolve-kpi.ts';
 
 /** A KPI of the user's own as the engine knows KPIs. */
@@ -20,6 +21,13 @@ export function ownDefinition({ id, name, definition, category, direction, unit,
 export function withOwnKpis(own: readonly OwnKpi[], fields: FieldsAtHand): Definitions {
   const added = own.filter(({ id }) => !BUILT_IN.kpis.has(id)).map((kpi) => [kpi.id, ownDefinition(kpi)] as const);
   return { ...BUILT_IN, kpis: new Map([...BUILT_IN.kpis, ...added]), fields };
+}
+
+/** A context that knows a KPI of the user's own as it is being written. Example: 'net-sales / 2' under 'half' answers `half`. */
+export function withDraft(context: QuestionContext, draft: OwnKpi): QuestionContext {
+  const definitions = context.definitions ?? BUILT_IN;
+  const kpis = new Map([...definitions.kpis, [draft.id, ownDefinition(draft)]]);
+  return { ...context, definitions: { ...definitions, kpis } };
 }
 
 /**

@@ -28,9 +28,7 @@ export function goalsSoFar(
     const { actual, expected, elapsed, unit } = pace;
     if (!period.open || period.from > within.to || period.to < within.from || actual === null || expected === null)
       return [];
-    const lowerIsBetter = goal.better === 'lower';
-    const { id, name, kpi, filters } = goal;
-    return [{ id, name, kpi, filters, period: goal.period, unit, expected, actual, gone: elapsed, lowerIsBetter }];
+    return [{ goal, unit, expected, actual, gone: elapsed }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
-import { insight, member, number, totalOf, type InsightScope } from './insight.ts';
+import { insight, member, number, opensCell, opensCells, placeOf, totalOf, type InsightScope } from './insight.ts';
 
 /** Of revenue, from where on one customer is worth a word. */
 const ONE = 0.2;
@@ -22,6 +22,7 @@ export function concentration({ ask, queries, period, filters }: InsightScope): 
   const first = answer.cells.find(({ row }) => row.length === 1 && typeof row[0] === 'string');
   const share = all > 0 ? (first?.value ?? 0) / all : 0;
   if (first !== undefined && share >= ONE && share < 1) {
+    const place = placeOf(question, 'revenue', first.row);
     return [
       insight({
         id: 'concentration:one',
@@ -31,8 +32,8 @@ export function concentration({ ask, queries, period, filters }: InsightScope): 
         tone: 'neutral',
         words: {
           customer: member('customer', first.row[0] ?? null),
-          share: number(share, 'ratio'),
-          amount: number(first.value ?? 0, 'money'),
+          share: number(share, 'ratio', opensCells('share', place, placeOf(question, 'revenue'))),
+          amount: number(first.value ?? 0, 'money', opensCell(place)),
         },
         question,
         cell: { kpi: 'revenue', row: first.row, column: [] },
@@ -53,7 +54,10 @@ export function concentration({ ask, queries, period, filters }: InsightScope): 
       form: 'ten',
       size: topTen - TEN,
       tone: 'neutral',
-      words: { share: number(topTen, 'ratio'), customers: number(buying, 'count') },
+      words: {
+        share: number(topTen, 'ratio', opensCell(placeOf(ten, 'top-10-share'))),
+        customers: number(buying, 'count', opensCell(placeOf(ten, 'active-customers'))),
+      },
       question: ten,
       cell: { kpi: 'top-10-share', row: [], column: [] },
     }),

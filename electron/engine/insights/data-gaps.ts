@@ -1,6 +1,6 @@
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
-import { insight, number, totalOf, type InsightScope } from './insight.ts';
+import { insight, number, opensCell, opensCells, placeOf, totalOf, type InsightScope } from './insight.ts';
 
 /** Of revenue, from where on what is missing is worth a word. */
 const LEAST = 0.02;
@@ -18,6 +18,7 @@ export function dataGaps({ ask, queries, period, filters }: InsightScope): reado
     const value = cell?.value ?? 0;
     const share = value / total;
     if (share < LEAST) return [];
+    const place = placeOf(question, 'revenue');
     return [
       insight({
         id: `data-gap:${field}`,
@@ -25,8 +26,12 @@ export function dataGaps({ ask, queries, period, filters }: InsightScope): reado
         form: field,
         size: share,
         tone: 'neutral',
-        words: { amount: number(value, 'money'), share: number(share, 'ratio') },
+        words: {
+          amount: number(value, 'money', opensCell(place)),
+          share: number(share, 'ratio', opensCells('share', place, placeOf(all, 'revenue'))),
+        },
         count: cell?.rows.used ?? 0,
+        countOpens: opensCell(place, true),
         question,
         cell: { kpi: 'revenue', row: [], column: [] },
       }),

@@ -2,7 +2,7 @@ import type { Insight } from '#shared/insights.ts';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { fromScaled } from '#shared/units.ts';
 import { contributionsOf } from './contributions.ts';
-import { growth, insight, number, type InsightScope } from './insight.ts';
+import { growth, insight, number, opensCells, opensTold, placeOf, scaled, type InsightScope } from './insight.ts';
 
 /** Who bought and what was bought; of each the first that the sales have. */
 const DIMENSIONS = [
@@ -31,6 +31,14 @@ function driversBy(dimension: string, { ask, period, compare, filters }: Insight
   if (Math.abs(share) < LEAST_CHANGE || members.length < 2) return [];
   const named = members.slice(0, SHOWN);
   const others = members.slice(SHOWN);
+  const total = placeOf(question, 'revenue');
+  const changes = new Map(
+    answer.cells.flatMap(({ kpi, row, value, compare }) =>
+      kpi === 'revenue' && row.length === 1
+        ? [[row[0], scaled(value ?? 0) - scaled(compare?.value ?? 0)] as const]
+        : [],
+    ),
+  );
   const rest = change - named.reduce((sum, { amount }) => sum + amount, 0);
   return [
     insight({
@@ -41,8 +49,8 @@ function driversBy(dimension: string, { ask, period, compare, filters }: Insight
       tone: change > 0 ? 'good' : 'bad',
       words: {
         dimension: { as: 'dimension', dimension },
-        change: number(Math.abs(fromScaled(change)), 'money'),
-        growth: growth(share),
+        change: number(Math.abs(fromScaled(change)), 'money', opensCells('change', total)),
+        growth: growth(share, opensCells('growth', total)),
         before: comparedWith(answer),
       },
       parts: [
@@ -51,10 +59,22 @@ function driversBy(dimension: string, { ask, period, compare, filters }: Insight
           member: { dimension, name },
           count: 1,
           amount: fromScaled(amount),
+          // What no member accounts for has no cell.
+          ...(changes.get(name) === amount
+            ? { opens: opensCells('change', placeOf(question, 'revenue', [name])) }
+            : {}),
         })),
         ...(others.length === 0
           ? []
-          : [{ part: 'others' as const, member: null, count: others.length, amount: fromScaled(rest) }]),
+          : [
+              {
+                part: 'others' as const,
+                member: null,
+                count: others.length,
+                amount: fromScaled(rest),
+                opens: opensTold({ of: 'cells', figure: 'rest', ...total, named: named.map(({ name }) => name) }),
+              },
+            ]),
       ],
       change: fromScaled(change),
       question,

@@ -1,7 +1,7 @@
 import { addMonths, civilOf, firstDayOfMonth, isoDate, monthIndex, parseIsoDate } from '#shared/calendar.ts';
 import type { Insight } from '#shared/insights.ts';
 import { DATE_DIMENSION, type AnswerCell, type QuestionInput } from '#shared/question.ts';
-import { insight, number, type InsightScope } from './insight.ts';
+import { insight, number, opensCell, placeOf, type InsightScope } from './insight.ts';
 
 /** What is looked through for records, the first ones first where two are as large. */
 const KPIS = ['revenue', 'orders', 'average-order-value', 'gross-margin', 'new-customers', 'win-rate'];
@@ -37,6 +37,8 @@ export function extremes(scope: InsightScope): readonly Insight[] {
     const record = form === 'high' ? Math.max(...before) : Math.min(...before);
     const mean = before.reduce((sum, each) => sum + each, 0) / before.length;
     if (form === null || mean === 0) return [];
+    const next = closed.find((cell) => cell.value === record);
+    const question = months([ref]);
     return [
       insight({
         id: `extreme:${ref}`,
@@ -47,11 +49,11 @@ export function extremes(scope: InsightScope): readonly Insight[] {
         words: {
           kpi: { as: 'kpi', kpi: ref },
           month: { as: 'period', ...last.period },
-          value: number(value, unit),
-          record: number(record, unit),
+          value: number(value, unit, opensCell(placeOf(question, ref, last.row))),
+          record: number(record, unit, opensCell(placeOf(question, ref, next?.row))),
         },
         count: before.length + 1,
-        question: months([ref]),
+        question,
         cell: { kpi: ref, row: last.row, column: [] },
       }),
     ];

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/calendar.ts';
-import type { Insight, InsightWord } from '#shared/insights.ts';
-import type { Answer, AnswerCell, Filter, QuestionInput } from '#shared/question.ts';
+import type { Insight, InsightOpens, InsightWord } from '#shared/insights.ts';
+import type { Answer, AnswerCell, CellRef, Filter, QuestionInput } from '#shared/question.ts';
 import { questionSchema } from '#shared/question.ts';
+import { saidNumberSchema, type SaidNumberInput } from '#shared/told.ts';
 import { DECIMAL_SCALE, type Unit } from '#shared/units.ts';
 import type { ColumnQueries } from '../ports/column-queries.ts';
 
@@ -25,15 +26,55 @@ export type Rule = (scope: InsightScope) => readonly Insight[];
 /** An insight with what most of them leave empty. */
 export function insight(
   found: Pick<Insight, 'id' | 'rule' | 'form' | 'size' | 'tone' | 'words'> &
-    Partial<Pick<Insight, 'count' | 'parts' | 'change' | 'cell'>> & { readonly question: QuestionInput | null },
+    Partial<Pick<Insight, 'count' | 'countOpens' | 'parts' | 'change' | 'cell'>> & {
+      readonly question: QuestionInput | null;
+    },
 ): Insight {
   const question = found.question === null ? null : questionSchema.parse(found.question);
   return { count: 0, parts: [], change: null, cell: null, ...found, question };
 }
 
-export const number = (value: number, unit: Unit): InsightWord => ({ as: 'number', value, unit });
-export const growth = (value: number): InsightWord => ({ as: 'growth', value });
+export const number = (value: number, unit: Unit, opens?: InsightOpens): InsightWord => ({
+  as: 'number',
+  value,
+  unit,
+  ...(opens === undefined ? {} : { opens }),
+});
+export const growth = (value: number, opens?: InsightOpens): InsightWord => ({
+  as: 'growth',
+  value,
+  ...(opens === undefined ? {} : { opens }),
+});
 export const member = (dimension: string, name: string | null): InsightWord => ({ as: 'member', dimension, name });
+
+interface Place {
+  readonly question: QuestionInput;
+  readonly cell: CellRef;
+}
+
+/** A cell of a question; its total unless members are given. */
+export function placeOf(question: QuestionInput, kpi: string, row: CellRef['row'] = []): Place {
+  return { question, cell: { kpi, row, column: [] } };
+}
+
+/** The passport of a cell. */
+export function opensCell({ question, cell }: Place, showsRows = false): InsightOpens {
+  return { question: questionSchema.parse(question), cell, ...(showsRows ? { showsRows } : {}) };
+}
+
+/** The passport of a number that is no cell. */
+export function opensTold(told: SaidNumberInput): InsightOpens {
+  return { told: saidNumberSchema.parse(told) };
+}
+
+/** That of a number made of cells. Example: `opensCells('share', ofOne, ofAll)`. */
+export function opensCells(
+  figure: Extract<SaidNumberInput, { readonly of: 'cells' }>['figure'],
+  place: Place,
+  whole?: Place,
+): InsightOpens {
+  return opensTold({ of: 'cells', figure, ...place, ...(whole === undefined ? {} : { whole }) });
+}
 
 /** The total of a KPI in an answer. */
 export function totalOf(answer: Answer, kpi: string): AnswerCell | null {

@@ -1,7 +1,7 @@
 import { isoDate } from '#shared/calendar.ts';
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
-import { insight, number, totalOf, type InsightScope } from './insight.ts';
+import { insight, number, opensCell, opensCells, placeOf, totalOf, type InsightScope } from './insight.ts';
 
 const LONG_AGO = '1990-01-01';
 
@@ -18,6 +18,7 @@ export function overdueDeals({ ask, queries, filters, to, today }: InsightScope)
   const overdue = totalOf(ask(question), 'open-value');
   const [late, all] = [overdue?.value ?? 0, totalOf(ask(open), 'open-value')?.value ?? 0];
   if (late <= 0 || all <= 0) return [];
+  const place = placeOf(question, 'open-value');
   return [
     insight({
       id: 'overdue-deals',
@@ -26,11 +27,12 @@ export function overdueDeals({ ask, queries, filters, to, today }: InsightScope)
       size: late / all,
       tone: 'bad',
       words: {
-        amount: number(late, 'money'),
-        share: number(late / all, 'ratio'),
+        amount: number(late, 'money', opensCell(place)),
+        share: number(late / all, 'ratio', opensCells('share', place, placeOf(open, 'open-value'))),
         day: { as: 'period', from: isoDate(known), to: isoDate(known) },
       },
       count: overdue?.rows.used ?? 0,
+      countOpens: opensCell(place, true),
       question,
       cell: { kpi: 'open-value', row: [], column: [] },
     }),

@@ -2,7 +2,17 @@ import type { Insight, InsightPart } from '#shared/insights.ts';
 import type { Answer, QuestionInput } from '#shared/question.ts';
 import { fromScaled } from '#shared/units.ts';
 import { comparedWith } from './drivers.ts';
-import { growth, insight, nowAndBefore, number, scaled, type InsightScope } from './insight.ts';
+import {
+  growth,
+  insight,
+  nowAndBefore,
+  number,
+  opensCells,
+  opensTold,
+  placeOf,
+  scaled,
+  type InsightScope,
+} from './insight.ts';
 
 /** Revenue in ten-thousandths and units of a product, in the base and now. */
 export interface Product {
@@ -28,7 +38,7 @@ export interface Effects {
  * Source: the standard three-way variance. Example: 10 at 100 and 10 at 50 become 12 at 110 and 8 at 50: price +120, volume 0, mix +100.
  */
 export function effectsOf(products: readonly Product[], change: number): Effects {
-  const both = products.filter(({ unitsBefore, unitsNow }) => unitsBefore > 0 && unitsNow > 0);
+  const both = products.filter(isBoth);
   const sum = (of: (product: Product) => number, some = both): number =>
     some.reduce((total, product) => total + of(product), 0);
   const [before, unitsBefore] = [sum((each) => each.before), sum((each) => each.unitsBefore)];
@@ -36,14 +46,17 @@ export function effectsOf(products: readonly Product[], change: number): Effects
   const price = sum((each) => each.now - Math.round((each.before / each.unitsBefore) * each.unitsNow));
   const volume = unitsBefore === 0 ? 0 : Math.round((unitsNow - unitsBefore) * (before / unitsBefore));
   const mix = sum((each) => each.now) - before - price - volume;
-  const isNew = ({ before: base, unitsBefore: units, unitsNow: sold }: Product): boolean =>
-    base === 0 && units === 0 && sold > 0;
-  const isGone = ({ now, unitsNow: units, unitsBefore: sold }: Product): boolean =>
-    now === 0 && units === 0 && sold > 0;
   const added = sum((each) => each.now, products.filter(isNew));
   const gone = 0 - sum((each) => each.before, products.filter(isGone));
   return { price, volume, mix, new: added, gone, unknown: change - price - volume - mix - added - gone };
 }
+
+/** Sold both times. */
+export const isBoth = ({ unitsBefore, unitsNow }: Product): boolean => unitsBefore > 0 && unitsNow > 0;
+export const isNew = ({ before, unitsBefore, unitsNow }: Product): boolean =>
+  before === 0 && unitsBefore === 0 && unitsNow > 0;
+export const isGone = ({ now, unitsNow, unitsBefore }: Product): boolean =>
+  now === 0 && unitsNow === 0 && unitsBefore > 0;
 
 const LEAST_CHANGE = 0.01;
 /** Of the change's parts together. More of it without units, and the others say little. */
@@ -54,18 +67,23 @@ export function priceVolumeMix({ ask, queries, period, compare, filters }: Insig
   if (!queries.has('sale', 'product') || !queries.has('sale', 'quantity')) return [];
   const kpis = ['revenue', 'units'];
   const question: QuestionInput = { kpis, rows: [{ dimension: 'product' }], period, compare, filters: [...filters] };
-  const answer = ask(question);
-  const { now = 0, before = 0 } = nowAndBefore(answer, 'revenue') ?? {};
-  if (before <= 0) return [];
-  const change = scaled(now) - scaled(before);
-  const unitless = ask({
-    ...question,
-    kpis: ['revenue'],
-    filters: [...filters, { op: 'blank', dimension: 'quantity' }],
-  });
-  const effects = effectsOf(productsOf(answer, new Set(unitless.cells.map(({ row }) => row[0]))), change);
+  const sold = soldProducts(ask, question);
+  if (sold === null || sold.before <= 0) return [];
+  const { answer, before, change, products } = sold;
+  const effects = effectsOf(products, change);
+  const total = placeOf(question, 'revenue');
   const parts = (['price', 'volume', 'mix', 'new', 'gone', 'unknown'] as const).flatMap((part): InsightPart[] =>
-    effects[part] === 0 ? [] : [{ part, member: null, count: 0, amount: fromScaled(effects[part]) }],
+    effects[part] === 0
+      ? []
+      : [
+          {
+            part,
+            member: null,
+            count: 0,
+            amount: fromScaled(effects[part]),
+            opens: opensTold({ of: 'variance', part, question }),
+          },
+        ],
   );
   const moved = parts.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
   const share = fromScaled(change) / before;
@@ -80,8 +98,8 @@ export function priceVolumeMix({ ask, queries, period, compare, filters }: Insig
       size: Math.abs(share) * 0.99,
       tone: change > 0 ? 'good' : 'bad',
       words: {
-        change: number(Math.abs(fromScaled(change)), 'money'),
-        growth: growth(share),
+        change: number(Math.abs(fromScaled(change)), 'money', opensCells('change', total)),
+        growth: growth(share, opensCells('growth', total)),
         before: comparedWith(answer),
       },
       parts,
@@ -92,15 +110,38 @@ export function priceVolumeMix({ ask, queries, period, compare, filters }: Insig
   ];
 }
 
-/** Products whose rows all have units; the others, and rows without product, are left to the unknown part. */
-function productsOf(answer: Answer, unitless: ReadonlySet<string | null | undefined>): readonly Product[] {
+export interface NamedProduct extends Product {
+  readonly name: string;
+}
+
+/**
+ * What revenue was before, its change in ten-thousandths, and the products of a question about revenue and units by product, held against
+ * another time. Null where there is none. Products whose rows do not all have units, and rows without product, are left to the unknown part.
+ * Example: 'A' with 10 units for 1000 before and 12 for 1320 now is a change of 320.
+ */
+export function soldProducts(ask: InsightScope['ask'], question: QuestionInput) {
+  const answer = ask(question);
+  const found = nowAndBefore(answer, 'revenue');
+  if (found === null) return null;
+  const { now, before } = found;
+  const unitless = ask({
+    ...question,
+    kpis: ['revenue'],
+    filters: [...(question.filters ?? []), { op: 'blank', dimension: 'quantity' }],
+  });
+  const products = productsOf(answer, new Set(unitless.cells.map(({ row }) => row[0])));
+  return { answer, before, change: scaled(now) - scaled(before), products };
+}
+
+function productsOf(answer: Answer, unitless: ReadonlySet<string | null | undefined>): readonly NamedProduct[] {
   const units = new Map(answer.cells.flatMap((cell) => (cell.kpi === 'units' ? [[cell.row[0], cell] as const] : [])));
-  return answer.cells.flatMap((cell): Product[] => {
+  return answer.cells.flatMap((cell): NamedProduct[] => {
     const name = cell.row[0];
     const sold = units.get(name);
     if (cell.kpi !== 'revenue' || typeof name !== 'string' || sold === undefined || unitless.has(name)) return [];
     return [
       {
+        name,
         before: scaled(cell.compare?.value ?? 0),
         unitsBefore: sold.compare?.value ?? 0,
         now: scaled(cell.value ?? 0),

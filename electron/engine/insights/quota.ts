@@ -1,6 +1,6 @@
 import type { Insight } from '#shared/insights.ts';
 import { DATE_DIMENSION, type QuestionInput } from '#shared/question.ts';
-import { insight, number, type InsightScope } from './insight.ts';
+import { insight, number, opensCell, placeOf, type InsightScope } from './insight.ts';
 
 /** Reps at quota in the last closed month of the period with quotas, where fewer reached theirs than the KPI asks for. What is missing to that is the size. */
 export function quota({ ask, period, filters }: InsightScope): readonly Insight[] {
@@ -23,7 +23,7 @@ export function quota({ ask, period, filters }: InsightScope): readonly Insight[
       size: LEAST_SHARE - last.value,
       tone: 'bad',
       words: {
-        share: number(last.value, 'ratio'),
+        share: number(last.value, 'ratio', opensCell(placeOf(question, 'reps-at-quota', last.row))),
         least: number(LEAST_SHARE, 'ratio'),
         month: { as: 'period', ...last.period },
       },

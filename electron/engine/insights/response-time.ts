@@ -1,7 +1,17 @@
 import type { Insight } from '#shared/insights.ts';
 import type { QuestionInput } from '#shared/question.ts';
 import { comparedWith } from './drivers.ts';
-import { insight, growth, nowAndBefore, number, totalOf, type InsightScope } from './insight.ts';
+import {
+  growth,
+  insight,
+  nowAndBefore,
+  number,
+  opensCell,
+  opensCells,
+  placeOf,
+  totalOf,
+  type InsightScope,
+} from './insight.ts';
 
 const LEAST_GROWTH = 0.1;
 const LEAST_HOURS = 0.5;
@@ -14,6 +24,7 @@ export function responseTime({ ask, period, compare, filters }: InsightScope): r
   const cell = totalOf(answer, 'response-time');
   const { now = 0, before = 0 } = nowAndBefore(answer, 'response-time') ?? {};
   if (before <= 0 || (cell?.rows.used ?? 0) < LEAST_LEADS) return [];
+  const place = placeOf(question, 'response-time');
   const more = now / before - 1;
   if (more <= LEAST_GROWTH || now - before < LEAST_HOURS) return [];
   return [
@@ -24,9 +35,9 @@ export function responseTime({ ask, period, compare, filters }: InsightScope): r
       size: more - LEAST_GROWTH,
       tone: 'bad',
       words: {
-        now: number(now, 'hours'),
-        was: number(before, 'hours'),
-        growth: growth(more),
+        now: number(now, 'hours', opensCell(place)),
+        was: number(before, 'hours', opensCells('before', place)),
+        growth: growth(more, opensCells('growth', place)),
         before: comparedWith(answer),
       },
       question,

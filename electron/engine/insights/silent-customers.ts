@@ -4,7 +4,7 @@ import type { QuestionInput } from '#shared/question.ts';
 import { customerMembers } from '../customer-value/customer-member.ts';
 import type { PurchaseDays } from '../ports/column-queries.ts';
 import { rowFilters } from '../question/row-filters.ts';
-import { insight, member, number, totalOf, type InsightScope } from './insight.ts';
+import { insight, member, number, opensCell, opensCells, placeOf, totalOf, type InsightScope } from './insight.ts';
 
 /** Purchases that make a habit. */
 const LEAST_PURCHASES = 4;
@@ -69,6 +69,10 @@ export function silentCustomers({ ask, queries, filters, through }: InsightScope
   const all = totalOf(ask(year), 'revenue')?.value ?? 0;
   if (bought <= 0 || all <= 0) return [];
   const first = answer.cells.find(({ row }) => row.length === 1)?.row[0] ?? members[0]?.name ?? null;
+  const place = placeOf(question, 'revenue');
+  const counted = placeOf({ ...question, kpis: ['active-customers'], rows: [] }, 'active-customers');
+  // Others of the same name count among them.
+  const isCounted = totalOf(ask(counted.question), 'active-customers')?.value === members.length;
   return [
     insight({
       id: 'silent-customers',
@@ -77,11 +81,12 @@ export function silentCustomers({ ask, queries, filters, through }: InsightScope
       size: bought / all,
       tone: 'bad',
       words: {
-        amount: number(bought, 'money'),
+        amount: number(bought, 'money', opensCell(place)),
         first: member('customer', first),
-        share: number(bought / all, 'ratio'),
+        share: number(bought / all, 'ratio', opensCells('share', place, placeOf(year, 'revenue'))),
       },
       count: members.length,
+      ...(isCounted ? { countOpens: opensCell(counted) } : {}),
       question,
       cell: { kpi: 'revenue', row: [], column: [] },
     }),

@@ -84,6 +84,9 @@ export interface Lapse {
   readonly days: number;
   /** The middle one of all gaps between two days of purchase of one customer; null without any. */
   readonly medianGap: number | null;
+  /** How many gaps that is of, and of how many customers. */
+  readonly gaps: number;
+  readonly customers: number;
 }
 
 /** What customers bought day by day: those of the i-th customer stand from `starts[i]` to before `starts[i + 1]`, the earliest first. */

@@ -1,10 +1,14 @@
 import { AppError } from '#shared/errors.ts';
 import type { CellRef, Explanation, Question } from '#shared/question.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
+import { HERE, inputsOf, type Expression } from '../formula/expression.ts';
 import type { QuestionContext } from './context.ts';
+import { goalsOf } from './goals-of.ts';
 import { locate, type LocatedCell } from './locate.ts';
 import { measureReader, type MeasureReader } from './measure-reader.ts';
+import { overParts } from './over-parts.ts';
 import { planQuestion } from './plan.ts';
+import type { PlannedKpi } from './planned-kpi.ts';
 import { ownInputs, rowSources, usedBy } from './row-sources.ts';
 import { rowsOfCell, sourceAt } from './rows-used.ts';
 
@@ -26,14 +30,38 @@ export function rowPositions(
   context: QuestionContext,
   asked?: AnyKind,
 ): RowPositions & { readonly kinds: Explanation['rows']['byKind'] } {
-  const plan = planQuestion(question, context);
-  const reader = measureReader(plan, context);
-  const located = locate(ref, plan, reader, context);
-  const all = positionsByKind(located, reader, context);
+  const { located, all } = positionsOf(question, ref, context, 'now');
   const found = all.find((one) => asked === undefined || one.kind === asked);
   const kind = found?.kind ?? asked ?? located.kpi.inputs[0]?.measure.kind;
   if (kind === undefined) throw new AppError('E_NOT_FOUND', 'No row stands behind this number.', { kpi: ref.kpi });
   return { ...(found ?? { kind, positions: new Int32Array(0) }), kinds: rowsByKind(all) };
+}
+
+/**
+ * The rows of every kind behind a cell, or behind what it is compared with; none of a KPI that the data cannot answer.
+ * Held against targets those that set it, none where a goal does.
+ * Throws as `rowPositions` does. Example: a cell of 2026 held against 2025 gives the rows of 2025.
+ */
+export function everyRow(
+  question: Question,
+  ref: CellRef,
+  context: QuestionContext,
+  when: 'now' | 'compared',
+): readonly RowPositions[] {
+  return positionsOf(question, ref, context, when).all;
+}
+
+function positionsOf(question: Question, ref: CellRef, context: QuestionContext, when: 'now' | 'compared') {
+  const plan = planQuestion(question, context);
+  const reader = measureReader(plan, context);
+  const located = locate(ref, plan, reader, context);
+  if (when === 'now' || question.compare !== 'target')
+    return { located, all: positionsByKind(located, reader, context, when) };
+  const { kpi, level, cell } = located;
+  // A goal sets the target by itself, else rows do.
+  const isGoals = (goalsOf(kpi, level, plan, context)?.(cell) ?? null) !== null;
+  const inputs = kpi.target === null || isGoals ? [] : [{ measure: kpi.target, ...HERE }];
+  return { located, all: positionsByKind({ ...located, kpi: { ...kpi, inputs, overs: [] } }, reader, context) };
 }
 
 export function rowsByKind(all: readonly RowPositions[]): Explanation['rows']['byKind'] {
@@ -45,9 +73,11 @@ export function positionsByKind(
   { kpi, level, cell }: LocatedCell,
   reader: MeasureReader,
   { queries }: QuestionContext,
+  when: 'now' | 'compared' = 'now',
 ): readonly RowPositions[] {
   const byKind = new Map<AnyKind, Int32Array>();
-  for (const source of rowSources(ownInputs(kpi.inputs), kpi.overs)) {
+  const { inputs, overs } = when === 'now' ? kpi : comparedParts(kpi.expression);
+  for (const source of rowSources(ownInputs(inputs), overs)) {
     const at = sourceAt(reader, level, source);
     if (at === null) continue;
     const { kind } = source.input.measure;
@@ -57,6 +87,12 @@ export function positionsByKind(
     if (!byKind.has(kind)) byKind.set(kind, new Int32Array(0));
   }
   return [...byKind].map(([kind, positions]) => ({ kind, positions }));
+}
+
+/** What an expression reads when all of it is read in the comparison period. */
+function comparedParts(body: Expression): Pick<PlannedKpi, 'inputs' | 'overs'> {
+  const expression: Expression = { type: 'time', shift: { by: 'compare' }, body };
+  return { inputs: inputsOf(expression), overs: overParts(expression) };
 }
 
 function united(a: Int32Array | undefined, b: Int32Array): Int32Array {

@@ -7,7 +7,8 @@ import { NO_DAY } from '../ports/workspace-columns.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { leftOutOf, rowsOf, type PartRows } from './told-answer.ts';
 
-const ANY_DAY: DayRange = { from: NO_DAY + 1, to: -NO_DAY - 1 };
+/** All of time. */
+export const ANY_DAY: DayRange = { from: NO_DAY + 1, to: -NO_DAY - 1 };
 
 interface Asked {
   /** Members of `customer_key`. */

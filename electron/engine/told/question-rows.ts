@@ -1,9 +1,9 @@
-import { questionSchema, type Filter } from '#shared/question.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
+import { questionSchema, type CellRef, type Filter, type Question } from '#shared/question.ts';
 import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
-import { rowPositions } from '../question/row-positions.ts';
+import { everyRow } from '../question/row-positions.ts';
 import { allLeftOut, type PartRows } from './told-answer.ts';
 
 interface Asked {
@@ -33,10 +33,7 @@ export function questionRows(
     formula: told.formula,
     leftOut: told.rows.leftOut,
     period: { from: told.period.from, to: told.period.to },
-    rows: told.rows.byKind.map(({ kind }) => {
-      const { positions } = rowPositions(question, cell, context, kind);
-      return { part, kind, positions, asOf: null };
-    }),
+    rows: cellRows(question, cell, part, context),
   };
 }
 
@@ -75,4 +72,15 @@ function united(a: QuestionRows, b: QuestionRows): QuestionRows {
       return { ...rows, positions: positions.sort() };
     }),
   };
+}
+
+/** The rows behind a cell, or behind its comparison, of every kind that its KPI reads. Throws what `everyRow` throws. */
+export function cellRows(
+  question: Question,
+  cell: CellRef,
+  part: PartRows['part'],
+  context: QuestionContext,
+  when: 'now' | 'compared' = 'now',
+): readonly PartRows[] {
+  return everyRow(question, cell, context, when).map((found) => ({ part, ...found, asOf: null }));
 }

@@ -28,6 +28,7 @@ export const BARE = {
   inputs: [],
   period: null,
   ahead: null,
+  against: null,
   filters: [],
   formula: null,
   leftOut: [],

@@ -148,6 +148,8 @@ function figureOf(
     case 'expected':
     case 'target':
       return { value: status[figure], unit };
+    case 'off':
+      return { value: status.pace === null ? null : Math.abs(1 - status.pace), unit: 'ratio' };
     case 'needed':
       return { value: needed === null ? null : neededSize(needed, goal), unit: needed?.unit ?? unit };
     case 'chance':
@@ -163,7 +165,8 @@ function figureOf(
 function inputsOf(figure: Figure, goal: Goal, status: GoalStatus, standing: GoalStanding): readonly ToldInput[] {
   const { target: wanted, per } = goal;
   const { weights, opening, period } = standing;
-  const { unit, actual, target, upTo, baseline, projection, required, recent, over, elapsed, spread } = status;
+  const { unit, actual, expected, target, upTo, baseline, projection, required, recent, over, elapsed, spread } =
+    status;
   const to = Math.min(period.through, period.to);
   const outcome = input('outcome', actual, unit);
   const aim = input('target', target, unit);
@@ -218,6 +221,8 @@ function inputsOf(figure: Figure, goal: Goal, status: GoalStatus, standing: Goal
         input('recentSum', recent === null ? null : recent.value * recent.days, unit),
         input('recentDays', recent?.days ?? null, 'count'),
       ];
+    case 'off':
+      return [outcome, input('shouldBe', expected, unit)];
     case 'needed':
       return [aim, outcome, ...sides];
   }

@@ -1,3 +1,4 @@
+import { withDraft } from '#engine/catalogue/own-kpis.ts';
 import { goalsSoFar } from '#engine/goals/goals-so-far.ts';
 import { findInsights } from '#engine/insights/find-insights.ts';
 import { answer } from '#engine/question/answer.ts';
@@ -5,6 +6,7 @@ import { benchmarks } from '#engine/question/benchmarks.ts';
 import { explain } from '#engine/question/explain.ts';
 import { rowPositions } from '#engine/question/row-positions.ts';
 import { stoppable } from '#engine/stoppable.ts';
+import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { exportGrid } from '../export-grid.ts';
 import type { ExportDesk } from '../export-rows.ts';
@@ -26,6 +28,8 @@ type Group = Pick<
 export function questionHandlers(desk: ExportDesk): Group {
   const { workspace } = desk;
   const grids = new GridDesk(workspace);
+  const contextWith = (draft: OwnKpi | undefined) =>
+    draft === undefined ? workspace.questionContext() : withDraft(workspace.questionContext(), draft);
   return {
     'question.ask': stopped((question) => answer(question, workspace.questionContext())),
     'insight.list': (asked) => {
@@ -37,9 +41,9 @@ export function questionHandlers(desk: ExportDesk): Group {
     'question.benchmarks': stopped((asked) =>
       benchmarks(asked, workspace.questionContext(), workspace.store.settings().references),
     ),
-    'question.explain': stopped(({ question, cell }) => explain(question, cell, workspace.questionContext())),
-    'question.rows': stopped(({ question, cell, kind, offset, limit }) => {
-      const context = workspace.questionContext();
+    'question.explain': stopped(({ question, cell, draft }) => explain(question, cell, contextWith(draft))),
+    'question.rows': stopped(({ question, cell, kind, draft, offset, limit }) => {
+      const context = contextWith(draft);
       const { kinds, ...found } = rowPositions(question, cell, context, kind);
       return { kinds, ...rowsPage(workspace.store, context.queries.columns, found, { offset, limit }) };
     }),

@@ -12,10 +12,10 @@ type Group = Pick<Handlers, 'told.explain' | 'told.rows'>;
 export function toldHandlers(workspace: OpenWorkspace, desk: ToldDesk): Group {
   const sourcesOf = (rows: readonly PartRows[]) =>
     unitedSources(
-      rows.map(({ kind, positions, asOf }) => ({
-        asOf,
-        sources: rowSources(workspace.store.imports(asOf), kind, positions),
-      })),
+      rows.flatMap(({ part, kind, positions, asOf }) =>
+        // A part lies within its whole.
+        part === 'part' ? [] : { asOf, sources: rowSources(workspace.store.imports(asOf), kind, positions) },
+      ),
     );
   return {
     'told.explain': async ({ number }, task) => {

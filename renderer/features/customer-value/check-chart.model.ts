@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ChartModel, ChartPoint, ChartSeries } from '#shared/charts/model.ts';
 import type { HoldOut } from '#shared/customer-value.ts';
 import { formatRange } from '#shared/format-period.ts';
+import { saidPieces, type SaidPiece } from '#shared/said-pieces.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { formatCompact, formatGrowth, formatNumber, joined, moneyScale, type FormatContext } from '#shared/format.ts';
 
 const point = (value: number, kpi: string, repeats: number): ChartPoint => ({
@@ -52,14 +54,29 @@ export function checkChart(holdOut: HoldOut, t: TFunction, format: FormatContext
   };
 }
 
+/** The sentence with what each number in it opens; `opens` by what it is. */
+export function checkPieces<O>(
+  holdOut: HoldOut,
+  t: TFunction,
+  format: FormatContext,
+  opens: (figure: ToldOf<'held-out'>['figure']) => O,
+): readonly SaidPiece<O>[] {
+  return saidPieces((put) => checkSentence(holdOut, t, format, (text, figure) => put(text, opens(figure))));
+}
+
 /** Example: 'Modellen fick inte se nov 2025–okt 2026. Den väntade 4 531 köp för 27,2 mkr, 4 450 gjordes för 28,9 mkr.' */
-function checkSentence(holdOut: HoldOut, t: TFunction, format: FormatContext): string {
+function checkSentence(
+  holdOut: HoldOut,
+  t: TFunction,
+  format: FormatContext,
+  put: (text: string, figure: ToldOf<'held-out'>['figure']) => string = (text) => text,
+): string {
   const { period, expected, happened, expectedValue, happenedValue } = holdOut;
   const money = (value: number): string => joined(formatCompact(value, 'money', format), format.locale);
   const values = {
     period: formatRange(period.from, period.to, format.locale),
-    expected: formatNumber(expected, format.locale),
-    happened: formatNumber(happened, format.locale),
+    expected: put(formatNumber(expected, format.locale), 'expected'),
+    happened: put(formatNumber(happened, format.locale), 'happened'),
   };
   return expectedValue === null
     ? t('clv:check.sub', {
@@ -68,7 +85,7 @@ function checkSentence(holdOut: HoldOut, t: TFunction, format: FormatContext): s
       })
     : t('clv:check.subValue', {
         ...values,
-        expectedValue: money(expectedValue),
-        happenedValue: money(happenedValue),
+        expectedValue: put(money(expectedValue), 'expectedValue'),
+        happenedValue: put(money(happenedValue), 'happenedValue'),
       });
 }

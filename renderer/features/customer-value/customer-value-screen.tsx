@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { formatPercent, moneyScale } from '#shared/format.ts';
+import type { ToldOf } from '#shared/told.ts';
 import { BY_RFM } from '#shared/rfm.ts';
 import { trustSentences } from '#shared/trust-words.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
@@ -17,7 +18,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportButton } from '../import/import-button.tsx';
 import { AboutCard } from './about-card.tsx';
-import { checkChart } from './check-chart.model.ts';
+import { saidTold, Sentence } from '../overview/sentence.tsx';
+import { checkChart, checkPieces } from './check-chart.model.ts';
 import { CustomersCard } from './customers-card.tsx';
 import { Figures } from './figures.tsx';
 import { SegmentsCard } from './segments-card.tsx';
@@ -40,6 +42,11 @@ export function CustomerValueScreen() {
   const { data, error, refetch } = summary;
   const scale = moneyScale(Math.max(data?.total.value ?? 0, data?.total.revenue ?? 0));
   const check = useMemo(() => (data?.holdOut == null ? null : checkChart(data.holdOut, t, format)), [data, t, format]);
+  const checked = useMemo(() => {
+    const opens = (figure: ToldOf<'held-out'>['figure']) =>
+      saidTold({ told: { of: 'held-out', figure, ...choices }, name: t(`clv:check.${figure}Name`), place: '' });
+    return data?.holdOut == null ? [] : checkPieces(data.holdOut, t, format, opens);
+  }, [data, t, format, choices]);
   const { months } = choices;
   const values = useMemo(
     () => (data === undefined ? null : valueChart(data, names.group, months, { t, format, scale })),
@@ -149,6 +156,7 @@ export function CustomerValueScreen() {
               <ChartCard
                 model={check}
                 height={CHECK_HEIGHT}
+                sub={<Sentence pieces={checked} />}
                 onPassport={({ series, category, point: { cell } }) => {
                   if (cell === null) return;
                   const figure = series.key === 'expected' ? 'expected' : 'happened';

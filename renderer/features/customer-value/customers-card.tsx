@@ -23,7 +23,7 @@ const TYPING_RESTS_MS = 200;
 /** Kronor: a customer's numbers are small beside the sums. */
 const EACH: MoneyScale = { step: 'one', decimals: 0 };
 
-type Figure = 'value' | 'expected' | 'active' | 'revenue' | 'purchases';
+type Figure = 'value' | 'expected' | 'active' | 'revenue' | 'purchases' | 'recency' | 'frequency' | 'monetary';
 
 interface CustomersCardProps {
   readonly choices: ValueChoices;
@@ -55,7 +55,7 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
     const told = (customer: ValuedCustomer, figure: Figure, text: string) => (
       <ToldButton
         told={
-          customer[figure] === null
+          text === NO_VALUE
             ? null
             : {
                 of: 'customer',
@@ -116,7 +116,17 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
       sorted('revenue', '108px', (each) => told(each, 'revenue', money(each.revenue))),
       sorted('last', '100px', ({ last }) => formatDate(last, locale)),
       sorted('purchases', '106px', (each) => told(each, 'purchases', formatNumber(each.purchases, locale))),
-      { key: 'rfm', header: t('clv:column.rfm'), width: '60px', cell: ({ rfm }) => rfm.join('-') },
+      {
+        key: 'rfm',
+        header: t('clv:column.rfm'),
+        width: '60px',
+        cell: (each) => (
+          <>
+            {told(each, 'recency', String(each.rfm[0]))}-{told(each, 'frequency', String(each.rfm[1]))}-
+            {told(each, 'monetary', String(each.rfm[2]))}
+          </>
+        ),
+      },
       {
         key: 'ways',
         header: '',

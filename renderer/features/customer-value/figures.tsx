@@ -4,10 +4,12 @@ import { formatDate } from '#shared/format-period.ts';
 import { formatCompact, formatNumber, joined, NO_VALUE } from '#shared/format.ts';
 import type { CellRef } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
+import { saidPieces, type PutNumber } from '#shared/said-pieces.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NumberButton } from '../overview/number-button.tsx';
+import { saidTold, Sentence, type SaidSubject } from '../overview/sentence.tsx';
 import { ToldButton } from '../overview/told-button.tsx';
 import type { ValueChoices } from './use-customer-value.ts';
 
@@ -29,6 +31,9 @@ export function Figures({ summary, choices }: FiguresProps) {
   const say = (value: number | null, unit: Unit): string =>
     value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
   const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
+  const said = (figure: 'customers' | 'repeaters' | 'mean'): SaidSubject =>
+    saidTold({ told: { of: 'customer', figure, ...choices }, name: t(`clv:figure.${figure}`), place: '' });
+  const note = (sentence: (put: PutNumber<SaidSubject>) => string) => <Sentence pieces={saidPieces(sentence)} />;
   const figures = [
     { key: 'value' as const, value: say(total.value, 'money'), note: t('clv:figure.valueNote', { months: ahead }) },
     {
@@ -39,18 +44,22 @@ export function Figures({ summary, choices }: FiguresProps) {
     {
       key: 'active' as const,
       value: say(whole(total.active), 'count'),
-      note: t('clv:figure.activeNote', {
-        customers: formatNumber(customers, format.locale),
-        repeaters: formatNumber(repeaters, format.locale),
-      }),
+      note: note((put) =>
+        t('clv:figure.activeNote', {
+          customers: put(formatNumber(customers, format.locale), said('customers')),
+          repeaters: put(formatNumber(repeaters, format.locale), repeaters === 0 ? null : said('repeaters')),
+        }),
+      ),
     },
     {
       key: 'revenue' as const,
       value: say(total.revenue, 'money'),
-      note: t('clv:figure.revenueNote', {
-        mean: say(customers === 0 ? null : total.revenue / customers, 'money'),
-        from: history === null ? NO_VALUE : formatDate(history.from, format.locale),
-      }),
+      note: note((put) =>
+        t('clv:figure.revenueNote', {
+          mean: put(say(customers === 0 ? null : total.revenue / customers, 'money'), said('mean')),
+          from: history === null ? NO_VALUE : formatDate(history.from, format.locale),
+        }),
+      ),
     },
     {
       key: 'formula' as const,

@@ -25,6 +25,8 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
+import { markOpens } from '../passport/mark-opens.model.ts';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { PlaceMenu, type PlaceAction } from '../../ui/place-menu.tsx';
 import { scopeOf, toggled } from './scope.model.ts';
 import { TileNote } from './tile-note.tsx';
@@ -97,9 +99,10 @@ function AskedChart({ tile: wanted, needs, remarks, height }: ChartTileProps) {
     if (dimension !== undefined && members.length > 0)
       crossFilterBy(toggled(cross, { tile: tile.id, dimension, members }));
   };
-  const passport = ({ point }: ChartTarget): (() => void) | null => {
-    const { cell } = point;
-    return cell === null || question === null ? null : () => openPassport({ question, cell });
+  const subjectOf = useToldSubject();
+  const passport = (target: ChartTarget): (() => void) | null => {
+    const opens = model === null || question === null ? null : markOpens(target, model, question);
+    return opens === null ? null : () => openPassport(subjectOf(opens).subject);
   };
   const chosen = cross?.tile === tile.id ? cross.members.map((member) => keyOf(member, false)) : null;
   return (

@@ -5,6 +5,7 @@ import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useNewGoal } from '../goals/use-new-goal.ts';
 import { KpiCard, KpiCardWaiting } from '../overview/kpi-card.tsx';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { TileNote } from './tile-note.tsx';
 import type { TileNeeds } from './use-tiles.ts';
 
@@ -16,6 +17,7 @@ interface KpiTileProps {
 export function KpiTile({ tile, needs }: KpiTileProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const setGoal = useNewGoal();
+  const subjectOf = useToldSubject();
   const { answer, months, targets, words, question, knownKpis } = needs;
   const title = tileTitle(tile, words);
   if (!knownKpis.has(parseKpiReference(tile.kpi).kpi))
@@ -26,6 +28,11 @@ export function KpiTile({ tile, needs }: KpiTileProps) {
     <KpiCard
       model={model}
       onOpen={(cell) => openPassport({ question, cell })}
+      onAim={() => {
+        const asked = { ...question, kpis: [tile.kpi], compare: 'target' as const };
+        const cell = { kpi: tile.kpi, row: [], column: [] };
+        openPassport(subjectOf({ told: { of: 'cells', figure: 'before', question: asked, cell } }).subject);
+      }}
       onGoal={setGoal === null ? null : () => setGoal(tile.kpi, question.filters ?? [])}
     />
   );

@@ -181,11 +181,12 @@ function changeWords(
   return { ...EMPTY, text, reason, tone: difference === null ? 'neutral' : toneOf(difference, direction) };
 }
 
-/** How much of revenue the largest hold together, where the others are united: 'De 10 största står för 22,8 % av intäkterna.' */
+/** How much of revenue the largest hold together, where the others are united; `put` has the share's place in it: 'De 10 största står för 22,8 % av intäkterna.' */
 export function concentration(
   { values }: Pick<TableTile['view'], 'values'>,
   answer: Answer,
   { t, format }: Words,
+  put: (share: string, largest: readonly (string | null)[]) => string = (share) => share,
 ): string | null {
   const isRevenue = values[0]?.kpi === 'revenue' && values.some(({ show }) => show.as === 'share');
   const cells = answer.cells.filter(({ kpi, row }) => kpi === 'revenue' && row.length === 1);
@@ -193,5 +194,9 @@ export function concentration(
   if (!isRevenue || total <= 0 || !cells.some(({ other }) => other)) return null;
   const largest = cells.filter(({ other }) => !other);
   const held = largest.reduce((sum, { value }) => sum + (value ?? 0), 0) / total;
-  return t('overview:ranking.concentration', { count: largest.length, share: formatPercent(held, format.locale) });
+  const share = put(
+    formatPercent(held, format.locale),
+    largest.map(({ row }) => row[0] ?? null),
+  );
+  return t('overview:ranking.concentration', { count: largest.length, share });
 }

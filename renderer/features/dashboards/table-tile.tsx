@@ -1,7 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/annotations.ts';
-import type { Answer } from '#shared/question.ts';
+import type { Answer, QuestionInput } from '#shared/question.ts';
+import { saidPieces } from '#shared/said-pieces.ts';
 import { periodName } from '#shared/tiles/tile-words.ts';
 import { remarksByRow } from '#shared/tiles/beside-chart.ts';
 import { memberOfKey } from '#shared/tiles/member-key.ts';
@@ -11,6 +12,8 @@ import { useHostQuery } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
+import { Sentence, type SaidSubject } from '../overview/sentence.tsx';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { RemarkCount } from '../overview/remark-count.tsx';
 import { TileFailure, TileWaiting } from '../overview/tile.tsx';
 import { PlaceMenu, type MenuAt } from '../../ui/place-menu.tsx';
@@ -146,7 +149,11 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
     },
   ];
   return (
-    <Card title={title} sub={answer === undefined ? ' ' : tableSub(answer, view, needs)} className="table-tile">
+    <Card
+      title={title}
+      sub={answer === undefined ? ' ' : <TableSub answer={answer} view={view} needs={needs} question={question} />}
+      className="table-tile"
+    >
       {error !== null && <TileFailure error={error} retry={() => void refetch()} />}
       {table === null && error === null && <TileWaiting height={240} />}
       {table !== null && (
@@ -174,8 +181,29 @@ function placeBelow(element: Element): MenuAt {
   return { x: left, y: bottom };
 }
 
-function tableSub(answer: Answer, view: TableTileType['view'], { words }: TileNeeds): string {
-  return (
-    concentration(view, answer, words) ?? words.t('overview:trend.sub', { period: periodName(answer.period, words) })
+interface TableSubProps {
+  readonly answer: Answer;
+  readonly view: TableTileType['view'];
+  readonly needs: TileNeeds;
+  /** That the table answers. */
+  readonly question: QuestionInput;
+}
+
+/** What the largest hold together, with the passport of their share, else the period. */
+function TableSub({ answer, view, needs: { words }, question }: TableSubProps) {
+  const subjectOf = useToldSubject();
+  const cell = { kpi: 'revenue', row: [], column: [] };
+  const all = { ...question, kpis: ['revenue'], rows: [], columns: [], compare: 'none' as const };
+  const shareOf = (values: readonly (string | null)[]) => {
+    const dimension = view.question.rows[0]?.dimension ?? '';
+    const filters = [...(question.filters ?? []), { op: 'in' as const, dimension, values: [...values] }];
+    const part = { ...all, filters };
+    return subjectOf({ told: { of: 'cells', figure: 'share', question: part, cell, whole: { question: all, cell } } });
+  };
+  const pieces = saidPieces<SaidSubject>(
+    (put) =>
+      concentration(view, answer, words, (share, largest) => put(share, shareOf(largest))) ??
+      words.t('overview:trend.sub', { period: periodName(answer.period, words) }),
   );
+  return <Sentence pieces={pieces} />;
 }

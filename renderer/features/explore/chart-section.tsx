@@ -12,6 +12,7 @@ import { Chart } from '../../charts/chart.tsx';
 import { hasVectors } from '../../charts/export/export-chart.ts';
 import { stretchName } from '../../i18n/stretch-name.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useSaved } from '../../transport/use-saved.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -22,7 +23,10 @@ import { chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.mode
 import { exploreChart } from './chart.model.ts';
 import { drilled, keptAmong, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
+import { markOpens } from '../passport/mark-opens.model.ts';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { useExploring } from './explore-context.ts';
+import { questionOf } from './grid-view.model.ts';
 import { KindPicker } from './kind-picker.tsx';
 import { PlaceMenu } from '../../ui/place-menu.tsx';
 import { useChartPicture } from './use-chart-picture.ts';
@@ -105,6 +109,7 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   const { view, edit, words, formats, announce } = useExploring();
   const format = useFormatContext();
   const actions = useLineActions();
+  const openPassport = useAppStore((state) => state.openPassport);
   const { fiscalYearStart } = useWorkspace().settings;
   const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
@@ -148,8 +153,28 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   }, [isOwn, data, plan, answer, view, formats, words, format, title, remarks, fiscalYearStart, t]);
   const picture = useChartPicture(model);
   const axis = plan.categories?.axis ?? 'rows';
-  const drill = ({ point }: ChartTarget): void => {
-    if (point.cell === null) return;
+  const subjectOf = useToldSubject();
+  const passport = (target: ChartTarget): void => {
+    const question = questionOf(view);
+    if (model === null || question === null) return;
+    const along = plan.categories?.ref;
+    // A bridge is over its own members, whichever axis of the table they stand on.
+    const asked =
+      plan.kind === 'waterfall' && target.point.cell === null && along !== undefined
+        ? {
+            ...question,
+            kpis: plan.values.map(({ kpi }) => kpi),
+            rows: [{ ...along, order: undefined }],
+            columns: [],
+            compare: 'none' as const,
+          }
+        : question;
+    const opens = markOpens(target, model, asked);
+    if (opens !== null) openPassport(subjectOf(opens).subject);
+  };
+  const drill = (target: ChartTarget): void => {
+    const { point } = target;
+    if (point.cell === null) return passport(target);
     const path = (axis === 'rows' ? point.cell.row : point.cell.column) ?? [];
     const next = nextLevel(view, axis, path);
     if (next === null) return actions.passport(point.cell);
@@ -217,9 +242,7 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
           model={model}
           height={height}
           onPoint={drill}
-          onPassport={({ point }) => {
-            if (point.cell !== null) actions.passport(point.cell);
-          }}
+          onPassport={passport}
           onMenu={(target, place) => setMenu({ target, place })}
           {...(along === undefined || (isTime && along.order !== undefined) ? {} : { onRange: takeRange })}
         />

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Unit } from '#shared/units.ts';
 import { ScreenHeader } from '../../frame/screen-header.tsx';
+import type { CellSubject } from '../../state/passport-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -11,7 +13,7 @@ import { FormulaField } from './formula-field.tsx';
 import { LiveCard } from './live-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import { wholeWord } from './meant.model.ts';
-import { unitOf } from './own-kpi.model.ts';
+import { kpiOf, unitOf } from './own-kpi.model.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
@@ -38,6 +40,11 @@ export function EditorScreen() {
   const problem =
     settled && !choosing && check?.ok === false && !isEmpty ? wholeWord(draft.formula, check.problem) : null;
   const unit = unitOf(draft, check);
+  const subjectOf = (shown: Unit): CellSubject => ({
+    question: { kpis: [id], period },
+    cell: { kpi: id, row: [], column: [] },
+    draft: kpiOf(draft, id, shown, t('formula:live')),
+  });
   const start = useRef(isNamed ? field : nameField);
   useEffect(() => start.current.current?.focus(), []);
   const put = (from: number, to: number, text: string): void => {
@@ -127,7 +134,13 @@ export function EditorScreen() {
           />
         </div>
         <div className="editor-side">
-          <LiveCard check={isEmpty ? undefined : check} unit={unit} settled={settled} period={periodText} />
+          <LiveCard
+            check={isEmpty ? undefined : check}
+            unit={unit}
+            settled={settled}
+            period={periodText}
+            subject={unit === null ? null : subjectOf(unit)}
+          />
           <NamesCard names={names} onInsert={insert} />
         </div>
       </div>

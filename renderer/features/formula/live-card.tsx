@@ -6,6 +6,9 @@ import type { Unit } from '#shared/units.ts';
 import { reasonSentence } from '#shared/tiles/tile-words.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useFormatContext } from '../../i18n/use-format.ts';
+import { useAppStore } from '../../state/app-store.ts';
+import type { CellSubject } from '../../state/passport-slice.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { formulaInWords } from '../passport/formula.model.ts';
 
@@ -15,10 +18,12 @@ interface LiveCardProps {
   readonly unit: Unit | null;
   readonly settled: boolean;
   readonly period: string;
+  /** Whose passport the value has; null while it is not settled. */
+  readonly subject: CellSubject | null;
 }
 
 /** What the formula comes to as it stands, and what that is made of. */
-export function LiveCard({ check, unit, settled, period }: LiveCardProps) {
+export function LiveCard({ check, unit, settled, period, subject }: LiveCardProps) {
   const { t } = useTranslation();
   return (
     <Card title={t('formula:live')} sub={period} className="editor-live">
@@ -28,14 +33,21 @@ export function LiveCard({ check, unit, settled, period }: LiveCardProps) {
         ) : !check.ok ? (
           <p className="muted">{t('formula:notYet')}</p>
         ) : (
-          <LiveValue check={check} unit={unit ?? check.unit} />
+          <LiveValue check={check} unit={unit ?? check.unit} subject={settled ? subject : null} />
         )}
       </div>
     </Card>
   );
 }
 
-function LiveValue({ check, unit }: { readonly check: KpiCheck & { readonly ok: true }; readonly unit: Unit }) {
+interface LiveValueProps {
+  readonly check: KpiCheck & { readonly ok: true };
+  readonly unit: Unit;
+  readonly subject: CellSubject | null;
+}
+
+function LiveValue({ check, unit, subject }: LiveValueProps) {
+  const openPassport = useAppStore((state) => state.openPassport);
   const { t } = useTranslation();
   const words = useKpiWords();
   const format = useFormatContext();
@@ -47,6 +59,16 @@ function LiveValue({ check, unit }: { readonly check: KpiCheck & { readonly ok: 
       <p className="passport-value" aria-live="polite" aria-atomic="true">
         {shown === null ? NO_VALUE : shown.number} {shown !== null && <small>{shown.unit}</small>}
       </p>
+      {subject !== null && value !== null && (
+        <p className="editor-ways">
+          <Button look="link" onClick={() => openPassport(subject)}>
+            {t('formula:passport')}
+          </Button>
+          <Button look="link" onClick={() => openPassport({ ...subject, showsRows: true })}>
+            {t('passport:showRows')}
+          </Button>
+        </p>
+      )}
       {value === null && <p className="passport-remark">{reasonSentence(reason, t)}</p>}
       {inputs.length > 0 && (
         <dl className="passport-lines" aria-label={t('formula:inputs')}>

@@ -29,6 +29,12 @@ export function unitOf({ unit }: Pick<KpiDraft, 'unit'>, check: KpiCheck | undef
   return unit !== null && check.units.includes(unit) ? unit : check.unit;
 }
 
+/** The KPI that a draft is of; `unnamed` while it has no name. */
+export function kpiOf(draft: KpiDraft, id: string, unit: Unit, unnamed = ''): OwnKpi {
+  const { name, definition, category, direction, formula } = draft;
+  return { id, name: name.trim() === '' ? unnamed : name.trim(), definition, category, direction, unit, formula };
+}
+
 /** Whether there is anything in a draft that would be missed. */
 export function isChanged({ saved, name, definition, category, direction, unit, formula }: KpiDraft): boolean {
   if (saved === null) return name.trim() !== '' || formula.trim() !== '';

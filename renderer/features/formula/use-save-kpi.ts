@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { OwnKpi } from '#shared/own-kpi.ts';
 import type { Unit } from '#shared/units.ts';
 import { MEASURES } from '#shared/measures.ts';
 import { useAppStore } from '../../state/app-store.ts';
@@ -8,7 +7,7 @@ import { useHostCommand } from '../../transport/use-host-command.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { idOf, isChanged } from './own-kpi.model.ts';
+import { idOf, isChanged, kpiOf } from './own-kpi.model.ts';
 import { CALENDAR, SIGNATURES } from './signatures.model.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -32,8 +31,7 @@ export function useSaveKpi(draft: KpiDraft) {
     id,
     saving: store.isPending,
     save: (unit: Unit): void => {
-      const { name, definition, category, direction, formula } = draft;
-      const kpi: OwnKpi = { id, name: name.trim(), definition, category, direction, unit, formula };
+      const kpi = kpiOf(draft, id, unit);
       store.mutate(
         { kpi, replaces: saved !== null },
         {

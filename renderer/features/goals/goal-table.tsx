@@ -184,7 +184,7 @@ interface StateProps extends Pick<GoalTableProps, 'words' | 'onProposal'> {
 
 /** The state, and what to do next as a button of its own. */
 function State({ goal, status, words, onProposal }: StateProps) {
-  const { tone, text } = stateBadge(goal, status, words);
+  const { tone, text, figure = null } = stateBadge(goal, status, words);
   const { proposal } = status;
   const next =
     proposal === null
@@ -194,7 +194,11 @@ function State({ goal, status, words, onProposal }: StateProps) {
         });
   return (
     <span className="goals-states">
-      <Badge tone={tone}>{text}</Badge>
+      <Badge tone={tone}>
+        <GoalNumber goal={goal} figure={figure} name={words.t('goals:detail.chance')} place={goalName(goal, words)}>
+          {text}
+        </GoalNumber>
+      </Badge>
       {next !== null && (
         <button type="button" className="ui-button ui-button-link" onClick={() => onProposal(goal, status)}>
           {next}

@@ -21,7 +21,7 @@ export function stateBadge(
   { better }: Pick<Goal, 'better'>,
   { state, over, attained, projection }: Pick<GoalStatus, 'state' | 'over' | 'attained' | 'projection'>,
   { t, say, format }: Pick<GoalWords, 't' | 'say' | 'format'>,
-): { readonly tone: Tone; readonly text: string } {
+): { readonly tone: Tone; readonly text: string; readonly figure?: 'chance' } {
   const chance = projection?.chance ?? null;
   const word = t(`goals:${stateKey({ better }, { state, over })}`);
   switch (state) {
@@ -32,7 +32,7 @@ export function stateBadge(
       return { tone: 'warn', text: word };
     case 'behind':
       return chance !== null && (attained ?? 0) > 0.9
-        ? { tone: 'bad', text: t('goals:chance', { chance: chanceText(chance, { say, format }) }) }
+        ? { tone: 'bad', text: t('goals:chance', { chance: chanceText(chance, { say, format }) }), figure: 'chance' }
         : { tone: 'bad', text: word };
     case 'missed':
       return { tone: 'bad', text: word };

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '#shared/insights.ts';
-import { insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
+import { insightPieces, insightText, type InsightPiece, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useOpenView } from '../dashboards/use-open-view.ts';
+import { Sentence } from '../overview/sentence.tsx';
+import { useToldSubject } from '../passport/use-told-subject.ts';
 import { exploreViewOf } from './explore-view.model.ts';
 
 interface InsightItemProps {
@@ -20,7 +22,11 @@ export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const openView = useOpenView();
   const { question, cell, tone } = insight;
-  const { title, text } = insightText(insight, words);
+  const { title } = insightText(insight, words);
+  const pieces = insightPieces(insight, words);
+  const subjectOf = useToldSubject();
+  const named = (all: readonly InsightPiece[]) =>
+    all.map(({ text, opens }) => ({ text, opens: opens === null ? null : subjectOf(opens) }));
   return (
     <li className="insight">
       <span className={`insight-mark ${tone}`} aria-hidden="true">
@@ -28,19 +34,12 @@ export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
       </span>
       <span className="visually-hidden">{t(`insights:tone.${tone}`)}</span>
       <div className="insight-words">
-        {question === null || cell === null ? (
-          <span className="insight-title">{title}</span>
-        ) : (
-          <button
-            type="button"
-            className="insight-title number-button"
-            aria-label={t('insights:show', { title })}
-            onClick={() => openPassport({ question, cell })}
-          >
-            {title}
-          </button>
-        )}
-        <p className="insight-text">{text}</p>
+        <p className="insight-title">
+          <Sentence pieces={named(pieces.title)} />
+        </p>
+        <p className="insight-text">
+          <Sentence pieces={named(pieces.text)} />
+        </p>
       </div>
       <div className="insight-ways">
         {question !== null && cell !== null && (

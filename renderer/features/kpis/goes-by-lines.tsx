@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { addressOf } from '../../state/route.model.ts';
+import { ToldButton } from '../overview/told-button.tsx';
 import { goesByLines, type GoesBy } from './rules.model.ts';
 import { useRuleNeeds } from './use-rule-needs.ts';
 
@@ -14,10 +15,14 @@ export function GoesByLines({ goesBy, onLeave }: { readonly goesBy: GoesBy; read
     <section className="kpi-detail-part">
       <h3>{t('library:detail.rules')}</h3>
       <dl className="passport-lines">
-        {lines.map(({ label, value }) => (
+        {lines.map(({ label, value, told = null }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="kpi-rule">{value}</dd>
+            <dd className="kpi-rule">
+              <ToldButton told={told} name={label}>
+                {value}
+              </ToldButton>
+            </dd>
           </div>
         ))}
       </dl>

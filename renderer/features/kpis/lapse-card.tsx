@@ -4,6 +4,7 @@ import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { saidTold, Sentence } from '../overview/sentence.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { derivedLapse, lapseText } from './rules.model.ts';
 import { typedNumber } from './typed-number.model.ts';
@@ -20,6 +21,16 @@ export function LapseCard() {
   const lapse = useHostQuery('catalogue.lapse', {}, { keep: true }).data;
   const { lapseDays } = settings;
   const derived = lapse === undefined ? null : derivedLapse(lapse);
+  const told = { of: 'lapse', figure: 'derived' } as const;
+  const said =
+    derived === null
+      ? []
+      : [
+          {
+            text: lapseText(derived, false, t, locale),
+            opens: saidTold({ told, name: t('library:rule.lapse.name'), place: '' }),
+          },
+        ];
   const [opened, setOpened] = useState(false);
   const isOwn = lapseDays !== null || opened;
   const set = (days: number | null): void => {
@@ -40,9 +51,12 @@ export function LapseCard() {
           options={[
             {
               value: 'derived',
-              content: t('library:rule.lapse.automatic', {
-                text: derived === null ? '…' : lapseText(derived, false, t, locale),
-              }),
+              content: t('library:rule.lapse.automatic'),
+              aside: (
+                <span className="kpi-lapse-said">
+                  <Sentence pieces={said} />
+                </span>
+              ),
             },
             { value: 'own', content: t('library:rule.lapse.own') },
           ]}

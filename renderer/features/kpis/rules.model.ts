@@ -4,6 +4,7 @@ import { formatNumber, formatPercent, type Locale } from '#shared/format.ts';
 import { MEASURES } from '#shared/measures.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Settings } from '#shared/settings.ts';
+import type { ToldNumberInput } from '#shared/told.ts';
 import type { KpiWords } from '../../i18n/kpi-words.ts';
 
 /** Settings that numbers go by, apart from which variant of a KPI is in force. */
@@ -112,11 +113,17 @@ export interface RuleNeeds {
 export interface RuleLine {
   readonly label: string;
   readonly value: string;
+  /** What the number in it is. */
+  readonly told?: ToldNumberInput;
 }
 
 /** A setting as it is in force. Example: 'Kund räknas som förlorad efter' '258 dagar (2 × medianavståndet 129)'. */
 export function ruleLine(rule: Rule, needs: RuleNeeds): RuleLine {
-  return { label: needs.t(`library:rule.${rule}.name`), value: ruleValue(rule, needs) };
+  return {
+    label: needs.t(`library:rule.${rule}.name`),
+    value: ruleValue(rule, needs),
+    ...(rule === 'lapse' && needs.lapse !== undefined ? { told: { of: 'lapse', figure: 'inForce' } } : {}),
+  };
 }
 
 function ruleValue(rule: Rule, { t, locale, settings, lapse }: RuleNeeds): string {
@@ -145,13 +152,13 @@ function ruleValue(rule: Rule, { t, locale, settings, lapse }: RuleNeeds): strin
 const LEAST_LAPSE = 30;
 
 /** The lapse as it would be without a number of the user's own: twice the median gap, at least 30 days. */
-export function derivedLapse({ medianGap }: Output<'catalogue.lapse'>): Output<'catalogue.lapse'> {
-  return { days: Math.max(LEAST_LAPSE, Math.ceil(2 * (medianGap ?? 0))), medianGap };
+export function derivedLapse(lapse: Output<'catalogue.lapse'>): Output<'catalogue.lapse'> {
+  return { ...lapse, days: Math.max(LEAST_LAPSE, Math.ceil(2 * (lapse.medianGap ?? 0))) };
 }
 
 /** Example: days 258 and a median gap of 129 are '258 dagar (2 × medianavståndet 129)'; chosen by the user, the days alone. */
 export function lapseText(
-  { days, medianGap }: Output<'catalogue.lapse'>,
+  { days, medianGap }: Pick<Output<'catalogue.lapse'>, 'days' | 'medianGap'>,
   isChosen: boolean,
   t: TFunction,
   locale: Locale,

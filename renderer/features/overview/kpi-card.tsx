@@ -14,12 +14,14 @@ interface KpiCardProps {
   readonly onOpen: (cell: CellRef) => void;
   /** Sets a goal for it; null where none can be set. */
   readonly onGoal?: (() => void) | null;
+  /** Opens the passport of its target. */
+  readonly onAim?: () => void;
 }
 
 /** Value, change and direction of one KPI. The whole card opens the passport. */
-export function KpiCard({ model, onOpen, onGoal = null }: KpiCardProps) {
+export function KpiCard({ model, onOpen, onGoal = null, onAim }: KpiCardProps) {
   const { t } = useTranslation();
-  const { name, value, reason, change, against, changeReason, state, trend, goal, cell, description } = model;
+  const { name, value, reason, change, against, changeReason, state, aim, trend, goal, cell, description } = model;
   return (
     <div className="ui-card kpi-card">
       <button
@@ -65,7 +67,25 @@ export function KpiCard({ model, onOpen, onGoal = null }: KpiCardProps) {
           <i style={{ left: percent(goal.bullet.target) }} />
         </span>
       )}
-      {state !== null && <span className="kpi-state">{state}</span>}
+      {state !== null && (
+        <span className="kpi-state">
+          {aim !== null && goal?.target != null && onAim !== undefined ? (
+            <>
+              <button
+                type="button"
+                className="number-button kpi-aim"
+                aria-label={t('overview:goal.open', { name, aim })}
+                onClick={onAim}
+              >
+                {aim}
+              </button>
+              {state.slice(aim.length)}
+            </>
+          ) : (
+            state
+          )}
+        </span>
+      )}
     </div>
   );
 }

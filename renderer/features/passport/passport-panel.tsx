@@ -42,13 +42,14 @@ function OpenPassport({ subject }: { readonly subject: CellSubject }) {
   const explanation = useHostQuery('question.explain', {
     question: { ...subject.question, kpis: subject.question.kpis },
     cell: subject.cell,
+    ...(subject.draft === undefined ? {} : { draft: subject.draft }),
   });
   const passport = usePassport(subject, explanation.data);
   return (
     <Dialog
       open
       look="panel"
-      title={passport?.name ?? name(subject.cell.kpi)}
+      title={passport?.name ?? subject.draft?.name ?? name(subject.cell.kpi)}
       {...(passport === null || passport.place === '' ? {} : { sub: passport.place })}
       closeLabel={t('frame:close')}
       onClose={close}
@@ -117,7 +118,7 @@ function PassportBody({ subject, passport, explanation, onShowRows, onLeave }: P
       </Section>
       <BesideSection subject={subject} kpi={explanation.kpi} variant={explanation.variant} entries={entries} />
       <GoesByLines goesBy={numberGoesBy(explanation, entries)} onLeave={onLeave} />
-      <PassportAgainst subject={subject} explanation={explanation} />
+      {subject.draft === undefined && <PassportAgainst subject={subject} explanation={explanation} />}
       <Section title={t('passport:rows')}>
         <Lines
           lines={[

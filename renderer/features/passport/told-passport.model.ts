@@ -84,6 +84,19 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'goal.needed-margin': ['target', 'denominator', 'numerator'],
   'goal.needed-room': ['target', 'denominator', 'numerator'],
   'goal.needed-over': ['target', 'denominator', 'numerator'],
+  'cells.change': ['valueNow', 'valueBefore'],
+  'cells.change-points': ['valueNow', 'valueBefore'],
+  'cells.growth': ['valueNow', 'valueBefore'],
+  'cells.share': ['part', 'whole'],
+  'cells.rest': ['all', 'named'],
+  'cells.rest-change': ['all', 'named'],
+  'customer.sum.mean': ['bought', 'customers'],
+  'lapse.derived': ['medianGap'],
+  'lapse.inForce': ['medianGap'],
+  'variance.price': ['revenueNow', 'atOldPrices'],
+  'variance.volume': ['unitsNow', 'unitsBefore', 'meanPrice'],
+  'variance.mix': ['atOldPrices', 'revenueBefore', 'volume'],
+  'variance.unknown': ['all', 'named'],
 };
 
 /** Where the words of a number stand. Example: the expected value of one customer is 'customer.one.value'. */
@@ -105,9 +118,13 @@ function keyOf(number: ToldNumberInput): string {
       return `kept.${number.figure}${number.period === null ? '-all' : ''}`;
     case 'what-if':
       return `whatIf.${number.figure}`;
+    case 'variance':
+      return `variance.${number.part}`;
     case 'pipeline':
     case 'both':
     case 'goal':
+    case 'cells':
+    case 'lapse':
       return `${number.of}.${number.figure}`;
   }
 }
@@ -127,7 +144,8 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   );
   const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
-  const total = told.parts.reduce((sum, part) => sum + part.total, 0);
+  // A part lies within its whole.
+  const total = told.parts.reduce((sum, { part, total: rows }) => (part === 'part' ? sum : sum + rows), 0);
   return {
     value: told.value === null ? null : valueOf(number, told, told.value, needs),
     about: t(`told:about.${key}`),
@@ -138,6 +156,7 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
     scope: [
       ...(told.ahead === null ? [] : [{ label: t('told:ahead'), value: range(told.ahead) }]),
       ...(told.period === null ? [] : [{ label: t('told:goesBy'), value: range(told.period) }]),
+      ...(told.against === null ? [] : [{ label: t('told:against'), value: range(told.against) }]),
       ...filterLines(told.filters, needs),
     ],
     rowsUsed: formatNumber(total, locale),
@@ -168,7 +187,13 @@ export function partName({ part, kind }: ToldPart, all: readonly ToldPart[], { t
 }
 
 /** As the screen says it: a range from its lower end to its upper, a chance never certain. */
-function valueOf(number: ToldNumberInput, { unit, upTo }: Told, value: number, { t, format }: ToldNeeds): Formatted {
+function valueOf(
+  number: ToldNumberInput,
+  { unit, form, upTo }: Told,
+  value: number,
+  { t, format }: ToldNeeds,
+): Formatted {
+  if (form === 'points') return { number: formatPoints(value, format.locale), unit: '' };
   const { locale } = format;
   const whole = (text: string): Formatted => ({ number: text, unit: '' });
   const text = (end: number): string => joined(formatCompact(end, unit, format), locale);

@@ -156,5 +156,6 @@ function kpiOf(number: ToldNumberInput): string | null {
   if (number.of === 'history' || number.of === 'back-test') return number.kpi;
   if (number.of === 'pipeline-test') return 'won-value';
   if (number.of === 'kept') return number.forecast.kpi;
+  if (number.of === 'cells') return number.cell.kpi;
   return number.of === 'goal' ? number.goal.kpi : null;
 }

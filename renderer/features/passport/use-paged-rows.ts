@@ -35,8 +35,8 @@ export function usePagedRows(subject: PassportSubject, sort: RowSort | null) {
         const part = sort?.part === undefined ? {} : { part: sort.part, kind: sort.kind };
         return hostQuery(host, workspace, 'told.rows', { number: subject.told, ...part, ...window });
       }
-      const { question, cell } = subject;
-      const kind = sort === null ? {} : { kind: sort.kind };
+      const { question, cell, draft } = subject;
+      const kind = { ...(sort === null ? {} : { kind: sort.kind }), ...(draft === undefined ? {} : { draft }) };
       return hostQuery(host, workspace, 'question.rows', { question, cell, ...kind, ...window });
     }),
   });

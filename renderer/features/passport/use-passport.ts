@@ -15,7 +15,7 @@ import { passportOf, type Passport } from './passport.model.ts';
 export function usePassport(subject: CellSubject, explanation: Explanation | undefined): Passport | null {
   const { t } = useTranslation();
   const format = useFormatContext();
-  const words = useKpiWords();
+  const words = useKpiWords(subject.draft);
   const dimensions = useHostQuery('catalogue.dimensions', {}).data;
   const kpis = useHostQuery('catalogue.kpis', {}).data;
   const coverage = useCoverage(subject, explanation);

@@ -115,16 +115,21 @@ describe('the lapse', () => {
 
   it('is twice the median gap between days of purchase, at least 30 days', () => {
     // Gaps 40, 41, 60, and none within a day: the median is 41.
-    expect(of([...buys('Ask', 0, 0, 40, 81), ...buys('Björk', 0, 60)])).toEqual({ days: 82, medianGap: 41 });
+    expect(of([...buys('Ask', 0, 0, 40, 81), ...buys('Björk', 0, 60), ...buys('Cedra', 9)])).toEqual({
+      days: 82,
+      medianGap: 41,
+      gaps: 3,
+      customers: 2,
+    });
     // Gaps 40 and 41: 40.5.
-    expect(of(buys('Ask', 0, 40, 81))).toEqual({ days: 81, medianGap: 40.5 });
-    expect(of(buys('Ask', 0, 3))).toEqual({ days: 30, medianGap: 3 });
-    expect(of(buys('Ask', 0))).toEqual({ days: 30, medianGap: null });
-    expect(of([])).toEqual({ days: 30, medianGap: null });
+    expect(of(buys('Ask', 0, 40, 81))).toMatchObject({ days: 81, medianGap: 40.5, gaps: 2 });
+    expect(of(buys('Ask', 0, 3))).toMatchObject({ days: 30, medianGap: 3, gaps: 1, customers: 1 });
+    expect(of(buys('Ask', 0))).toMatchObject({ days: 30, medianGap: null, gaps: 0, customers: 0 });
+    expect(of([])).toMatchObject({ days: 30, medianGap: null });
   });
 
   it('is what the settings say, where they do', () => {
-    expect(of(buys('Ask', 0, 40, 81), 7)).toEqual({ days: 7, medianGap: 40.5 });
+    expect(of(buys('Ask', 0, 40, 81), 7)).toMatchObject({ days: 7, medianGap: 40.5 });
   });
 });
 

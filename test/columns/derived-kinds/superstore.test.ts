@@ -24,7 +24,7 @@ describeWithData('spans of the Superstore', () => {
     ['United States', [527, 525, 584], [384, 364, 324]],
   ])('scope %s', (country, active, lost) => {
     const { fields, spans } = world(country);
-    expect(lapse(fields)).toEqual({ days: 258, medianGap: 129 });
+    expect(lapse(fields)).toMatchObject({ days: 258, medianGap: 129 });
     const standing = (year: string) =>
       spans.filter(({ start, end }) => start <= `${year}-12-31` && end > `${year}-12-31`);
     expect(years.slice(0, 3).map((year) => standing(year).length)).toEqual(active);

@@ -26,7 +26,7 @@ describe('contributions to a change', () => {
     // 350 after 300: A +90.05, B −70, C +20; D +5, E +3 and nobody +1.95 are the rest.
     expect(insight).toMatchObject({ form: 'up', tone: 'good', change: 50 });
     expect(insight?.size).toBeCloseTo(50 / 300, 12);
-    expect(insight?.parts).toEqual([
+    expect(insight?.parts).toMatchObject([
       { part: 'member', member: { dimension: 'customer', name: 'A' }, count: 1, amount: 90.05 },
       { part: 'member', member: { dimension: 'customer', name: 'B' }, count: 1, amount: -70 },
       { part: 'member', member: { dimension: 'customer', name: 'C' }, count: 1, amount: 20 },

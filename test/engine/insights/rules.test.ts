@@ -4,6 +4,7 @@ import { goalPace, type GoalSoFar } from '#engine/insights/goal-pace.ts';
 import { silentIn } from '#engine/insights/silent-customers.ts';
 import { ask, contextOf } from '../../support/ask.ts';
 import type { PlainRow } from '../../support/columns-of-rows.ts';
+import { goalOf } from '../goals/small-goals.ts';
 import { found, foundBy, numberIn } from './found.ts';
 
 const months = (year: number) =>
@@ -160,33 +161,25 @@ describe('data gaps', () => {
 });
 
 describe('a goal off pace', () => {
-  const goal: GoalSoFar = {
-    id: 'g',
-    name: 'Höst',
-    kpi: 'revenue',
-    filters: [{ op: 'in', dimension: 'region', values: ['Syd'] }],
-    period: '2026',
-    unit: 'money',
-    expected: 100,
-    actual: 80,
-    gone: 0.5,
-    lowerIsBetter: false,
-  };
+  const filters = [{ op: 'in' as const, dimension: 'region', values: ['Syd'] }];
+  const higher = goalOf({ id: 'g', name: 'Höst', filters, period: '2026' });
+  const lower = goalOf({ ...higher, better: 'lower' });
+  const goal: GoalSoFar = { goal: higher, unit: 'money', expected: 100, actual: 80, gone: 0.5 };
 
   it('a fifth behind at half time; not a tenth behind, not early, not where less is better', () => {
     expect(goalPace([goal])).toMatchObject([
       {
         id: 'goal-pace:g',
         form: 'below',
-        question: { kpis: ['revenue'], period: '2026', filters: goal.filters },
+        question: { kpis: ['revenue'], period: '2026', filters },
         cell: { kpi: 'revenue' },
       },
     ]);
     expect(goalPace([goal])[0]?.size).toBeCloseTo(0.2, 12);
     expect(goalPace([{ ...goal, actual: 90 }])).toEqual([]);
     expect(goalPace([{ ...goal, gone: 0.1 }])).toEqual([]);
-    expect(goalPace([{ ...goal, lowerIsBetter: true }])).toEqual([]);
-    expect(goalPace([{ ...goal, lowerIsBetter: true, actual: 130 }])).toMatchObject([{ form: 'above' }]);
+    expect(goalPace([{ ...goal, goal: lower }])).toEqual([]);
+    expect(goalPace([{ ...goal, goal: lower, actual: 130 }])).toMatchObject([{ form: 'above' }]);
   });
 });
 

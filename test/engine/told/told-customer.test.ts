@@ -73,6 +73,38 @@ it('what a customer has bought adds up from the rows: 60 + 40 + 50, on two days'
   expect(told(SALES, { figure: 'purchases', customer: called('A') }).value).toBe(2);
 });
 
+it('of everybody: two of three have come back, and 230 ÷ 3 is what a customer has bought for', () => {
+  const sales = [...SALES, sale('C', '2026-02-02', 30)];
+  const back = told(sales, { figure: 'repeaters' });
+  expect([back.value, back.unit, positions(back)]).toEqual([2, 'count', [[0, 1, 2, 3, 7]]]);
+  const mean = told(sales, { figure: 'mean' });
+  expect([mean.value, inputs(mean)]).toEqual([230 / 3, { bought: 230, customers: 3 }]);
+});
+
+it('a fifth says what puts the customer there, and between what the fifth lies', () => {
+  // Through 31 January; bought last on days 30, 29, 20, 10 and 0 before, for 10, 20, 20, 20 and 50.
+  const sales = [
+    ['A', '2026-01-01', 10],
+    ['B', '2026-01-02', 20],
+    ['C', '2026-01-11', 20],
+    ['D', '2026-01-21', 20],
+    ['E', '2026-01-31', 50],
+  ].map(([name, day, amount]) => sale(String(name), String(day), Number(amount)));
+  const of = (member: string, figure: string) => told(sales, { figure, customer: called(member) });
+  const money = of('C', 'monetary');
+  expect([money.value, inputs(money)]).toEqual([
+    2,
+    { 'by-monetary': 20, fifthFrom: 20, fifthTo: 20, inFifth: 3, ofCustomers: 5 },
+  ]);
+  const last = of('B', 'recency');
+  expect([last.value, inputs(last)]).toEqual([
+    2,
+    { 'by-recency': 29, fifthFrom: 29, fifthTo: 29, inFifth: 1, ofCustomers: 5 },
+  ]);
+  expect(of('E', 'frequency').value).toBe(1);
+  expect(positions(of('E', 'frequency'))).toEqual([[4]]);
+});
+
 it('a sum has the rows of all it is over; of everybody those without a customer are left out', () => {
   const all = told(SALES, { figure: 'revenue' });
   expect([all.value, inputs(all)]).toEqual([200, { customers: 2 }]);
@@ -139,6 +171,19 @@ describeWithData('the published customer of CDNOW', () => {
     expect(expected.rows[0]?.positions).toHaveLength(once.flat().length - later.flat().length);
     expect([expected.period?.from, expected.period?.to]).toEqual(['1997-01-01', '1997-09-30']);
     expect(expected.ahead).toEqual(answer.period);
+    // The sums of the published check: 1 653 expected, 1 882 made.
+    const all = { ...number, repeats: undefined };
+    expect(toldHeldOut({ ...all, figure: 'expected' }, buyers, context).value).toBeCloseTo(1653, -1);
+    const made39 = toldHeldOut(all, buyers, context);
+    expect([made39.value, made39.unit, made39.form]).toEqual([1882, 'count', 'all']);
+    const known = new Set(sales.flatMap(({ customer, date }) => (date <= '1997-09-30' ? [customer] : [])));
+    const theirs = sales.filter(({ customer, date }) => known.has(customer) && date > '1997-09-30');
+    expect(made39.rows[0]?.positions).toHaveLength(theirs.length);
+    const worth = toldHeldOut({ ...all, figure: 'happenedValue' }, buyers, context);
+    expect(worth.value).toBeCloseTo(
+      theirs.reduce((sum, { amount }) => sum + Number(amount), 0),
+      6,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INSIGHT_RULES, type Insight } from '#shared/insights.ts';
-import { insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
+import { questionSchema } from '#shared/question.ts';
+import { insightPieces, insightText, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { exploreViewOf } from '../../../../renderer/features/insights/explore-view.model.ts';
 import { dimensionName } from '../../../../renderer/i18n/names.ts';
 import { catalogueIn } from '../../catalogue.ts';
@@ -55,6 +56,47 @@ describe('an insight in words', () => {
     expect(await said('en', drivers)).toEqual([
       'Revenue rose by 50.0 k SEK (+20%), by customer',
       'Against Jan–Oct 2025: Asp +70,000 SEK, Ek −30,000 SEK, 4 others +10,000 SEK.',
+    ]);
+  });
+
+  it('has the passport of each number in its place, of what the rest brought with how many they are', async () => {
+    const opens = (figure: 'change' | 'growth' | 'rest', row: string[] = []) => ({
+      told: {
+        of: 'cells' as const,
+        figure,
+        question: questionSchema.parse({ kpis: ['revenue'] }),
+        cell: { kpi: 'revenue', row, column: [] },
+      },
+    });
+    const [change, growth, rest] = [opens('change'), opens('growth'), opens('rest')];
+    const told: Insight = {
+      ...EMPTY,
+      ...drivers,
+      words: {
+        ...drivers.words,
+        change: { as: 'number', value: 50_000, unit: 'money', opens: change },
+        growth: { as: 'growth', value: 0.2, opens: growth },
+      },
+      parts: [
+        { ...member('Asp', 70_000), opens: opens('change', ['Asp']) },
+        { part: 'others', member: null, count: 4, amount: -20_000, opens: rest },
+      ],
+    };
+    const { title, text } = insightPieces(told, await wordsIn('en'));
+    const plain = (pieces: typeof title) => pieces.map((each) => [each.text.replaceAll('\u00a0', ' '), each.opens]);
+    expect(plain(title)).toEqual([
+      ['Revenue rose by ', null],
+      ['50.0 k SEK', change],
+      [' (', null],
+      ['+20%', growth],
+      ['), by customer', null],
+    ]);
+    expect(plain(text)).toEqual([
+      ['Against Jan–Oct 2025: Asp ', null],
+      ['+70,000 SEK', opens('change', ['Asp'])],
+      [', ', null],
+      ['4 others −20,000 SEK', rest],
+      ['.', null],
     ]);
   });
 

@@ -23,7 +23,16 @@ const needs: ToldNeeds = {
   memberName: (member) => member ?? '',
   needName: (need) => need,
 };
-const NONE = { period: null, ahead: null, filters: [], formula: null, leftOut: [], parts: [], sources: [] };
+const NONE = {
+  period: null,
+  ahead: null,
+  against: null,
+  filters: [],
+  formula: null,
+  leftOut: [],
+  parts: [],
+  sources: [],
+};
 
 function words(figure: ToldOf<'goal'>['figure'], told: Pick<Told, 'value' | 'unit'> & Partial<Told>) {
   const said = toldWords(

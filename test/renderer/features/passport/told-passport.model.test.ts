@@ -15,6 +15,7 @@ const told: Told = {
   ],
   period: null,
   ahead: null,
+  against: null,
   filters: [],
   form: null,
   formula: null,
