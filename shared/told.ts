@@ -180,7 +180,6 @@ export const toldNumberSchema = z.discriminatedUnion('of', [
   pipelineTestNumberSchema,
   keptSchema,
   whatIfSchema,
-  goalNumberSchema,
   ...saidNumberSchema.options,
   lapseSchema,
 ]);

@@ -7,7 +7,16 @@ import { kpiWords } from '../../../../renderer/i18n/kpi-words.ts';
 import { catalogueIn, plain, SWEDISH } from '../../catalogue.ts';
 
 const t = await catalogueIn('sv');
-const NONE = { period: null, against: null, ahead: null, filters: [], formula: null, leftOut: [], parts: [], sources: [] };
+const NONE = {
+  period: null,
+  against: null,
+  ahead: null,
+  filters: [],
+  formula: null,
+  leftOut: [],
+  parts: [],
+  sources: [],
+};
 const count = (id: string, value: number) => ({ id, value, unit: 'count' as const });
 
 function words(number: ToldNumberInput, told: Pick<Told, 'value' | 'unit'> & Partial<Told>) {
