@@ -149,6 +149,7 @@ describeInBrowser('the forecast room', () => {
     await kept.locator('summary').getByText('2 closed periods').waitFor();
     await kept.locator('summary').click({ position: { x: 20, y: 16 } });
     await kept.locator('tbody tr').nth(3).waitFor();
+    await card('How far off the history would have been').getByText('The forecast', { exact: true }).waitFor();
     await drag();
     expect(await openAll()).toBeGreaterThan(25);
     expect(await loose()).toEqual([]);
