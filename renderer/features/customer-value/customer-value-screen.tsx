@@ -36,7 +36,8 @@ export function CustomerValueScreen() {
   const { t } = useTranslation();
   const format = useFormatContext();
   const { choices, choose, summary } = useCustomerValue();
-  const names = useGroupNames(choices.segment);
+  const { asked: shown } = summary;
+  const names = useGroupNames(shown.segment);
   const openPassport = useAppStore((state) => state.openPassport);
   const [only, setOnly] = useState<{ readonly segment: string | null } | null>(null);
   const { data, error, refetch } = summary;
@@ -44,10 +45,10 @@ export function CustomerValueScreen() {
   const check = useMemo(() => (data?.holdOut == null ? null : checkChart(data.holdOut, t, format)), [data, t, format]);
   const checked = useMemo(() => {
     const opens = (figure: ToldOf<'held-out'>['figure']) =>
-      saidTold({ told: { of: 'held-out', figure, ...choices }, name: t(`clv:check.${figure}Name`), place: '' });
+      saidTold({ told: { of: 'held-out', figure, ...shown }, name: t(`clv:check.${figure}Name`), place: '' });
     return data?.holdOut == null ? [] : checkPieces(data.holdOut, t, format, opens);
-  }, [data, t, format, choices]);
-  const { months } = choices;
+  }, [data, t, format, shown]);
+  const { months } = shown;
   const values = useMemo(
     () => (data === undefined ? null : valueChart(data, names.group, months, { t, format, scale })),
     // oxlint-disable-next-line react/exhaustive-deps -- the scale follows from the data
@@ -73,11 +74,11 @@ export function CustomerValueScreen() {
         />
         <Menu
           align="end"
-          trigger={<Chip label={t('clv:horizon')} value={t('clv:months', { count: months })} />}
+          trigger={<Chip label={t('clv:horizon')} value={t('clv:months', { count: choices.months })} />}
           groups={[
             HORIZONS.map((each) => ({
               label: t('clv:months', { count: each }),
-              checked: each === months,
+              checked: each === choices.months,
               onSelect: () => choose({ months: each }),
             })),
           ]}
@@ -131,11 +132,11 @@ export function CustomerValueScreen() {
               </ul>
             </Notice>
           )}
-          <Figures summary={data} choices={choices} />
+          <Figures summary={data} choices={shown} />
           <div className="clv-pair">
             <SegmentsCard
               summary={data}
-              choices={choices}
+              choices={shown}
               names={names}
               scale={scale}
               onOnly={(segment) => setOnly({ segment })}
@@ -147,7 +148,7 @@ export function CustomerValueScreen() {
                 onPassport={({ point: { cell } }) => {
                   const [group] = cell?.row ?? [];
                   if (group === undefined) return;
-                  const told = { of: 'customer', figure: 'value', ...choices, group } as const;
+                  const told = { of: 'customer', figure: 'value', ...shown, group } as const;
                   openPassport({ told, name: t('clv:figure.value'), place: names.group(group) });
                 }}
               />
@@ -160,7 +161,7 @@ export function CustomerValueScreen() {
                 onPassport={({ series, category, point: { cell } }) => {
                   if (cell === null) return;
                   const figure = series.key === 'expected' ? 'expected' : 'happened';
-                  const told = { of: 'held-out', figure, ...choices, repeats: Number(cell.row[0]) } as const;
+                  const told = { of: 'held-out', figure, ...shown, repeats: Number(cell.row[0]) } as const;
                   openPassport({ told, name: series.name, place: category?.name ?? '' });
                 }}
               />

@@ -46,7 +46,8 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
   const search = useSettled(typed, TYPING_RESTS_MS);
   const { by, descending } = order;
   const asked = { ...choices, order: by, descending, search, ...(only === null ? {} : { only: only.segment }) };
-  const { total, isOld, row, showRange } = useCustomerPages(asked);
+  const { total, isOld, shown, row, showRange } = useCustomerPages(asked);
+  const { months, discount, segment } = shown;
   const openPassport = useAppStore((state) => state.openPassport);
   const openView = useOpenView();
   const columns = useMemo((): readonly TableColumn<ValuedCustomer>[] => {
@@ -60,7 +61,9 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
             : {
                 of: 'customer',
                 figure,
-                ...choices,
+                months,
+                discount,
+                segment,
                 customer: { dimension: customer.dimension, member: customer.member },
               }
         }
@@ -147,7 +150,7 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
         ),
       },
     ];
-  }, [t, format, locale, by, descending, names, choices, openPassport, openView]);
+  }, [t, format, locale, by, descending, names, months, discount, segment, openPassport, openView]);
   return (
     <Card title={t('clv:customers')} className="clv-customers">
       <div className="clv-bar">

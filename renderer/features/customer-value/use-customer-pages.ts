@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Input } from '#shared/contract.ts';
 import type { ValuedCustomer } from '#shared/customer-value.ts';
 import { useHost } from '../../transport/host-context.tsx';
-import { hostQuery, useHostQuery } from '../../transport/use-host-query.ts';
+import { hostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { pagesInSight } from '../passport/paging.model.ts';
 
@@ -14,8 +14,8 @@ export function useCustomerPages(asked: Omit<Input<'customerValue.customers'>, '
   const host = useHost();
   const workspace = useWorkspace();
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
-  const page = (number: number) => ({ ...asked, offset: number * PAGE, limit: PAGE });
-  const first = useHostQuery('customerValue.customers', page(0), { keep: true });
+  const first = useShownAnswer('customerValue.customers', { ...asked, offset: 0, limit: PAGE });
+  const page = (number: number) => ({ ...first.asked, offset: number * PAGE });
   const further = pagesInSight(range[0], range[1], PAGE).filter((number) => number > 0);
   const answers = useQueries({
     queries: further.map((number) => hostQuery(host, workspace, 'customerValue.customers', page(number))),
@@ -25,6 +25,7 @@ export function useCustomerPages(asked: Omit<Input<'customerValue.customers'>, '
   return {
     total: first.data?.total ?? null,
     isOld: first.isPlaceholderData,
+    shown: first.asked,
     row: (index: number): ValuedCustomer | undefined => {
       const number = Math.floor(index / PAGE);
       return (number === 0 ? first.data : byPage.get(number))?.customers[index % PAGE];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BY_RFM } from '#shared/rfm.ts';
 import { storedValue } from '#shared/stored-words.ts';
 import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useHostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 
 /** How far ahead, at what interest a year, and by what the customers are put together. */
 export interface ValueChoices {
@@ -18,9 +18,10 @@ export const DISCOUNTS = [0, 0.05, 0.08, 0.1, 0.12, 0.15] as const;
 const FIRST: ValueChoices = { months: 12, discount: 0.1, segment: BY_RFM };
 const NONE: readonly NamedDimension[] = [];
 
+/** What is chosen, and the summary on the screen with the choices that it is of. */
 export function useCustomerValue() {
   const [choices, setChoices] = useState(FIRST);
-  const summary = useHostQuery('customerValue.summary', choices, { keep: true });
+  const summary = useShownAnswer('customerValue.summary', choices);
   const choose = (next: Partial<ValueChoices>): void => setChoices((before) => ({ ...before, ...next }));
   return { choices, choose, summary };
 }
