@@ -23,8 +23,9 @@ export interface PeriodClock {
 
 /** Days that a closed period's data may stop before its end and still be whole: a weekend and a holiday. */
 export const COMPLETE_WITHIN_DAYS = 3;
-/** Share of a period that data may begin after its start and still fill it. */
+/** Shares of a period that data may begin after its start and still fill it: a long one, and a short one by no more than those days. */
 const LATE_START = 0.05;
+const LATE_START_SHORT = 0.1;
 
 /**
  * Days of a period text.
@@ -82,9 +83,13 @@ function relative(text: string, clock: PeriodClock): Stretch | null {
   return match[1] === 'this' ? current : unitHolding(current.from - 1, unit, start);
 }
 
-/** Whether data from a day on fill a stretch: they begin in its first three days or its first twentieth. */
+/**
+ * Whether data from a day on fill a stretch: they begin in its first twentieth, or in its first three days where these are no more than
+ * a tenth of it. Example: a year from the 19th of January, a month from the 4th, a week from its first day.
+ */
 export function fillsFrom({ from, to }: Pick<Span, 'from' | 'to'>, first: Day): boolean {
-  return first - from <= Math.max(COMPLETE_WITHIN_DAYS, LATE_START * (to - from + 1));
+  const days = to - from + 1;
+  return first - from <= Math.max(LATE_START * days, Math.min(COMPLETE_WITHIN_DAYS, LATE_START_SHORT * days));
 }
 
 /** Data through Friday the 30th of a month that is over say all there is to say about it. */

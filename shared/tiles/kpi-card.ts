@@ -131,7 +131,7 @@ function remarkOf(cell: AnswerCell, answer: Answer, { t, format }: Pick<Words, '
     cell.marks.includes('small-base') ? t('overview:state.smallBase') : null,
     cell.marks.includes('biased-start') ? t('overview:state.biasedStart') : null,
     cell.marks.includes('data-ends-early') ? t('overview:state.dataEndsEarly') : null,
-    cell.marks.includes('base-starts-late') && cell.compare?.value !== null ? t('overview:state.baseStartsLate') : null,
+    cell.marks.includes('base-starts-late') ? t('overview:state.baseStartsLate') : null,
   ]);
 }
 

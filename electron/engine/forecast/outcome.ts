@@ -1,12 +1,15 @@
 import { isoDate } from '#shared/calendar.ts';
 import type { ForecastOutcome, SavedForecast } from '#shared/forecast.ts';
 import { DATE_DIMENSION } from '#shared/question.ts';
+import { addsUp } from '../grid/additive.ts';
 import { answer } from '../question/answer.ts';
 import type { QuestionContext } from '../question/context.ts';
+import { kpiPlanner } from '../question/planned-kpi.ts';
 import { exactSum } from './exact-sum.ts';
 
 /**
- * What came of a kept forecast: beside each of its periods that is over what its question answers now, null for the others.
+ * What came of a kept forecast: beside each of its periods that is over what its question answers now, null for the others; together only
+ * of what adds up over time.
  * Throws what `answer` throws.
  * Example: 100 and 120 forecast of May and June, May ended at 90: 90 of 100, and June is not over.
  */
@@ -24,6 +27,7 @@ export function forecastOutcome(
     period: `${first?.from ?? isoDate(context.today)}..${last?.to ?? isoDate(context.today)}`,
     compare: 'none' as const,
   };
+  const planned = kpiPlanner(question, context)(kpi);
   const answered = answer(question, context);
   const [about] = answered.kpis;
   if (about === undefined) throw new Error('an answer without its KPI');
@@ -45,7 +49,7 @@ export function forecastOutcome(
     kpi: about,
     periods,
     closed:
-      closed.length === 0
+      closed.length === 0 || !addsUp(planned.expression)
         ? null
         : {
             periods: closed.length,

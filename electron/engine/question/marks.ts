@@ -1,12 +1,11 @@
 import { addMonths, type Day } from '#shared/calendar.ts';
-import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import { rowConditions } from '#shared/measures.ts';
-import { COMPLETE_WITHIN_DAYS, fillsFrom, type Span } from '#shared/period.ts';
+import { COMPLETE_WITHIN_DAYS, fillsFrom } from '#shared/period.ts';
 import type { AnswerCell } from '#shared/question.ts';
 import { divides, type TimeShift } from '../formula/expression.ts';
 import type { ColumnQueries, DayRange } from '../ports/column-queries.ts';
 import { dataRange, type QuestionContext } from './context.ts';
-import { historyOf } from './history.ts';
+import { countedDays, historyOf } from './history.ts';
 import type { CellAt } from './levels.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedKpi } from './planned-kpi.ts';
@@ -18,24 +17,31 @@ const SMALL_BASE = 5;
 /** Months at the start of a history in which every old customer looks new. */
 const BIASED_MONTHS = 3;
 
-/** `largest` is how many rows of a cell its largest source uses. */
+/** What marks are read from, in a cell. */
+interface BesideValue {
+  /** How many rows its largest source uses. */
+  readonly largest: (cell: CellAt) => number;
+  /** Whether its comparison has a value. */
+  readonly isCompared: (cell: CellAt) => boolean;
+}
+
 export type MarkCells = (
   kpi: PlannedKpi,
   slot: Slot,
-  largest: (cell: CellAt) => number,
+  beside: BesideValue,
 ) => (value: number | null, cell: CellAt) => AnswerCell['marks'];
 
 /**
  * What to know beside a number: its period is still open, few rows stand behind its division (in the largest of its sources),
  * it rests on what was guessed from other data, it counts first purchases in the first three months of the history, its closed
- * period outlives the data by more than three days, the data cover only the end of what it is compared with, or so few have reached their targets in a period that is over and known that
- * the targets may be too ambitious. Rows without a date have no period.
+ * period outlives the data by more than three days, the data cover only the end of what it or its formula is compared with, or so few
+ * have reached their targets in a period that is over and known that the targets may be too ambitious. Rows without a date have no period.
  */
 export function marker({ time }: Pick<Plan, 'time'>, context: QuestionContext): MarkCells {
   const { queries, today } = context;
   const data = dataRange(queries);
   const known = new Map<string, { readonly inferred: boolean; readonly firsts: boolean; readonly reach: number }>();
-  return (kpi, slot, largest) => {
+  return (kpi, slot, { largest, isCompared }) => {
     const { span, undated } = slot;
     const facts = known.get(kpi.ref) ?? {
       inferred: isInferred(kpi, queries),
@@ -47,21 +53,23 @@ export function marker({ time }: Pick<Plan, 'time'>, context: QuestionContext): 
     const open = today <= span.to && !undated;
     const endsEarly = !open && !undated && span.to - reach > COMPLETE_WITHIN_DAYS;
     const biased = firsts && beginsEarly(span.from, data);
-    const partBase = basesOf(kpi, slot, time).some((base) => isPart(base, queries));
+    const isPart = (base: Parameters<typeof isPartOf>[0]): boolean => isPartOf(base, kpi, slot, time, queries);
+    const [partOfFormula, partOfComparison] = [isPart('looked-back-to'), isPart('compared')];
     const divided = divides(kpi.expression);
     // Most cells of a slot have the same marks.
     const lists: AnswerCell['marks'][] = [];
     return (value, cell) => {
       const isSmall = value !== null && divided && largest(cell) < SMALL_BASE;
       const isGuess = value !== null && inferred;
+      const isPartly = partOfFormula || (partOfComparison && isCompared(cell));
       const ambitious = !open && !endsEarly && isAmbitious(kpi, value);
-      return (lists[Number(isSmall) + 2 * Number(isGuess) + 4 * Number(ambitious)] ??= [
+      return (lists[Number(isSmall) + 2 * Number(isGuess) + 4 * Number(ambitious) + 8 * Number(isPartly)] ??= [
         ...(open ? (['open-period'] as const) : []),
         ...(isSmall ? (['small-base'] as const) : []),
         ...(isGuess ? (['inferred'] as const) : []),
         ...(biased ? (['biased-start'] as const) : []),
         ...(endsEarly ? (['data-ends-early'] as const) : []),
-        ...(partBase ? (['base-starts-late'] as const) : []),
+        ...(isPartly ? (['base-starts-late'] as const) : []),
         ...(ambitious ? (['targets-ambitious'] as const) : []),
       ]);
     };
@@ -76,31 +84,26 @@ function reachOf({ inputs }: PlannedKpi, queries: ColumnQueries): Day | null {
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-interface Base {
-  readonly span: Span;
-  readonly measure: MeasureDefinition;
-}
-
-/** The times that flows of a cell are compared with: by the question, and by a formula that looks back. */
-function basesOf({ inputs }: PlannedKpi, slot: Slot, time: Plan['time']): readonly Base[] {
-  const compared: readonly TimeShift[] = [{ by: 'compare' }];
-  return inputs.flatMap(({ measure, shifts }) =>
-    measure.nature !== 'flow' || measure.kind === 'target'
-      ? []
-      : [compared, ...(shifts.some(looksBack) ? [shifts] : [])].flatMap((steps) => {
-          const span = shiftedSpan(slot, steps, time);
-          return span === null ? [] : [{ span, measure }];
-        }),
-  );
+/** The times that the flows of a cell are compared with, by the question or by a formula that looks back. */
+function isPartOf(
+  base: 'compared' | 'looked-back-to',
+  { inputs }: PlannedKpi,
+  slot: Slot,
+  time: Plan['time'],
+  queries: ColumnQueries,
+): boolean {
+  return inputs.some(({ measure, shifts }) => {
+    if (measure.nature !== 'flow' || measure.kind === 'target') return false;
+    if (base === 'looked-back-to' && !shifts.some(looksBack)) return false;
+    const steps: readonly TimeShift[] = base === 'compared' ? [{ by: 'compare' }, ...shifts] : shifts;
+    const days = countedDays(shiftedSpan(slot, steps, time));
+    const first = historyOf(measure, queries)?.from ?? -Infinity;
+    // Before all data there is nothing to compare with.
+    return days !== null && first <= days.to && !fillsFrom(days, first);
+  });
 }
 
 const looksBack = ({ by }: TimeShift): boolean => by === 'prev' || by === 'same_period_last_year' || by === 'lag';
-
-/** Whether data begin so long into a span that what they tell of it is a part. Before them all there is nothing to compare with. */
-function isPart({ span, measure }: Base, queries: ColumnQueries): boolean {
-  const first = historyOf(measure, queries)?.from ?? -Infinity;
-  return span.from < first && first <= Math.min(span.to, span.through) && !fillsFrom(span, first);
-}
 
 function countsFirsts({ inputs }: PlannedKpi): boolean {
   return inputs.some(({ measure: { kind, where } }) =>

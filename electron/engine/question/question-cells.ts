@@ -88,7 +88,11 @@ export function cellsOf(plan: Plan, context: QuestionContext): QuestionCells {
     const markIn: ReturnType<typeof mark>[] = [];
     const markOf = (slot: number): ReturnType<typeof mark> | undefined => {
       const own = at.slots[slot];
-      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own, (cell) => counts().largest(cell)));
+      return own === undefined ? undefined : (markIn[slot] ??= mark(kpi, own, besideValue));
+    };
+    const besideValue = {
+      largest: (cell: CellAt) => counts().largest(cell),
+      isCompared: (cell: CellAt) => beside !== null && compared(beside, cell).value !== null,
     };
     let counter: ReturnType<typeof rowCounter> | null = null;
     const counts = (): ReturnType<typeof rowCounter> =>

@@ -4,7 +4,9 @@ import { formatDate } from '#shared/format-period.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { goalOf, type Goal } from '#shared/tiles/goal-of.ts';
-import { dataFrom, planAtHand } from './at-hand.ts';
+import { historyOf } from '../question/history.ts';
+import { kpiPlanner } from '../question/planned-kpi.ts';
+import { planAtHand } from './at-hand.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** More members than these are united. */
@@ -55,10 +57,17 @@ export function revenueStanding(wanted: string | null, tools: PageTools): Revenu
   };
 }
 
-/** First day with data where that is in a later month than the comparison begins in; null for a whole comparison or none. */
-export function partlyFrom({ comparePeriod, period }: Answer, { context }: Pick<PageTools, 'context'>): string | null {
-  const first = dataFrom(context.question, period);
-  return comparePeriod !== null && first.slice(0, 7) > comparePeriod.from.slice(0, 7) ? first : null;
+/** First day that something is known of a KPI, where that is partway through the comparison; null for a whole comparison or none. */
+export function partlyFrom(answer: Answer, { context }: Pick<PageTools, 'context'>, kpi = 'revenue'): string | null {
+  const isPart = totalOf(answer, kpi)?.marks.includes('base-starts-late') === true;
+  if (answer.comparePeriod === null || !isPart) return null;
+  const { queries } = context.question;
+  const variants = Object.fromEntries(answer.kpis.map((each) => [each.kpi, each.variant]));
+  const { inputs } = kpiPlanner({ variants, compare: 'none' }, context.question)(kpi);
+  const firsts = inputs.flatMap(({ measure }) =>
+    measure.nature === 'flow' && measure.kind !== 'target' ? (historyOf(measure, queries)?.from ?? []) : [],
+  );
+  return isoDate(Math.max(...firsts));
 }
 
 /** That a comparison is not whole; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är inte hel.' */

@@ -134,13 +134,24 @@ function replacedIn(text: string, all: ReadonlyMap<string, string>): string {
   return text.replaceAll(whole, (name) => all.get(name) ?? '');
 }
 
+const OTHER_WORDS: ReadonlySet<string> = new Set([
+  'period',
+  'compare',
+  'kpi',
+  'kpis',
+  'variants',
+  'grain',
+  'dimension',
+]);
+
 /** A number whose passport would tell a hidden name, or what a filter looks for in one, opens none. */
 function openingNone(block: ReportBlock, all: ReadonlyMap<string, string>, hides: ShownNames['hides']): ReportBlock {
   const isTelling = (value: unknown): boolean => {
     if (typeof value === 'string') return replacedIn(value, all) !== value;
     if (typeof value !== 'object' || value === null) return false;
     const isHidden = 'op' in value && 'dimension' in value && hides(String(value.dimension));
-    return isHidden || Object.values(value).some(isTelling);
+    // What a period or a KPI is called is no name, though it may read like one.
+    return isHidden || Object.entries(value).some(([key, inside]) => !OTHER_WORDS.has(key) && isTelling(inside));
   };
   if (block.is === 'figures')
     return {

@@ -4,6 +4,7 @@ import type { Told } from '#shared/told.ts';
 import { explain } from '../question/explain.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { everyRow } from '../question/row-positions.ts';
+import { mayStop } from '../stoppable.ts';
 import { allLeftOut, type PartRows } from './told-answer.ts';
 
 interface Asked {
@@ -65,6 +66,7 @@ function united(a: QuestionRows, b: QuestionRows): QuestionRows {
     period: { from: a.period.from, to: b.period.to },
     leftOut: allLeftOut([...a.leftOut, ...b.leftOut]),
     rows: a.rows.map((rows) => {
+      mayStop();
       const more = b.rows.find(({ kind }) => kind === rows.kind)?.positions ?? new Int32Array(0);
       const positions = new Int32Array(rows.positions.length + more.length);
       positions.set(rows.positions);

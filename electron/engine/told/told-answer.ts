@@ -3,6 +3,7 @@ import type { HistoryForecast } from '#shared/forecast.ts';
 import type { AnyKind } from '#shared/record-kinds.ts';
 import type { Unit } from '#shared/units.ts';
 import type { WorkspaceColumns } from '../ports/workspace-columns.ts';
+import { mayStop } from '../stoppable.ts';
 
 /** Rows of one sort behind a number. */
 export interface PartRows {
@@ -82,6 +83,7 @@ export function intervalInputs(
 
 /** Those of a part that are in none of the others of its kind. Example: 1, 2 and 3 without 2 are 1 and 3. */
 export function without(rows: PartRows, others: readonly PartRows[]): PartRows {
+  mayStop();
   const less = others.find(({ kind }) => kind === rows.kind)?.positions ?? new Int32Array(0);
   let at = 0;
   const positions = rows.positions.filter((row) => {

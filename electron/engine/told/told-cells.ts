@@ -51,8 +51,10 @@ export function toldCells(number: CellsNumber, context: QuestionContext): ToldAn
         inputs: figure === 'before' ? [] : bothInputs(told),
         ...(figure === 'before'
           ? {
-              ...(question.compare === 'target' ? {} : { period: told.comparePeriod }),
+              ...(question.compare === 'target' ? { formula: null } : { period: told.comparePeriod }),
               against: null,
+              // Those left out are told of the time now.
+              leftOut: [],
               rows: rowsOfSide(number, 'before', 'rows', context),
             }
           : { rows: rowsOfBoth(number, context) }),

@@ -17,7 +17,8 @@ type Step = WhatIf['steps'][number];
 
 /**
  * What sales would come to with other inputs, one of these inputs, or what its change adds: what it is today, what is changed from what
- * to what, and the rows of today's number. Throws E_NOT_FOUND where nothing was decided, won or sold, and what `answer` throws.
+ * to what, and the rows of today's number. Throws E_NOT_FOUND where nothing was decided, won or sold, E_BAD_REQUEST for an input or
+ * effect that is not named, and what `answer` throws.
  * Example: 50 deals decided of which 20 % were won for 200 each make 2 000; at 30 % 3 000, of the rows of the 10 that were won.
  */
 export function toldWhatIf(
@@ -33,6 +34,7 @@ export function toldWhatIf(
   const kpi = step?.input === 'volume' || step?.input === 'winRate' ? base.counted : base.sum;
   const { leftOut, rows, period } = questionRows({ kpi, filters, period: WHAT_IF_PERIOD }, 'rows', context);
   const told = { ...BARE, period, filters, leftOut, rows };
+  if (figure !== 'sum' && step === undefined) throw new AppError('E_BAD_REQUEST', 'It says of no input.');
   if (step === undefined)
     return {
       ...told,

@@ -73,7 +73,10 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const summaryOf = () => {
     if (error !== null) return failureSentence(t, failureOf(error));
     if (outcome === undefined) return '';
-    if (closed === null) return t('forecast:kept.waiting');
+    const over = outcome.periods.filter(({ actual }) => actual !== null).length;
+    if (over === 0) return t('forecast:kept.waiting');
+    // What does not add up over time is told period by period.
+    if (closed === null) return t('forecast:kept.closed', { count: over });
     const { periods: count, actual, forecast: made } = closed;
     const text = t('forecast:kept.came', {
       count,

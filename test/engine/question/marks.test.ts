@@ -139,6 +139,32 @@ describe('a comparison that is not whole', () => {
     expect(marks('revenue', '2025', 'none')).toEqual([]);
   });
 
+  it('is one of the days that count: of an open year its first weeks, of a week a day', () => {
+    const days = Array.from({ length: 50 }, (_, i) => ({
+      date: `2025-${i < 16 ? '01' : '02'}-${String(i < 16 ? i + 16 : i - 15).padStart(2, '0')}`,
+      amount: 10,
+    })).slice(0, 40);
+    const young = contextOf(
+      { sale: [...days, { date: '2026-01-05', amount: 10 }, { date: '2026-01-20', amount: 10 }] },
+      { today: '2026-01-20' },
+    );
+    const marksOf = (period: string, compare: 'last-year' | 'previous') =>
+      totalOf(young, { kpis: ['revenue'], period, compare }).marks;
+    // Of the twenty days of January 2025 that this year's are held against, the data know five.
+    expect(marksOf('this-year', 'last-year')).toContain('base-starts-late');
+    // Week 3 of 2025 is from the 13th: its first three days are unknown.
+    expect(marksOf('2025-W04', 'previous')).toEqual(['base-starts-late']);
+    expect(marksOf('2025-W05', 'previous')).toEqual([]);
+  });
+
+  it('is one where the formula looks back from the comparison, or over more of it', () => {
+    expect(marks('sales-growth:year-over-year', '2026')).toContain('base-starts-late');
+  });
+
+  it('is none of a comparison without a value', () => {
+    expect(marks('churn', '2025')).not.toContain('base-starts-late');
+  });
+
   it('is none inside the data, before all of them, and of what stands at the end', () => {
     expect(marks('revenue', '2025-11')).toEqual([]);
     expect(marks('revenue', '2024')).toEqual([]);

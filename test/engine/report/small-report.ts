@@ -95,7 +95,7 @@ export const FORTY: ByRegion = { Stockholm: 0.4, Väst: 0.4, Syd: 0.4, Norr: 0.4
 export function salesOf(year: number, amounts: ByRegion, margins: ByRegion | null = null): readonly PlainRow[] {
   return regionsOf(amounts).flatMap(([region, thousands]) =>
     Array.from({ length: 50 }, (_, i) => ({
-      date: `${String(year)}-${i % 2 === 0 ? '01-15' : '09-30'}`,
+      date: `${String(year)}-${i % 2 === 0 ? '01-12' : '09-30'}`,
       amount: thousands * 20,
       order: `${String(year)} ${region} ${String(i)}`,
       region,

@@ -229,4 +229,14 @@ describe('a kept forecast', () => {
     expect([kept('off', '2026-10').value, kept('actual', '2026-10').rows]).toEqual([null, []]);
     expect(() => kept('forecast', '2031-01')).toThrow('no such period');
   });
+
+  it('has no sum of what does not add up: a customer of two months is one, not two', () => {
+    const bought = ['2026-08-01', '2026-08-31', '2026-09-30'].map((date) => ({ date, amount: 1, customer: 'Alm' }));
+    const context = contextOf({ sale: bought }, { today: '2026-10-02' });
+    const ofCustomers = { ...forecast, kpi: 'active-customers' };
+    const actual = (period: string | null) =>
+      toldKept({ of: 'kept', forecast: ofCustomers, figure: 'actual', period }, context);
+    expect([actual('2026-08').value, actual('2026-09').value]).toEqual([1, 1]);
+    expect(() => actual(null)).toThrow('no such period');
+  });
 });

@@ -6,7 +6,7 @@ import type { BlockOf, ReportFigure } from '#shared/report-content.ts';
 import type { Answer, Filter } from '#shared/question.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
 import { insightText } from '#shared/tiles/insight-words.ts';
-import { kpiCard } from '#shared/tiles/kpi-card.ts';
+import { kpiCard, type KpiCardModel } from '#shared/tiles/kpi-card.ts';
 import { monthsQuestion } from '#shared/tiles/tile-questions.ts';
 import { compareName, periodName, withCostShare } from '#shared/tiles/tile-words.ts';
 import { cardsAtHand, dataFrom, knownKpis } from '../at-hand.ts';
@@ -86,7 +86,7 @@ function figureOf(
     unitText: card.value?.unit ?? '',
     reason: card.reason,
     change: change === null ? null : { text: `${change.arrow} ${change.text}`.trim(), tone: change.tone },
-    against: againstText(card.against, answer, tools),
+    against: againstText(card, answer, tools),
     target: card.aim === null ? null : { text: card.aim, tone: card.goal?.tone ?? 'neutral' },
     message: messageOf(kpi, card.remark, tools),
     months: card.trend.slice(-MONTHS),
@@ -94,8 +94,8 @@ function figureOf(
 }
 
 /** 'mot 2025', and where the data do not reach back over it, from when. */
-function againstText(against: string | null, answer: Answer, tools: PageTools): string | null {
-  const from = partlyFrom(answer, tools);
+function againstText({ kpi, against }: KpiCardModel, answer: Answer, tools: PageTools): string | null {
+  const from = partlyFrom(answer, tools, kpi);
   if (against === null || from === null) return against;
   const { say, format } = tools.words;
   return say('report:numbers.partly.against', { against, day: formatDate(from, format.locale) });
