@@ -14,6 +14,15 @@ const drafts = (tables: PlainTables, more: SmallReport = {}): readonly string[] 
   );
 
 describe('a headline on revenue', () => {
+  it('says no growth from a month of which the data know a part', () => {
+    const sale = [
+      { date: '2024-10-20', amount: 50, region: 'Syd' },
+      { date: '2025-10-20', amount: 130, region: 'Syd' },
+      { date: '2025-11-03', amount: 1, region: 'Syd' },
+    ];
+    expect(drafts({ sale }, { period: '2025-10' })).toEqual(['Intäkterna är 130 kr', 'Revenue is 130 SEK']);
+  });
+
   const cases: readonly (readonly [string, PlainTables, SmallReport, string, string])[] = [
     [
       '18 420 after 17 008 is 8 % more, the target 18 000; the margin of Syd fell from 40 to 31.4 %',

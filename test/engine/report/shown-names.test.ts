@@ -127,6 +127,13 @@ describe('names as the reader may see them', () => {
     expect(JSON.stringify(filtered.pages)).not.toMatch(/"opens"|Asp/);
   });
 
+  it('that read like a month leave the passports of whole months alone', () => {
+    const numbered = ['01', '09', '2026'].map((customer) => ({ date: '2026-09-12', amount: 10, customer }));
+    const report = reportOf([{ show: 'summary', kpis: null }], { names: { customer: 'numbers', rep: 'names' } });
+    const made = composed(report, reportContextOf({ sale: numbered }));
+    expect(JSON.stringify(made.pages)).toContain('"opens"');
+  });
+
   it('tell any two names apart, whatever they are, and give none away', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 30 }).filter((text) => text.trim() === text);
     fc.assert(
