@@ -47,7 +47,8 @@ describeInBrowser('the forecast room', () => {
       const walker = document.createTreeWalker(room, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const { parentElement, textContent } = node;
-        const isApart = parentElement?.closest('.number-button, th[scope=row], .ui-select, .chart, .forecast-kept summary') != null;
+        const isApart =
+          parentElement?.closest('.number-button, th[scope=row], .ui-select, .chart, .forecast-kept summary') != null;
         if (!isApart && parentElement?.checkVisibility() === true && /\d/.test(textContent ?? ''))
           found.push(textContent ?? '');
       }

@@ -61,7 +61,7 @@ export function partlyFrom({ comparePeriod, period }: Answer, { context }: Pick<
   return comparePeriod !== null && first.slice(0, 7) > comparePeriod.from.slice(0, 7) ? first : null;
 }
 
-/** That a comparison is not whole; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är inte hel.' */
+/** That a comparison is incomplete; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är ofullständig.' */
 export function partlyNote(answer: Answer, tools: Pick<PageTools, 'context' | 'words'>): string | null {
   const from = partlyFrom(answer, tools);
   const { say, format } = tools.words;
