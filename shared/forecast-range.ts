@@ -33,6 +33,20 @@ export function rangesOf(made: Made, tested: Pick<PipelineTest, 'ahead'> | undef
   };
 }
 
+/**
+ * How far what came is from a forecast, as a share of it; null without an outcome, and against a forecast of nothing.
+ * Example: 90 of a forecast of 100 is −0.1.
+ */
+export function offBy({
+  forecast,
+  actual,
+}: {
+  readonly forecast: number;
+  readonly actual: number | null;
+}): number | null {
+  return actual === null || forecast <= 0 ? null : actual / forecast - 1;
+}
+
 /** What earlier imports tell of the i-th point; undefined for one that does not go by the open deals. Example: of the running month the first. */
 export function aheadOf(
   { asOf, reach, points }: Made,

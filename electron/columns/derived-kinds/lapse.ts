@@ -1,9 +1,8 @@
 import type { Lapse } from '#engine/ports/column-queries.ts';
+import { derivedLapse } from '#shared/lapse.ts';
 import { activeDays } from '../derived/active-days.ts';
 import { eachPurchase } from '../derived/purchases.ts';
 import type { Fields } from '../fields.ts';
-
-const LEAST = 30;
 
 /** As the settings have it, else twice the median gap, at least 30 days. Example: a median of 129 days gives 258. */
 export function lapse(fields: Fields): Lapse {
@@ -11,7 +10,7 @@ export function lapse(fields: Fields): Lapse {
   const gaps = counts.reduce((sum, count) => sum + count, 0);
   const medianGap = medianOf(counts, gaps);
   const given = fields.columns.rules().lapseDays;
-  return { days: given ?? Math.max(LEAST, Math.ceil(2 * (medianGap ?? 0))), medianGap, gaps, customers };
+  return { days: given ?? derivedLapse(medianGap), medianGap, gaps, customers };
 }
 
 /** How many gaps there are of each length, by days, and of how many customers. */

@@ -70,7 +70,7 @@ export function partlyFrom(answer: Answer, { context }: Pick<PageTools, 'context
   return isoDate(Math.max(...firsts));
 }
 
-/** That a comparison is not whole; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är inte hel.' */
+/** That a comparison is incomplete; null where it is. Example: 'Uppgifter finns först från och med 1 okt 2024, så jämförelsen är ofullständig.' */
 export function partlyNote(answer: Answer, tools: Pick<PageTools, 'context' | 'words'>): string | null {
   const from = partlyFrom(answer, tools);
   const { say, format } = tools.words;

@@ -43,7 +43,7 @@ export function toldHistory(
     value: range === null ? told.value : range.low,
     upTo: range?.high ?? null,
     unit: made.kpi.unit,
-    form: range === null ? null : 'range',
+    form: range === null ? null : figure,
     inputs: [
       ...(range === null ? [] : [input('forecast', told.value, made.kpi.unit)]),
       ...(period === null ? [input('periods', made.points.length, 'count')] : []),
@@ -113,7 +113,7 @@ export function toldBoth(
     value: figure === 'range80' ? (range?.low ?? null) : sum[figure],
     upTo: range?.high ?? null,
     unit: 'money',
-    form: earlier === null ? null : 'learnt',
+    form: learntForm(earlier, sum),
     inputs: [
       ...(figure === 'range80' ? [input('forecast', sum.value, 'money')] : []),
       ...(earlier === null ? [] : learntInputs(earlier)),
@@ -162,6 +162,15 @@ export function toldBoth(
 /** Months of the test, each once. */
 const heldIn = (tested: PipelineTest | null, months: readonly string[]): PipelineTest['held'] =>
   tested?.held.filter(({ key }) => months.includes(key)) ?? [];
+
+/** The words of a range learnt from earlier imports: `least` where what is booked is more than its lower share of the forecast. */
+function learntForm(
+  earlier: PipelineTest['ahead'][number] | null,
+  { booked, value }: Pick<CombinedForecast['total'], 'booked' | 'value'>,
+): string | null {
+  if (earlier === null) return null;
+  return booked > value * (earlier.shares?.low ?? 0) ? 'least' : 'learnt';
+}
 
 /** Between which shares of the forecast the outcomes of earlier imports lay, and how many lay outside on either side. */
 function learntInputs({ outcomes, shares }: PipelineTest['ahead'][number]): readonly ToldInput[] {

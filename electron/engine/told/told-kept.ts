@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
-import type { ForecastOutcome, SavedForecast } from '#shared/forecast.ts';
+import type { SavedForecast } from '#shared/forecast.ts';
+import { offBy } from '#shared/forecast-range.ts';
 import type { ToldInput, ToldOf } from '#shared/told.ts';
 import type { Unit } from '#shared/units.ts';
 import { forecastOutcome } from '../forecast/outcome.ts';
@@ -40,7 +41,7 @@ export function toldKept({ forecast, figure, period }: ToldOf<'kept'>, context: 
           )
         : []),
       ...aboutInputs(forecast),
-      ...(figure === 'forecast' && sum.actual !== null ? [input('came', sum.actual, unit)] : []),
+      ...(figure === 'forecast' && sum.actual !== null ? [input('outcome', sum.actual, unit)] : []),
     ],
     period: behind === null ? null : days,
     ahead: behind === null ? days : null,
@@ -49,13 +50,6 @@ export function toldKept({ forecast, figure, period }: ToldOf<'kept'>, context: 
     leftOut: behind?.leftOut ?? [],
     rows: behind?.rows ?? [],
   };
-}
-
-type Sum = NonNullable<ForecastOutcome['closed']> | ForecastOutcome['periods'][number];
-
-/** Against a forecast of nothing there is no share. */
-function offBy({ forecast, actual }: Sum): number | null {
-  return actual === null || forecast <= 0 ? null : actual / forecast - 1;
 }
 
 function rangeInputs(point: SavedForecast['points'][number] | undefined, unit: Unit): readonly ToldInput[] {

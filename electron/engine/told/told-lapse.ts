@@ -1,11 +1,10 @@
 import { isoDate } from '#shared/calendar.ts';
+import { derivedLapse, LEAST_LAPSE } from '#shared/lapse.ts';
 import type { ToldOf } from '#shared/told.ts';
 import type { CellSlot } from '../ports/column-queries.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { ANY_DAY } from './customer-rows.ts';
 import { BARE, input, leftOutOf, rowsOf, type ToldAnswer } from './told-answer.ts';
-
-const LEAST = 30;
 
 /**
  * The days without a purchase after which a customer is lost: as chosen, else twice the median gap between two days with a purchase of one
@@ -35,8 +34,9 @@ export function toldLapse({ figure }: ToldOf<'lapse'>, { queries }: QuestionCont
   const range = queries.dateRange('sale', 'date');
   return {
     ...BARE,
-    value: Math.max(LEAST, Math.ceil(2 * (medianGap ?? 0))),
+    value: derivedLapse(medianGap),
     unit: 'days',
+    form: medianGap !== null && 2 * medianGap < LEAST_LAPSE ? 'least' : null,
     inputs: [
       input('medianGap', medianGap, 'days'),
       input('gaps', gaps, 'count'),

@@ -107,22 +107,24 @@ export function HistoryTab({ view }: TabProps) {
                       {said(total.value)}
                     </ToldButton>
                   </p>
-                  {total.intervals?.map(({ low, high }, level) => (
-                    <p key={level} className="forecast-line">
-                      <span>
-                        {t('forecast:interval', { share: formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0) })}
-                      </span>
-                      <span className="num">
-                        <ToldButton
-                          told={told(null, level === 0 ? 'range80' : 'range95')}
-                          name={t('forecast:range')}
-                          place={t('forecast:sum.title')}
-                        >
-                          {t('forecast:fromTo', { low: said(low), high: said(high) })}
-                        </ToldButton>
-                      </span>
-                    </p>
-                  ))}
+                  {total.intervals?.map(({ low, high }, level) => {
+                    const share = formatPercent(level === 0 ? 0.8 : 0.95, format.locale, 0);
+                    const interval = t('forecast:interval', { share });
+                    return (
+                      <p key={level} className="forecast-line">
+                        <span>{interval}</span>
+                        <span className="num">
+                          <ToldButton
+                            told={told(null, level === 0 ? 'range80' : 'range95')}
+                            name={interval}
+                            place={t('forecast:sum.title')}
+                          >
+                            {t('forecast:fromTo', { low: said(low), high: said(high) })}
+                          </ToldButton>
+                        </span>
+                      </p>
+                    );
+                  })}
                 </>
               ) : (
                 <p className="muted">{t('forecast:sum.distinct')}</p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SavedForecast } from '#shared/forecast.ts';
+import { offBy } from '#shared/forecast-range.ts';
 import { formatDate, formatPeriodText } from '#shared/format-period.ts';
 import { formatCompact, formatSignedPercent, joined, NO_VALUE } from '#shared/format.ts';
 import type { ToldOf } from '#shared/told.ts';
@@ -58,8 +59,10 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const unit: Unit = outcome?.kpi.unit ?? 'money';
   const said = (value: number | null): string =>
     value === null ? NO_VALUE : joined(formatCompact(value, unit, format), format.locale);
-  const off = (actual: number, made: number): string =>
-    made > 0 ? formatSignedPercent(actual / made - 1, format.locale) : NO_VALUE;
+  const off = (sum: Parameters<typeof offBy>[0]): string => {
+    const share = offBy(sum);
+    return share === null ? NO_VALUE : formatSignedPercent(share, format.locale);
+  };
   const closed = outcome?.closed ?? null;
   const number = (figure: ToldOf<'kept'>['figure'], period: string | null, text: string) => (
     <ToldButton
@@ -78,13 +81,7 @@ function Kept({ forecast, onRemove }: KeptProps) {
     // What does not add up over time is told period by period.
     if (closed === null) return t('forecast:kept.closed', { count: over });
     const { periods: count, actual, forecast: made } = closed;
-    const text = t('forecast:kept.came', {
-      count,
-      actual: said(actual),
-      forecast: said(made),
-      off: off(actual, made),
-    });
-    return number(made > 0 ? 'off' : 'actual', null, text);
+    return t('forecast:kept.came', { count, actual: said(actual), forecast: said(made), off: off(closed) });
   };
   const lines = outcome?.periods ?? [];
   const total = closed === null ? [] : [{ ...closed, key: null, within: null }];
@@ -142,8 +139,7 @@ function Kept({ forecast, onRemove }: KeptProps) {
               key: 'off',
               header: t('forecast:kept.off'),
               number: true,
-              cell: ({ key, actual, forecast: made }) =>
-                actual === null ? NO_VALUE : number('off', key, off(actual, made)),
+              cell: ({ key, ...sum }) => number('off', key, off(sum)),
             },
             {
               key: 'within',

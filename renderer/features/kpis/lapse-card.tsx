@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { derivedLapse } from '#shared/lapse.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { useHostQuery } from '../../transport/use-host-query.ts';
 import { RadioChoice } from '../../ui/radio-choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { saidTold, Sentence } from '../overview/sentence.tsx';
 import { RuleCard } from './rule-card.tsx';
-import { derivedLapse, lapseText } from './rules.model.ts';
+import { lapseText } from './rules.model.ts';
 import { typedNumber } from './typed-number.model.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -20,7 +21,7 @@ export function LapseCard() {
   const { settings, disabled, change } = useSettings();
   const lapse = useHostQuery('catalogue.lapse', {}, { keep: true }).data;
   const { lapseDays } = settings;
-  const derived = lapse === undefined ? null : derivedLapse(lapse);
+  const derived = lapse === undefined ? null : { ...lapse, days: derivedLapse(lapse.medianGap) };
   const told = { of: 'lapse', figure: 'derived' } as const;
   const said =
     derived === null

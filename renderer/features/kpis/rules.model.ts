@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { KpiEntry, Output } from '#shared/contract.ts';
 import { formatNumber, formatPercent, type Locale } from '#shared/format.ts';
+import { LEAST_LAPSE } from '#shared/lapse.ts';
 import { MEASURES } from '#shared/measures.ts';
 import type { MeasureDefinition } from '#shared/kpi-definition.ts';
 import type { Settings } from '#shared/settings.ts';
@@ -147,13 +148,6 @@ function ruleValue(rule: Rule, { t, locale, settings, lapse }: RuleNeeds): strin
     case 'officeHours':
       return `${settings.officeHours.from}–${settings.officeHours.to}`;
   }
-}
-
-const LEAST_LAPSE = 30;
-
-/** The lapse as it would be without a number of the user's own: twice the median gap, at least 30 days. */
-export function derivedLapse(lapse: Output<'catalogue.lapse'>): Output<'catalogue.lapse'> {
-  return { ...lapse, days: Math.max(LEAST_LAPSE, Math.ceil(2 * (lapse.medianGap ?? 0))) };
 }
 
 /** Example: days 258 and a median gap of 129 are '258 dagar (2 × medianavståndet 129)'; chosen by the user, the days alone. */

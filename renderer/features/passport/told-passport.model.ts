@@ -62,6 +62,7 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'pipeline.learnt': ['won', 'lost'],
   'both.value': ['booked', 'pipeline', 'history'],
   'both.range80-learnt': ['forecast', 'lowShare', 'highShare'],
+  'both.range80-least': ['forecast', 'lowShare', 'highShare', 'booked'],
   'test.verdict-better': ['ownError', 'otherError'],
   'test.verdict-alike': ['ownError', 'otherError'],
   'test.verdict-worse': ['ownError', 'otherError'],
@@ -93,6 +94,8 @@ const LIVE: Readonly<Record<string, readonly string[]>> = {
   'customer.sum.mean': ['bought', 'customers'],
   'lapse.derived': ['medianGap'],
   'lapse.inForce': ['medianGap'],
+  'lapse.derived-least': ['medianGap'],
+  'lapse.inForce-least': ['medianGap'],
   'variance.price': ['revenueNow', 'atOldPrices'],
   'variance.volume': ['unitsNow', 'unitsBefore', 'meanPrice'],
   'variance.mix': ['atOldPrices', 'revenueBefore', 'volume'],
@@ -140,7 +143,10 @@ export function toldWords(number: ToldNumberInput, told: Told, needs: ToldNeeds)
   };
   const line = (input: ToldInput): PassportLine => ({ label: t(`told:input.${input.id}`), value: shown(input) });
   const values = Object.fromEntries(
-    told.inputs.map((input) => [input.id, inputText({ ...input, value: input.to ?? input.value }, needs)]),
+    told.inputs
+      .map((input) => ({ ...input, value: input.to ?? input.value }))
+      .filter(({ value }) => value !== null)
+      .map((input) => [input.id, inputText(input, needs)]),
   );
   const known = LIVE[key]?.every((id) => values[id] !== undefined) ?? false;
   const range = ({ from, to }: NonNullable<Told['period']>): string => formatRange(from, to, locale);
@@ -218,7 +224,11 @@ const isOfModel = ({ id, unit }: ToldInput): boolean => unit === 'parameter' || 
 function inputText({ value, unit }: ToldInput, { t, format }: ToldNeeds): string {
   if (value === null) return NO_VALUE;
   if (typeof value === 'string')
-    return unit === 'word' ? t(`told:word.${value}`) : unit === 'day' ? formatDate(value, format.locale) : value;
+    return unit === 'word'
+      ? t(value.startsWith('method.') ? `forecast:${value}` : `told:word.${value}`)
+      : unit === 'day'
+        ? formatDate(value, format.locale)
+        : value;
   switch (unit) {
     case 'weeks':
       return formatNumber(value, format.locale, 2, 0);

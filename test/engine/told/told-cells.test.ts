@@ -87,10 +87,11 @@ describe('a change since the comparison', () => {
 
   it('of a ratio is in points, and its rows are those of both its sides', () => {
     const question = { ...byCustomer, kpis: ['top-10-share'] };
-    expect(told({ figure: 'change', question, cell: { kpi: 'top-10-share' } })).toMatchObject({
-      unit: 'ratio',
-      form: 'points',
-    });
+    const change = told({ figure: 'change', question, cell: { kpi: 'top-10-share' } });
+    expect([change.unit, change.form]).toEqual(['ratio', 'points']);
+    // A, B and D of all 195, less A, B and C of all 180; nobody is in the wholes alone.
+    expect(change.value).toBeCloseTo(185 / 195 - 170 / 180, 12);
+    expect(sums(change)).toEqual({ now: 195, before: 180 });
   });
 });
 

@@ -158,7 +158,7 @@ describe('between what a month lies', () => {
 
   it('is never less than what is booked, and not known without enough outcomes', () => {
     const ahead = [{ outcomes: 19, months: [month(4)], shares: { low: 0.01, high: 1.5 } }];
-    expect(range('2026-10', { ...pipelineTest, ahead }).value).toBe(300);
+    expect(range('2026-10', { ...pipelineTest, ahead })).toMatchObject({ value: 300, upTo: 7950, form: 'least' });
     const few = [{ outcomes: 2, months: [month(4)], shares: null }];
     expect(() => range('2026-10', { ...pipelineTest, ahead: few })).toThrow('Nothing is forecast');
   });
@@ -173,7 +173,7 @@ describe('between what a month lies', () => {
       history,
       deals,
     );
-    expect([alone.value, alone.upTo, alone.form]).toEqual([wide?.low, wide?.high, 'range']);
+    expect([alone.value, alone.upTo, alone.form]).toEqual([wide?.low, wide?.high, 'range95']);
     expect(inputs(alone)).toMatchObject({ forecast: november?.value, closedPeriods: 9 });
   });
 });
@@ -208,9 +208,9 @@ describe('a kept forecast', () => {
       source: 'source.both',
       madeOn: '2026-07-02',
       asOf: '2026-06-30',
-      came: 100,
+      outcome: 100,
     });
-    expect(inputs(kept('forecast', '2026-10'))).not.toHaveProperty('came');
+    expect(inputs(kept('forecast', '2026-10'))).not.toHaveProperty('outcome');
   });
 
   it('is held against what came, with the rows of it: 100 of 80, 100 of 120, 200 of 200', () => {

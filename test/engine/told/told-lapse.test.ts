@@ -35,7 +35,10 @@ it('is twice the middle one of the gaps 40, 41 and 60 of two customers, of all p
 
 it('is at least 30 days, and as the settings have it where that is asked', () => {
   const daily = [sale('Ask', '2026-01-01', 1), sale('Ask', '2026-01-04', 1)];
-  expect(toldLapse({ of: 'lapse', figure: 'inForce' }, contextOf({ sale: daily })).value).toBe(30);
+  expect(toldLapse({ of: 'lapse', figure: 'inForce' }, contextOf({ sale: daily }))).toMatchObject({
+    value: 30,
+    form: 'least',
+  });
   const chosen = contextOf({ sale: SALES }, { rules: { lapseDays: 170 } });
   expect(toldLapse({ of: 'lapse', figure: 'inForce' }, chosen)).toMatchObject({ value: 170, form: 'own', rows: [] });
   expect(toldLapse({ of: 'lapse', figure: 'derived' }, chosen).value).toBe(82);

@@ -48,7 +48,7 @@ describe('a card', () => {
     });
     const card = kpiCard('revenue', ask(context, { ...asked, kpis: ['revenue'] }), null, sv);
     expect(card?.change).toMatchObject({ arrow: '▲', tone: 'neutral' });
-    expect(card?.state).toBe('jämförelsen är inte hel');
+    expect(card?.state).toBe('ofullständig jämförelse');
   });
 
   test('the trend has the months in order', () => {

@@ -32,6 +32,7 @@ function words(number: ToldNumberInput, told: Pick<Told, 'value' | 'unit'> & Par
   return {
     value: plain([said.value?.number, said.value?.unit].join(' ').trim()),
     live: said.live === null ? null : plain(said.live),
+    about: said.about,
     formula: said.formula,
     lines: said.inputs.map(({ label, value }) => `${label}: ${plain(value)}`),
   };
@@ -65,6 +66,12 @@ it('errors, verdicts and shares read as on the screen', () => {
   ];
   const verdict = words({ ...test, figure: 'verdict' }, { value: 0.25, unit: 'ratio', form: 'better', inputs: errors });
   expect([verdict.value, verdict.live]).toEqual(['25 %', '1 - 0,75 ÷ 1']);
+  const near = [
+    { id: 'ownError', value: 0.988, unit: 'quantity' as const },
+    { id: 'otherError', value: 1, unit: 'quantity' as const },
+  ];
+  const alike = words({ ...test, figure: 'verdict' }, { value: 0.012, unit: 'ratio', form: 'alike', inputs: near });
+  expect([alike.value, alike.live]).toEqual(['1 %', '0,988 ÷ 1 - 1, utan tecken']);
 });
 
 it('a range has both its ends, and the shares that it is learnt from', () => {
@@ -77,6 +84,63 @@ it('a range has both its ends, and the shares that it is learnt from', () => {
   expect(words({ ...both, figure: 'range80' }, told)).toMatchObject({
     value: '3 180 kr till 7 950 kr',
     live: '5 300,00 kr × 60,00 % till 5 300,00 kr × 150,00 %',
+  });
+});
+
+it('a range that is never less than what is booked says so: 300 × 60 % is 180, but 300 are booked', () => {
+  const inputs = [
+    { id: 'forecast', value: 300, unit: 'money' as const },
+    { id: 'lowShare', value: 0.6, unit: 'ratio' as const },
+    { id: 'highShare', value: 1.5, unit: 'ratio' as const },
+    { id: 'booked', value: 300, unit: 'money' as const },
+  ];
+  const told = { value: 300, upTo: 450, unit: 'money' as const, form: 'least', inputs };
+  expect(words({ ...both, figure: 'range80' }, told)).toMatchObject({
+    value: '300 kr till 450 kr',
+    live: '300,00 kr × 60,00 % till 300,00 kr × 150,00 %, minst 300,00 kr',
+  });
+});
+
+it.each([
+  ['range80', null, 'Spannet som alla perioder tillsammans hamnar i med 80 % chans, enligt prognosens modell.'],
+  ['range95', null, 'Spannet som alla perioder tillsammans hamnar i med 95 % chans, enligt prognosens modell.'],
+  ['range80', '2026-10', 'Spannet som utfallet hamnar i med 80 % chans, enligt prognosens modell.'],
+  ['range95', '2026-10', 'Spannet som utfallet hamnar i med 95 % chans, enligt prognosens modell.'],
+] as const)('a history’s %s of %s names its chance', (figure, period, about) => {
+  const told = { value: 70, upTo: 130, unit: 'money' as const, form: figure };
+  expect(words({ of: 'history', kpi: 'revenue', figure, period }, told)).toMatchObject({
+    value: '70 kr till 130 kr',
+    about,
+  });
+});
+
+it('a lapse says twice the median gap, or that this is less than the least', () => {
+  const lapse = (value: number, gap: number | null, form: string | null) =>
+    words(
+      { of: 'lapse', figure: 'inForce' },
+      { value, unit: 'days', form, inputs: [{ id: 'medianGap', value: gap, unit: 'days' }] },
+    );
+  expect(lapse(258, 129, null)).toMatchObject({ value: '258 dagar', live: '2 × 129 dagar' });
+  expect(lapse(30, 3, 'least')).toMatchObject({ value: '30 dagar', live: '2 × 3 dagar är mindre än 30 dagar' });
+  expect(lapse(30, null, null)).toMatchObject({ value: '30 dagar', live: null, lines: ['Medianavstånd: –'] });
+  expect(lapse(170, null, 'own')).toMatchObject({ value: '170 dagar', live: null, formula: null });
+});
+
+it('nothing is worked out from an input that is missing', () => {
+  const change: ToldNumberInput = {
+    of: 'cells',
+    figure: 'change',
+    question: { kpis: ['revenue'], period: '2026' },
+    cell: { kpi: 'revenue' },
+  };
+  const inputs = [
+    { id: 'valueNow', value: null, unit: 'money' as const },
+    { id: 'valueBefore', value: 20, unit: 'money' as const },
+  ];
+  expect(words(change, { value: -20, unit: 'money', inputs })).toMatchObject({
+    value: '-20 kr',
+    live: null,
+    lines: ['Värde nu: –', 'Värde före: 20,00 kr'],
   });
 });
 
