@@ -61,11 +61,12 @@ function Kept({ forecast, onRemove }: KeptProps) {
   const off = (actual: number, made: number): string =>
     made > 0 ? formatSignedPercent(actual / made - 1, format.locale) : NO_VALUE;
   const closed = outcome?.closed ?? null;
-  const number = (figure: ToldOf<'kept'>['figure'], period: string | null, text: string) => (
+  const number = (figure: ToldOf<'kept'>['figure'], period: string | null, text: string, within = false) => (
     <ToldButton
       told={text === NO_VALUE ? null : { of: 'kept', forecast, figure, period }}
       name={t(figure === 'off' ? 'forecast:kept.off' : `forecast:${figure}`)}
       place={`${forecast.name}, ${period === null ? t('forecast:kept.over') : formatPeriodText(period, format.locale)}`}
+      said={within}
     >
       {text}
     </ToldButton>
@@ -81,7 +82,7 @@ function Kept({ forecast, onRemove }: KeptProps) {
       forecast: said(made),
       off: off(actual, made),
     });
-    return number(made > 0 ? 'off' : 'actual', null, text);
+    return number(made > 0 ? 'off' : 'actual', null, text, true);
   };
   const lines = outcome?.periods ?? [];
   const total = closed === null ? [] : [{ ...closed, key: null, within: null }];
