@@ -44,7 +44,7 @@ describe('what is saved in turn', () => {
 
   it('keeps workspaces apart, and opens another once all is sent', async () => {
     const { sent, send, answer } = calls();
-    const opened = vi.fn();
+    const opened = vi.fn<() => void>();
     void saveInTurn('b', 'view 1', send('b'));
     void saveInTurn('c', 'view 1', send('c'));
     await microtasks();
