@@ -39,11 +39,11 @@ export function useHostQuery<M extends Method>(
  * their passports are of the one before.
  */
 export function useShownAnswer<M extends Method, I extends Input<M>>(method: M, input: I, enabled = true) {
-  const { data, error, isPlaceholderData, refetch } = useHostQuery(method, input, { enabled, keep: true });
+  const { data, error, isFetching, isPlaceholderData, refetch } = useHostQuery(method, input, { enabled, keep: true });
   const [before, setBefore] = useState(input);
   const isAnswered = data !== undefined && !isPlaceholderData;
   if (isAnswered && JSON.stringify(before) !== JSON.stringify(input)) setBefore(input);
-  return { data, error, isPlaceholderData, refetch, asked: isPlaceholderData ? before : input };
+  return { data, error, isFetching, isPlaceholderData, refetch, asked: isPlaceholderData ? before : input };
 }
 
 /** After a command: the workspace and its revision are read anew, which renews everything that depends on them. */

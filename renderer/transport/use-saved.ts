@@ -7,6 +7,7 @@ import type { Silence } from '#shared/insights.ts';
 import type { SavedView } from '#shared/saved-views.ts';
 import { useHost } from './host-context.tsx';
 import { valueOf } from './host-failure.ts';
+import { removeInTurn, saveInTurn } from './in-turn.ts';
 import { useWorkspaceQuery } from './use-workspace.ts';
 
 interface SavedThings {
@@ -19,15 +20,6 @@ interface SavedThings {
 export type SavedKind = keyof SavedThings;
 
 const NONE: readonly never[] = [];
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after the other: two that are under way together may be stored the other way round. */
-function inTurn<T>(send: () => Promise<T>): Promise<T> {
-  const sent = last.then(send);
-  last = sent.catch(() => undefined);
-  return sent;
-}
 
 /**
  * What is saved beside the data, of one kind. No number changes by it, so the workspace's revision does not either: a change shows at
@@ -45,10 +37,10 @@ export function useSaved<K extends SavedKind>(kind: K) {
     staleTime: Infinity,
     enabled: id !== null,
   });
-  const change = async (next: (items: readonly Item[]) => readonly Item[], send: () => Promise<Result<unknown>>) => {
+  const change = async (next: (items: readonly Item[]) => readonly Item[], sent: () => Promise<Result<unknown>>) => {
     // What is stored already is not known to be nothing before it has been read.
     const known = client.setQueryData<readonly Item[]>(key, (items) => (items === undefined ? undefined : next(items)));
-    const result = await inTurn(send);
+    const result = await sent();
     if (!result.ok || known === undefined) await client.invalidateQueries({ queryKey: key });
     return valueOf(result);
   };
@@ -63,12 +55,16 @@ export function useSaved<K extends SavedKind>(kind: K) {
     save: (item: Item): Promise<unknown> =>
       change(
         (items) => [...items.filter((each) => each.id !== item.id), item],
-        () => host.call(`${kind}.save` as 'view.save', item as unknown as SavedView),
+        () =>
+          saveInTurn(id, `${kind} ${item.id}`, () =>
+            host.call(`${kind}.save` as 'view.save', item as unknown as SavedView),
+          ),
       ),
     remove: (removed: string): Promise<unknown> =>
       change(
         (items) => items.filter((each) => each.id !== removed),
-        () => host.call(`${kind}.remove` as 'view.remove', { id: removed }),
+        () =>
+          removeInTurn(id, `${kind} ${removed}`, () => host.call(`${kind}.remove` as 'view.remove', { id: removed })),
       ),
   };
 }

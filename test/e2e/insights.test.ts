@@ -59,7 +59,7 @@ describeInBrowser('what to look at', () => {
   it('opens every number within a sentence, by keyboard too: the passport has the same', async () => {
     const { page } = app;
     const passport = page.locator('.passport:not(.late)');
-    const numbers = page.locator('.said-number');
+    const numbers = page.locator('.said-number:not(.kpi-aim)');
     const count = await numbers.count();
     expect(count).toBeGreaterThan(20);
     for (let at = 0; at < count; at++) {
@@ -71,9 +71,10 @@ describeInBrowser('what to look at', () => {
       // 'Others' stand with how many they are; a sentence has a coarser number than a passport.
       const [shown, found] = [amountOf(said.replace(/^[\d,]+ others? /, '')), amountOf(told)];
       expect(Math.abs(shown - found), `${said} is ${told}`).toBeLessThanOrEqual(Math.max(0.5, Math.abs(found) * 0.02));
+      // Rows lie over their passport and close first.
+      const hasRows = (await page.locator('.ui-virtual-table').count()) > 0;
       await page.keyboard.press('Escape');
-      const rows = page.locator('.ui-virtual-table');
-      if ((await rows.count()) > 0) await page.keyboard.press('Escape');
+      if (hasRows) await page.keyboard.press('Escape');
       await passport.waitFor({ state: 'detached' });
     }
     await expect.poll(() => faultsOf(page)).toEqual(NO_FAULTS);

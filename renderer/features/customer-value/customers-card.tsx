@@ -122,12 +122,12 @@ export function CustomersCard({ choices, names, only, onAll }: CustomersCardProp
       {
         key: 'rfm',
         header: t('clv:column.rfm'),
-        width: '60px',
+        width: '104px',
         cell: (each) => (
-          <>
+          <span className="clv-rfm">
             {told(each, 'recency', String(each.rfm[0]))}-{told(each, 'frequency', String(each.rfm[1]))}-
             {told(each, 'monetary', String(each.rfm[2]))}
-          </>
+          </span>
         ),
       },
       {

@@ -18,7 +18,7 @@ export function KpiTile({ tile, needs }: KpiTileProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const setGoal = useNewGoal();
   const subjectOf = useToldSubject();
-  const { answer, months, targets, words, question, knownKpis } = needs;
+  const { answer, months, targets, targetsAsked, words, question, knownKpis } = needs;
   const title = tileTitle(tile, words);
   if (!knownKpis.has(parseKpiReference(tile.kpi).kpi))
     return <TileNote title={title} text="dashboards:tile.unknownKpi" />;
@@ -29,7 +29,7 @@ export function KpiTile({ tile, needs }: KpiTileProps) {
       model={model}
       onOpen={(cell) => openPassport({ question, cell })}
       onAim={() => {
-        const asked = { ...question, kpis: [tile.kpi], compare: 'target' as const };
+        const asked = { ...targetsAsked, kpis: [tile.kpi], rows: [] };
         const cell = { kpi: tile.kpi, row: [], column: [] };
         openPassport(subjectOf({ told: { of: 'cells', figure: 'before', question: asked, cell } }).subject);
       }}

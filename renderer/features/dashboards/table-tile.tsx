@@ -8,7 +8,7 @@ import { remarksByRow } from '#shared/tiles/beside-chart.ts';
 import { memberOfKey } from '#shared/tiles/member-key.ts';
 import { tileTitle } from '#shared/tiles/tile-title.ts';
 import { useAppStore } from '../../state/app-store.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { Card } from '../../ui/card.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { NumberButton } from '../overview/number-button.tsx';
@@ -64,8 +64,8 @@ function AskedTable({ tile, needs, remarks }: TableTileProps) {
   const { words, whole } = needs;
   const { period, compare, filters } = scopeOf(tile.id, whole, cross);
   const { view } = tile;
-  const question = { ...view.question, filters: [...filters, ...view.question.filters], period, compare };
-  const { data: answer, error, refetch } = useHostQuery('question.ask', question, { keep: true });
+  const chosenQuestion = { ...view.question, filters: [...filters, ...view.question.filters], period, compare };
+  const { data: answer, asked: question, error, refetch } = useShownAnswer('question.ask', chosenQuestion);
   const table = useMemo(() => (answer === undefined ? null : tileTable(view, answer, words)), [answer, view, words]);
   const dimension = view.question.rows[0]?.dimension ?? '';
   const remarksOf = useMemo(

@@ -4,7 +4,7 @@ import type { Dashboard } from '#shared/dashboards.ts';
 import { parseIsoDate } from '#shared/calendar.ts';
 import type { KpiEntry } from '#shared/contract.ts';
 import type { KeysAtHand } from '#shared/grouped-fields.ts';
-import type { Answer } from '#shared/question.ts';
+import type { Answer, QuestionInput } from '#shared/question.ts';
 import { overviewPlan, type DimensionHere } from '#shared/tiles/overview-plan.ts';
 import {
   cardKpis,
@@ -19,7 +19,7 @@ import { dimensionName, type NamedDimension } from '../../i18n/names.ts';
 import { useKpiWords } from '../../i18n/kpi-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import type { OverviewChoices } from '../../state/overview-slice.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useHostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { useWords } from '../overview/use-overview.ts';
 import { scopeOf, wholeScope } from './scope.model.ts';
@@ -31,10 +31,13 @@ export interface TileNeeds {
   readonly answer: Answer | undefined;
   /** The same without it: what the clicked tile goes by. */
   readonly wholeAnswer: Answer | undefined;
-  readonly question: ReturnType<typeof totalsQuestion>;
+  /** That the cards answer. */
+  readonly question: QuestionInput;
   readonly months: Answer | null;
   /** Of the cards' KPIs that have targets; null without any. */
   readonly targets: Answer | null;
+  /** That the targets answer. */
+  readonly targetsAsked: QuestionInput;
   readonly words: TitleWords;
   /** Dimensions that tell why revenue changed, the most telling first. */
   readonly breakdowns: readonly string[];
@@ -63,8 +66,7 @@ export function useTiles(
   const whole = wholeScope(choices);
   const scope = scopeOf(NO_TILE, whole, cross);
   const enabled = kpis.length > 0;
-  const question = totalsQuestion(cards, scope);
-  const totals = useHostQuery('question.ask', question, { enabled, keep: true });
+  const totals = useShownAnswer('question.ask', totalsQuestion(cards, scope), enabled);
   const wholeTotals = useHostQuery('question.ask', totalsQuestion(cards, whole), { enabled, keep: true });
   const answer = totals.data;
   const clock =
@@ -81,10 +83,10 @@ export function useTiles(
   const aims = named.error === null ? (named.data?.values.map((value) => value.name) ?? []) : [null];
   const goals = useHostQuery('goal.list', {});
   const aimed = targetedKpis(cards, [...aims, ...(goals.data ?? []).map(({ kpi }) => kpi)]);
-  const targets = useHostQuery(
+  const targets = useShownAnswer(
     'question.ask',
     aimed.length === 0 ? { kpis: ['revenue'] } : targetsQuestion(aimed, scope),
-    { enabled: enabled && aimed.length > 0, keep: true },
+    enabled && aimed.length > 0,
   );
   const base = useWords(wholeTotals.data);
   const words = useMemo(
@@ -100,9 +102,10 @@ export function useTiles(
     whole,
     answer,
     wholeAnswer: wholeTotals.data,
-    question,
+    question: totals.asked,
     months: months.data ?? null,
     targets: aimed.length === 0 ? null : (targets.data ?? null),
+    targetsAsked: targets.asked,
     words,
     breakdowns,
     knownKpis,

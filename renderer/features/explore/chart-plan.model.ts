@@ -1,7 +1,7 @@
 import type { ChartKind } from '#shared/charts/model.ts';
 import type { GridViewInput, Show } from '#shared/grid.ts';
 import { AGE_DIMENSION, COHORT_DIMENSION } from '#shared/members.ts';
-import type { Comparison, DimensionRef } from '#shared/question.ts';
+import type { Comparison, DimensionRef, QuestionInput } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import type { ExploreValue, ExploreView } from '../../state/explore-slice.ts';
 import { gridViewOf } from './grid-view.model.ts';
@@ -128,6 +128,13 @@ export function chartPlan(
           series: isGrid ? MOST_GRID : MOST_SERIES,
         },
       };
+}
+
+/** What the steps of a plan's bridge are parts of: its own members, whichever axis of the table they stand on. */
+export function bridgeQuestion({ view: { question } }: ChartPlan): QuestionInput {
+  const { rows = [], columns = [] } = question;
+  const along = [...rows, ...columns].map((ref) => ({ ...ref, order: undefined }));
+  return { ...question, rows: along, columns: [], compare: 'none' };
 }
 
 /** A group of the other axis that an order goes by lies deeper than the chart looks. */

@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChartCategory, ChartTarget } from '#shared/charts/model.ts';
+import type { ChartCategory, ChartModel, ChartTarget } from '#shared/charts/model.ts';
 import { DATE_DIMENSION } from '#shared/members.ts';
 import { moneyScale } from '#shared/format.ts';
 import type { Answer } from '#shared/question.ts';
@@ -19,14 +19,13 @@ import { useWorkspace } from '../../transport/use-workspace.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { unitOf } from './cell-text.model.ts';
-import { chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.model.ts';
+import { bridgeQuestion, chartPlan, suitingKind, suits, type ChartPlan } from './chart-plan.model.ts';
 import { exploreChart } from './chart.model.ts';
 import { drilled, keptAmong, nextLevel } from './drill.model.ts';
 import type { ExploreValue } from '../../state/explore-slice.ts';
 import { markOpens } from '../passport/mark-opens.model.ts';
 import { useToldSubject } from '../passport/use-told-subject.ts';
 import { useExploring } from './explore-context.ts';
-import { questionOf } from './grid-view.model.ts';
 import { KindPicker } from './kind-picker.tsx';
 import { PlaceMenu } from '../../ui/place-menu.tsx';
 import { useChartPicture } from './use-chart-picture.ts';
@@ -97,6 +96,12 @@ function useChartTitle(plan: ChartPlan | null, answer: Answer | null): string {
   return [name, period, units.size === 1 && unit !== '' ? unit : null].filter((part) => part !== null).join(', ');
 }
 
+/** A chart and what it is of; without a chart there is nothing to draw. */
+interface Drawn {
+  readonly plan: ChartPlan;
+  readonly model: ChartModel | null;
+}
+
 interface DrawnPlanProps {
   readonly plan: ChartPlan;
   readonly answer: Answer | null;
@@ -104,34 +109,28 @@ interface DrawnPlanProps {
   readonly picker: React.ReactNode;
 }
 
-function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
+function DrawnPlan({ plan: wanted, answer, title, picker }: DrawnPlanProps) {
   const { t } = useTranslation();
   const { view, edit, words, formats, announce } = useExploring();
   const format = useFormatContext();
-  const actions = useLineActions();
   const openPassport = useAppStore((state) => state.openPassport);
   const { fiscalYearStart } = useWorkspace().settings;
   const remarks = useSaved('annotation').items ?? NO_REMARKS;
   const [menu, setMenu] = useState<{ readonly target: ChartTarget; readonly place: MenuPlace } | null>(null);
-  const height = plan.kind === 'scorecard' ? 88 : window.innerHeight < LOW.window ? LOW.height : HEIGHT;
-  const { data } = useHostQuery(
-    'question.grid',
-    {
-      view: plan.view,
-      window: {
-        rows: { from: 0, count: countOn('rows', plan) },
-        columns: { from: 0, count: Math.min(2000, countOn('columns', plan) * plan.view.values.length) },
-      },
+  const { data, error } = useHostQuery('question.grid', {
+    view: wanted.view,
+    window: {
+      rows: { from: 0, count: countOn('rows', wanted) },
+      columns: { from: 0, count: Math.min(2000, countOn('columns', wanted) * wanted.view.values.length) },
     },
-    { keep: true },
-  );
-  const isOwn = data !== undefined && data.columns.length > 0;
-  const model = useMemo(() => {
-    if (!isOwn || answer === null) return null;
-    const indexOf = (value: (typeof plan.values)[number]): number => view.values.indexOf(value);
-    const first = plan.values[0];
+  });
+  const made = useMemo((): Drawn | null => {
+    if (error === null && (data === undefined || answer === null)) return null;
+    if (data === undefined || answer === null || data.columns.length === 0) return { plan: wanted, model: null };
+    const indexOf = (value: ExploreValue): number => view.values.indexOf(value);
+    const first = wanted.values[0];
     const scale = first === undefined ? undefined : formats[indexOf(first)]?.scale;
-    return exploreChart(plan, data, {
+    const model = exploreChart(wanted, data, {
       words,
       format,
       title,
@@ -143,33 +142,29 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
       },
       reason: (reason) => reasonSentence(reason, t),
       beforeName:
-        (plan.compared ?? view.compare) === 'target'
+        (wanted.compared ?? view.compare) === 'target'
           ? t('charts:role.target')
           : (compareName(answer, format) ?? t('charts:comparison')),
       remarks,
       scope: { period: answer.period, filters: view.filters },
       fiscalYearStart,
     });
-  }, [isOwn, data, plan, answer, view, formats, words, format, title, remarks, fiscalYearStart, t]);
+    return { plan: wanted, model };
+  }, [data, error, wanted, answer, view, formats, words, format, title, remarks, fiscalYearStart, t]);
+  // While another is on its way the one before stays as it is, with its own words and passports.
+  const [before, setBefore] = useState(made);
+  if (made !== null && made !== before) setBefore(made);
+  const { plan, model } = made ?? before ?? { plan: wanted, model: null };
+  const { question } = plan.view;
+  const actions = useLineActions(question);
+  const height = plan.kind === 'scorecard' ? 88 : window.innerHeight < LOW.window ? LOW.height : HEIGHT;
   const picture = useChartPicture(model);
   const axis = plan.categories?.axis ?? 'rows';
   const subjectOf = useToldSubject();
   const passport = (target: ChartTarget): void => {
-    const question = questionOf(view);
-    if (model === null || question === null) return;
-    const along = plan.categories?.ref;
-    // A bridge is over its own members, whichever axis of the table they stand on.
-    const asked =
-      plan.kind === 'waterfall' && target.point.cell === null && along !== undefined
-        ? {
-            ...question,
-            kpis: plan.values.map(({ kpi }) => kpi),
-            rows: [{ ...along, order: undefined }],
-            columns: [],
-            compare: 'none' as const,
-          }
-        : question;
-    const opens = markOpens(target, model, asked);
+    if (model === null) return;
+    const isStep = plan.kind === 'waterfall' && target.point.cell === null && plan.categories !== null;
+    const opens = markOpens(target, model, isStep ? bridgeQuestion(plan) : question);
     if (opens !== null) openPassport(subjectOf(opens).subject);
   };
   const drill = (target: ChartTarget): void => {
@@ -211,8 +206,8 @@ function DrawnPlan({ plan, answer, title, picker }: DrawnPlanProps) {
   return (
     <>
       <div className="explore-chart-head">
-        <h2 className="ui-card-title" title={title}>
-          {title}
+        <h2 className="ui-card-title" title={model?.title ?? title}>
+          {model?.title ?? title}
         </h2>
         {picker}
         <Menu

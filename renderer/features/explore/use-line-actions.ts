@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DATE_DIMENSION } from '#shared/members.ts';
-import type { CellRef } from '#shared/question.ts';
+import type { CellRef, QuestionInput } from '#shared/question.ts';
 import { namesOf, placeOfRemark } from '#shared/tiles/remarks.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
@@ -17,14 +17,14 @@ type Group = readonly (PlaceAction | PlaceList)[];
 
 const MOST_DRILLS = 14;
 
-/** What can be done with a line, a head or a cell of the table or of its chart. */
-export function useLineActions() {
+/** What can be done with a line, a head or a cell of the table, or of its chart, whose numbers answer a question of their own. */
+export function useLineActions(charted: QuestionInput | null = null) {
   const { t } = useTranslation();
   const { view, edit, words, fields, through, announce } = useExploring();
   const { fiscalYearStart } = useWorkspace().settings;
   const writeRemark = useAppStore((state) => state.writeRemark);
   const openPassport = useAppStore((state) => state.openPassport);
-  const question = questionOf(view);
+  const question = charted ?? questionOf(view);
   const named = (axis: Axis, path: Path): string => {
     const member = memberAt(view, axis, path);
     return member === null ? '' : pathName(member.name, member.ref, words);

@@ -63,8 +63,8 @@ function Tested({ title, tested, stale, toldOf }: TestedProps) {
   if (ours === null) return <Card title={title}>{shortage !== null && <ShortageNotes shortages={[shortage]} />}</Card>;
   const lines = [{ method: 'ours' as const, ...ours }, ...rivals];
   const verdict = verdictOf(tested);
-  const number = (figure: TestFigure, name: string, text: string, place = title) => (
-    <ToldButton told={toldOf(figure)} name={name} place={place}>
+  const number = (figure: TestFigure, name: string, text: string, place = title, said = false) => (
+    <ToldButton told={toldOf(figure)} name={name} place={place} said={said}>
       {text}
     </ToldButton>
   );
@@ -75,6 +75,8 @@ function Tested({ title, tested, stale, toldOf }: TestedProps) {
         { figure: 'outcomes' },
         t('forecast:backTest.outcomes'),
         t('forecast:backTest.sub', { origins, count: steps }),
+        title,
+        true,
       )}
       className={stale ? 'forecast-stale' : undefined}
     >
@@ -87,6 +89,8 @@ function Tested({ title, tested, stale, toldOf }: TestedProps) {
               rival: t(`forecast:method.${verdict.rival}`),
               by: formatPercent(verdict.by, locale, 0),
             }),
+            title,
+            true,
           )}
         </p>
       )}

@@ -200,6 +200,7 @@ export function CombinedTab({ view }: TabProps) {
                     figure="weighted"
                     part={key === 'beyond' ? { beyond: reach, horizon } : key}
                     place={t(`forecast:${key === 'beyond' ? 'later' : key}`)}
+                    said
                   >
                     {t(`forecast:outside.${key}`, {
                       count: outside[key].deals,

@@ -5,11 +5,13 @@ import { ToldButton } from '../overview/told-button.tsx';
 interface DealsNumberProps extends Pick<ToldOf<'pipeline'>, 'basis' | 'filters' | 'figure' | 'part'> {
   /** Of which deals it is. */
   readonly place: string;
+  /** Within running text. */
+  readonly said?: boolean;
   readonly children: string;
 }
 
 /** A number of open deals that opens its passport. */
-export function DealsNumber({ place, children, ...asked }: DealsNumberProps) {
+export function DealsNumber({ place, said = false, children, ...asked }: DealsNumberProps) {
   const { t } = useTranslation();
   const name = {
     deals: 'count',
@@ -20,7 +22,7 @@ export function DealsNumber({ place, children, ...asked }: DealsNumberProps) {
     'without-chance': 'lacking.chance',
   }[asked.figure];
   return (
-    <ToldButton told={{ of: 'pipeline', ...asked }} name={t(`forecast:${name}`)} place={place}>
+    <ToldButton told={{ of: 'pipeline', ...asked }} name={t(`forecast:${name}`)} place={place} said={said}>
       {children}
     </ToldButton>
   );

@@ -122,6 +122,7 @@ export function PipelineTab({ view }: TabProps) {
                     figure={lacking === 'withoutChance' ? 'without-chance' : 'without-value'}
                     part="total"
                     place={t('forecast:deals')}
+                    said
                   >
                     {t(`forecast:${lacking}`, { count: made[lacking] })}
                   </DealsNumber>

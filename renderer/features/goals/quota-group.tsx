@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent, NO_VALUE } from '#shared/format.ts';
 import type { AnswerCell } from '#shared/question.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 import { useWorkspace } from '../../transport/use-workspace.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { NumberButton } from '../overview/number-button.tsx';
@@ -28,8 +28,8 @@ export function QuotaGroup({ period, folded, words, onFold }: QuotaGroupProps) {
   const { format } = words;
   const hasTargets = (useWorkspace().rows.target ?? 0) > 0;
   const openPassport = useAppStore((state) => state.openPassport);
-  const question = { kpis: KPIS, rows: [{ dimension: 'rep' }], period };
-  const { data } = useHostQuery('question.ask', question, { enabled: hasTargets, keep: true });
+  const chosen = { kpis: KPIS, rows: [{ dimension: 'rep' }], period };
+  const { data, asked: question } = useShownAnswer('question.ask', chosen, hasTargets);
   const isByDeals = data?.kpis.find(({ ref }) => ref === 'pace')?.variant === BY_DEALS;
   const cells = data?.cells.filter(({ row }) => row.length === 1 && row[0] !== null) ?? [];
   const at = (kpi: string, rep: string): AnswerCell | undefined =>

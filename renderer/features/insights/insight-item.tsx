@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '#shared/insights.ts';
-import { insightPieces, insightText, type InsightPiece, type InsightWords } from '#shared/tiles/insight-words.ts';
+import { insightPieces, type InsightPiece, type InsightWords } from '#shared/tiles/insight-words.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useOpenView } from '../dashboards/use-open-view.ts';
@@ -22,8 +22,8 @@ export function InsightItem({ insight, words, onSilence }: InsightItemProps) {
   const openPassport = useAppStore((state) => state.openPassport);
   const openView = useOpenView();
   const { question, cell, tone } = insight;
-  const { title } = insightText(insight, words);
   const pieces = insightPieces(insight, words);
+  const title = pieces.title.map(({ text }) => text).join('');
   const subjectOf = useToldSubject();
   const named = (all: readonly InsightPiece[]) =>
     all.map(({ text, opens }) => ({ text, opens: opens === null ? null : subjectOf(opens) }));

@@ -4,7 +4,7 @@ import type { QuestionInput } from '#shared/question.ts';
 import { cellsAt } from '#shared/tiles/answer-cells.ts';
 import { memberName } from '#shared/tiles/tile-words.ts';
 import { dimensionName } from '../../i18n/names.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useHostQuery, useShownAnswer } from '../../transport/use-host-query.ts';
 import { CellValue } from './kpi-value.tsx';
 import { breakdownOf } from './breakdown.model.ts';
 
@@ -16,12 +16,12 @@ export function BreakdownSection({ entry, period }: { readonly entry: KpiEntry; 
   const { kpi } = entry;
   const dimensions = useHostQuery('catalogue.dimensions', {}).data ?? [];
   const dimension = breakdownOf(entry, dimensions);
-  const question: QuestionInput = {
+  const chosen: QuestionInput = {
     kpis: [kpi],
     period,
     rows: [{ dimension: dimension ?? '', order: { by: kpi, descending: true }, top: { n: SHOWN } }],
   };
-  const { data } = useHostQuery('question.ask', question, { enabled: dimension !== null, keep: true });
+  const { data, asked: question } = useShownAnswer('question.ask', chosen, dimension !== null);
   if (dimension === null || data === undefined) return null;
   const unit = data.kpis[0]?.unit ?? entry.unit;
   return (

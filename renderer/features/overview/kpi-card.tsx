@@ -73,7 +73,7 @@ export function KpiCard({ model, onOpen, onGoal = null, onAim }: KpiCardProps) {
             <>
               <button
                 type="button"
-                className="number-button kpi-aim"
+                className="number-button said-number kpi-aim"
                 aria-label={t('overview:goal.open', { name, aim })}
                 onClick={onAim}
               >

@@ -4,6 +4,7 @@ import type { WorkspaceInfo } from '#shared/contract.ts';
 import { useAppStore } from '../../state/app-store.ts';
 import { useHost } from '../../transport/host-context.tsx';
 import { valueOf } from '../../transport/host-failure.ts';
+import { allSent } from '../../transport/in-turn.ts';
 import { refreshAfterCommand } from '../../transport/use-host-query.ts';
 import { useWizard } from '../import/use-wizard.ts';
 import { workspaceNameFrom } from './start-screen.model.ts';
@@ -23,6 +24,7 @@ export function useStart() {
   const wizard = useWizard();
 
   const openWorkspace = async (way: Way): Promise<WorkspaceInfo | null> => {
+    await allSent();
     switch (way.by) {
       case 'files': {
         const name = workspaceNameFrom(way.files[0]?.name ?? '') ?? t('new.title');

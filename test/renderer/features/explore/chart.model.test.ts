@@ -7,7 +7,12 @@ import explore from '#shared/messages/sv/explore.json' with { type: 'json' };
 import fields from '#shared/messages/sv/fields.json' with { type: 'json' };
 import { waterfallSteps } from '#shared/charts/waterfall-steps.ts';
 import { valueFormat } from '../../../../renderer/features/explore/cell-text.model.ts';
-import { chartPlan, suitingKind, suits } from '../../../../renderer/features/explore/chart-plan.model.ts';
+import {
+  bridgeQuestion,
+  chartPlan,
+  suitingKind,
+  suits,
+} from '../../../../renderer/features/explore/chart-plan.model.ts';
 import { exploreChart } from '../../../../renderer/features/explore/chart.model.ts';
 import { memberOfKey } from '#shared/tiles/member-key.ts';
 import { EMPTY_VIEW } from '../../../../renderer/features/explore/start.model.ts';
@@ -211,6 +216,22 @@ describe('the chart of a view', () => {
       ['Totalt', 60, 'level'],
     ]);
     expect(steps.at(-1)?.point.cell).toEqual({ kpi: 'revenue', row: [], column: [] });
+  });
+
+  it('asks for what the steps of a bridge are ranked by, and takes no top of dates', () => {
+    const top = { n: 5, by: 'orders' };
+    const ranked = chartPlan({ ...view, rows: [{ dimension: 'customer', top }], columns: [] }, 'waterfall', alike);
+    expect(bridgeQuestion(ranked ?? fail())).toMatchObject({
+      kpis: ['revenue', 'orders'],
+      rows: [{ dimension: 'customer', top }],
+      columns: [],
+      compare: 'none',
+    });
+    const months = { dimension: 'date', grain: 'month' as const, top: { n: 5 } };
+    const dated = chartPlan({ ...view, rows: [], columns: [months], compare: 'previous' }, 'waterfall', alike);
+    const { rows, columns, compare } = bridgeQuestion(dated ?? fail());
+    expect(rows).toEqual([{ dimension: 'date', grain: 'month' }]);
+    expect([columns, compare]).toEqual([[], 'none']);
   });
 
   it('draws values of one unit on one axis, and knows members whatever they are called', () => {
