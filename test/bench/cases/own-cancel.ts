@@ -4,8 +4,12 @@ import { report } from '../run-case.ts';
 
 /** From pressing Cancel in the middle of reading to the answer: the worst of five moments. */
 await withOwnHost(async ({ call, inspect }) => {
+  const started = performance.now();
+  await inspect('whole');
+  const whole = performance.now() - started;
   let worst = 0;
-  for (const after of [300, 600, 900, 1200, 1500]) {
+  for (const share of [0.1, 0.25, 0.4, 0.55, 0.7]) {
+    const after = Math.round(share * whole);
     const taskId = `after-${after}`;
     const inspected = inspect(taskId).then(
       () => 'read to its end',
