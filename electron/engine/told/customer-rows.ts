@@ -2,7 +2,7 @@ import type { Filter } from '#shared/question.ts';
 import type { Condition } from '#shared/kpi-definition.ts';
 import type { Told } from '#shared/told.ts';
 import { saleFilters } from '../customer-value/buyers.ts';
-import type { Breakdown, CellRows, CellSlot, DayRange, RowFilter } from '../ports/column-queries.ts';
+import type { Breakdown, CellRows, CellSlot, ColumnQueries, DayRange, RowFilter } from '../ports/column-queries.ts';
 import { NO_DAY } from '../ports/workspace-columns.ts';
 import type { QuestionContext } from '../question/context.ts';
 import { leftOutOf, rowsOf, type PartRows } from './told-answer.ts';
@@ -33,16 +33,7 @@ export function customerRows(
   const { queries } = context;
   const asked = saleFilters(filters, context);
   const placed = (more: RowFilter, slot: CellSlot, breakdown: Breakdown): CellRows =>
-    queries.rows({
-      kind: 'sale',
-      date: 'date',
-      nature: 'flow',
-      until: null,
-      standing: null,
-      filters: [...asked, more],
-      breakdown,
-      slots: [slot],
-    });
+    saleRows([...asked, more], slot, breakdown, queries);
   const find = (more: RowFilter, slot: CellSlot, withAmount: boolean): Int32Array =>
     queries.positions(placed(more, slot, queries.breakdown([])), 0, conditions(withAmount));
   const namesakes = keys === undefined ? [] : namesakesOf(customers, keys, context);
@@ -68,6 +59,25 @@ export function customerRows(
       'sale.customer': isAll ? find(nobodys, { ...days, undated: true }, false).length : 0,
     }),
   };
+}
+
+/** Sales that pass filters, by the days of one slot. */
+export function saleRows(
+  filters: readonly RowFilter[],
+  slot: CellSlot,
+  breakdown: Breakdown,
+  queries: ColumnQueries,
+): CellRows {
+  return queries.rows({
+    kind: 'sale',
+    date: 'date',
+    nature: 'flow',
+    until: null,
+    standing: null,
+    filters,
+    breakdown,
+    slots: [slot],
+  });
 }
 
 const conditions = (withAmount: boolean): readonly (readonly Condition[])[] => [

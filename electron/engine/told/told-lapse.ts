@@ -3,7 +3,7 @@ import { derivedLapse, LEAST_LAPSE } from '#shared/lapse.ts';
 import type { ToldOf } from '#shared/told.ts';
 import type { CellSlot } from '../ports/column-queries.ts';
 import type { QuestionContext } from '../question/context.ts';
-import { ANY_DAY } from './customer-rows.ts';
+import { ANY_DAY, saleRows } from './customer-rows.ts';
 import { BARE, input, leftOutOf, rowsOf, type ToldAnswer } from './told-answer.ts';
 
 /**
@@ -17,16 +17,12 @@ export function toldLapse({ figure }: ToldOf<'lapse'>, { queries }: QuestionCont
   if (isOwn) return { ...BARE, value: days, unit: 'days', form: 'own' };
   const placed = (slot: CellSlot, named: boolean): Int32Array =>
     queries.positions(
-      queries.rows({
-        kind: 'sale',
-        date: 'date',
-        nature: 'flow',
-        until: null,
-        standing: null,
-        filters: [{ op: named ? 'not-blank' : 'blank', dimension: 'customer_key' }],
-        breakdown: queries.breakdown([]),
-        slots: [slot],
-      }),
+      saleRows(
+        [{ op: named ? 'not-blank' : 'blank', dimension: 'customer_key' }],
+        slot,
+        queries.breakdown([]),
+        queries,
+      ),
       0,
       [[{ field: 'amount', is: 'above', than: 0 }]],
     );
