@@ -54,7 +54,7 @@ export function KpiDetail({ entry, entries, cards }: KpiDetailProps) {
       )}
       {definition !== '' && <p>{definition}</p>}
       <KpiActions entry={entry} shown={shown} cards={cards} name={name} />
-      {possible && !hasOneValue(entry) && <CohortSection entry={entry} />}
+      {possible && !hasOneValue(entry) && <CohortSection key={entry.kpi} entry={entry} />}
       {inVariants.length > 1 ? (
         <VariantsSection entry={entry} period={period} />
       ) : (

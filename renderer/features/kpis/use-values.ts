@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AnswerCell } from '#shared/question.ts';
 import type { Unit } from '#shared/units.ts';
 import { totalOf } from '#shared/tiles/answer-cells.ts';
-import { useHostQuery } from '../../transport/use-host-query.ts';
+import { useShownAnswer } from '../../transport/use-host-query.ts';
 
 export interface KpiValue {
   readonly cell: AnswerCell;
@@ -12,7 +12,8 @@ export interface KpiValue {
 /** The values of KPIs in a period, by the references they are asked by; none while they are on their way. */
 export function useValues(references: readonly string[], period: string): ReadonlyMap<string, KpiValue> {
   const kpis = references.length === 0 ? ['revenue'] : [...references];
-  const { data } = useHostQuery('question.ask', { kpis, period }, { enabled: references.length > 0, keep: true });
+  const shown = useShownAnswer('question.ask', { kpis, period }, references.length > 0);
+  const data = shown.asked.period === period ? shown.data : undefined;
   return useMemo(
     () =>
       new Map(
